@@ -1,0 +1,134 @@
+# What the policy tells people. Keys `told-<rule>` are named by the rules of comity_policy; a rule may add a variant.
+# Numbers come as text, so sentences are written to read well with any number.
+# Voice: say what was noticed and what to do. No scolding, no exclamation marks.
+
+## What is said
+
+told-word_list = It contains words that we don't print: { $words }. Please say it without them.
+told-word_list-attack = It attacks another commenter: “{ $words }”. Criticise the argument, not the person.
+told-word_list-name = The name it is signed with contains words that we don't print. Please choose another name.
+told-signal = It reads as { $signal }. You can put it differently and post it again.
+told-attack_on_commenter = It attacks another commenter. Criticise the argument, not the person who makes it.
+told-attack_on_author = It attacks the author of the story as a person. Criticise what was written instead.
+told-attack_on_group = It attacks people for what they are. Criticise what somebody did, not a whole group.
+told-threat = It can be read as a threat of violence, or as a wish that somebody comes to harm. Please leave that out.
+told-contact_details = It contains private contact details ({ $kinds }). Please take them out.
+told-links = Links in it: { $count }. Our limit is { $limit }. Please take some out.
+told-link_to_listed_host = It links to { $host }, and we don't publish links to that site.
+told-link_from_new_commenter = It contains a link. Links from people who are new here wait until a moderator has looked.
+told-shouting = Most of it is in capitals. Please write it in normal case and post it again.
+told-repeated_characters = It repeats the same sign many times over. Please shorten that and post it again.
+told-gibberish = We can't read words in it. Please write it out and post it again.
+told-length-long = It is { $count } characters long. Our limit is { $limit }. Please shorten it.
+told-length-short = It is { $count } characters long. We ask for at least { $limit }. Please say a little more.
+told-language_not_accepted = It is written in a language that this discussion doesn't take. Please write in: { $languages }.
+told-advertising = It reads as advertising. Please tell us what you think of the story instead.
+told-quotation_heavy = Most of it is quoted. Please add what you want to say yourself.
+told-evasion = Words in it are spelled in a way that hides them. Please write them normally.
+
+## How it is said, in context
+
+told-repeated_comment = You have posted this text already. Once is enough.
+told-near_duplicate = You have posted almost the same text elsewhere. Please write something for this discussion.
+told-flood = You have posted many comments in a short time. Please wait a little before the next one.
+told-pile_on = Many replies went to the same person in a short time. A moderator will look at further ones first.
+told-old_thread = This part of the discussion has been quiet for a long time. A moderator will look at new replies first.
+
+## Who says it
+
+told-first_comments = You are new here. Your first comments wait until a moderator has looked.
+told-account_age = You joined a short while ago. For now your comments wait until a moderator has looked.
+told-share_rejected = Many of your recent comments were not published. For now a moderator looks at new ones first.
+told-under_pre_moderation = Your comments wait until a moderator has looked.
+told-block_evasion = It matches somebody who is blocked here. A moderator will look at it first.
+
+## Where and when
+
+told-closed_story = The discussion of this story is closed.
+told-closed_story-site = Comments are closed at the moment.
+told-closed_story-held = In this discussion a moderator looks at every comment before it appears.
+told-story_on_watch_list = This story gets special care. A moderator looks at comments before they appear.
+told-story_tag = Stories about this subject get special care. A moderator looks at comments before they appear.
+told-staffed_hours = Nobody is at the desk right now. Your comment waits until a moderator is back.
+
+## A rule of the newsroom's own, and a rule that failed
+
+told-expression = It meets a condition that the newsroom has set in this clause.
+told-rule-failed = A check could not be completed. A moderator will look at your comment.
+
+## The refusal and the waiting comment, as a whole
+
+explain-published = Your comment is published.
+explain-noted = Your comment is published.
+explain-asked = Before we publish this, please look at it once more.
+explain-held = Your comment is waiting for a moderator. Only you and the moderators can see it.
+explain-rejected = We didn't publish this.
+explain-clause = Clause { $number }: { $title }
+explain-automated = The check was made automatically, by the rules that stand in our policy.
+explain-do-ask = You can change it, or post it as it is.
+explain-do-hold = You need to do nothing. You can also change it.
+explain-do-reject = You can change it and post it again, or appeal.
+
+## Kinds of private details
+
+kind-phone = phone number
+kind-email = e-mail address
+kind-bank = bank account
+kind-card = card number
+kind-street = street address
+kind-id = identity number
+
+## What a signal measures, in words that fit “It reads as …”
+
+signal-toxicity = rude or disrespectful
+signal-severe_toxicity = very hateful or aggressive
+signal-identity_attack = an attack on people for what they are
+signal-insult = an insult
+signal-profanity = profanity
+signal-threat = a threat
+signal-sexually_explicit = sexually explicit
+signal-obscene = obscene
+signal-spam = spam
+signal-inflammatory = meant to inflame
+signal-incoherent = hard to understand
+signal-unsubstantial = too short to say something
+signal-likely_to_reject = something our moderators would not publish
+signal-attack_on_author = an attack on the author
+signal-attack_on_commenter = an attack on another commenter
+signal-other = something this clause rules out
+
+## Outcomes and sanctions
+
+outcome-publish = published
+outcome-note = published, and shown to moderators
+outcome-ask = shown to the author once more
+outcome-hold = held for a moderator
+outcome-reject = not published
+
+sanction-warning = a warning
+sanction-pre-moderation = a moderator looks at each comment first, for { $days } days
+sanction-pre-moderation-open = a moderator looks at each comment first
+sanction-pause = no comments for { $days } days
+sanction-block = blocked for { $days } days
+sanction-block-open = blocked
+sanction-told-warning = { $count } of your comments broke the policy within { $window } days. Please read it before you post again.
+sanction-told-pre-moderation = { $count } of your comments broke the policy within { $window } days. A moderator now looks at each of your comments first.
+sanction-told-pause = { $count } of your comments broke the policy within { $window } days. You can post again in { $days } days.
+sanction-told-block = You have been blocked, because earlier measures did not help.
+sanction-confirm = A second moderator must confirm it.
+
+## What changed between two versions
+
+diff-clause-added = New clause { $number }: { $title }
+diff-clause-removed = Clause { $number } is gone: { $title }
+diff-clause-renamed = Clause { $number } is now called: { $title }
+diff-clause-renumbered = Clause { $title } moved from { $before } to { $after }
+diff-prose-changed = Clause { $number }, { $title }: the wording changed
+diff-summary-changed = The introduction changed
+diff-rule-added = Clause { $number }, { $title }: new check “{ $rule }”, outcome: { $outcome }
+diff-rule-removed = Clause { $number }, { $title }: check “{ $rule }” is gone
+diff-rule-changed = Clause { $number }, { $title }: check “{ $rule }”: { $setting } was { $before }, is { $after }
+diff-strikes-on = Clause { $number }, { $title }: breaking it counts as a strike from now on
+diff-strikes-off = Clause { $number }, { $title }: breaking it no longer counts as a strike
+diff-ladder-changed = The sanctions changed
+diff-nothing = Nothing changed
