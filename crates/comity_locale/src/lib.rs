@@ -1,1 +1,140 @@
-//! Work in progress.
+//! Every text that a person reads, in their language, from `locales/<lang>/*.ftl` (Fluent).
+//!
+//! A key that a language lacks is taken from English; a key that English lacks comes back as the key itself, so that
+//! a page is never broken by a missing sentence. `cargo xtask tidy` fails when two languages differ in their keys.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use unic_langid::LanguageIdentifier;
+
+/// Languages that the pages speak, by BCP 47 tag; the first is the fallback.
+pub const LANGUAGES: [&str; 6] = ["en", "hy", "az", "ru", "tr", "ar"];
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "../../locales"]
+struct Files;
+
+static BUNDLES: LazyLock<BTreeMap<&'static str, FluentBundle<FluentResource>>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|lang| (*lang, load(lang))).collect());
+
+/// The text for `key` in `lang`, with its arguments filled in.
+///
+/// An argument that reads as a whole number is passed as a number, so that plural rules work.
+pub fn text(lang: &str, key: &str, args: &[(&str, &str)]) -> String {
+    find(lang, key, args).or_else(|| find("en", key, args)).unwrap_or_else(|| key.to_owned())
+}
+
+/// The text for `key` in exactly this language; `None` when the language has no such key.
+pub fn find(lang: &str, key: &str, args: &[(&str, &str)]) -> Option<String> {
+    let bundle = BUNDLES.get(supported(lang)?)?;
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut values = FluentArgs::new();
+    for (name, value) in args {
+        let value = match value.parse::<i64>() {
+            Ok(number) if value.len() < 16 => FluentValue::from(number),
+            _ => FluentValue::from((*value).to_owned()),
+        };
+        values.set((*name).to_owned(), value);
+    }
+    Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+}
+
+/// All keys of a language, sorted; for checks and for the front end.
+pub fn keys(lang: &str) -> Vec<String> {
+    let mut keys: Vec<String> =
+        resources(lang).iter().flat_map(|text| text.lines().filter_map(key_of).collect::<Vec<_>>()).collect();
+    keys.sort();
+    keys
+}
+
+/// The supported language closest to this tag (`ru-RU` → `ru`); none when we don't speak it.
+pub fn supported(tag: &str) -> Option<&'static str> {
+    let primary = tag.split(['-', '_']).next().unwrap_or("");
+    LANGUAGES.into_iter().find(|lang| lang.eq_ignore_ascii_case(primary))
+}
+
+/// The first language of an `Accept-Language` header (RFC 9110, 12.5.4) that we speak, by weight; else `default`.
+pub fn negotiate(accept_language: &str, default: &str) -> &'static str {
+    let mut wanted: Vec<(u32, usize, &'static str)> = accept_language
+        .split(',')
+        .take(32)
+        .enumerate()
+        .filter_map(|(place, item)| {
+            let mut parts = item.trim().split(";q=");
+            let lang = supported(parts.next()?.trim())?;
+            let weight: f32 = parts.next().map_or(Some(1.0), |q| q.trim().parse().ok())?;
+            (weight > 0.0).then_some(((weight.min(1.0) * 1000.0) as u32, place, lang))
+        })
+        .collect();
+    wanted.sort_by_key(|(weight, place, _)| (std::cmp::Reverse(*weight), *place));
+    wanted.first().map_or_else(|| supported(default).unwrap_or("en"), |(_, _, lang)| lang)
+}
+
+/// Writing direction of a language: `ltr` or `rtl`.
+pub fn direction(lang: &str) -> &'static str {
+    match lang.split('-').next().unwrap_or("") {
+        "ar" | "he" | "fa" | "ur" | "ps" | "ckb" => "rtl",
+        _ => "ltr",
+    }
+}
+
+fn load(lang: &str) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = lang.parse().expect("LANGUAGES holds well-formed tags");
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolation marks would end up in attributes and mails; templates isolate user text with `dir="auto"` instead.
+    bundle.set_use_isolating(false);
+    for source in resources(lang) {
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn resources(lang: &str) -> Vec<String> {
+    let prefix = format!("{lang}/");
+    let mut names: Vec<String> =
+        Files::iter().map(std::borrow::Cow::into_owned).filter(|n| n.starts_with(&prefix)).collect();
+    names.sort();
+    names.iter().filter_map(|name| Files::get(name)).map(|f| String::from_utf8_lossy(&f.data).into_owned()).collect()
+}
+
+fn key_of(line: &str) -> Option<String> {
+    let (key, _) = line.split_once('=')?;
+    let starts_message = line.starts_with(|c: char| c.is_ascii_alphabetic());
+    starts_message.then(|| key.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_header_with_the_highest_weight_wins() {
+        assert_eq!(negotiate("fr, ru;q=0.8, hy;q=0.9", "en"), "hy");
+        assert_eq!(negotiate("fr", "tr"), "tr");
+        assert_eq!(negotiate("", "xx"), "en");
+        assert_eq!(negotiate("ar-EG", "en"), "ar");
+    }
+
+    #[test]
+    fn an_unknown_key_comes_back_as_itself() {
+        assert_eq!(text("en", "no-such-key", &[]), "no-such-key");
+    }
+
+    #[test]
+    fn arabic_reads_from_right_to_left() {
+        assert_eq!((direction("ar"), direction("hy")), ("rtl", "ltr"));
+    }
+
+    #[test]
+    fn every_file_parses() {
+        for lang in LANGUAGES {
+            for source in resources(lang) {
+                let errors = FluentResource::try_new(source).err().map(|(_, errors)| errors);
+                assert_eq!(errors, None, "locales/{lang}");
+            }
+        }
+    }
+}
