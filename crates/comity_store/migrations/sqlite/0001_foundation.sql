@@ -1,0 +1,254 @@
+-- The foundation: sites, stories, comments, the ledger, moderation.
+-- Ids are UUIDv7 in 16 bytes, times are microseconds since 1970, booleans 0 or 1.
+
+create table sites (
+    id blob not null primary key,
+    key text not null unique,
+    name text not null,
+    locale text not null,
+    origins text not null,
+    state text not null,
+    edit_window_secs integer not null,
+    close_after_days integer,
+    email_required integer not null,
+    created_at integer not null
+) strict, without rowid;
+
+create table stories (
+    site_id blob not null references sites (id),
+    id blob not null,
+    key text not null,
+    url text,
+    headline text not null,
+    byline text,
+    image_url text,
+    image_caption text,
+    dateline text,
+    paragraphs text not null,
+    language text,
+    tags text not null,
+    published_at integer not null,
+    state text not null,
+    closes_at integer,
+    created_at integer not null,
+    primary key (site_id, id)
+) strict, without rowid;
+create unique index stories_by_key on stories (site_id, key);
+create index stories_by_time on stories (site_id, published_at, id);
+
+create table commenters (
+    site_id blob not null references sites (id),
+    id blob not null,
+    name text not null,
+    email text,
+    email_hash blob,
+    guest_key_hash blob,
+    origin text not null,
+    external_issuer text,
+    external_id text,
+    created_at integer not null,
+    primary key (site_id, id)
+) strict, without rowid;
+create unique index commenters_by_guest_key on commenters (site_id, guest_key_hash) where guest_key_hash is not null;
+create unique index commenters_by_external on commenters (site_id, external_issuer, external_id) where external_id is not null;
+
+-- `state` is derived from the newest decision, in the same write; `comity doctor` compares the two.
+create table comments (
+    site_id blob not null,
+    id blob not null,
+    story_id blob not null,
+    parent_id blob,
+    branch_id blob not null,
+    depth integer not null,
+    commenter_id blob not null,
+    author_name text not null,
+    state text not null,
+    revision_id blob not null,
+    text_digest integer not null,
+    text_simhash integer not null,
+    created_at integer not null,
+    edited_at integer,
+    submission_key text,
+    source text,
+    source_id text,
+    primary key (site_id, id),
+    foreign key (site_id, story_id) references stories (site_id, id),
+    foreign key (site_id, commenter_id) references commenters (site_id, id)
+) strict, without rowid;
+create index comments_top_level on comments (site_id, story_id, created_at, id) where parent_id is null;
+create index comments_in_branch on comments (site_id, branch_id, created_at, id) where parent_id is not null;
+create index comments_by_parent on comments (site_id, parent_id) where parent_id is not null;
+create index comments_by_commenter on comments (site_id, commenter_id, created_at);
+create index comments_published on comments (site_id, story_id, created_at, id) where state = 'published';
+create index comments_waiting on comments (site_id, created_at, id) where state = 'held';
+create unique index comments_by_submission on comments (site_id, commenter_id, submission_key) where submission_key is not null;
+
+create table revisions (
+    site_id blob not null,
+    comment_id blob not null,
+    id blob not null,
+    number integer not null,
+    text text not null,
+    html text not null,
+    language text,
+    facts text,
+    created_at integer not null,
+    primary key (site_id, comment_id, id)
+) strict, without rowid;
+
+-- The ledger. Rows are appended and never changed; what can be erased stands in `decision_payloads`.
+create table decisions (
+    site_id blob not null,
+    id blob not null,
+    effect text not null,
+    decided_by text not null,
+    moderator_id blob,
+    comment_id blob,
+    revision_id blob,
+    commenter_id blob,
+    story_id blob,
+    clause text,
+    rule text,
+    policy_version_id blob,
+    model_version text,
+    commitment blob not null,
+    at integer not null,
+    primary key (site_id, id)
+) strict, without rowid;
+create index decisions_by_comment on decisions (site_id, comment_id, id) where comment_id is not null;
+create index decisions_by_commenter on decisions (site_id, commenter_id, id) where comment_id is null and commenter_id is not null;
+
+create table decision_payloads (
+    site_id blob not null,
+    decision_id blob not null,
+    salt blob not null,
+    payload text not null,
+    primary key (site_id, decision_id)
+) strict, without rowid;
+
+create table seals (
+    site_id blob not null,
+    number integer not null,
+    decision_id blob not null,
+    chain_hash blob not null,
+    sealed_at integer not null,
+    primary key (site_id, number)
+) strict, without rowid;
+create unique index seals_by_decision on seals (site_id, decision_id);
+
+create table reports (
+    site_id blob not null,
+    id blob not null,
+    comment_id blob not null,
+    reason text not null,
+    clause text,
+    note text not null,
+    reporter_hash blob not null,
+    created_at integer not null,
+    resolved_at integer,
+    primary key (site_id, id)
+) strict, without rowid;
+create unique index reports_once on reports (site_id, comment_id, reporter_hash);
+create index reports_open on reports (site_id, created_at, id) where resolved_at is null;
+
+create table sanctions (
+    site_id blob not null,
+    id blob not null,
+    commenter_id blob not null,
+    kind text not null,
+    until integer,
+    clause text,
+    reason text not null,
+    moderator_id blob,
+    created_at integer not null,
+    lifted_at integer,
+    primary key (site_id, id)
+) strict, without rowid;
+create index sanctions_by_commenter on sanctions (site_id, commenter_id, created_at);
+
+create table blocks (
+    site_id blob not null,
+    id blob not null,
+    target text not null,
+    hash blob not null,
+    until integer,
+    reason text not null,
+    moderator_id blob,
+    created_at integer not null,
+    lifted_at integer,
+    primary key (site_id, id)
+) strict, without rowid;
+create index blocks_by_hash on blocks (site_id, target, hash);
+
+-- Where a comment came from, as a keyed hash of the address prefix, so that a moderator can block it; deleted after 30 days.
+create table comment_addresses (
+    site_id blob not null,
+    comment_id blob not null,
+    hash blob not null,
+    created_at integer not null,
+    primary key (site_id, comment_id)
+) strict, without rowid;
+create index comment_addresses_by_time on comment_addresses (created_at);
+
+create table drafts (
+    site_id blob not null,
+    id blob not null,
+    commenter_id blob not null,
+    story_id blob not null,
+    text_digest integer not null,
+    created_at integer not null,
+    primary key (site_id, id)
+) strict, without rowid;
+
+create table policy_versions (
+    site_id blob not null,
+    number integer not null,
+    id blob not null,
+    digest text not null,
+    source text not null,
+    translations text not null,
+    effective_from integer not null,
+    published_by blob,
+    published_at integer not null,
+    primary key (site_id, number)
+) strict, without rowid;
+create unique index policy_versions_by_id on policy_versions (site_id, id);
+
+create table moderators (
+    site_id blob not null references sites (id),
+    id blob not null,
+    name text not null,
+    role text not null,
+    created_at integer not null,
+    removed_at integer,
+    primary key (site_id, id)
+) strict, without rowid;
+
+-- One-time links: sign-in links name a moderator, invitations only a role.
+create table sign_in_links (
+    token_hash blob not null primary key,
+    site_id blob not null,
+    moderator_id blob,
+    role text not null,
+    created_at integer not null,
+    expires_at integer not null,
+    used_at integer
+) strict, without rowid;
+
+create table sessions (
+    token_hash blob not null primary key,
+    site_id blob not null,
+    moderator_id blob not null,
+    csrf text not null,
+    created_at integer not null,
+    expires_at integer not null
+) strict, without rowid;
+
+create table imported (
+    site_id blob not null,
+    source text not null,
+    kind text not null,
+    source_id text not null,
+    id blob not null,
+    primary key (site_id, source, kind, source_id)
+) strict, without rowid;
