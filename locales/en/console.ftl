@@ -1,0 +1,175 @@
+# What moderators see. Dense but quiet; decisions are verbs; keys are shown on the buttons.
+
+## Frame
+
+console-title = Moderation
+console-queue = Queue
+console-held = Held
+console-reported = Reported
+console-all = All
+console-settings = Settings
+console-policy = Policy
+console-site = Open the site
+console-sign-out = Sign out
+console-signed-in-as = Signed in as { $name }
+console-role-moderator = Moderator
+console-role-editor = Editor
+console-role-operator = Operator
+console-help = Keys
+console-help-title = Keys of the console
+console-help-close = Close
+
+## Signing in
+
+sign-in-title = Sign in
+sign-in-explain = Open the sign-in link that you were given. It works once.
+sign-in-how = An operator makes a new link with: comity moderator link
+sign-in-button = Sign in
+sign-in-as = You sign in with a one-time link.
+join-title = Join the moderators
+join-explain = You were invited to moderate the discussions of { $site }.
+join-name = Your name, as colleagues see it
+join-button = Join
+
+## Queue
+
+queue-empty = Nothing waits.
+queue-empty-explain = New cases appear here, oldest first.
+queue-count = { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}
+queue-waiting-since = Waiting since { $time }
+queue-reports = { $count ->
+    [one] { $count } report
+   *[other] { $count } reports
+}
+queue-more = Later cases
+queue-first = Back to the oldest
+queue-label = Cases, oldest first
+
+## Case
+
+case-title = Case
+case-choose = Choose a case from the queue.
+case-story = Story
+case-answers = It answers
+case-comment = The comment
+case-state = State
+case-state-published = Published
+case-state-held = Held
+case-state-rejected = Rejected
+case-state-withdrawn = Withdrawn by its author
+case-state-erased = Erased
+case-findings = What the policy noticed
+case-findings-none = No rule noticed anything.
+case-trial = on trial, not acted on
+case-evidence-number = { $name }: { $value } (limit { $limit })
+case-evidence-failed = The check failed: { $why }
+case-reports = Reports
+case-report-at = { $time }
+case-history = History
+case-history-row = { $effect } by { $by }, { $time }
+case-by-policy = the policy
+case-by-moderator = a moderator
+case-by-appeal = an appeal
+case-by-author = the author
+case-by-import = the import
+case-by-sanction = a sanction
+case-by-law = law
+case-by-operator = the operator
+case-original = As it was typed
+case-decide = Decide
+case-publish = Publish
+case-reject = Reject
+case-keep = Leave it published
+case-clause = Clause
+case-clause-choose = Choose a clause
+case-note = Note to the author (optional)
+case-note-hint = The author reads this on the status page.
+case-decided-publish = Published.
+case-decided-reject = Rejected.
+case-decided-hold = Back in the queue.
+case-undo = Undo
+case-view = View in the discussion
+case-changed = Somebody decided this case meanwhile. Here is how it stands now.
+
+## Person
+
+person-title = Commenter
+person-email = E-mail
+person-email-none = none given
+person-first-seen = First seen { $time }
+person-published = Published
+person-held = Held
+person-rejected = Rejected
+person-sanctions = Sanctions
+person-sanctions-none = None.
+person-recent = Recent comments
+person-recent-none = None before this one.
+person-block = Block { $name }
+sanction-warning = Warning
+sanction-pre-moderation = Pre-moderation
+sanction-pause = Pause
+sanction-block = Block
+sanction-until = until { $time }
+sanction-for-good = for good
+sanction-over = over
+sanction-lifted = lifted
+sanction-lift = Lift
+
+## Blocking
+
+block-title = Block { $name }
+block-explain = A blocked person's next comment is refused, with the reason and the end date.
+block-kind = Measure
+block-kind-warning = Warn
+block-kind-pre-moderation = Look at each comment first
+block-kind-pause = Pause
+block-kind-block = Block
+block-for = For
+block-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+block-for-good = For good
+block-clause = It rests on clause
+block-reason = Reason, as the person will read it
+block-also-email = Also block this e-mail address
+block-also-email-hint = A typed address proves nothing, so a match is held, not refused.
+block-also-address = Also block the network address of this comment
+block-also-address-hint = Stored as a keyed hash. People who share the address are blocked too.
+block-button = Block
+block-done = The measure is in force.
+lift-done = The measure was lifted.
+
+## Story, site, invitations
+
+settings-title = Settings
+settings-site-state = Comments on the whole site
+state-open = Open
+state-held = Held: every comment waits
+state-closed = Closed
+settings-save = Save
+settings-saved = Saved.
+settings-story-state = Comments on this story
+settings-invite = Invite a moderator
+settings-invite-explain = The link works once. Hand it to the person yourself.
+settings-invite-role = Role
+settings-invite-button = Make invitation link
+settings-invite-link = Invitation link
+settings-stories = Stories
+settings-ledger = Every decision here is recorded in the ledger.
+
+## Keys
+
+key-next = Next case
+key-previous = Previous case
+key-open = Open the case
+key-publish = Publish
+key-reject = Reject
+key-note = Write a note
+key-block = Block the author
+key-undo = Undo the last decision
+key-help = Show the keys
+key-queue = Go to the queue
