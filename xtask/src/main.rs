@@ -1,1 +1,61 @@
-fn main() {}
+//! The chores of this repository, in Rust: `cargo xtask tidy`, `generate`, `bench`.
+//!
+//! Exit codes are those of the program itself: 0 ok, 1 a negative answer, 2 a fault.
+
+mod generate;
+mod rust_source;
+mod tidy;
+mod tree;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Chores of the Comity repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Chores {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Checks what the compiler can't: arrows between crates, where SQL may stand, file names, documents.
+    ///
+    /// Example: `cargo xtask tidy --only arrows`
+    Tidy(tidy::Options),
+    /// Writes every file that is generated from another: references, `OpenAPI`, built web assets.
+    ///
+    /// Example: `cargo xtask generate --check` fails when a committed file is not current.
+    Generate(generate::Options),
+}
+
+fn main() -> ExitCode {
+    let done = match Chores::parse().chore {
+        Chore::Tidy(options) => tidy::run(&repository(), &options),
+        Chore::Generate(options) => generate::run(&repository(), &options),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(fault) => {
+            eprintln!("error: {fault:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The root of the repository: the folder above this crate's manifest.
+///
+/// Cargo sets the variable for `cargo xtask`; a binary started by itself looks at where it was built.
+fn repository() -> PathBuf {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(built_in, PathBuf::from);
+    manifest.parent().map_or_else(built_in, PathBuf::from)
+}
+
+fn built_in() -> PathBuf {
+    let xtask = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().expect("the crate stands in a folder of the repository").to_path_buf()
+}
