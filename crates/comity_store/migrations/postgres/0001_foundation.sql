@@ -78,7 +78,7 @@ create table comments (
 create index comments_top_level on comments (site_id, story_id, created_at, id) where parent_id is null;
 create index comments_in_branch on comments (site_id, branch_id, created_at, id) where parent_id is not null;
 create index comments_by_parent on comments (site_id, parent_id) where parent_id is not null;
-create index comments_by_commenter on comments (site_id, commenter_id, created_at);
+create index comments_by_commenter on comments (site_id, commenter_id, created_at, state);
 create index comments_published on comments (site_id, story_id, created_at, id) where state = 'published';
 create index comments_waiting on comments (site_id, created_at, id) where state = 'held';
 create unique index comments_by_submission on comments (site_id, commenter_id, submission_key) where submission_key is not null;

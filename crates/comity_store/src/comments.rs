@@ -1,0 +1,329 @@
+//! Comments and their revisions.
+
+use crate::{Error, Result, Row, Tx, params};
+use comity_model::{Comment, CommentId, CommentState, CommenterId, Revision, SiteId, StoryId, Timestamp};
+
+/// Digests of a comment's canonical text, for finding repeated comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TextDigests {
+    /// Digest of the exact canonical text.
+    pub exact: i64,
+    /// 64-bit similarity hash.
+    pub similar: i64,
+}
+
+/// A comment with its present text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WrittenComment {
+    /// The comment.
+    pub comment: Comment,
+    /// Its present revision.
+    pub revision: Revision,
+}
+
+/// Adds a comment and its first revision.
+///
+/// # Errors
+/// [`Error::Conflict`] when the commenter has used the submission key already.
+pub fn insert(tx: &mut Tx<'_>, comment: &Comment, revision: &Revision, digests: TextDigests) -> Result<()> {
+    tx.execute(
+        "insert into comments (site_id, id, story_id, parent_id, branch_id, depth, commenter_id, author_name, state,
+                               revision_id, text_digest, text_simhash, created_at, edited_at, submission_key, source,
+                               source_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        params![
+            &comment.site, &comment.id, &comment.story, comment.parent.as_ref(), &comment.branch, comment.depth,
+            &comment.commenter, &comment.author_name, comment.state.as_str(), &comment.revision, digests.exact,
+            digests.similar, comment.created_at, comment.edited_at, &comment.submission_key, &comment.source,
+            &comment.source_id
+        ],
+    )?;
+    insert_revision(tx, comment.site, revision)
+}
+
+/// Adds a further revision; [`set_revision`] makes it the present one.
+///
+/// # Errors
+/// [`Error::Conflict`] when there is a revision with this id.
+pub fn insert_revision(tx: &mut Tx<'_>, site: SiteId, revision: &Revision) -> Result<()> {
+    tx.execute(
+        "insert into revisions (site_id, comment_id, id, number, text, html, language, facts, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        params![
+            &site, &revision.comment, &revision.id, revision.number, &revision.text, &revision.html,
+            &revision.language, &revision.facts, revision.created_at
+        ],
+    )?;
+    Ok(())
+}
+
+/// Makes `revision` the present text of its comment.
+///
+/// # Errors
+/// [`Error::Missing`] when there is no such comment.
+pub fn set_revision(tx: &mut Tx<'_>, site: SiteId, revision: &Revision, digests: TextDigests) -> Result<()> {
+    let changed = tx.execute(
+        "update comments set revision_id = $3, text_digest = $4, text_simhash = $5, edited_at = $6
+         where site_id = $1 and id = $2",
+        params![&site, &revision.comment, &revision.id, digests.exact, digests.similar, revision.created_at],
+    )?;
+    if changed == 0 { Err(Error::Missing) } else { Ok(()) }
+}
+
+/// Writes where a comment stands. Callers append the decision that says so in the same write.
+///
+/// # Errors
+/// [`Error::Missing`] when there is no such comment.
+pub fn set_state(tx: &mut Tx<'_>, site: SiteId, id: CommentId, state: CommentState) -> Result<()> {
+    let changed = tx.execute(
+        "update comments set state = $3 where site_id = $1 and id = $2",
+        params![&site, &id, state.as_str()],
+    )?;
+    if changed == 0 { Err(Error::Missing) } else { Ok(()) }
+}
+
+/// The comment with this id, with its present text.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find(tx: &mut Tx<'_>, site: SiteId, id: CommentId) -> Result<Option<WrittenComment>> {
+    tx.query_opt(
+        "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
+                c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at
+         from comments c
+         join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
+         where c.site_id = $1 and c.id = $2",
+        params![&site, &id],
+        written,
+    )
+}
+
+/// The comment that this commenter submitted with this key, if any.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_by_submission(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    commenter: CommenterId,
+    key: &str,
+) -> Result<Option<WrittenComment>> {
+    tx.query_opt(
+        "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
+                c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at
+         from comments c
+         join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
+         where c.site_id = $1 and c.commenter_id = $2 and c.submission_key = $3",
+        params![&site, &commenter, key],
+        written,
+    )
+}
+
+/// A commenter's own comments under a story, oldest first, `limit` at most; erased ones left out.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_own(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    story: StoryId,
+    commenter: CommenterId,
+    limit: u32,
+) -> Result<Vec<WrittenComment>> {
+    tx.query(
+        "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
+                c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at
+         from comments c
+         join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
+         where c.site_id = $1 and c.commenter_id = $2 and c.story_id = $3 and c.state <> 'erased'
+         order by c.created_at desc, c.id desc limit cast($4 as bigint)",
+        params![&site, &commenter, &story, limit],
+        written,
+    )
+}
+
+/// A commenter's newest comments anywhere on the site, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_recent_of(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    commenter: CommenterId,
+    limit: u32,
+) -> Result<Vec<WrittenComment>> {
+    tx.query(
+        "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
+                c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at
+         from comments c
+         join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
+         where c.site_id = $1 and c.commenter_id = $2
+         order by c.created_at desc, c.id desc limit cast($3 as bigint)",
+        params![&site, &commenter, limit],
+        written,
+    )
+}
+
+/// The newest published comments of a site, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_newest_of_site(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<WrittenComment>> {
+    tx.query(
+        "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
+                c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at
+         from comments c
+         join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
+         where c.site_id = $1 and c.state = 'published'
+         order by c.created_at desc, c.id desc limit cast($2 as bigint)",
+        params![&site, limit],
+        written,
+    )
+}
+
+/// The newest published comments of a story, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_newest_of_story(tx: &mut Tx<'_>, site: SiteId, story: StoryId, limit: u32) -> Result<Vec<WrittenComment>> {
+    tx.query(
+        "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
+                c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at
+         from comments c
+         join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
+         where c.site_id = $1 and c.story_id = $2 and c.state = 'published'
+         order by c.created_at desc, c.id desc limit cast($3 as bigint)",
+        params![&site, &story, limit],
+        written,
+    )
+}
+
+/// One page of a walk over all comments of a site in the order (time, id); for export and replay.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn page_of_site(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    after: (Timestamp, CommentId),
+    limit: u32,
+) -> Result<Vec<WrittenComment>> {
+    tx.query(
+        "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
+                c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at
+         from comments c
+         join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
+         where c.site_id = $1 and (c.created_at > $2 or (c.created_at = $2 and c.id > $3))
+         order by c.created_at, c.id limit cast($4 as bigint)",
+        params![&site, after.0, &after.1, limit],
+        written,
+    )
+}
+
+/// Counts published comments of each of these stories, in one statement per story.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn count_by_story_key(tx: &mut Tx<'_>, site: SiteId, key: &str) -> Result<u64> {
+    tx.query_one(
+        "select count(*) from stories s
+         join comments c on c.site_id = s.site_id and c.story_id = s.id and c.state = 'published'
+         where s.site_id = $1 and s.key = $2",
+        params![&site, key],
+        |row| row.get(0),
+    )
+}
+
+/// Replaces the text of every revision of a comment by nothing (erasure).
+///
+/// # Errors
+/// Only faults of the database.
+pub fn erase_texts(tx: &mut Tx<'_>, site: SiteId, id: CommentId) -> Result<()> {
+    tx.execute(
+        "update revisions set text = '', html = '', facts = null where site_id = $1 and comment_id = $2",
+        params![&site, &id],
+    )?;
+    tx.execute(
+        "update comments set author_name = '', submission_key = null, text_digest = 0, text_simhash = 0
+         where site_id = $1 and id = $2",
+        params![&site, &id],
+    )?;
+    Ok(())
+}
+
+/// Notes the keyed hash of the address prefix that a comment came from.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn note_address(tx: &mut Tx<'_>, site: SiteId, id: CommentId, hash: &[u8], at: Timestamp) -> Result<()> {
+    tx.execute(
+        "insert into comment_addresses (site_id, comment_id, hash, created_at) values ($1, $2, $3, $4)
+         on conflict (site_id, comment_id) do update set hash = excluded.hash",
+        params![&site, &id, hash, at],
+    )?;
+    Ok(())
+}
+
+/// The keyed hash of the address prefix that a comment came from, while it is kept.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_address(tx: &mut Tx<'_>, site: SiteId, id: CommentId) -> Result<Option<Vec<u8>>> {
+    tx.query_opt(
+        "select hash from comment_addresses where site_id = $1 and comment_id = $2",
+        params![&site, &id],
+        |row| row.get(0),
+    )
+}
+
+/// Forgets addresses noted before `before`; gives how many.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn forget_addresses(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64> {
+    tx.execute("delete from comment_addresses where created_at < $1", params![before])
+}
+
+pub(crate) fn comment(row: &Row<'_>) -> Result<Comment> {
+    let state: String = row.get(8)?;
+    Ok(Comment {
+        site: row.get(0)?,
+        id: row.get(1)?,
+        story: row.get(2)?,
+        parent: row.get(3)?,
+        branch: row.get(4)?,
+        depth: row.get(5)?,
+        commenter: row.get(6)?,
+        author_name: row.get(7)?,
+        // A state that this version does not know is shown to nobody.
+        state: CommentState::find(&state).unwrap_or(CommentState::Held),
+        revision: row.get(9)?,
+        created_at: row.get(10)?,
+        edited_at: row.get(11)?,
+        submission_key: row.get(12)?,
+        source: row.get(13)?,
+        source_id: row.get(14)?,
+    })
+}
+
+pub(crate) fn written(row: &Row<'_>) -> Result<WrittenComment> {
+    let comment = comment(row)?;
+    let revision = Revision {
+        id: comment.revision,
+        comment: comment.id,
+        number: row.get(15)?,
+        text: row.get(16)?,
+        html: row.get(17)?,
+        language: row.get(18)?,
+        facts: row.get(19)?,
+        created_at: row.get(20)?,
+    };
+    Ok(WrittenComment { comment, revision })
+}
