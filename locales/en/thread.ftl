@@ -201,3 +201,20 @@ page-about-policy = Discussion policy
 page-feed = Feed of all comments
 feed-site-title = Comments in { $site }
 feed-entry-title = { $name } on “{ $headline }”
+
+## Dates
+
+date-day = { $day } { $month } { $year }
+date-time = { $date }, { $time } UTC
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
