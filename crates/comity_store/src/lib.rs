@@ -1,1 +1,217 @@
-//! Work in progress.
+//! Persistence: the only crate that contains SQL.
+//!
+//! Threads own the connections; callers send closures and wait for the answer. [`Store::write`] answers when what the
+//! closure wrote is on disk. The same closures, with the same SQL, run on SQLite (embedded; all writers share one commit)
+//! and on PostgreSQL (several nodes). A closure may run more than once and has no effect outside its [`Tx`].
+//!
+//! ```
+//! # use comity_store::{Store, params};
+//! let store = Store::open_memory()?;
+//! let tables = store.read_blocking(|tx| {
+//!     tx.query_one("select count(*) from migrations where version >= $1", params![1], |row| row.get::<u32>(0))
+//! })?;
+//! assert!(tables >= 1);
+//! # Ok::<(), comity_store::Error>(())
+//! ```
+
+mod backup;
+mod engine;
+mod error;
+mod migrate;
+mod notice;
+mod row;
+#[cfg(test)]
+mod tests;
+mod tx;
+mod value;
+
+// Domain: one file per noun.
+// pub mod sites;
+
+pub use backup::{restore, verify};
+pub use engine::sqlite::SqliteOptions;
+pub use error::{Error, Result};
+pub use notice::{Notice, Notices};
+pub use row::{FromValue, Row};
+pub use tx::{Dialect, NOTICE_MAX_BYTES, Tx};
+pub use value::Value;
+
+use engine::{Access, job, queue::Queue, sqlite, stopped};
+use std::panic::Location;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use tokio::sync::broadcast::{self, Sender};
+
+/// An open database. Cloning it is cheap; the last clone to go finishes what is queued and joins the threads.
+#[derive(Clone)]
+pub struct Store(Arc<Open>);
+
+struct Open {
+    dialect: Dialect,
+    /// The file of an embedded database.
+    file: Option<PathBuf>,
+    reads: Arc<Queue>,
+    writes: Arc<Queue>,
+    handles: Vec<JoinHandle<()>>,
+    notices: Sender<Notice>,
+}
+
+impl Store {
+    /// Opens the SQLite database at `path`, makes it if there is none, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the file cannot be opened, [`Error::TooNew`] when a newer program wrote it,
+    /// [`Error::Migration`] when its schema cannot be brought up to date.
+    pub fn open_sqlite(path: &Path, options: SqliteOptions) -> Result<Self> {
+        let (notices, _) = broadcast::channel(notice::NOTICES_KEPT);
+        let threads = sqlite::start_file(path, &options, &notices)?;
+        Ok(Self::of(Dialect::Sqlite, Some(path.to_owned()), threads, notices))
+    }
+
+    /// Opens an empty SQLite database that lives as long as the store.
+    ///
+    /// # Errors
+    /// As [`Store::open_sqlite`].
+    pub fn open_memory() -> Result<Self> {
+        Self::open_memory_with(&SqliteOptions::default())
+    }
+
+    pub(crate) fn open_memory_with(options: &SqliteOptions) -> Result<Self> {
+        let (notices, _) = broadcast::channel(notice::NOTICES_KEPT);
+        let threads = sqlite::start_memory(options, &notices)?;
+        Ok(Self::of(Dialect::Sqlite, None, threads, notices))
+    }
+
+    fn of(
+        dialect: Dialect,
+        file: Option<PathBuf>,
+        threads: sqlite::Threads,
+        notices: Sender<Notice>,
+    ) -> Self {
+        let sqlite::Threads { reads, writes, handles } = threads;
+        Self(Arc::new(Open { dialect, file, reads, writes, handles, notices }))
+    }
+
+    /// Which database this is.
+    pub fn dialect(&self) -> Dialect {
+        self.0.dialect
+    }
+
+    /// Runs `work` in a transaction that sees one state of the database and cannot write.
+    ///
+    /// # Errors
+    /// What `work` returns; [`Error::Unavailable`] when the database cannot be reached; [`Error::Panic`].
+    #[track_caller]
+    pub fn read<T, F>(&self, work: F) -> impl Future<Output = Result<T>> + Send
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.send(Access::Read, Location::caller(), work)
+    }
+
+    /// Runs `work` in a transaction and answers when what it wrote is on disk.
+    ///
+    /// When `work` fails, nothing it wrote remains. Heavy work belongs before the call: on SQLite all writers wait.
+    ///
+    /// # Errors
+    /// What `work` returns; [`Error::Full`] and [`Error::Unavailable`] when nothing could be written;
+    /// [`Error::Contended`] when PostgreSQL gave up; [`Error::Panic`].
+    #[track_caller]
+    pub fn write<T, F>(&self, work: F) -> impl Future<Output = Result<T>> + Send
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.send(Access::Write, Location::caller(), work)
+    }
+
+    /// [`Store::read`] for threads that may block: the command line and jobs, never a tokio worker.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    #[track_caller]
+    pub fn read_blocking<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.send_blocking(Access::Read, Location::caller(), work)
+    }
+
+    /// [`Store::write`] for threads that may block: the command line and jobs, never a tokio worker.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    #[track_caller]
+    pub fn write_blocking<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.send_blocking(Access::Write, Location::caller(), work)
+    }
+
+    /// Hears every [`Tx::notify`] from now on, of this node and of others.
+    pub fn subscribe(&self) -> Notices {
+        Notices::of(&self.0.notices)
+    }
+
+    /// Copies the database to the new file `to` while reading and writing go on.
+    ///
+    /// The copy shows one moment, is checked, and appears under its name only when it is complete.
+    ///
+    /// # Errors
+    /// [`Error::Backup`] when `to` exists or cannot be written, and for PostgreSQL, which has `pg_dump`.
+    pub async fn backup(&self, to: &Path) -> Result<()> {
+        let (from, to) = (self.0.file.clone(), to.to_owned());
+        let dialect = self.0.dialect;
+        let (answer, answered) = tokio::sync::oneshot::channel();
+        sqlite::spawn("comity-backup".to_owned(), move || {
+            let _ = answer.send(backup::copy(dialect, from.as_deref(), &to));
+        })?;
+        answered.await.map_err(|_| stopped())?
+    }
+
+    fn queue(&self, access: Access) -> &Queue {
+        match access {
+            Access::Read => &self.0.reads,
+            Access::Write => &self.0.writes,
+        }
+    }
+
+    async fn send<T, F>(&self, access: Access, caller: &'static Location<'static>, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (job, answered) = job(access, caller, work);
+        self.queue(access).push(job).await?;
+        answered.await.map_err(|_| stopped())?
+    }
+
+    fn send_blocking<T, F>(&self, access: Access, caller: &'static Location<'static>, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (job, answered) = job(access, caller, work);
+        self.queue(access).push_blocking(job)?;
+        answered.blocking_recv().map_err(|_| stopped())?
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.reads.close();
+        self.writes.close();
+        let this_thread = std::thread::current().id();
+        for handle in self.handles.drain(..) {
+            // A closure may hold the last handle; its own thread ends by itself.
+            if handle.thread().id() != this_thread && handle.join().is_err() {
+                tracing::error!("a thread of the store had panicked");
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Group commit: one transaction for all closures that wait, a savepoint for each, one flush to disk, then all answers.
+
+use super::{
+    Access, Job,
+    queue::{Next, Queue},
+    sqlite::{SqliteConnection, read_one},
+    stopwatch,
+};
+use crate::{Error, Notice, Result, Tx, notice};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::broadcast::Sender;
+
+/// Closures in one transaction at most, so that the first of them need not wait for ever.
+const GROUP_MAX: usize = 512;
+/// How long a transaction takes in more closures before it is committed.
+const GATHERING: Duration = Duration::from_millis(10);
+/// How often the rest of a group is run again after a fault has undone the whole transaction.
+const RERUNS_MAX: usize = 3;
+/// How often an idle writer looks whether another process has written.
+const IDLE_LOOK: Duration = Duration::from_secs(1);
+
+/// A closure that ran in the open transaction, and how that ended.
+struct Ran {
+    job: Box<dyn Job>,
+    outcome: Result<Vec<Arc<str>>>,
+}
+
+/// Serves the queue until it is closed and empty.
+pub(super) fn write_all(connection: &mut SqliteConnection<'_>, queue: &Queue, notices: &Sender<Notice>) {
+    let mut known_version = connection.data_version().unwrap_or_default();
+    let mut group = Vec::with_capacity(GROUP_MAX);
+    loop {
+        match queue.next(Some(IDLE_LOOK)) {
+            Next::Job(job) if job.access() == Access::Read => read_one(connection, job),
+            Next::Job(job) => write_group(connection, queue, job, &mut group, notices),
+            Next::Idle => {}
+            Next::Closed => return,
+        }
+        // Another process may have published a policy or decided a case: what is kept in memory is stale then.
+        let version = connection.data_version().unwrap_or(known_version);
+        if version != known_version {
+            known_version = version;
+            let _ = notices.send(Notice::Missed);
+        }
+    }
+}
+
+/// Runs `first` and all that wait behind it in one transaction and answers them.
+fn write_group(
+    connection: &mut SqliteConnection<'_>,
+    queue: &Queue,
+    first: Box<dyn Job>,
+    group: &mut Vec<Ran>,
+    notices: &Sender<Notice>,
+) {
+    if let Err(error) = connection.run("begin immediate") {
+        first.answer(Err(error));
+        return;
+    }
+    let began = stopwatch();
+    let mut next = Some(first);
+    let mut has_neighbours = false;
+    let mut state = Ok(());
+    while let Some(mut job) = next {
+        let outcome = run_one(connection, job.as_mut(), has_neighbours);
+        has_neighbours |= outcome.is_ok();
+        group.push(Ran { job, outcome });
+        if connection.is_autocommit() {
+            // The database undid everything, the neighbours' work too. They have not been answered: run them again.
+            state = if has_neighbours { run_again(connection, group) } else { Ok(()) };
+            break;
+        }
+        // Taking in what arrives meanwhile makes the group, and so the rate, grow with the load.
+        let has_room = group.len() < GROUP_MAX && began.elapsed() < GATHERING;
+        next = if has_room { queue.next_if(|job| job.access() == Access::Write) } else { None };
+    }
+    if state.is_ok() && !connection.is_autocommit() {
+        state = connection.run("commit");
+    }
+    if !connection.is_autocommit() {
+        if let Err(error) = connection.run("rollback") {
+            tracing::error!(%error, "a failed transaction cannot be ended");
+        }
+    }
+    answer(group, state, notices);
+}
+
+/// Runs one closure. When it fails, all that it wrote is undone, and nothing else as long as it has `neighbours`.
+fn run_one(
+    connection: &mut SqliteConnection<'_>,
+    job: &mut dyn Job,
+    has_neighbours: bool,
+) -> Result<Vec<Arc<str>>> {
+    // Whoever is alone in the transaction needs no savepoint: the transaction is one.
+    if has_neighbours {
+        connection.run("savepoint closure")?;
+    }
+    let outcome = job.run(Tx::new(connection));
+    if connection.is_autocommit() {
+        return outcome.and_then(|_| Err(Error::Unavailable("the transaction was undone".to_owned())));
+    }
+    let ending = match (&outcome, has_neighbours) {
+        (Ok(_), true) => connection.run("release closure"),
+        (Ok(_), false) => Ok(()),
+        (Err(_), true) => {
+            connection.run("rollback to closure").and_then(|()| connection.run("release closure"))
+        }
+        (Err(_), false) => connection.run("rollback").and_then(|()| connection.run("begin immediate")),
+    };
+    match ending {
+        Ok(()) => outcome,
+        Err(error) => {
+            // What this closure did can no longer be told apart from the rest: undo all; the caller runs the rest again.
+            if !connection.is_autocommit() {
+                let _ = connection.run("rollback");
+            }
+            outcome.and(Err(error))
+        }
+    }
+}
+
+/// Runs those again that had succeeded in a transaction that was undone.
+fn run_again(connection: &mut SqliteConnection<'_>, group: &mut [Ran]) -> Result<()> {
+    for _ in 0..RERUNS_MAX {
+        connection.run("begin immediate")?;
+        let mut has_neighbours = false;
+        for ran in group.iter_mut().filter(|ran| ran.outcome.is_ok()) {
+            ran.outcome = run_one(connection, ran.job.as_mut(), has_neighbours);
+            has_neighbours |= ran.outcome.is_ok();
+            if connection.is_autocommit() {
+                break;
+            }
+        }
+        if !connection.is_autocommit() {
+            return Ok(());
+        }
+    }
+    Err(Error::Full)
+}
+
+/// Answers everybody: those who succeeded have what `state` says, as their fate hung on the commit.
+fn answer(group: &mut Vec<Ran>, state: Result<()>, notices: &Sender<Notice>) {
+    for Ran { job, outcome } in group.drain(..) {
+        match outcome {
+            Ok(said) => {
+                if state.is_ok() {
+                    notice::publish(notices, said);
+                }
+                job.answer(state.clone());
+            }
+            Err(error) => job.answer(Err(error)),
+        }
+    }
+}

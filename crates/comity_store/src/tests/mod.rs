@@ -1,0 +1,3 @@
+//! The store's tests.
+
+pub(crate) mod notes;
