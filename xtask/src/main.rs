@@ -3,6 +3,7 @@
 //! Exit codes are those of the program itself: 0 ok, 1 a negative answer, 2 a fault.
 
 mod generate;
+mod licences;
 mod rust_source;
 mod tidy;
 mod tree;
@@ -30,12 +31,17 @@ enum Chore {
     ///
     /// Example: `cargo xtask generate --check` fails when a committed file is not current.
     Generate(generate::Options),
+    /// Checks the licence of every package in the tree against `deny.toml`.
+    ///
+    /// Example: `cargo xtask licences`
+    Licences,
 }
 
 fn main() -> ExitCode {
     let done = match Chores::parse().chore {
         Chore::Tidy(options) => tidy::run(&repository(), &options),
         Chore::Generate(options) => generate::run(&repository(), &options),
+        Chore::Licences => licences::run(&repository()),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

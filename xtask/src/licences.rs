@@ -1,0 +1,185 @@
+//! `cargo xtask licences`: every package in the tree has a licence that `deny.toml` allows, and none is banned.
+//!
+//! The same rules as cargo-deny's, without anything to install: `./test` runs it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Rules {
+    licenses: Licences,
+    bans: Bans,
+}
+
+#[derive(Deserialize)]
+struct Licences {
+    allow: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Bans {
+    deny: Vec<Ban>,
+}
+
+#[derive(Deserialize)]
+struct Ban {
+    name: String,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    version: String,
+    license: Option<String>,
+    /// None for our own.
+    source: Option<String>,
+}
+
+/// Prints what is not allowed; true when everything is.
+pub(crate) fn run(root: &Path) -> Result<bool> {
+    let path = root.join("deny.toml");
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let rules: Rules = toml::from_str(&text).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let output = Command::new("cargo")
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .current_dir(root)
+        .output()
+        .context("cannot run `cargo metadata`")?;
+    if !output.status.success() {
+        bail!("`cargo metadata` failed: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let metadata: Metadata = serde_json::from_slice(&output.stdout).context("cannot read what cargo says")?;
+    let packages: Vec<&Package> =
+        metadata.packages.iter().filter(|package| package.source.is_some()).collect();
+    let problems: Vec<String> = packages.iter().filter_map(|package| objection(package, &rules)).collect();
+    for problem in &problems {
+        println!("{problem}");
+    }
+    println!("licences: {} packages, {} problems", packages.len(), problems.len());
+    Ok(problems.is_empty())
+}
+
+fn objection(package: &Package, rules: &Rules) -> Option<String> {
+    let Package { name, version, .. } = package;
+    if let Some(ban) = rules.bans.deny.iter().find(|ban| ban.name == *name) {
+        return Some(format!("{name} {version} is banned: {}", ban.reason));
+    }
+    match &package.license {
+        None => Some(format!("{name} {version} names no licence")),
+        Some(licence) if is_allowed(licence, &rules.licenses.allow) => None,
+        Some(licence) => {
+            Some(format!("{name} {version} is under `{licence}`, which deny.toml doesn't allow"))
+        }
+    }
+}
+
+/// Whether an SPDX expression can be satisfied with the allowed licences (SPDX 2.3, annex D).
+///
+/// `AND` binds more strongly than `OR`; a slash is how old manifests write `OR`.
+fn is_allowed(expression: &str, allowed: &[String]) -> bool {
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
+    let mut words = spaced.split_whitespace().peekable();
+    let is_allowed = any_of(&mut words, allowed);
+    is_allowed && words.peek().is_none()
+}
+
+type Words<'a> = std::iter::Peekable<std::str::SplitWhitespace<'a>>;
+
+fn any_of(words: &mut Words, allowed: &[String]) -> bool {
+    let mut is_allowed = all_of(words, allowed);
+    while words.next_if_eq(&"OR").is_some() {
+        // No short cut: the words must be read in any case.
+        is_allowed |= all_of(words, allowed);
+    }
+    is_allowed
+}
+
+fn all_of(words: &mut Words, allowed: &[String]) -> bool {
+    let mut is_allowed = one(words, allowed);
+    while words.next_if_eq(&"AND").is_some() {
+        is_allowed &= one(words, allowed);
+    }
+    is_allowed
+}
+
+fn one(words: &mut Words, allowed: &[String]) -> bool {
+    let Some(word) = words.next() else { return false };
+    if word == "(" {
+        let is_allowed = any_of(words, allowed);
+        return words.next() == Some(")") && is_allowed;
+    }
+    let licence = match words.next_if_eq(&"WITH").and_then(|_| words.next()) {
+        Some(exception) => format!("{word} WITH {exception}"),
+        None => word.to_owned(),
+    };
+    allowed.contains(&licence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn allows(expression: &str) -> bool {
+        let allowed = ["MIT", "Apache-2.0", "ISC", "Apache-2.0 WITH LLVM-exception"];
+        is_allowed(expression, &allowed.map(str::to_owned))
+    }
+
+    #[test]
+    fn an_expression_is_allowed_when_it_can_be_satisfied() {
+        for expression in [
+            "MIT",
+            "GPL-2.0-only OR MIT",
+            "MIT/Unlicense",
+            "Apache-2.0 AND ISC",
+            "(MIT OR GPL-3.0-only) AND ISC",
+            "Apache-2.0 WITH LLVM-exception",
+            "GPL-3.0-only OR MIT AND ISC",
+        ] {
+            assert!(allows(expression), "{expression}");
+        }
+    }
+
+    #[test]
+    fn an_expression_that_needs_more_than_is_allowed_is_not() {
+        for expression in [
+            "GPL-3.0-only",
+            "MIT AND GPL-3.0-only",
+            "(MIT OR ISC) AND AGPL-3.0-only",
+            "ISC WITH LLVM-exception",
+            "(MIT",
+            "MIT ISC",
+            "",
+        ] {
+            assert!(!allows(expression), "{expression}");
+        }
+    }
+
+    #[test]
+    fn a_banned_package_is_named_with_the_reason_whatever_its_licence() {
+        let rules = Rules {
+            licenses: Licences { allow: vec!["MIT".to_owned()] },
+            bans: Bans { deny: vec![Ban { name: "openssl".to_owned(), reason: "TLS is rustls".to_owned() }] },
+        };
+        let package = |name: &str, license: Option<&str>| Package {
+            name: name.to_owned(),
+            version: "1.0.0".to_owned(),
+            license: license.map(str::to_owned),
+            source: Some("registry".to_owned()),
+        };
+        assert_eq!(objection(&package("serde", Some("MIT")), &rules), None);
+        let banned = objection(&package("openssl", Some("MIT")), &rules);
+        assert_eq!(banned.as_deref(), Some("openssl 1.0.0 is banned: TLS is rustls"));
+        assert!(objection(&package("secret", None), &rules).is_some());
+        assert!(objection(&package("copyleft", Some("GPL-3.0-only")), &rules).is_some());
+    }
+}
