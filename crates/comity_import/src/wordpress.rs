@@ -1,0 +1,582 @@
+//! Reads WordPress exports (WXR 1.0 to 1.2).
+//!
+//! WXR is RSS 2.0 with elements of its own. The file is walked once; what is held in memory is one comment, and one
+//! bit per comment id, so that an id used twice is noticed.
+
+use crate::input::Input;
+use crate::values::{MAX_SHORT_BYTES, cut, rfc2822_time, some_text, sql_time, unescape, web_address};
+use crate::xml::{Step, Xml, pairs, short};
+use crate::{Anomaly, AnomalyKind, BytesRead, ImportItem, ImportedComment, ImportedStory, TextFormat};
+use comity_model::{CommentState, Private, Timestamp};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::io::{self, Read};
+
+/// The longest comment text that is kept, in bytes. WordPress itself stores at most 65,525.
+pub const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
+/// The most bits spent on noticing ids used twice (16 MB); a larger id is looked up in a sorted set.
+const MAX_DENSE_ID: u64 = 1 << 27;
+/// Large ids remembered at most; beyond this number, large ids are trusted to be unique.
+const MAX_SPARSE_IDS: usize = 1_000_000;
+
+/// A WordPress export, read as a stream.
+pub struct WordPress {
+    xml: Xml,
+    ready: VecDeque<Result<ImportItem, Anomaly>>,
+    prefixes: Prefixes,
+    seen_ids: SeenIds,
+    place: Place,
+    item: Item,
+    comment: RawComment,
+    items_read: u64,
+    has_ended: bool,
+}
+
+/// The element whose children are being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Outside,
+    Item { depth: u32 },
+    Comment { depth: u32, item_depth: u32 },
+}
+
+impl WordPress {
+    /// Begins to read `source`, which may be compressed with gzip.
+    ///
+    /// # Errors
+    /// When its first bytes cannot be read.
+    pub fn open(source: impl Read + Send + 'static) -> io::Result<Self> {
+        Ok(Self {
+            xml: Xml::new(Input::open(source)?),
+            ready: VecDeque::new(),
+            prefixes: Prefixes::default(),
+            seen_ids: SeenIds::default(),
+            place: Place::Outside,
+            item: Item::default(),
+            comment: RawComment::default(),
+            items_read: 0,
+            has_ended: false,
+        })
+    }
+
+    /// How much of the file was read.
+    pub fn bytes_read(&self) -> BytesRead {
+        self.xml.bytes_read()
+    }
+
+    fn advance(&mut self) -> Result<(), Anomaly> {
+        match self.xml.step()? {
+            Step::Open => self.opened()?,
+            Step::Close => self.closed(),
+            Step::End => self.has_ended = true,
+        }
+        let invalid = self.xml.take_invalid_sequences();
+        if invalid > 0 {
+            let detail = format!("{invalid} invalid byte sequences replaced");
+            self.note(AnomalyKind::InvalidUtf8, None, detail);
+        }
+        Ok(())
+    }
+
+    fn opened(&mut self) -> Result<(), Anomaly> {
+        let depth = self.xml.depth;
+        if depth == 1 && !matches!(self.xml.name.as_str(), "rss" | "channel" | "RDF" | "rdf:RDF") {
+            let detail =
+                format!("a WordPress export begins with <rss>, this file with <{}>", short(&self.xml.name));
+            return Err(Anomaly::new(AnomalyKind::NotThisFormat, self.xml.position(), detail));
+        }
+        if !self.xml.attributes.is_empty() {
+            self.prefixes.learn(&self.xml.attributes);
+        }
+        match self.place {
+            Place::Outside if self.xml.name == "item" => {
+                self.items_read += 1;
+                self.item = Item::default();
+                self.place = Place::Item { depth };
+            }
+            Place::Outside => {}
+            Place::Item { depth: item_depth } if depth == item_depth + 1 => {
+                if self.prefixes.wp_name(&self.xml.name) == Some("comment") {
+                    self.deliver_story();
+                    self.comment.clear();
+                    self.comment.byte_offset = self.xml.position();
+                    self.place = Place::Comment { depth, item_depth };
+                }
+                // The article's own text is long and not wanted.
+                self.xml.is_capturing = self.prefixes.item_field(&self.xml.name).is_some();
+            }
+            Place::Comment { depth: comment_depth, .. } => {
+                self.xml.is_capturing =
+                    depth == comment_depth + 1 && self.prefixes.comment_field(&self.xml.name).is_some();
+            }
+            Place::Item { .. } => self.xml.is_capturing = false,
+        }
+        Ok(())
+    }
+
+    fn closed(&mut self) {
+        let depth = self.xml.depth + 1;
+        match self.place {
+            Place::Item { depth: item_depth } if depth == item_depth => {
+                self.end_of_item();
+                self.place = Place::Outside;
+            }
+            Place::Item { depth: item_depth } if depth == item_depth + 1 && self.xml.is_capturing => {
+                if let Some(field) = self.prefixes.item_field(&self.xml.name) {
+                    self.xml.value().trim().clone_into(self.item.field(field));
+                }
+            }
+            Place::Comment { depth: comment_depth, item_depth } if depth == comment_depth => {
+                self.end_of_comment();
+                self.place = Place::Item { depth: item_depth };
+            }
+            Place::Comment { depth: comment_depth, .. }
+                if depth == comment_depth + 1 && self.xml.is_capturing =>
+            {
+                if let Some(field) = self.prefixes.comment_field(&self.xml.name) {
+                    let value = self.xml.value();
+                    let value = if field == CommentField::Content { value } else { value.trim() };
+                    value.clone_into(self.comment.field(field));
+                }
+            }
+            Place::Outside | Place::Item { .. } | Place::Comment { .. } => {}
+        }
+        self.xml.is_capturing = false;
+    }
+
+    /// Delivers the story once: before its first comment, or at the end of the item.
+    fn deliver_story(&mut self) {
+        if self.item.is_delivered {
+            return;
+        }
+        self.item.is_delivered = true;
+        if self.item.id.is_empty() {
+            self.item.id = match [&self.item.link, &self.item.guid].into_iter().find(|id| !id.is_empty()) {
+                Some(id) => id.clone(),
+                None => format!("item-{}", self.items_read),
+            };
+            let id = self.item.id.clone();
+            self.note(AnomalyKind::IdMissing, Some(&id), "a story without wp:post_id".to_owned());
+        }
+        if let Some(why) = self.item.why_hidden() {
+            let id = self.item.id.clone();
+            let detail = format!("{why}: its comments are held");
+            self.note(AnomalyKind::StoryNotPublic, Some(&id), detail);
+        }
+        self.ready.push_back(Ok(ImportItem::Story(self.item.story())));
+    }
+
+    fn end_of_item(&mut self) {
+        let kind = self.item.kind.as_str();
+        if self.item.is_delivered {
+            return;
+        }
+        if matches!(kind, "" | "post" | "page") {
+            self.deliver_story();
+        } else {
+            let detail = format!("an entry of type `{}` without comments", short(kind));
+            let id = self.item.id.clone();
+            self.note(AnomalyKind::ItemSkipped, Some(&id), detail);
+        }
+    }
+
+    fn end_of_comment(&mut self) {
+        let raw = std::mem::take(&mut self.comment);
+        let skipped = match raw.kind.as_str() {
+            // `review` is what a shop's extension calls a reader's comment.
+            "" | "comment" | "review" => None,
+            "pingback" => Some((AnomalyKind::Pingback, "a pingback".to_owned())),
+            "trackback" => Some((AnomalyKind::Trackback, "a trackback".to_owned())),
+            other => Some((AnomalyKind::OtherCommentType, format!("a comment of type `{}`", short(other)))),
+        };
+        let skipped = skipped.or_else(|| {
+            let is_empty = raw.id.is_empty() && raw.content.trim().is_empty() && raw.author.is_empty();
+            is_empty.then(|| (AnomalyKind::EmptyComment, "neither id nor author nor text".to_owned()))
+        });
+        match skipped {
+            Some((kind, detail)) => self.note_at(kind, Some(&raw.id), detail, raw.byte_offset),
+            None => self.deliver_comment(&raw),
+        }
+        // Its buffers serve the next comment.
+        self.comment = raw;
+    }
+
+    fn deliver_comment(&mut self, raw: &RawComment) {
+        let at = raw.byte_offset;
+        let story_id = self.item.id.clone();
+        let source_id = self.unique_id(raw);
+        let mut text = raw.content.replace('\0', "\u{FFFD}");
+        let control_count = text.bytes().filter(|b| *b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')).count()
+            + raw.content.bytes().filter(|b| *b == 0).count();
+        if control_count > 0 {
+            let detail = format!("{control_count} control characters in a comment");
+            self.note_at(AnomalyKind::ControlCharacter, Some(&source_id), detail, at);
+        }
+        if cut(&mut text, MAX_TEXT_BYTES) {
+            let detail = format!("a text of {} bytes, cut to {MAX_TEXT_BYTES}", raw.content.len());
+            self.note_at(AnomalyKind::TooLong, Some(&source_id), detail, at);
+        }
+        let mut author_name = unescape(&raw.author);
+        cut(&mut author_name, MAX_SHORT_BYTES);
+        let parent = Some(raw.parent.as_str()).filter(|p| !p.is_empty() && *p != "0");
+        if parent == Some(raw.id.as_str()) {
+            self.note_at(
+                AnomalyKind::SelfParent,
+                Some(&source_id),
+                "a comment that answers itself".to_owned(),
+                at,
+            );
+        }
+        let parent_source_id = parent
+            .filter(|p| *p != raw.id)
+            .map(|p| self.item.renamed.get(p).cloned().unwrap_or_else(|| p.to_owned()));
+        let created_at = self.time_of(raw, &source_id);
+        let (mut state, was_spam) = self.state_of(raw, &source_id);
+        if state == CommentState::Published && self.item.why_hidden().is_some() {
+            state = CommentState::Held;
+        }
+        self.ready.push_back(Ok(ImportItem::Comment(ImportedComment {
+            source_id,
+            story_source_id: story_id,
+            parent_source_id,
+            author_source_id: some_text(&raw.user).filter(|user| user != "0"),
+            author_name,
+            author_email: some_text(&raw.email).filter(|e| e.len() <= MAX_SHORT_BYTES).map(Private),
+            author_url: web_address(&raw.url).filter(|u| u.len() <= MAX_SHORT_BYTES),
+            created_at,
+            state,
+            was_spam,
+            original_text: text,
+            format: TextFormat::HtmlWithLineBreaks,
+            origin: None,
+        })));
+    }
+
+    /// The comment's id; with its story's id behind it where the file uses one id twice.
+    fn unique_id(&mut self, raw: &RawComment) -> String {
+        self.item.comments_read += 1;
+        if raw.id.is_empty() {
+            let id = format!("{}-{}", self.item.id, self.item.comments_read);
+            self.note_at(
+                AnomalyKind::IdMissing,
+                Some(&id),
+                "a comment without id".to_owned(),
+                raw.byte_offset,
+            );
+            return id;
+        }
+        if self.seen_ids.is_new(&raw.id) {
+            return raw.id.clone();
+        }
+        let mut id = format!("{}@{}", raw.id, self.item.id);
+        if self.item.renamed.contains_key(&raw.id) {
+            id = format!("{id}-{}", self.item.comments_read);
+        }
+        self.item.renamed.insert(raw.id.clone(), id.clone());
+        let detail = "an id that another comment has".to_owned();
+        self.note_at(AnomalyKind::DuplicateId, Some(&id), detail, raw.byte_offset);
+        id
+    }
+
+    fn time_of(&mut self, raw: &RawComment, id: &str) -> Timestamp {
+        if let Some(at) = sql_time(&raw.date_gmt) {
+            self.item.last_time = Some(at);
+            return at;
+        }
+        let (kind, at, detail) = match sql_time(&raw.date) {
+            Some(local) => (AnomalyKind::TimeWithoutZone, local, "only a local time, read as UTC"),
+            None => (
+                AnomalyKind::TimeMissing,
+                self.item.last_time.or_else(|| self.item.published_at()).unwrap_or_default(),
+                "no time, taken from the comment before it or from the story",
+            ),
+        };
+        self.note_at(kind, Some(id), detail.to_owned(), raw.byte_offset);
+        self.item.last_time = Some(at);
+        at
+    }
+
+    fn state_of(&mut self, raw: &RawComment, id: &str) -> (CommentState, bool) {
+        match raw.approved.as_str() {
+            "1" | "approve" | "approved" => (CommentState::Published, false),
+            "0" | "hold" => (CommentState::Held, false),
+            "spam" => (CommentState::Rejected, true),
+            "trash" | "post-trashed" => (CommentState::Rejected, false),
+            other => {
+                let detail = format!("status `{}`: held", short(other));
+                self.note_at(AnomalyKind::UnknownState, Some(id), detail, raw.byte_offset);
+                (CommentState::Held, false)
+            }
+        }
+    }
+
+    fn note(&mut self, kind: AnomalyKind, id: Option<&str>, detail: String) {
+        self.note_at(kind, id, detail, self.xml.position());
+    }
+
+    fn note_at(&mut self, kind: AnomalyKind, id: Option<&str>, detail: String, byte_offset: u64) {
+        let source_id = id.filter(|id| !id.is_empty()).map(str::to_owned);
+        self.ready.push_back(Err(Anomaly { kind, source_id, byte_offset, detail }));
+    }
+}
+
+impl Iterator for WordPress {
+    type Item = Result<ImportItem, Anomaly>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(ready) = self.ready.pop_front() {
+                return Some(ready);
+            }
+            if self.has_ended {
+                return None;
+            }
+            if let Err(fatal) = self.advance() {
+                self.has_ended = true;
+                self.ready.push_back(Err(fatal));
+            }
+        }
+    }
+}
+
+/// The prefix that stands for WordPress's own elements in this file.
+struct Prefixes {
+    wp: String,
+}
+
+impl Default for Prefixes {
+    fn default() -> Self {
+        Self { wp: "wp".to_owned() }
+    }
+}
+
+impl Prefixes {
+    fn learn(&mut self, attributes: &str) {
+        for (name, uri) in pairs(attributes) {
+            let is_export = uri.contains("wordpress.org/export/") && !uri.contains("/excerpt");
+            if let (Some(prefix), true) = (name.strip_prefix("xmlns:"), is_export) {
+                prefix.clone_into(&mut self.wp);
+            }
+        }
+    }
+
+    /// The local name of an element of WordPress's own.
+    fn wp_name<'n>(&self, name: &'n str) -> Option<&'n str> {
+        name.strip_prefix(self.wp.as_str()).or_else(|| name.strip_prefix("wp"))?.strip_prefix(':')
+    }
+
+    fn item_field(&self, name: &str) -> Option<ItemField> {
+        Some(match name {
+            "title" => ItemField::Title,
+            "link" => ItemField::Link,
+            "guid" => ItemField::Guid,
+            "pubDate" => ItemField::PubDate,
+            "dc:creator" => ItemField::Creator,
+            _ => match self.wp_name(name)? {
+                "post_id" => ItemField::Id,
+                "post_date" => ItemField::Date,
+                "post_date_gmt" => ItemField::DateGmt,
+                "comment_status" => ItemField::CommentStatus,
+                "status" => ItemField::Status,
+                "post_type" => ItemField::Kind,
+                "post_password" => ItemField::Password,
+                _ => return None,
+            },
+        })
+    }
+
+    fn comment_field(&self, name: &str) -> Option<CommentField> {
+        Some(match self.wp_name(name)?.strip_prefix("comment_")? {
+            "id" | "ID" => CommentField::Id,
+            "author" => CommentField::Author,
+            "author_email" => CommentField::Email,
+            "author_url" => CommentField::Url,
+            "date" => CommentField::Date,
+            "date_gmt" => CommentField::DateGmt,
+            "content" => CommentField::Content,
+            "approved" => CommentField::Approved,
+            "type" => CommentField::Kind,
+            "parent" => CommentField::Parent,
+            "user_id" => CommentField::User,
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum ItemField {
+    Title,
+    Link,
+    Guid,
+    PubDate,
+    Creator,
+    Id,
+    Date,
+    DateGmt,
+    CommentStatus,
+    Status,
+    Kind,
+    Password,
+}
+
+/// An `item` as far as it was read.
+#[derive(Default)]
+struct Item {
+    title: String,
+    link: String,
+    guid: String,
+    pub_date: String,
+    creator: String,
+    id: String,
+    date: String,
+    date_gmt: String,
+    comment_status: String,
+    status: String,
+    kind: String,
+    password: String,
+    is_delivered: bool,
+    comments_read: u64,
+    /// New ids of comments of this story whose ids were used before.
+    renamed: BTreeMap<String, String>,
+    last_time: Option<Timestamp>,
+}
+
+impl Item {
+    fn field(&mut self, field: ItemField) -> &mut String {
+        match field {
+            ItemField::Title => &mut self.title,
+            ItemField::Link => &mut self.link,
+            ItemField::Guid => &mut self.guid,
+            ItemField::PubDate => &mut self.pub_date,
+            ItemField::Creator => &mut self.creator,
+            ItemField::Id => &mut self.id,
+            ItemField::Date => &mut self.date,
+            ItemField::DateGmt => &mut self.date_gmt,
+            ItemField::CommentStatus => &mut self.comment_status,
+            ItemField::Status => &mut self.status,
+            ItemField::Kind => &mut self.kind,
+            ItemField::Password => &mut self.password,
+        }
+    }
+
+    /// Why the public could not read this story, if so.
+    fn why_hidden(&self) -> Option<String> {
+        match self.status.as_str() {
+            "" | "publish" | "inherit" | "closed" if self.password.is_empty() => None,
+            "" | "publish" | "inherit" | "closed" => Some("a story behind a password".to_owned()),
+            other => Some(format!("a story with status `{}`", short(other))),
+        }
+    }
+
+    fn published_at(&self) -> Option<Timestamp> {
+        sql_time(&self.date_gmt)
+            .or_else(|| rfc2822_time(&self.pub_date))
+            .or_else(|| sql_time(&self.date))
+            .filter(|at| at.as_micros() > 0)
+    }
+
+    fn story(&self) -> ImportedStory {
+        ImportedStory {
+            source_id: self.id.clone(),
+            url: web_address(&self.link).or_else(|| web_address(&self.guid)),
+            headline: crate::shown::one_line(&self.title),
+            byline: some_text(&unescape(&self.creator)),
+            published_at: self.published_at(),
+            is_open: self.comment_status != "closed" && self.why_hidden().is_none(),
+            ..ImportedStory::default()
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CommentField {
+    Id,
+    Author,
+    Email,
+    Url,
+    Date,
+    DateGmt,
+    Content,
+    Approved,
+    Kind,
+    Parent,
+    User,
+}
+
+/// A `wp:comment` as far as it was read. The address of the machine (`comment_author_IP`) is never read.
+#[derive(Default)]
+struct RawComment {
+    byte_offset: u64,
+    id: String,
+    author: String,
+    email: String,
+    url: String,
+    date: String,
+    date_gmt: String,
+    content: String,
+    approved: String,
+    kind: String,
+    parent: String,
+    user: String,
+}
+
+impl RawComment {
+    fn field(&mut self, field: CommentField) -> &mut String {
+        match field {
+            CommentField::Id => &mut self.id,
+            CommentField::Author => &mut self.author,
+            CommentField::Email => &mut self.email,
+            CommentField::Url => &mut self.url,
+            CommentField::Date => &mut self.date,
+            CommentField::DateGmt => &mut self.date_gmt,
+            CommentField::Content => &mut self.content,
+            CommentField::Approved => &mut self.approved,
+            CommentField::Kind => &mut self.kind,
+            CommentField::Parent => &mut self.parent,
+            CommentField::User => &mut self.user,
+        }
+    }
+
+    fn clear(&mut self) {
+        for field in [
+            CommentField::Id,
+            CommentField::Author,
+            CommentField::Email,
+            CommentField::Url,
+            CommentField::Date,
+            CommentField::DateGmt,
+            CommentField::Content,
+            CommentField::Approved,
+            CommentField::Kind,
+            CommentField::Parent,
+            CommentField::User,
+        ] {
+            self.field(field).clear();
+        }
+    }
+}
+
+/// Ids met so far: a bit each for small numbers, a set for the rest.
+#[derive(Default)]
+struct SeenIds {
+    dense: Vec<u64>,
+    sparse: BTreeSet<String>,
+}
+
+impl SeenIds {
+    fn is_new(&mut self, id: &str) -> bool {
+        match id.parse::<u64>() {
+            Ok(number) if number < MAX_DENSE_ID && !id.starts_with(['0', '+']) => {
+                let (word, bit) = ((number / 64) as usize, 1_u64 << (number % 64));
+                if self.dense.len() <= word {
+                    self.dense.resize(word + 1, 0);
+                }
+                let Some(word) = self.dense.get_mut(word) else { return true };
+                let is_new = *word & bit == 0;
+                *word |= bit;
+                is_new
+            }
+            _ if self.sparse.len() >= MAX_SPARSE_IDS => true,
+            _ => self.sparse.insert(id.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! A tolerant walk through an XML export: one step per tag, with the text of the element that just closed.
+
+use crate::input::{Input, unreadable};
+use crate::values::reference;
+use crate::{Anomaly, AnomalyKind, BytesRead};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// Nesting deeper than this is no export.
+const MAX_DEPTH: u32 = 200;
+
+/// What the walk came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// An element began: see `name` and `attributes`.
+    Open,
+    /// An element ended: see `name`, and `text` when it was captured.
+    Close,
+    /// The root element ended and so did the input.
+    End,
+}
+
+/// The walk. Text is only kept while `is_capturing`, so that long articles cost nothing.
+pub(crate) struct Xml {
+    reader: Reader<Input>,
+    piece: Vec<u8>,
+    /// Name of the element that opened or closed last, with its prefix.
+    pub(crate) name: String,
+    /// Attributes of the element that opened last, raw.
+    pub(crate) attributes: String,
+    /// Text since the last `Open`.
+    pub(crate) text: String,
+    /// Whether text is to be kept.
+    pub(crate) is_capturing: bool,
+    /// Elements open now.
+    pub(crate) depth: u32,
+    has_cdata: bool,
+    has_root: bool,
+    is_empty_element: bool,
+}
+
+impl Xml {
+    pub(crate) fn new(input: Input) -> Self {
+        let mut reader = Reader::from_reader(input);
+        // A bare `&` in a title is common and harmless.
+        reader.config_mut().allow_dangling_amp = true;
+        Self {
+            reader,
+            piece: Vec::new(),
+            name: String::new(),
+            attributes: String::new(),
+            text: String::new(),
+            is_capturing: false,
+            depth: 0,
+            has_cdata: false,
+            has_root: false,
+            is_empty_element: false,
+        }
+    }
+
+    pub(crate) fn bytes_read(&self) -> BytesRead {
+        self.reader.get_ref().bytes_read()
+    }
+
+    /// Where the walk is, in bytes.
+    pub(crate) fn position(&self) -> u64 {
+        self.reader.buffer_position()
+    }
+
+    /// Invalid byte sequences met since the last call.
+    pub(crate) fn take_invalid_sequences(&mut self) -> u64 {
+        std::mem::take(&mut self.reader.get_mut().invalid_sequences)
+    }
+
+    /// The text of the element that just closed: verbatim where it stood in CDATA sections, else without the white
+    /// space that only indents the file.
+    pub(crate) fn value(&self) -> &str {
+        if self.has_cdata { &self.text } else { self.text.trim() }
+    }
+
+    pub(crate) fn step(&mut self) -> Result<Step, Anomaly> {
+        if std::mem::take(&mut self.is_empty_element) {
+            self.depth -= 1;
+            return Ok(Step::Close);
+        }
+        loop {
+            self.piece.clear();
+            self.reader.get_mut().renew_budget();
+            let event = match self.reader.read_event_into(&mut self.piece) {
+                Ok(event) => event,
+                Err(error) => return Err(self.failure(&error)),
+            };
+            match event {
+                Event::Start(tag) | Event::Empty(tag) if self.depth >= MAX_DEPTH => {
+                    let detail = format!(
+                        "elements nested deeper than {MAX_DEPTH}, at <{}>",
+                        short(tag.name().as_ref())
+                    );
+                    return Err(Anomaly::new(
+                        AnomalyKind::BeyondLimit,
+                        self.reader.buffer_position(),
+                        detail,
+                    ));
+                }
+                ref event @ (Event::Start(ref tag) | Event::Empty(ref tag)) => {
+                    self.name.clear();
+                    self.name.push_str(tag.name().as_ref());
+                    self.attributes.clear();
+                    self.attributes.push_str(tag.attributes_raw());
+                    self.text.clear();
+                    self.has_cdata = false;
+                    self.has_root = true;
+                    self.depth += 1;
+                    self.is_empty_element = matches!(event, Event::Empty(_));
+                    return Ok(Step::Open);
+                }
+                Event::End(tag) => {
+                    self.name.clear();
+                    self.name.push_str(tag.name().as_ref());
+                    self.depth = self.depth.saturating_sub(1);
+                    return Ok(Step::Close);
+                }
+                Event::Text(text) if self.is_capturing => {
+                    let text = text.xml10_content();
+                    let is_indentation = self.has_cdata && text.trim().is_empty();
+                    if !is_indentation {
+                        self.text.push_str(&text);
+                    }
+                }
+                Event::CData(data) if self.is_capturing => {
+                    if !self.has_cdata && self.text.trim().is_empty() {
+                        self.text.clear();
+                    }
+                    self.has_cdata = true;
+                    self.text.push_str(&data.xml10_content());
+                }
+                Event::GeneralRef(name) if self.is_capturing => {
+                    let name = name.into_inner();
+                    // A name that XML does not know is kept as written: HTML may know it.
+                    match reference(&name).filter(|_| name.starts_with('#') || is_xml_name(&name)) {
+                        Some(c) => self.text.push(c),
+                        None => self.text.extend(["&", &name, ";"]),
+                    }
+                }
+                Event::Eof if self.depth > 0 || !self.has_root => {
+                    let (kind, detail) = if self.has_root {
+                        (AnomalyKind::UnexpectedEnd, format!("the file ends inside <{}>", short(&self.name)))
+                    } else {
+                        (AnomalyKind::NotThisFormat, "there is no XML element in it".to_owned())
+                    };
+                    return Err(Anomaly::new(kind, self.position(), detail));
+                }
+                Event::Eof => return Ok(Step::End),
+                _ => {}
+            }
+        }
+    }
+
+    fn failure(&self, error: &quick_xml::Error) -> Anomaly {
+        match error {
+            quick_xml::Error::Io(e) => unreadable(e, self.position()),
+            quick_xml::Error::Syntax(e) if self.has_root => {
+                // Every syntax error of the tokenizer is a construct that the end of the input left open.
+                Anomaly::new(AnomalyKind::UnexpectedEnd, self.reader.error_position(), e.to_string())
+            }
+            other => Anomaly::new(AnomalyKind::MalformedXml, self.reader.error_position(), other.to_string()),
+        }
+    }
+}
+
+/// The value of an attribute, by its name without prefix.
+pub(crate) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
+    pairs(attributes)
+        .find(|(name, _)| name.rsplit_once(':').map_or(*name, |(_, local)| local) == wanted)
+        .map(|(_, value)| crate::values::unescape(value))
+}
+
+/// The attributes of a tag as (name, raw value).
+pub(crate) fn pairs(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = attributes;
+    std::iter::from_fn(move || {
+        let (name, after) = rest.split_once('=')?;
+        let after = after.trim_start();
+        let quote = after.chars().next().filter(|c| *c == '"' || *c == '\'')?;
+        let (value, tail) = after.get(1..)?.split_once(quote)?;
+        rest = tail;
+        Some((name.trim(), value))
+    })
+}
+
+fn is_xml_name(name: &str) -> bool {
+    matches!(name, "amp" | "lt" | "gt" | "quot" | "apos")
+}
+
+/// A name from the input, short enough for a message.
+pub(crate) fn short(name: &str) -> String {
+    name.chars().take(60).filter(|c| !c.is_control()).collect()
+}
