@@ -25,6 +25,8 @@ pub struct Site {
     pub name: String,
     /// Language of its pages, BCP 47.
     pub locale: String,
+    /// Time zone of its newsroom, IANA name such as `Asia/Yerevan`.
+    pub timezone: String,
     /// Origins whose pages may embed its threads, such as `https://example.org`.
     pub origins: Vec<String>,
     /// Whether it takes comments.

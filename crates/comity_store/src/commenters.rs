@@ -1,5 +1,6 @@
 //! Commenters, and what they have written so far.
 
+use crate::comments::TextDigests;
 use crate::{Result, Row, Tx, params};
 use comity_model::{CommentState, Commenter, CommenterId, CommenterOrigin, Private, SiteId, StoryId, Timestamp};
 
@@ -12,10 +13,8 @@ pub struct PastComment {
     pub state: CommentState,
     /// The story.
     pub story: StoryId,
-    /// Digest of its canonical text.
-    pub digest: i64,
-    /// 64-bit similarity hash of its canonical text.
-    pub simhash: i64,
+    /// Digests of its canonical text.
+    pub digests: TextDigests,
 }
 
 /// How many comments of a person stand in which state.
@@ -111,7 +110,7 @@ pub fn history(
     limit: u32,
 ) -> Result<Vec<PastComment>> {
     tx.query(
-        "select created_at, state, story_id, text_digest, text_simhash from comments
+        "select created_at, state, story_id, text_exact, text_similar, text_words from comments
          where site_id = $1 and commenter_id = $2 and created_at >= $3 and created_at < $4
          order by created_at desc limit cast($5 as bigint)",
         params![&site, &id, since, before, limit],
@@ -121,8 +120,7 @@ pub fn history(
                 at: row.get(0)?,
                 state: CommentState::find(&state).unwrap_or(CommentState::Held),
                 story: row.get(2)?,
-                digest: row.get(3)?,
-                simhash: row.get(4)?,
+                digests: TextDigests { exact: row.get(3)?, similar: row.get(4)?, words: row.get(5)? },
             })
         },
     )

@@ -3,6 +3,9 @@
 use crate::{Error, Result, Row, Tx, params};
 use comity_model::{Comment, CommentId, CommentState, CommenterId, Revision, SiteId, StoryId, Timestamp};
 
+/// Comments older than this are not looked at for replies to their author, in days.
+const OLDEST_REPLIED_DAYS: i64 = 30;
+
 /// Digests of a comment's canonical text, for finding repeated comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TextDigests {
@@ -10,6 +13,8 @@ pub struct TextDigests {
     pub exact: i64,
     /// 64-bit similarity hash.
     pub similar: i64,
+    /// Words in it.
+    pub words: u32,
 }
 
 /// A comment with its present text.
@@ -28,13 +33,13 @@ pub struct WrittenComment {
 pub fn insert(tx: &mut Tx<'_>, comment: &Comment, revision: &Revision, digests: TextDigests) -> Result<()> {
     tx.execute(
         "insert into comments (site_id, id, story_id, parent_id, branch_id, depth, commenter_id, author_name, state,
-                               revision_id, text_digest, text_simhash, created_at, edited_at, submission_key, source,
-                               source_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                               revision_id, text_exact, text_similar, text_words, created_at, edited_at,
+                               submission_key, source, source_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         params![
             &comment.site, &comment.id, &comment.story, comment.parent.as_ref(), &comment.branch, comment.depth,
             &comment.commenter, &comment.author_name, comment.state.as_str(), &comment.revision, digests.exact,
-            digests.similar, comment.created_at, comment.edited_at, &comment.submission_key, &comment.source,
+            digests.similar, digests.words, comment.created_at, comment.edited_at, &comment.submission_key, &comment.source,
             &comment.source_id
         ],
     )?;
@@ -63,9 +68,11 @@ pub fn insert_revision(tx: &mut Tx<'_>, site: SiteId, revision: &Revision) -> Re
 /// [`Error::Missing`] when there is no such comment.
 pub fn set_revision(tx: &mut Tx<'_>, site: SiteId, revision: &Revision, digests: TextDigests) -> Result<()> {
     let changed = tx.execute(
-        "update comments set revision_id = $3, text_digest = $4, text_simhash = $5, edited_at = $6
+        "update comments set revision_id = $3, text_exact = $4, text_similar = $5, text_words = $6, edited_at = $7
          where site_id = $1 and id = $2",
-        params![&site, &revision.comment, &revision.id, digests.exact, digests.similar, revision.created_at],
+        params![
+            &site, &revision.comment, &revision.id, digests.exact, digests.similar, digests.words, revision.created_at
+        ],
     )?;
     if changed == 0 { Err(Error::Missing) } else { Ok(()) }
 }
@@ -251,11 +258,101 @@ pub fn erase_texts(tx: &mut Tx<'_>, site: SiteId, id: CommentId) -> Result<()> {
         params![&site, &id],
     )?;
     tx.execute(
-        "update comments set author_name = '', submission_key = null, text_digest = 0, text_simhash = 0
+        "update comments set author_name = '', submission_key = null, text_exact = 0, text_similar = 0, text_words = 0
          where site_id = $1 and id = $2",
         params![&site, &id],
     )?;
     Ok(())
+}
+
+/// How many other commenters of the site posted this exact text since `since`, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn count_same_text(
+    tx: &mut Tx<'_>,
+    (site, commenter): (SiteId, CommenterId),
+    exact: i64,
+    since: Timestamp,
+    limit: u32,
+) -> Result<u32> {
+    tx.query_one(
+        "select count(*) from (
+             select distinct commenter_id from comments
+             where site_id = $1 and text_exact = $2 and created_at >= $3 and commenter_id <> $4
+             limit cast($5 as bigint)) others",
+        params![&site, exact, since, &commenter, limit],
+        |row| row.get(0),
+    )
+}
+
+/// Whether somebody who is blocked at `now` posted this exact text since `since`.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn was_posted_by_blocked(
+    tx: &mut Tx<'_>,
+    (site, commenter): (SiteId, CommenterId),
+    exact: i64,
+    (since, now): (Timestamp, Timestamp),
+) -> Result<bool> {
+    let found = tx.query_opt(
+        "select 1 from comments c
+         join sanctions s on s.site_id = c.site_id and s.commenter_id = c.commenter_id
+         where c.site_id = $1 and c.text_exact = $2 and c.created_at >= $3 and c.commenter_id <> $4
+           and s.kind = 'block' and s.lifted_at is null and (s.until is null or s.until > $5)
+         limit 1",
+        params![&site, exact, since, &commenter, now],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
+}
+
+/// Times of the newest replies to any comment of this commenter since `since`, newest first, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn times_of_replies_to(
+    tx: &mut Tx<'_>,
+    (site, commenter): (SiteId, CommenterId),
+    (since, before): (Timestamp, Timestamp),
+    limit: u32,
+) -> Result<Vec<Timestamp>> {
+    tx.query(
+        "select r.created_at from comments p
+         join comments r on r.site_id = p.site_id and r.parent_id = p.id
+         where p.site_id = $1 and p.commenter_id = $2 and p.created_at >= $3 and r.created_at >= $4
+           and r.created_at < $5 and r.commenter_id <> $2
+         order by r.created_at desc limit cast($6 as bigint)",
+        params![&site, &commenter, since.plus_days(-OLDEST_REPLIED_DAYS), since, before, limit],
+        |row| row.get(0),
+    )
+}
+
+/// When a branch last got a comment, the top-level one included.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn branch_active_at(tx: &mut Tx<'_>, site: SiteId, branch: CommentId) -> Result<Option<Timestamp>> {
+    tx.query_opt(
+        "select created_at from comments where site_id = $1 and branch_id = $2 and parent_id is not null
+         order by created_at desc, id desc limit 1",
+        params![&site, &branch],
+        |row| row.get(0),
+    )
+}
+
+/// When a comment was last published under a story.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn story_active_at(tx: &mut Tx<'_>, site: SiteId, story: StoryId) -> Result<Option<Timestamp>> {
+    tx.query_opt(
+        "select created_at from comments where site_id = $1 and story_id = $2 and state = 'published'
+         order by created_at desc, id desc limit 1",
+        params![&site, &story],
+        |row| row.get(0),
+    )
 }
 
 /// Notes the keyed hash of the address prefix that a comment came from.

@@ -114,7 +114,7 @@ pub fn list_of_commenter(tx: &mut Tx<'_>, site: SiteId, commenter: CommenterId) 
 pub fn find_newest(tx: &mut Tx<'_>, site: SiteId, comment: CommentId) -> Result<Option<Decision>> {
     tx.query_opt(
         "select site_id, id, effect, decided_by, moderator_id, comment_id, revision_id, commenter_id, story_id, clause,
-                rule, policy_version_id, model_version, commitment, at, null, null
+                rule, policy_version_id, model_version, commitment, at
          from decisions where site_id = $1 and comment_id = $2 order by id desc limit 1",
         params![&site, &comment],
         |row| Ok(stored(row)?.decision),
@@ -303,7 +303,10 @@ fn stored(row: &Row<'_>) -> Result<Stored> {
         _ => DecidedBy::Policy,
     };
     let effect = Effect::find(&effect)
-        .ok_or_else(|| crate::Error::Corrupt(format!("a decision has the unknown effect `{effect}`")))?;
+        .ok_or_else(|| crate::Error::Database {
+            statement: "select effect from decisions",
+            message: format!("a decision has the unknown effect `{effect}`"),
+        })?;
     Ok(Stored {
         decision: Decision {
             site: row.get(0)?,

@@ -26,21 +26,35 @@ mod tx;
 mod value;
 
 // Domain: one file per noun.
-// pub mod sites;
+pub mod commenters;
+pub mod comments;
+pub mod decisions;
+pub mod drafts;
+pub mod imported;
+mod json;
+pub mod moderators;
+pub mod policies;
+pub mod reports;
+pub mod sanctions;
+pub mod sites;
+pub mod stories;
+pub mod threads;
 
 pub use backup::{restore, verify};
+pub use engine::postgres::PostgresOptions;
 pub use engine::sqlite::SqliteOptions;
 pub use error::{Error, Result};
+pub(crate) use json::{json_list, read_json_list};
 pub use notice::{Notice, Notices};
 pub use row::{FromValue, Row};
 pub use tx::{Dialect, NOTICE_MAX_BYTES, Tx};
 pub use value::Value;
 
-use engine::{Access, job, queue::Queue, sqlite, stopped};
+use engine::{Access, Threads, job, postgres, queue::Queue, spawn, sqlite, stopped};
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::JoinHandle;
+use std::sync::atomic::Ordering;
 use tokio::sync::broadcast::{self, Sender};
 
 /// An open database. Cloning it is cheap; the last clone to go finishes what is queued and joins the threads.
@@ -51,9 +65,7 @@ struct Open {
     dialect: Dialect,
     /// The file of an embedded database.
     file: Option<PathBuf>,
-    reads: Arc<Queue>,
-    writes: Arc<Queue>,
-    handles: Vec<JoinHandle<()>>,
+    threads: Threads,
     notices: Sender<Notice>,
 }
 
@@ -83,14 +95,21 @@ impl Store {
         Ok(Self::of(Dialect::Sqlite, None, threads, notices))
     }
 
-    fn of(
-        dialect: Dialect,
-        file: Option<PathBuf>,
-        threads: sqlite::Threads,
-        notices: Sender<Notice>,
-    ) -> Self {
-        let sqlite::Threads { reads, writes, handles } = threads;
-        Self(Arc::new(Open { dialect, file, reads, writes, handles, notices }))
+    /// Connects to the PostgreSQL database at `url` and brings its schema up to date.
+    ///
+    /// With `sslmode=require` in the address the connection is encrypted and the server's certificate checked.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the server cannot be reached, [`Error::TooNew`] when a newer program wrote the
+    /// database, [`Error::Migration`] when its schema cannot be brought up to date.
+    pub fn open_postgres(url: &str, options: PostgresOptions) -> Result<Self> {
+        let (notices, _) = broadcast::channel(notice::NOTICES_KEPT);
+        let threads = postgres::start(url, &options, &notices)?;
+        Ok(Self::of(Dialect::Postgres, None, threads, notices))
+    }
+
+    fn of(dialect: Dialect, file: Option<PathBuf>, threads: Threads, notices: Sender<Notice>) -> Self {
+        Self(Arc::new(Open { dialect, file, threads, notices }))
     }
 
     /// Which database this is.
@@ -168,7 +187,7 @@ impl Store {
         let (from, to) = (self.0.file.clone(), to.to_owned());
         let dialect = self.0.dialect;
         let (answer, answered) = tokio::sync::oneshot::channel();
-        sqlite::spawn("comity-backup".to_owned(), move || {
+        spawn("comity-backup".to_owned(), move || {
             let _ = answer.send(backup::copy(dialect, from.as_deref(), &to));
         })?;
         answered.await.map_err(|_| stopped())?
@@ -176,8 +195,8 @@ impl Store {
 
     fn queue(&self, access: Access) -> &Queue {
         match access {
-            Access::Read => &self.0.reads,
-            Access::Write => &self.0.writes,
+            Access::Read => &self.0.threads.reads,
+            Access::Write => &self.0.threads.writes,
         }
     }
 
@@ -204,10 +223,11 @@ impl Store {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        self.reads.close();
-        self.writes.close();
+        self.threads.stop.store(true, Ordering::Release);
+        self.threads.reads.close();
+        self.threads.writes.close();
         let this_thread = std::thread::current().id();
-        for handle in self.handles.drain(..) {
+        for handle in self.threads.handles.drain(..) {
             // A closure may hold the last handle; its own thread ends by itself.
             if handle.thread().id() != this_thread && handle.join().is_err() {
                 tracing::error!("a thread of the store had panicked");

@@ -11,11 +11,11 @@ pub fn insert(tx: &mut Tx<'_>, site: &Site) -> Result<()> {
     let origins = crate::json_list(&site.origins);
     tx.execute(
         "insert into sites (id, key, name, locale, origins, state, edit_window_secs, close_after_days,
-                            email_required, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                            email_required, created_at, timezone)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         params![
             &site.id, &site.key, &site.name, &site.locale, &origins, state_word(site.state), site.edit_window_secs,
-            site.close_after_days, site.email_required, site.created_at
+            site.close_after_days, site.email_required, site.created_at, &site.timezone
         ],
     )?;
     Ok(())
@@ -27,7 +27,8 @@ pub fn insert(tx: &mut Tx<'_>, site: &Site) -> Result<()> {
 /// Only faults of the database.
 pub fn find_by_key(tx: &mut Tx<'_>, key: &str) -> Result<Option<Site>> {
     tx.query_opt(
-        "select id, key, name, locale, origins, state, edit_window_secs, close_after_days, email_required, created_at
+        "select id, key, name, locale, origins, state, edit_window_secs, close_after_days, email_required, created_at,
+                timezone
          from sites where key = $1",
         params![key],
         site,
@@ -40,7 +41,8 @@ pub fn find_by_key(tx: &mut Tx<'_>, key: &str) -> Result<Option<Site>> {
 /// [`Error::Missing`] when there is none.
 pub fn get(tx: &mut Tx<'_>, id: SiteId) -> Result<Site> {
     tx.query_one(
-        "select id, key, name, locale, origins, state, edit_window_secs, close_after_days, email_required, created_at
+        "select id, key, name, locale, origins, state, edit_window_secs, close_after_days, email_required, created_at,
+                timezone
          from sites where id = $1",
         params![&id],
         site,
@@ -53,7 +55,8 @@ pub fn get(tx: &mut Tx<'_>, id: SiteId) -> Result<Site> {
 /// Only faults of the database.
 pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Site>> {
     tx.query(
-        "select id, key, name, locale, origins, state, edit_window_secs, close_after_days, email_required, created_at
+        "select id, key, name, locale, origins, state, edit_window_secs, close_after_days, email_required, created_at,
+                timezone
          from sites order by created_at, id",
         params![],
         site,
@@ -68,11 +71,11 @@ pub fn update(tx: &mut Tx<'_>, site: &Site) -> Result<()> {
     let origins = crate::json_list(&site.origins);
     let changed = tx.execute(
         "update sites set name = $2, locale = $3, origins = $4, state = $5, edit_window_secs = $6,
-                          close_after_days = $7, email_required = $8
+                          close_after_days = $7, email_required = $8, timezone = $9
          where id = $1",
         params![
             &site.id, &site.name, &site.locale, &origins, state_word(site.state), site.edit_window_secs,
-            site.close_after_days, site.email_required
+            site.close_after_days, site.email_required, &site.timezone
         ],
     )?;
     if changed == 0 { Err(Error::Missing) } else { Ok(()) }
@@ -104,5 +107,6 @@ fn site(row: &Row<'_>) -> Result<Site> {
         close_after_days: row.get(7)?,
         email_required: row.get(8)?,
         created_at: row.get(9)?,
+        timezone: row.get(10)?,
     })
 }

@@ -6,6 +6,7 @@ create table sites (
     key text not null unique,
     name text not null,
     locale text not null,
+    timezone text not null,
     origins text not null,
     state text not null,
     edit_window_secs bigint not null,
@@ -64,8 +65,9 @@ create table comments (
     author_name text not null,
     state text not null,
     revision_id bytea not null,
-    text_digest bigint not null,
-    text_simhash bigint not null,
+    text_exact bigint not null,
+    text_similar bigint not null,
+    text_words bigint not null,
     created_at bigint not null,
     edited_at bigint,
     submission_key text,
@@ -79,6 +81,7 @@ create index comments_top_level on comments (site_id, story_id, created_at, id) 
 create index comments_in_branch on comments (site_id, branch_id, created_at, id) where parent_id is not null;
 create index comments_by_parent on comments (site_id, parent_id) where parent_id is not null;
 create index comments_by_commenter on comments (site_id, commenter_id, created_at, state);
+create index comments_by_text on comments (site_id, text_exact, created_at);
 create index comments_published on comments (site_id, story_id, created_at, id) where state = 'published';
 create index comments_waiting on comments (site_id, created_at, id) where state = 'held';
 create unique index comments_by_submission on comments (site_id, commenter_id, submission_key) where submission_key is not null;
