@@ -3,7 +3,7 @@
 use super::Problem;
 use crate::tree::{File, Tree};
 
-const TEMPLATES: &str = "crates/comity_web/templates/";
+const TEMPLATES: &str = "crates/comity_web/src/templates/";
 
 /// What loads something when a page is shown, up to the address.
 const LOADING_MARKUP: &[&str] =
@@ -39,14 +39,7 @@ fn check_template(file: &File, problems: &mut Vec<Problem>) {
         if has_event_handler(&lower) {
             report("no event handler in markup: use `data-action`");
         }
-        if lower.contains("|safe") && !lower.contains("{#") && !previous_line(file, index).contains("{#") {
-            report("`|safe` needs a comment `{# why it is safe #}` on its line or the one before");
-        }
     }
-}
-
-fn previous_line(file: &File, index: usize) -> &str {
-    index.checked_sub(1).and_then(|before| file.text.lines().nth(before)).unwrap_or("")
 }
 
 /// Whether a tag on this line has an attribute such as `onclick=`.
@@ -78,12 +71,12 @@ mod tests {
     use crate::tidy::found;
 
     fn template(text: &str) -> Vec<String> {
-        found(check, &[("crates/comity_web/templates/thread.html", text)])
+        found(check, &[("crates/comity_web/src/templates/thread.html", text)])
     }
 
     #[test]
     fn an_ordinary_template_passes() {
-        let page = "<link rel=\"stylesheet\" href=\"{{ style_url }}\">\n<script src=\"{{ script_url }}\" defer></script>\n<a href=\"https://example.org/\" data-action=\"reply\">only one = two</a>\n{# rendered by comity_text, which escapes #}\n{{ body|safe }}\n";
+        let page = "<link rel=\"stylesheet\" href=\"{{ style_url }}\">\n<script src=\"{{ script_url }}\" defer></script>\n<a href=\"https://example.org/\" data-action=\"reply\">only one = two</a>\n";
         assert!(template(page).is_empty(), "{:?}", template(page));
     }
 
@@ -107,11 +100,5 @@ mod tests {
         {
             assert_eq!(found(check, &[("web/styles/thread.css", bad)]).len(), 1, "{bad}");
         }
-    }
-
-    #[test]
-    fn unescaped_text_needs_a_reason() {
-        assert_eq!(template("{{ body|safe }}").len(), 1);
-        assert!(template("{{ body|safe }} {# escaped by comity_text #}").is_empty());
     }
 }
