@@ -3,6 +3,8 @@
 //! A closure travels as a [`Job`]: the engine runs it in a transaction, as often as it takes, and answers it once, when
 //! what it wrote is on disk.
 
+mod link;
+mod listen;
 pub(crate) mod postgres;
 pub(crate) mod queue;
 pub(crate) mod rewrite;
@@ -11,14 +13,35 @@ pub(crate) mod wire;
 mod writer;
 
 use crate::{Error, Result, Tx};
+use queue::Queue;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 /// A write that runs longer is logged with its caller: all other writers wait for it.
 const SLOW_WRITE: Duration = Duration::from_millis(50);
+
+/// The threads of one open database, and the queues that lead to them.
+pub(crate) struct Threads {
+    pub(crate) reads: Arc<Queue>,
+    pub(crate) writes: Arc<Queue>,
+    pub(crate) handles: Vec<JoinHandle<()>>,
+    /// Set when the store is closed, for threads that wait for something else than a queue.
+    pub(crate) stop: Arc<AtomicBool>,
+}
+
+/// Starts a named thread.
+pub(crate) fn spawn<T: Send + 'static>(
+    name: String,
+    body: impl FnOnce() -> T + Send + 'static,
+) -> Result<JoinHandle<T>> {
+    let started = Builder::new().name(name).spawn(body);
+    started.map_err(|error| Error::Unavailable(format!("cannot start a thread: {error}")))
+}
 
 /// Whether a closure may write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

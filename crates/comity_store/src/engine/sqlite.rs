@@ -1,10 +1,10 @@
 //! SQLite, embedded: one writer thread and a few reader threads on one file.
 
 use super::{
-    Access, Job,
+    Access, Job, Threads,
     queue::{Next, Queue},
     rewrite::numbered,
-    writer,
+    spawn, writer,
 };
 use crate::{Dialect, Error, Notice, Result, Row, Tx, Value, migrate, tx::Connection};
 use rusqlite::ffi;
@@ -13,7 +13,7 @@ use rusqlite::{OpenFlags, Statement};
 use std::collections::{HashMap, hash_map::Entry};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::{Builder, JoinHandle};
+use std::thread::JoinHandle;
 use tokio::sync::broadcast::Sender;
 
 /// Statements kept prepared for each connection. The program has some hundreds; more means that one is made at run time.
@@ -52,13 +52,6 @@ impl Default for SqliteOptions {
     }
 }
 
-/// The threads of one open database, and the queues that lead to them.
-pub(crate) struct Threads {
-    pub(crate) reads: Arc<Queue>,
-    pub(crate) writes: Arc<Queue>,
-    pub(crate) handles: Vec<JoinHandle<()>>,
-}
-
 /// Opens the database at `path`, brings its schema up to date and starts the threads.
 pub(crate) fn start_file(path: &Path, options: &SqliteOptions, notices: &Sender<Notice>) -> Result<Threads> {
     make_private(path)?;
@@ -75,7 +68,7 @@ pub(crate) fn start_file(path: &Path, options: &SqliteOptions, notices: &Sender<
             read_all(&mut SqliteConnection::new(&reader, &options), &queue);
         })?);
     }
-    Ok(Threads { reads, writes, handles })
+    Ok(Threads { reads, writes, handles, stop: Arc::default() })
 }
 
 /// Starts a database that lives in memory: one thread reads and writes, because there is one connection only.
@@ -86,7 +79,7 @@ pub(crate) fn start_memory(options: &SqliteOptions, notices: &Sender<Notice>) ->
     migrate::sqlite(&connection, migrate::MIGRATIONS)?;
     let queue = Arc::new(Queue::new());
     let handles = vec![start_writer(connection, &queue, options, notices)?];
-    Ok(Threads { reads: Arc::clone(&queue), writes: queue, handles })
+    Ok(Threads { reads: Arc::clone(&queue), writes: queue, handles, stop: Arc::default() })
 }
 
 fn start_writer(
@@ -99,11 +92,6 @@ fn start_writer(
     spawn("comity-writer".to_owned(), move || {
         writer::write_all(&mut SqliteConnection::new(&connection, &options), &queue, &notices);
     })
-}
-
-pub(crate) fn spawn(name: String, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
-    let started = Builder::new().name(name).spawn(body);
-    started.map_err(|error| Error::Unavailable(format!("cannot start a thread: {error}")))
 }
 
 fn read_all(connection: &mut SqliteConnection<'_>, queue: &Queue) {
