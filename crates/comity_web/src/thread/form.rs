@@ -1,0 +1,106 @@
+//! The form in which a comment is written, answered or edited, and what stands in its place afterwards.
+
+use crate::thread::comment::ReasonItem;
+use crate::words::{Piece, Words};
+use askama::Template;
+
+/// What the form does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FormKind {
+    /// A new top-level comment.
+    Post,
+    /// A reply.
+    Reply,
+    /// Another text for one's own comment.
+    Edit,
+}
+
+impl FormKind {
+    /// The word for the page's script.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Post => "post",
+            Self::Reply => "reply",
+            Self::Edit => "edit",
+        }
+    }
+
+    fn asks_who(self) -> bool {
+        self != Self::Edit
+    }
+}
+
+/// The form.
+#[derive(Template)]
+#[template(path = "form.html")]
+pub(crate) struct FormItem {
+    pub(crate) w: Words,
+    pub(crate) kind: FormKind,
+    pub(crate) action: String,
+    pub(crate) title: Option<String>,
+    pub(crate) button: String,
+    pub(crate) text: String,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) email_required: bool,
+    pub(crate) parent: Option<String>,
+    /// Makes a repeated submission of this very form harmless.
+    pub(crate) submission_key: Option<String>,
+    /// The draft to post as it is, after *ask*.
+    pub(crate) draft: Option<String>,
+    /// The field that a refusal is about: `text`, `name`, `email`.
+    pub(crate) wrong: Option<&'static str>,
+    pub(crate) refusal: Option<RefusalItem>,
+    pub(crate) back: Option<String>,
+}
+
+impl FormItem {
+    /// An empty form for a new comment.
+    pub(crate) fn new(w: Words, action: String, email_required: bool) -> Self {
+        Self {
+            w,
+            kind: FormKind::Post,
+            action,
+            title: None,
+            button: w.t("form-post"),
+            text: String::new(),
+            name: String::new(),
+            email: String::new(),
+            email_required,
+            parent: None,
+            submission_key: None,
+            draft: None,
+            wrong: None,
+            refusal: None,
+            back: None,
+        }
+    }
+
+    fn is_wrong(&self, field: &str) -> bool {
+        self.wrong == Some(field)
+    }
+}
+
+/// Why something was not taken, in place of an error page.
+#[derive(Template)]
+#[template(path = "refusal.html")]
+pub(crate) struct RefusalItem {
+    pub(crate) w: Words,
+    pub(crate) code: &'static str,
+    pub(crate) title: String,
+    pub(crate) excerpt: Vec<Piece>,
+    pub(crate) reasons: Vec<ReasonItem>,
+    pub(crate) what_now: Option<String>,
+}
+
+/// What happened, when it went well.
+#[derive(Template)]
+#[template(path = "done.html")]
+pub(crate) struct DoneItem {
+    pub(crate) w: Words,
+    pub(crate) title: String,
+    pub(crate) is_held: bool,
+    pub(crate) reasons: Vec<ReasonItem>,
+    pub(crate) status_url: Option<String>,
+    pub(crate) see_url: Option<String>,
+}

@@ -1,0 +1,91 @@
+//! Every address that our pages link to, made in one place.
+
+use comity_model::CommentId;
+
+/// Percent-encodes what must not stand in a path segment or a query value (RFC 3986, unreserved characters stay).
+pub(crate) fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// The front page of a site.
+pub(crate) fn site(site: &str) -> String {
+    format!("/s/{}", encode(site))
+}
+
+/// A story with its thread.
+pub(crate) fn story(site: &str, story: &str) -> String {
+    format!("/s/{}/{}", encode(site), encode(story))
+}
+
+/// Where the comment form of a story posts to.
+pub(crate) fn post(site: &str, story: &str) -> String {
+    format!("{}/comments", self::story(site, story))
+}
+
+/// The permalink of a comment.
+pub(crate) fn comment(site: &str, comment: &str) -> String {
+    format!("/c/{}/{comment}", encode(site))
+}
+
+/// A page about one comment: `replies`, `reply`, `report`, `edit`, `withdraw`.
+pub(crate) fn comment_verb(site: &str, comment: &str, verb: &str) -> String {
+    format!("/c/{}/{comment}/{verb}", encode(site))
+}
+
+/// The private status page of a comment.
+pub(crate) fn status(site: &str, token: &str) -> String {
+    format!("/status/{}/{}", encode(site), encode(token))
+}
+
+/// The policy in force.
+pub(crate) fn policy(site: &str) -> String {
+    format!("/policy/{}", encode(site))
+}
+
+/// One version of the policy.
+pub(crate) fn policy_version(site: &str, version: u32) -> String {
+    format!("/policy/{}/v/{version}", encode(site))
+}
+
+/// The policy as data.
+pub(crate) fn policy_json(site: &str) -> String {
+    format!("/policy/{}/policy.json", encode(site))
+}
+
+/// A clause on the policy page.
+pub(crate) fn clause(site: &str, anchor: &str) -> String {
+    format!("{}#{}", policy(site), encode(anchor))
+}
+
+/// The Atom feed of a site.
+pub(crate) fn site_feed(site: &str) -> String {
+    format!("/feeds/{}", encode(site))
+}
+
+/// The Atom feed of a story.
+pub(crate) fn story_feed(site: &str, story: &str) -> String {
+    format!("/feeds/{}/{}", encode(site), encode(story))
+}
+
+/// A case in the console; `show` is the list it was opened from.
+pub(crate) fn case(comment: CommentId, show: &str) -> String {
+    format!("/console/case/{comment}?show={show}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_publishers_key_may_hold_anything() {
+        assert_eq!(story("post", "2026/05/կամուրջ?"), "/s/post/2026%2F05%2F%D5%AF%D5%A1%D5%B4%D5%B8%D6%82%D6%80%D5%BB%3F");
+    }
+}
