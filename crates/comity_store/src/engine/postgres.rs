@@ -191,13 +191,18 @@ impl Session {
                 Err(error) => Attempt::Ended(Err(error)),
             },
             Err(error) => {
-                let may_work_again = error == Error::Contended || self.is_unusable();
                 // A connection that cannot roll back is not used again; the server rolls back for it.
                 self.is_stale |= self.run("rollback").is_err();
-                // A panic or an error of the closure's own is final, whatever became of the connection.
-                let is_ours =
-                    matches!(error, Error::Contended | Error::Unavailable(_) | Error::Database { .. });
-                if may_work_again && is_ours { Attempt::Again(error) } else { Attempt::Ended(Err(error)) }
+                match error {
+                    Error::Contended => Attempt::Again(error),
+                    Error::Unavailable(_) => {
+                        self.is_stale = true;
+                        Attempt::Again(error)
+                    }
+                    Error::Database { .. } if self.is_unusable() => Attempt::Again(error),
+                    // A panic or an error of the closure's own is final, whatever became of the connection.
+                    _ => Attempt::Ended(Err(error)),
+                }
             }
         }
     }

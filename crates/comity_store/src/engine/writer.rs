@@ -32,7 +32,7 @@ pub(super) fn write_all(connection: &mut SqliteConnection<'_>, queue: &Queue, no
     let mut group = Vec::with_capacity(GROUP_MAX);
     loop {
         match queue.next(Some(IDLE_LOOK)) {
-            Next::Job(job) if job.access() == Access::Read => read_one(connection, job),
+            Next::Job(job) if job.access() == Access::Read => read_between(connection, job),
             Next::Job(job) => write_group(connection, queue, job, &mut group, notices),
             Next::Idle => {}
             Next::Closed => return,
@@ -43,6 +43,17 @@ pub(super) fn write_all(connection: &mut SqliteConnection<'_>, queue: &Queue, no
             known_version = version;
             let _ = notices.send(Notice::Missed);
         }
+    }
+}
+
+/// Serves a reader of a database in memory, which has one connection only; it must be no more able to write than others.
+fn read_between(connection: &mut SqliteConnection<'_>, job: Box<dyn Job>) {
+    match connection.run("pragma query_only = on") {
+        Ok(()) => read_one(connection, job),
+        Err(error) => job.answer(Err(error)),
+    }
+    if let Err(error) = connection.run("pragma query_only = off") {
+        tracing::error!(%error, "the connection cannot be made writable again");
     }
 }
 
