@@ -1,0 +1,38 @@
+// No page that a person sees may have a violation that axe can find, in its shadow trees too.
+
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.2 A and AA, and what axe calls best practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Fails with the rule, the elements and what is wrong with each.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} what the page, in words
+ * @param {{ within?: string }} [options] only this part of the page, as a selector
+ */
+export async function assertAccessible(page, what, { within } = {}) {
+  // Evaluated, not added as an element: the page's Content-Security-Policy stays as it is.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const violations = await page.evaluate(
+    async ([context, rules]) => {
+      const result = await globalThis.axe.run(context ?? document, {
+        runOnly: { type: 'tag', values: rules },
+        resultTypes: ['violations'],
+      });
+      return result.violations.map((violation) => ({
+        rule: violation.id,
+        help: violation.help,
+        nodes: violation.nodes.map((node) => `${node.target.flat().join(' ')}: ${node.failureSummary}`),
+      }));
+    },
+    [within, RULES],
+  );
+  const lines = violations.map(({ rule, help, nodes }) => `${rule} (${help})\n    ${nodes.slice(0, 5).join('\n    ')}`);
+  assert.equal(lines.length, 0, `${what} has accessibility violations:\n  ${lines.join('\n  ')}`);
+}
