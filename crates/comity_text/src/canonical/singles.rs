@@ -1,0 +1,100 @@
+//! Single letters with spaces, dots or dashes between them, joined to a word.
+
+use super::confusables::{Script, script_of};
+use super::fold::CAPITAL;
+use super::keys::Reading;
+use super::{Builder, leet};
+
+/// Longest run that is looked at, in letters.
+const MAX_RUN: usize = 64;
+/// Longest stretch between two letters, in characters.
+const MAX_GAP: usize = 3;
+/// Shortest run that is joined although no word list knows it.
+const SHORTEST_UNLISTED: usize = 4;
+
+/// Joins the run of single letters that begins at `at` and returns where it ends; `None` when there is none or when it is a
+/// list of letters, initials or an abbreviation.
+pub(super) fn join(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
+    let folded = builder.folded;
+    let single = |i: usize| folded.get(i).is_some_and(|f| is_letter(f.c) || !leet::letters_for(f.c).is_empty());
+    // Most words end this right here.
+    if !single(at) || folded.get(at + 1).is_none_or(|f| is_word(f.c)) {
+        return None;
+    }
+    if at.checked_sub(1).is_some_and(|before| is_word(folded[before].c)) {
+        return None;
+    }
+    let gap = gap_length(builder, at + 1)?;
+    let mut letters = vec![at];
+    let mut end = at + 1;
+    while letters.len() < MAX_RUN {
+        let next = end + gap;
+        let same_gap = (0..gap).all(|i| folded.get(end + i).map(|f| f.c) == folded.get(at + 1 + i).map(|f| f.c));
+        if !same_gap || !single(next) || (folded.get(next + 1).is_some_and(|f| is_word(f.c))) {
+            break;
+        }
+        letters.push(next);
+        end = next + 1;
+    }
+    if letters.len() < 3 || !letters.iter().any(|&i| is_letter(folded[i].c)) {
+        return None;
+    }
+    let run: Vec<char> = letters.iter().map(|&i| folded[i].c).collect();
+    let mut candidates = leet::readings(&run);
+    if candidates.is_empty() {
+        candidates.push(run.iter().collect());
+    }
+    let dotted = folded.get(at + 1).is_some_and(|f| f.c == '.');
+    let capitals = letters.iter().filter(|&&i| folded[i].how & CAPITAL != 0).count();
+    let listed = candidates.iter().find(|c| builder.lexicons.iter().any(|l| l.lists_inside(c))).cloned();
+    let word = match listed {
+        Some(word) => word,
+        None if reads_like_a_word(&run, capitals, dotted) => run.iter().collect(),
+        None => return None,
+    };
+    let raw = builder.raw(at..end);
+    for (letter, &i) in word.chars().zip(&letters) {
+        builder.push(letter, folded[i].raw);
+    }
+    builder.count_word();
+    builder.touch(1.0);
+    builder.keys.word(word.chars(), raw, Reading::Joined);
+    Some(end)
+}
+
+/// Length of what stands between two single letters, if it is something that separates letters.
+fn gap_length(builder: &Builder<'_>, from: usize) -> Option<usize> {
+    let folded = builder.folded;
+    let length = folded.get(from..)?.iter().take(MAX_GAP + 1).take_while(|f| !is_word(f.c)).count();
+    // A sign such as `$` may itself be the next letter: then the gap ends before it.
+    let is_gap = |c: char| matches!(c, ' ' | '.' | '-' | '_' | '*' | '/' | '|' | '~' | '·' | '•' | '+' | '=' | '\'' | '\u{2010}'..='\u{2015}' | '\\' | '^' | '`');
+    let length = folded.get(from..from + length)?.iter().take_while(|f| is_gap(f.c)).count();
+    (1..=MAX_GAP).contains(&length).then_some(length)
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Letters of scripts that write words with several of them; in Chinese a single character is a word.
+fn is_letter(c: char) -> bool {
+    match script_of(c) {
+        Some(Script::Other) => matches!(c, '\u{590}'..='\u{6FF}' | '\u{10A0}'..='\u{10FF}'),
+        Some(_) => true,
+        None => false,
+    }
+}
+
+/// Whether a run that no list knows is a word all the same: not `a b c d`, not `U.S.A.`, not `J. R. R. T.`
+fn reads_like_a_word(run: &[char], capitals: usize, dotted: bool) -> bool {
+    if run.len() < SHORTEST_UNLISTED || (dotted && capitals > 0) || run.iter().any(|c| !c.is_alphabetic()) {
+        return false;
+    }
+    let rising = run.windows(2).filter(|w| w[1] as i64 - w[0] as i64 == 1).count();
+    let same = run.windows(2).filter(|w| w[0] == w[1]).count();
+    let vowels = run
+        .iter()
+        .filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ı' | 'ö' | 'ü' | 'ə' | 'ä' | 'а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я' | 'ա' | 'ե' | 'է' | 'ը' | 'ի' | 'ո' | 'օ' | 'α' | 'ε' | 'ι' | 'ο' | 'η' | 'υ'))
+        .count();
+    rising * 2 < run.len() && same * 2 < run.len() && vowels > 0 && vowels < run.len()
+}

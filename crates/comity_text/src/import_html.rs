@@ -1,0 +1,283 @@
+//! HTML that comes in from other systems' archives.
+
+use ammonia::{Builder, UrlRelative};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Elements that archives may keep; all of them stand in [`crate::ALLOWED_ELEMENTS`].
+static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::default();
+    let attributes: HashMap<&str, HashSet<&str>> =
+        [("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))].into_iter().collect();
+    builder
+        .tags(crate::ALLOWED_ELEMENTS.into_iter().collect())
+        .clean_content_tags(HashSet::from(["script", "style", "noscript", "template", "iframe", "object", "svg", "math"]))
+        .tag_attributes(attributes)
+        .generic_attributes(HashSet::new())
+        .set_tag_attribute_value("p", "dir", "auto")
+        .set_tag_attribute_value("li", "dir", "auto")
+        .set_tag_attribute_value("pre", "dir", "auto")
+        .url_schemes(HashSet::from(["http", "https", "mailto"]))
+        .url_relative(UrlRelative::Deny)
+        .attribute_filter(|element, attribute, value| {
+            let keep = (element, attribute) != ("ol", "start") || value.parse::<u32>().is_ok();
+            keep.then(|| value.into())
+        })
+        .link_rel(Some("nofollow ugc noopener"));
+    builder
+});
+
+/// Safe HTML from any HTML: our elements, `http`, `https` and `mailto` links, nothing else.
+pub fn sanitize_html(html: &str) -> String {
+    let mut safe = SANITIZER.clean(html).to_string();
+    safe.retain(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+    safe
+}
+
+/// The text of some HTML, with paragraphs and line breaks, list markers and quote marks as Markdown has them.
+pub fn html_to_text(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    // Numbers of the open lists; `None` for bullets.
+    let mut lists: Vec<Option<u32>> = Vec::new();
+    let mut quotes = 0_usize;
+    let mut preformatted = false;
+    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
+        push_text(&mut out, rest.get(..at).unwrap_or(""), preformatted, quotes);
+        let tag_text = rest.get(at..).unwrap_or("");
+        if let Some(comment) = tag_text.strip_prefix("<!--") {
+            rest = comment.find("-->").and_then(|end| comment.get(end + 3..)).unwrap_or("");
+            continue;
+        }
+        let Some((name, closing, attributes, after)) = tag(tag_text) else {
+            push_text(&mut out, "<", preformatted, quotes);
+            rest = tag_text.get(1..).unwrap_or("");
+            continue;
+        };
+        rest = after;
+        match (name.as_str(), closing) {
+            ("script" | "style" | "template" | "noscript", false) => {
+                let end = format!("</{name}");
+                let lower = rest.to_ascii_lowercase();
+                rest = lower.find(&end).and_then(|i| rest.get(i..)).unwrap_or("");
+            }
+            ("br", _) => new_line(&mut out, quotes),
+            ("hr", _) => {
+                new_block(&mut out, quotes);
+                out.push_str("***");
+                new_block(&mut out, quotes);
+            }
+            ("pre", _) => {
+                preformatted = !closing;
+                new_block(&mut out, quotes);
+            }
+            ("ul", false) => lists.push(None),
+            ("ol", false) => lists.push(Some(attributes.start)),
+            ("ul" | "ol", true) => {
+                lists.pop();
+                new_block(&mut out, quotes);
+            }
+            ("li", false) => {
+                if lists.last().is_some() && out.ends_with("\n\n") {
+                    // The first item follows its block directly.
+                } else {
+                    new_line(&mut out, quotes);
+                }
+                out.push_str(&"  ".repeat(lists.len().saturating_sub(1).min(6)));
+                match lists.last_mut() {
+                    Some(Some(number)) => {
+                        out.push_str(&format!("{number}. "));
+                        *number = number.saturating_add(1);
+                    }
+                    _ => out.push_str("- "),
+                }
+            }
+            ("blockquote", false) => {
+                new_block(&mut out, quotes);
+                quotes = (quotes + 1).min(8);
+                out.push_str("> ");
+            }
+            ("blockquote", true) => {
+                quotes = quotes.saturating_sub(1);
+                while out.ends_with(['>', ' ', '\n']) {
+                    out.pop();
+                }
+                new_block(&mut out, quotes);
+            }
+            ("p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "table" | "tr" | "section" | "article", _) => {
+                new_block(&mut out, quotes);
+            }
+            _ => {}
+        }
+    }
+    push_text(&mut out, rest, preformatted, quotes);
+    out.trim_matches(['\n', ' ']).to_owned()
+}
+
+struct Attributes {
+    start: u32,
+}
+
+/// Name, whether it closes, attributes and what follows, of the tag at the start of `text`.
+fn tag(text: &str) -> Option<(String, bool, Attributes, &str)> {
+    let inside = text.strip_prefix('<')?;
+    let (closing, inside) = inside.strip_prefix('/').map_or((false, inside), |rest| (true, rest));
+    let length = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != '!').unwrap_or(inside.len());
+    let name = inside.get(..length)?.to_ascii_lowercase();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
+        return None;
+    }
+    let end = memchr::memchr(b'>', text.as_bytes())?;
+    let source = text.get(..end)?;
+    let start = source.split("start=").nth(1).map(|v| v.trim_start_matches(['"', '\'']));
+    let start = start.and_then(|v| v.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()).unwrap_or(1);
+    Some((name, closing, Attributes { start }, text.get(end + 1..)?))
+}
+
+fn push_text(out: &mut String, text: &str, preformatted: bool, quotes: usize) {
+    let decoded = decode_entities(text);
+    if preformatted {
+        for (i, line) in decoded.split('\n').enumerate() {
+            if i > 0 {
+                new_line(out, quotes);
+            }
+            out.push_str(line);
+        }
+        return;
+    }
+    for c in decoded.chars() {
+        // Only HTML's own white space folds; a no-break space is content.
+        if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
+            if !out.is_empty() && !out.ends_with(['\n', ' ']) {
+                out.push(' ');
+            }
+        } else {
+            out.push(c);
+        }
+    }
+}
+
+fn new_line(out: &mut String, quotes: usize) {
+    while out.ends_with(' ') {
+        out.pop();
+    }
+    if !out.is_empty() {
+        out.push('\n');
+        out.push_str(&"> ".repeat(quotes));
+    }
+}
+
+fn new_block(out: &mut String, quotes: usize) {
+    let marks = "> ".repeat(quotes);
+    while out.ends_with(' ') && !out.ends_with("> ") {
+        out.pop();
+    }
+    if out.is_empty() || out.ends_with("\n\n") || (quotes > 0 && out.ends_with(&format!("\n{marks}"))) || (quotes > 0 && *out == marks) {
+        return;
+    }
+    out.push_str(if out.ends_with('\n') { "\n" } else { "\n\n" });
+    out.push_str(&marks);
+}
+
+/// Text with `&amp;`, `&#1234;` and the like decoded; what is no entity stays.
+fn decode_entities(text: &str) -> String {
+    /// Longest entity name, in bytes.
+    const LONGEST: usize = 12;
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        out.push_str(rest.get(..at).unwrap_or(""));
+        rest = rest.get(at..).unwrap_or("");
+        let end = rest.bytes().take(LONGEST).position(|b| b == b';');
+        let decoded = end.and_then(|end| Some((entity(rest.get(1..end)?)?, end)));
+        match decoded {
+            Some((c, end)) => {
+                out.push(c);
+                rest = rest.get(end + 1..).unwrap_or("");
+            }
+            None => {
+                out.push('&');
+                rest = rest.get(1..).unwrap_or("");
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn entity(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code).filter(|c| !c.is_control() || *c == '\n');
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{A0}',
+        "laquo" => '«',
+        "raquo" => '»',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "bdquo" => '„',
+        "hellip" => '…',
+        "ndash" => '–',
+        "mdash" => '—',
+        "copy" => '©',
+        "reg" => '®',
+        "trade" => '™',
+        "euro" => '€',
+        "pound" => '£',
+        "deg" => '°',
+        "middot" => '·',
+        "bull" => '•',
+        "shy" => '\u{AD}',
+        "eacute" => 'é',
+        "egrave" => 'è',
+        "agrave" => 'à',
+        "ccedil" => 'ç',
+        "uuml" => 'ü',
+        "ouml" => 'ö',
+        "auml" => 'ä',
+        "szlig" => 'ß',
+        "Uuml" => 'Ü',
+        "Ouml" => 'Ö',
+        "Auml" => 'Ä',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_allowed_goes_and_what_is_stays() {
+        let dirty = r#"<p onclick="x()" style="color:red">Hi <b>there</b> <script>alert(1)</script><a href="javascript:x">a</a> <a href="https://example.org/" class="y">b</a></p><img src=x onerror=y>"#;
+        assert_eq!(
+            sanitize_html(dirty),
+            r#"<p dir="auto">Hi there <a rel="nofollow ugc noopener">a</a> <a href="https://example.org/" rel="nofollow ugc noopener">b</a></p>"#
+        );
+        assert_eq!(sanitize_html(r#"<ol start="4"><li>x</ol>"#), r#"<ol start="4"><li dir="auto">x</li></ol>"#);
+    }
+
+    #[test]
+    fn text_keeps_paragraphs_breaks_lists_and_quotes() {
+        let html = "<p>One &amp; two<br>three</p>\n<ol start=3><li>a</li><li>b</li></ol><blockquote><p>said</p><p>more</p></blockquote><p>End &#8220;x&#8221;</p>";
+        assert_eq!(html_to_text(html), "One & two\nthree\n\n3. a\n4. b\n\n> said\n\n> more\n\nEnd “x”");
+    }
+
+    #[test]
+    fn broken_html_loses_no_text() {
+        assert_eq!(html_to_text("a < b and <i>c"), "a < b and c");
+        assert_eq!(html_to_text("x &unknown; & y"), "x &unknown; & y");
+        assert_eq!(html_to_text("<!-- gone -->kept<script>x</script>"), "kept");
+    }
+}

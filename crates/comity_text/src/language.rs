@@ -1,0 +1,313 @@
+//! Which language a text is written in.
+//!
+//! Scripts decide where they can, then common words and letters, then trigrams; a text too short to tell is taken to be in
+//! the language of the story it stands under.
+
+mod words;
+
+use std::sync::LazyLock;
+use whatlang::{Detector, Lang};
+use words::{LANGUAGES, LETTERS};
+
+/// A language that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Detected {
+    /// BCP 47 tag, two letters.
+    pub language: &'static str,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// The text was too short to tell, and the story's language was taken.
+    pub from_prior: bool,
+}
+
+/// Words that are looked at; more make no difference.
+const MAX_WORDS: usize = 80;
+/// Letters from which trigrams can tell a language when common words cannot.
+const MIN_LETTERS_FOR_TRIGRAMS: usize = 24;
+/// Confidence given to a prior.
+const PRIOR_CONFIDENCE: f32 = 0.5;
+
+/// The language of `text`; `prior` is believed where the text cannot tell.
+pub(crate) fn detect(text: &str, prior: Option<&str>) -> Option<Detected> {
+    let prior = prior.and_then(known_tag);
+    let scripts = Scripts::count(text);
+    let found = |language, confidence| Some(Detected { language, confidence, from_prior: false });
+    match scripts.main()? {
+        Main::Only(language) => found(language, scripts.share()),
+        Main::Arabic => found(arabic_script(text, prior), 0.9 * scripts.share()),
+        Main::Han => found("zh", 0.9),
+        Main::Kana => found("ja", 0.95),
+        Main::Latin => by_words(text, prior, &scripts, Alphabet::Latin),
+        Main::Cyrillic => by_words(text, prior, &scripts, Alphabet::Cyrillic),
+    }
+}
+
+/// The tag as a constant, if it is a language we know of.
+fn known_tag(tag: &str) -> Option<&'static str> {
+    const OTHERS: [&str; 27] = [
+        "hy", "ka", "el", "he", "ko", "ja", "zh", "ar", "fa", "ur", "th", "hi", "kk", "ky", "uz", "tk", "tg", "ku", "be", "et", "lv", "lt",
+        "sl", "sk", "sq", "bn", "ps",
+    ];
+    let primary = tag.split(['-', '_']).next()?;
+    let same = |known: &&&'static str| known.eq_ignore_ascii_case(primary);
+    LANGUAGES.iter().map(|l| &l.tag).find(same).or_else(|| OTHERS.iter().find(same)).copied()
+}
+
+/// How many letters of each script a text has.
+#[derive(Default)]
+struct Scripts {
+    latin: usize,
+    cyrillic: usize,
+    arabic: usize,
+    han: usize,
+    kana: usize,
+    /// Scripts that one language (of those we know) writes.
+    only: [usize; 7],
+}
+
+const ONLY: [&str; 7] = ["hy", "ka", "el", "he", "ko", "hi", "th"];
+
+enum Main {
+    Latin,
+    Cyrillic,
+    Arabic,
+    Han,
+    Kana,
+    Only(&'static str),
+}
+
+impl Scripts {
+    fn count(text: &str) -> Self {
+        let mut n = Self::default();
+        for c in text.chars() {
+            match c {
+                'a'..='z' | 'A'..='Z' => n.latin += 1,
+                '\0'..='\u{BF}' | '\u{D7}' | '\u{F7}' => {}
+                '\u{C0}'..='\u{24F}' | '\u{259}' | '\u{1E00}'..='\u{1EFF}' => n.latin += 1,
+                '\u{400}'..='\u{52F}' => n.cyrillic += 1,
+                '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => n.arabic += 1,
+                '\u{531}'..='\u{587}' => n.only[0] += 1,
+                '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' => n.only[1] += 1,
+                '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => n.only[2] += 1,
+                '\u{5D0}'..='\u{5EA}' => n.only[3] += 1,
+                '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' => n.only[4] += 2,
+                '\u{904}'..='\u{939}' => n.only[5] += 1,
+                '\u{E01}'..='\u{E30}' => n.only[6] += 1,
+                '\u{3041}'..='\u{30FF}' => n.kana += 2,
+                // One Chinese character says as much as several letters.
+                '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => n.han += 2,
+                _ => {}
+            }
+        }
+        n
+    }
+
+    fn total(&self) -> usize {
+        self.latin + self.cyrillic + self.arabic + self.han + self.kana + self.only.iter().sum::<usize>()
+    }
+
+    fn main(&self) -> Option<Main> {
+        let mut best = (0, None);
+        let mut offer = |n: usize, main: Main| {
+            if n > best.0 {
+                best = (n, Some(main));
+            }
+        };
+        offer(self.latin, Main::Latin);
+        offer(self.cyrillic, Main::Cyrillic);
+        offer(self.arabic, Main::Arabic);
+        // Kana between Han is Japanese, however much Han there is.
+        offer(self.han + self.kana, if self.kana * 8 > self.han { Main::Kana } else { Main::Han });
+        for (n, language) in self.only.iter().zip(ONLY) {
+            offer(*n, Main::Only(language));
+        }
+        best.1
+    }
+
+    /// Share of the main script among all letters, as confidence.
+    fn share(&self) -> f32 {
+        let best = [self.latin, self.cyrillic, self.arabic, self.han + self.kana].into_iter().chain(self.only).max().unwrap_or(0);
+        best as f32 / self.total().max(1) as f32
+    }
+}
+
+/// Arabic, Persian or Urdu, by the letters that only one of them has.
+fn arabic_script(text: &str, prior: Option<&'static str>) -> &'static str {
+    let count = |letters: &[char]| text.chars().filter(|c| letters.contains(c)).count();
+    let urdu = count(&['ٹ', 'ڈ', 'ڑ', 'ے', 'ں', 'ھ', 'ہ']);
+    let persian = count(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']);
+    let arabic = count(&['ة', 'ى', 'ي', 'ك', 'أ', 'إ', 'ء', 'ؤ']) + text.split_whitespace().filter(|w| w.starts_with("ال")).count();
+    match prior {
+        _ if urdu > arabic && urdu * 2 > persian => "ur",
+        _ if persian > arabic => "fa",
+        Some(prior @ ("ku" | "ps" | "az" | "ug")) if arabic == 0 => prior,
+        _ => "ar",
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Alphabet {
+    Latin,
+    Cyrillic,
+}
+
+/// By common words and telling letters.
+fn by_words(text: &str, prior: Option<&'static str>, scripts: &Scripts, alphabet: Alphabet) -> Option<Detected> {
+    let mut scores = [0.0_f32; LANGUAGES.len()];
+    let mut count = 0;
+    let mut known = 0;
+    let mut lower = String::new();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(MAX_WORDS) {
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase).filter(|c| *c != '\u{307}'));
+        count += 1;
+        if let Some(languages) = words::languages_of(&lower) {
+            known += 1;
+            // A word of many languages says little about each.
+            let weight = 1.0 / languages.count_ones().max(1) as f32 + 0.25;
+            for (i, score) in scores.iter_mut().enumerate() {
+                if languages & (1 << i) != 0 {
+                    *score += weight;
+                }
+            }
+        }
+    }
+    if count == 0 {
+        return None;
+    }
+    for c in text.chars().filter(|c| !c.is_ascii()).take(400) {
+        for lower in c.to_lowercase() {
+            for (letters, languages, weight) in LETTERS {
+                if letters.contains(lower) {
+                    for tag in *languages {
+                        if let Some(i) = LANGUAGES.iter().position(|l| l.tag == *tag) {
+                            scores[i] += weight;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let wanted = |i: usize| (LANGUAGES[i].cyrillic) == (alphabet == Alphabet::Cyrillic);
+    let mut order: Vec<usize> = (0..LANGUAGES.len()).filter(|i| wanted(*i)).collect();
+    order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
+    let (best, second) = (order[0], order[1]);
+    let margin = scores[best] - scores[second];
+    let share = scripts.share();
+    if scores[best] >= 1.2 && margin >= 0.45 + 0.08 * scores[second] {
+        let confidence = (0.55 + margin / (scores[best] + 1.5)).min(0.99) * share;
+        return Some(Detected { language: LANGUAGES[best].tag, confidence, from_prior: false });
+    }
+    // Undecided among a few: the prior, if nothing speaks against it.
+    let plausible = |tag: &str| LANGUAGES.iter().position(|l| l.tag == tag).is_none_or(|i| scores[i] + 0.6 >= scores[best] && wanted(i));
+    let letters = scripts.latin + scripts.cyrillic;
+    if let Some(prior) = prior.filter(|p| plausible(p) && (count <= 4 || known > 0 || letters < MIN_LETTERS_FOR_TRIGRAMS)) {
+        return Some(Detected { language: prior, confidence: PRIOR_CONFIDENCE, from_prior: true });
+    }
+    let trigrams = (letters >= MIN_LETTERS_FOR_TRIGRAMS).then(|| by_trigrams(text, alphabet)).flatten();
+    if let Some((language, confidence)) = trigrams.filter(|(_, confidence)| *confidence > 0.25) {
+        return Some(Detected { language, confidence: confidence * share * 0.9, from_prior: false });
+    }
+    if scores[best] >= 1.0 && margin > 0.2 {
+        return Some(Detected { language: LANGUAGES[best].tag, confidence: 0.4 * share, from_prior: false });
+    }
+    prior.filter(|p| plausible(p)).map(|language| Detected { language, confidence: PRIOR_CONFIDENCE / 2.0, from_prior: true })
+}
+
+static LATIN: LazyLock<Detector> = LazyLock::new(|| {
+    Detector::with_allowlist(vec![
+        Lang::Eng, Lang::Deu, Lang::Fra, Lang::Spa, Lang::Por, Lang::Ita, Lang::Nld, Lang::Tur, Lang::Aze, Lang::Pol, Lang::Swe, Lang::Nob,
+        Lang::Dan, Lang::Fin, Lang::Ron, Lang::Ces, Lang::Hun, Lang::Ind,
+    ])
+});
+static CYRILLIC: LazyLock<Detector> =
+    LazyLock::new(|| Detector::with_allowlist(vec![Lang::Rus, Lang::Ukr, Lang::Bul, Lang::Srp, Lang::Mkd]));
+
+/// Most bytes that trigrams are counted in.
+const MAX_TRIGRAM_BYTES: usize = 600;
+
+fn by_trigrams(text: &str, alphabet: Alphabet) -> Option<(&'static str, f32)> {
+    let head = text.get(..text.floor_char_boundary(MAX_TRIGRAM_BYTES)).unwrap_or(text);
+    let detector = if alphabet == Alphabet::Latin { &LATIN } else { &CYRILLIC };
+    let info = detector.detect(head)?;
+    let tag = match info.lang() {
+        Lang::Eng => "en",
+        Lang::Deu => "de",
+        Lang::Fra => "fr",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Nld => "nl",
+        Lang::Tur => "tr",
+        Lang::Aze => "az",
+        Lang::Pol => "pl",
+        Lang::Swe => "sv",
+        Lang::Nob => "no",
+        Lang::Dan => "da",
+        Lang::Fin => "fi",
+        Lang::Ron => "ro",
+        Lang::Ces => "cs",
+        Lang::Hun => "hu",
+        Lang::Ind => "id",
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Bul => "bg",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        _ => return None,
+    };
+    Some((tag, info.confidence() as f32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(text: &str) -> &'static str {
+        detect(text, None).map_or("none", |d| d.language)
+    }
+
+    #[test]
+    fn one_sentence_is_enough() {
+        for (expected, text) in [
+            ("en", "The council should have repaired the bridge before winter."),
+            ("de", "Die Brücke ist seit drei Wochen gesperrt und niemand sagt etwas."),
+            ("fr", "Le conseil municipal n'a pas encore répondu à la question."),
+            ("es", "El ayuntamiento no ha respondido todavía a los vecinos."),
+            ("pt", "A prefeitura ainda não respondeu aos moradores da cidade."),
+            ("it", "Il comune non ha ancora risposto ai cittadini della zona."),
+            ("tr", "Belediye köprüyü neden hâlâ onarmadı, bunu bilen var mı?"),
+            ("az", "Bələdiyyə körpünü niyə hələ də təmir etməyib?"),
+            ("az", "Bu cox pis xeberdir, amma men hec kime inanmiram."),
+            ("ru", "Почему мост до сих пор не починили, кто-нибудь знает?"),
+            ("uk", "Чому міст досі не відремонтували, хтось знає?"),
+            ("bg", "Защо мостът още не е ремонтиран, някой знае ли?"),
+            ("hy", "Ինչո՞ւ կամուրջը դեռ չեն վերանորոգել։"),
+            ("ka", "რატომ არ შეაკეთეს ხიდი?"),
+            ("ar", "لماذا لم يتم إصلاح الجسر حتى الآن؟"),
+            ("fa", "چرا پل هنوز تعمیر نشده است؟"),
+            ("ko", "다리를 왜 아직 고치지 않았나요?"),
+            ("ja", "橋はなぜまだ修理されていないのですか。"),
+            ("zh", "为什么桥还没有修好？"),
+            ("he", "למה הגשר עדיין לא תוקן?"),
+            ("el", "Γιατί δεν έχει επισκευαστεί ακόμα η γέφυρα;"),
+            ("nl", "Waarom is de brug nog steeds niet gerepareerd door de gemeente?"),
+            ("pl", "Dlaczego most nie został jeszcze naprawiony przez miasto?"),
+        ] {
+            assert_eq!(language(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_or_two_take_the_storys_language() {
+        let short = detect("Bravo!", Some("hy")).unwrap();
+        assert_eq!((short.language, short.from_prior), ("hy", true));
+        assert_eq!(detect("Ok", None), None);
+        assert_eq!(detect("👍", Some("en")), None);
+    }
+
+    #[test]
+    fn the_text_is_believed_before_the_story() {
+        assert_eq!(detect("This is not what the minister said last week.", Some("tr")).unwrap().language, "en");
+    }
+}

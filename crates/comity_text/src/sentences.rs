@@ -1,0 +1,91 @@
+//! Where sentences begin and end.
+
+use crate::visible::Visible;
+use comity_model::Span;
+
+/// Words before a full stop that does not end a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "etc", "e.g", "i.e", "no", "art", "fig", "vol", "approx", "inc",
+    "ltd", "gen", "col", "sen", "rep", "gov", "capt", "bzw", "usw", "z.b", "d.h", "ca", "nr", "см", "т.е", "т.д", "т.п", "г", "гг", "ул", "им",
+    "др", "проф", "sn", "prof.dr", "vb", "bkz", "av", "op", "mm", "cf", "p", "pp", "a.m", "p.m", "u.s", "u.k",
+];
+
+/// All sentences of `visible`, as raw spans without the white space around them.
+pub(crate) fn split(visible: &Visible) -> Vec<Span> {
+    let text = visible.text.as_str();
+    let mut sentences = Vec::new();
+    let mut begin = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let ends = match c {
+            '\n' => chars.peek().is_some_and(|(_, next)| *next == '\n'),
+            '!' | '?' | '…' | '。' | '！' | '？' | '։' | '؟' | '۔' | '।' => true,
+            // Armenian texts are often typed with the Latin colon as full stop.
+            ':' => is_armenian_before(text, at) && chars.peek().is_none_or(|(_, n)| n.is_whitespace()),
+            '.' => chars.peek().is_none_or(|(_, n)| n.is_whitespace() || matches!(n, '"' | '”' | '»' | ')' | '\'' | '’' | '.')) && !is_abbreviation(text.get(begin..at).unwrap_or("")),
+            _ => false,
+        };
+        if !ends {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some((at, next)) = chars.peek().copied() {
+            if !matches!(next, '.' | '!' | '?' | '…' | '"' | '”' | '»' | ')' | '’' | '\'' | '」') {
+                break;
+            }
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        push(visible, begin, end, &mut sentences);
+        begin = end;
+    }
+    push(visible, begin, text.len(), &mut sentences);
+    sentences
+}
+
+fn push(visible: &Visible, begin: usize, end: usize, sentences: &mut Vec<Span>) {
+    let sentence = visible.text.get(begin..end).unwrap_or("");
+    let trimmed = sentence.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let start = begin + (sentence.len() - sentence.trim_start().len());
+    sentences.push(visible.to_raw(start..start + trimmed.len()));
+}
+
+fn is_abbreviation(head: &str) -> bool {
+    /// Longest abbreviation looked for, in bytes.
+    const LONGEST: usize = 16;
+    let word = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+    if word.len() > LONGEST {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    // An initial: one capital letter.
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()) && head.trim() == word;
+    initial || number || ABBREVIATIONS.contains(&lower.as_str())
+}
+
+fn is_armenian_before(text: &str, at: usize) -> bool {
+    text.get(..at).and_then(|h| h.chars().next_back()).is_some_and(|c| matches!(c, '\u{531}'..='\u{587}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split_text(text: &str) -> Vec<&str> {
+        let mut visible = Visible::default();
+        visible.push_exact(text, 0);
+        split(&visible).into_iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_stops() {
+        assert_eq!(split_text("Mr. Brown paid 3.5 million. Why?! \"Nobody knows.\" End"), ["Mr. Brown paid 3.5 million.", "Why?!", "\"Nobody knows.\"", "End"]);
+        assert_eq!(split_text("Կամուրջը փակ է։ Ինչո՞ւ:  Չգիտեմ"), ["Կամուրջը փակ է։", "Ինչո՞ւ:", "Չգիտեմ"]);
+        assert_eq!(split_text("Line one\n\nLine two"), ["Line one", "Line two"]);
+        assert_eq!(split_text("قال نعم؟ لا."), ["قال نعم؟", "لا."]);
+    }
+}
