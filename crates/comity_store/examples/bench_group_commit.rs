@@ -120,8 +120,8 @@ fn through_the_store(path: &Path, clients: usize) -> Result<f64, Anything> {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     store
                         .write(move |tx| {
-                            let params = params![&id(number), &id(number / 1000), BODY, number];
-                            tx.execute(INSERT, params)
+                            let (comment, parent) = (id(number), id(number / 1000));
+                            tx.execute(INSERT, params![&comment, &parent, BODY, number])
                         })
                         .await?;
                     done += 1;

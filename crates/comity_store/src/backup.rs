@@ -13,23 +13,34 @@ const LOCK_WAIT: Duration = Duration::from_secs(10);
 /// Page cache while copying, in KiB.
 const CACHE_KIB: u32 = 2_048;
 
-/// Copies the database `from` to the new file `to`.
+/// Copies the database of an open store to the new file `to`.
 pub(crate) fn copy(dialect: Dialect, from: Option<&Path>, to: &Path) -> Result<()> {
     if dialect == Dialect::Postgres {
         return Err(Error::Backup("a PostgreSQL database is backed up with pg_dump".to_owned()));
     }
-    let from = from.ok_or_else(|| Error::Backup("a database in memory cannot be backed up".to_owned()))?;
+    back_up(from.ok_or_else(|| Error::Backup("a database in memory cannot be backed up".to_owned()))?, to)
+}
+
+/// Copies the SQLite database `from`, which another process may be serving, to the new file `to`.
+///
+/// The copy shows one moment, is checked, and appears under its name only when it is complete. Nothing is migrated.
+///
+/// # Errors
+/// [`Error::Backup`] when `to` exists or cannot be written, or `from` is not an undamaged database of Comity.
+pub fn back_up(from: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         return Err(Error::Backup(format!("`{}` exists already", to.display())));
     }
-    let partial = to.with_added_extension("partial");
-    let outcome = copy_checked(from, &partial).and_then(|()| {
-        std::fs::rename(&partial, to).map_err(|error| at(to, &error))?;
+    let mut partial = to.as_os_str().to_owned();
+    partial.push(".partial");
+    let partial = Path::new(&partial);
+    let outcome = copy_checked(from, partial).and_then(|()| {
+        std::fs::rename(partial, to).map_err(|error| at(to, &error))?;
         sync_folder(to)
     });
     if outcome.is_err() {
         // What is left over of a failed copy must not pass for one.
-        let _ = std::fs::remove_file(&partial);
+        let _ = std::fs::remove_file(partial);
     }
     outcome
 }
@@ -61,7 +72,7 @@ pub fn verify(path: &Path) -> Result<u32> {
 pub fn restore(from: &Path, to: &Path) -> Result<()> {
     verify(from)?;
     if !to.exists() {
-        return copy(Dialect::Sqlite, Some(from), to);
+        return back_up(from, to);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let source = Connection::open_with_flags(from, flags).map_err(|error| at(from, &error))?;
@@ -73,7 +84,10 @@ pub fn restore(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn copy_checked(from: &Path, to: &Path) -> Result<()> {
-    let source = crate::engine::sqlite::open(from, CACHE_KIB)?;
+    // A file that may not be written, a backup on another medium, has no log beside it and is read as it stands.
+    let source = crate::engine::sqlite::open(from, CACHE_KIB).or_else(|_| {
+        Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|error| at(from, &error))
+    })?;
     // An open transaction pins one moment: otherwise each write from elsewhere would start the copy anew.
     source
         .execute_batch("begin deferred; select count(*) from sqlite_schema")

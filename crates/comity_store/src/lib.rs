@@ -40,7 +40,7 @@ pub mod sites;
 pub mod stories;
 pub mod threads;
 
-pub use backup::{restore, verify};
+pub use backup::{back_up, restore, verify};
 pub use engine::postgres::PostgresOptions;
 pub use engine::sqlite::SqliteOptions;
 pub use error::{Error, Result};
@@ -77,7 +77,7 @@ impl Store {
     /// [`Error::Migration`] when its schema cannot be brought up to date.
     pub fn open_sqlite(path: &Path, options: SqliteOptions) -> Result<Self> {
         let (notices, _) = broadcast::channel(notice::NOTICES_KEPT);
-        let threads = sqlite::start_file(path, &options, &notices)?;
+        let threads = sqlite::start_file(path, options, &notices)?;
         Ok(Self::of(Dialect::Sqlite, Some(path.to_owned()), threads, notices))
     }
 
@@ -86,10 +86,10 @@ impl Store {
     /// # Errors
     /// As [`Store::open_sqlite`].
     pub fn open_memory() -> Result<Self> {
-        Self::open_memory_with(&SqliteOptions::default())
+        Self::open_memory_with(SqliteOptions::default())
     }
 
-    pub(crate) fn open_memory_with(options: &SqliteOptions) -> Result<Self> {
+    pub(crate) fn open_memory_with(options: SqliteOptions) -> Result<Self> {
         let (notices, _) = broadcast::channel(notice::NOTICES_KEPT);
         let threads = sqlite::start_memory(options, &notices)?;
         Ok(Self::of(Dialect::Sqlite, None, threads, notices))
@@ -104,7 +104,7 @@ impl Store {
     /// database, [`Error::Migration`] when its schema cannot be brought up to date.
     pub fn open_postgres(url: &str, options: PostgresOptions) -> Result<Self> {
         let (notices, _) = broadcast::channel(notice::NOTICES_KEPT);
-        let threads = postgres::start(url, &options, &notices)?;
+        let threads = postgres::start(url, options, &notices)?;
         Ok(Self::of(Dialect::Postgres, None, threads, notices))
     }
 

@@ -9,8 +9,10 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// How long a server may take to answer the first time, unless the address says otherwise.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-/// Every session gives up waiting for a row lock after ten seconds: whoever holds it that long is stuck.
-const SESSION: &str = "set lock_timeout = '10s'; set client_min_messages = warning";
+/// Every session gives up waiting for a row lock after ten seconds, as whoever holds it that long is stuck; and it waits
+/// for the flush to disk even where the server's default is not to, because an answered write must survive a crash.
+const SESSION: &str = "set lock_timeout = '10s'; set client_min_messages = warning;
+    select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
 
 /// A way to the server, shared by all threads that connect to it.
 #[derive(Clone)]

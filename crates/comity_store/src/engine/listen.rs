@@ -48,17 +48,15 @@ fn send(
     payloads: &[Arc<str>],
 ) -> Result<()> {
     let fault = |error: postgres::Error| crate::Error::Unavailable(describe(&error));
-    let client = match client {
-        Some(client) => client,
-        None => {
-            let mut fresh = link.connect()?;
-            // A notice that a crash of the server loses is one that the crash announces anyway.
-            fresh.batch_execute("set synchronous_commit = off").map_err(fault)?;
-            let process: i32 = fresh.query_one("select pg_backend_pid()", &[]).map_err(fault)?.get(0);
-            own.store(process, Ordering::Release);
-            client.insert(fresh)
-        }
-    };
+    if client.is_none() {
+        let mut fresh = link.connect()?;
+        // A notice that a crash of the server loses is one that the crash announces anyway.
+        fresh.batch_execute("set synchronous_commit = off").map_err(fault)?;
+        let process: i32 = fresh.query_one("select pg_backend_pid()", &[]).map_err(fault)?.get(0);
+        own.store(process, Ordering::Release);
+        *client = Some(fresh);
+    }
+    let client = client.as_mut().expect("it was made just now where there was none");
     let payloads: Vec<&str> = payloads.iter().map(AsRef::as_ref).collect();
     client
         .execute("select pg_notify($1, payload) from unnest($2::text[]) as payload", &[&CHANNEL, &payloads])

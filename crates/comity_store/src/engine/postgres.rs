@@ -50,15 +50,15 @@ impl Default for PostgresOptions {
 }
 
 /// Connects to the server, brings the schema up to date and starts the threads.
-pub(crate) fn start(url: &str, options: &PostgresOptions, notices: &Sender<Notice>) -> Result<Threads> {
-    let link = Link::parse(url)?;
+pub(crate) fn start(url: &str, options: PostgresOptions, notices: &Sender<Notice>) -> Result<Threads> {
+    let (link, options) = (Link::parse(url)?, Arc::new(options));
     migrate_apart(&link)?;
     let queue = Arc::new(Queue::new());
     let (stop, own) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicI32::new(0)));
     let (outbox, sent) = sync_channel(listen::OUTBOX_MAX);
     let mut handles = Vec::new();
     for number in 0..options.connections.clamp(1, CONNECTIONS_MAX) {
-        let (link, queue, options) = (link.clone(), Arc::clone(&queue), options.clone());
+        let (link, queue, options) = (link.clone(), Arc::clone(&queue), Arc::clone(&options));
         let (outbox, notices) = (outbox.clone(), notices.clone());
         handles.push(spawn(format!("comity-postgres-{number}"), move || {
             let worker = Worker { link, session: None, options, outbox, notices, retries: number as u64 };
@@ -88,7 +88,7 @@ fn migrate_apart(link: &Link) -> Result<()> {
 struct Worker {
     link: Link,
     session: Option<Session>,
-    options: PostgresOptions,
+    options: Arc<PostgresOptions>,
     outbox: SyncSender<Arc<str>>,
     notices: Sender<Notice>,
     /// Counts retries of this thread, so that two that collided wait for different times.
@@ -304,12 +304,9 @@ fn fault(statement: &'static str, error: &postgres::Error) -> Error {
 
 /// What the server or the driver said, with the code where there is one.
 pub(crate) fn describe(error: &postgres::Error) -> String {
-    match error.as_db_error() {
-        Some(said) => format!("{} ({})", said.message(), said.code().code()),
-        None => {
-            let cause =
-                std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
-            format!("{error}{cause}")
-        }
+    if let Some(said) = error.as_db_error() {
+        return format!("{} ({})", said.message(), said.code().code());
     }
+    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
+    format!("{error}{cause}")
 }

@@ -30,6 +30,9 @@ const CHECKPOINT_PAGES: u32 = 4_096;
 /// What the write-ahead log is cut to after a burst, in bytes.
 const LOG_KEPT_BYTES: u32 = 64 << 20;
 
+/// Threads that may read.
+const READERS_MAX: usize = 16;
+
 /// How a SQLite database is opened.
 #[derive(Debug, Clone)]
 pub struct SqliteOptions {
@@ -53,26 +56,31 @@ impl Default for SqliteOptions {
 }
 
 /// Opens the database at `path`, brings its schema up to date and starts the threads.
-pub(crate) fn start_file(path: &Path, options: &SqliteOptions, notices: &Sender<Notice>) -> Result<Threads> {
+pub(crate) fn start_file(path: &Path, options: SqliteOptions, notices: &Sender<Notice>) -> Result<Threads> {
     make_private(path)?;
     let writer = open(path, WRITER_CACHE_KIB)?;
     prepare_file(&writer).map_err(|error| cannot_open(path, &error))?;
     migrate::sqlite(&writer, migrate::MIGRATIONS)?;
-    let (reads, writes) = (Arc::new(Queue::new()), Arc::new(Queue::new()));
-    let mut handles = vec![start_writer(writer, &writes, options, notices)?];
-    for number in 0..options.readers.clamp(1, 16) {
+    let mut readers = Vec::new();
+    for _ in 0..options.readers.clamp(1, READERS_MAX) {
         let reader = open(path, READER_CACHE_KIB)?;
         reader.pragma_update(None, "query_only", true).map_err(|error| cannot_open(path, &error))?;
-        let (queue, options) = (Arc::clone(&reads), options.clone());
+        readers.push(reader);
+    }
+    let (for_readers, for_writer) = (Arc::new(Queue::new()), Arc::new(Queue::new()));
+    let mut handles = Vec::new();
+    for (number, reader) in readers.into_iter().enumerate() {
+        let (queue, options) = (Arc::clone(&for_readers), options.clone());
         handles.push(spawn(format!("comity-reader-{number}"), move || {
             read_all(&mut SqliteConnection::new(&reader, &options), &queue);
         })?);
     }
-    Ok(Threads { reads, writes, handles, stop: Arc::default() })
+    handles.push(start_writer(writer, &for_writer, options, notices)?);
+    Ok(Threads { reads: for_readers, writes: for_writer, handles, stop: Arc::default() })
 }
 
 /// Starts a database that lives in memory: one thread reads and writes, because there is one connection only.
-pub(crate) fn start_memory(options: &SqliteOptions, notices: &Sender<Notice>) -> Result<Threads> {
+pub(crate) fn start_memory(options: SqliteOptions, notices: &Sender<Notice>) -> Result<Threads> {
     let fault = |error: rusqlite::Error| Error::Unavailable(error.to_string());
     let connection = rusqlite::Connection::open_in_memory().map_err(fault)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(fault)?;
@@ -85,10 +93,10 @@ pub(crate) fn start_memory(options: &SqliteOptions, notices: &Sender<Notice>) ->
 fn start_writer(
     connection: rusqlite::Connection,
     queue: &Arc<Queue>,
-    options: &SqliteOptions,
+    options: SqliteOptions,
     notices: &Sender<Notice>,
 ) -> Result<JoinHandle<()>> {
-    let (queue, options, notices) = (Arc::clone(queue), options.clone(), notices.clone());
+    let (queue, notices) = (Arc::clone(queue), notices.clone());
     spawn("comity-writer".to_owned(), move || {
         writer::write_all(&mut SqliteConnection::new(&connection, &options), &queue, &notices);
     })

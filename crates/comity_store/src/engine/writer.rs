@@ -89,12 +89,12 @@ fn write_group(
     if state.is_ok() && !connection.is_autocommit() {
         state = connection.run("commit");
     }
-    if !connection.is_autocommit() {
-        if let Err(error) = connection.run("rollback") {
-            tracing::error!(%error, "a failed transaction cannot be ended");
-        }
+    if !connection.is_autocommit()
+        && let Err(error) = connection.run("rollback")
+    {
+        tracing::error!(%error, "a failed transaction cannot be ended");
     }
-    answer(group, state, notices);
+    answer(group, &state, notices);
 }
 
 /// Runs one closure. When it fails, all that it wrote is undone, and nothing else as long as it has `neighbours`.
@@ -151,7 +151,7 @@ fn run_again(connection: &mut SqliteConnection<'_>, group: &mut [Ran]) -> Result
 }
 
 /// Answers everybody: those who succeeded have what `state` says, as their fate hung on the commit.
-fn answer(group: &mut Vec<Ran>, state: Result<()>, notices: &Sender<Notice>) {
+fn answer(group: &mut Vec<Ran>, state: &Result<()>, notices: &Sender<Notice>) {
     for Ran { job, outcome } in group.drain(..) {
         match outcome {
             Ok(said) => {

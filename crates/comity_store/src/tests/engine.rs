@@ -26,6 +26,9 @@ pub(super) const STORIES: &[Story] = &[
     ("a store can be dropped from its own closure", a_store_can_be_dropped_from_its_own_closure),
 ];
 
+/// A row of the table below.
+type Everything = (i64, Option<String>, Option<Vec<u8>>, Option<f64>);
+
 /// A table that both databases understand.
 fn probe(store: &Store) {
     let made = store.write_blocking(|tx| match tx.dialect() {
@@ -70,7 +73,6 @@ fn values_come_back_as_they_went_in(store: &Store) {
             tx.execute(sql, params![true, "", &Vec::<u8>::new(), None::<f64>])
         })
         .unwrap();
-    type Everything = (i64, Option<String>, Option<Vec<u8>>, Option<f64>);
     let all =
         |row: &Row<'_>| -> Result<Everything> { Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)) };
     let sql = "select id, name, body, share from probe order by id";

@@ -218,9 +218,9 @@ fn a_backup_under_load_is_whole_and_restores_under_load() {
         "the running store notices that it was replaced"
     );
     let kept = ids(&store);
-    assert!(kept.len() >= 2_000 && kept.len() % 2 == 0, "{}", kept.len());
+    assert!(kept.len() >= 2_000 && kept.len().is_multiple_of(2), "{}", kept.len());
     let copied = Store::open_sqlite(&copy, SqliteOptions::default()).unwrap();
-    assert!(ids(&copied).len() >= 2_000 && ids(&copied).len() % 2 == 0);
+    assert!(ids(&copied).len() >= 2_000 && ids(&copied).len().is_multiple_of(2));
     assert!(!folder.path().join("copy.db.partial").exists());
 }
 

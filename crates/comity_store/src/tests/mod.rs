@@ -26,7 +26,7 @@ fn every_story_holds_on_every_database_and_runs_the_same_statements() {
     let notes = Notes::default();
     let server = TestServer::find();
     let mut failed = Vec::new();
-    for (name, story) in STORIES.iter().copied().flatten() {
+    for &(name, story) in STORIES.iter().copied().flatten() {
         for database in ["memory", "file", "postgres"] {
             if database == "postgres" && server.is_none() {
                 continue;
@@ -46,10 +46,10 @@ fn every_story_holds_on_every_database_and_runs_the_same_statements() {
     }
 }
 
-fn on(database: &str, server: Option<&TestServer>, notes: &Notes, story: &fn(&Store)) {
+fn on(database: &str, server: Option<&TestServer>, notes: &Notes, story: fn(&Store)) {
     let sqlite = SqliteOptions { notes: Some(notes.clone()), ..SqliteOptions::default() };
     match (database, server) {
-        ("memory", _) => story(&Store::open_memory_with(&sqlite).unwrap()),
+        ("memory", _) => story(&Store::open_memory_with(sqlite).unwrap()),
         ("file", _) => {
             let folder = tempfile::tempdir().unwrap();
             story(&Store::open_sqlite(&folder.path().join("comity.db"), sqlite).unwrap());

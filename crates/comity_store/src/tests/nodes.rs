@@ -155,6 +155,18 @@ fn a_newer_schema_and_an_edited_migration_are_refused() {
 }
 
 #[test]
+fn a_server_that_does_not_flush_by_default_flushes_for_us() {
+    let Some(server) = TestServer::find() else { return };
+    let database = server.make_database();
+    let name: String = database.connect().query_one("select current_database()", &[]).unwrap().get(0);
+    database.connect().batch_execute(&format!("alter database {name} set synchronous_commit = off")).unwrap();
+    let setting = node(&database).read_blocking(|tx| {
+        tx.query_one("select current_setting('synchronous_commit')", params![], |row| row.get(0))
+    });
+    assert_eq!(setting, Ok("on".to_owned()));
+}
+
+#[test]
 fn statements_prepared_before_the_schema_moved_on_are_prepared_again() {
     let Some((database, store)) = fresh() else { return };
     probe(&store);
