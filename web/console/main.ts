@@ -1,0 +1,66 @@
+// The console works without this; with it, each decision is one key.
+
+import { writeTimes } from '../shared/times.ts';
+import { KEYS } from './keys.ts';
+
+const lang = document.documentElement.lang || 'en';
+const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.dataset['words'] ?? '{}') as Record<
+  string,
+  string
+>;
+
+writeTimes(document, lang);
+document.querySelector('.queue a[aria-current]')?.scrollIntoView({ block: 'nearest' });
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const key = KEYS.find((key) => key.key === event.key.toLowerCase());
+  if (!key) return;
+  event.preventDefault();
+  key.run();
+});
+
+const opener = document.querySelector<HTMLButtonElement>('[data-action=help]');
+if (opener) {
+  opener.hidden = Object.keys(words).length === 0;
+  opener.addEventListener('click', () => help().showModal());
+}
+
+// A second click on a button must not decide the next case as well.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.dataset['sent']) event.preventDefault();
+  form.dataset['sent'] = 'yes';
+});
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
+}
+
+/** Draws the help from the table of keys, once. */
+function help(): HTMLDialogElement {
+  const known = document.querySelector('dialog');
+  if (known) return known;
+  const dialog = document.createElement('dialog');
+  const title = document.createElement('h2');
+  title.id = 'keys';
+  title.textContent = words['console-help-title'] ?? '';
+  dialog.setAttribute('aria-labelledby', 'keys');
+  const list = document.createElement('dl');
+  for (const { key, says } of KEYS) {
+    const term = document.createElement('dt');
+    const cap = document.createElement('kbd');
+    cap.textContent = key.toUpperCase();
+    term.append(cap);
+    const meaning = document.createElement('dd');
+    meaning.textContent = words[says] ?? '';
+    list.append(term, meaning);
+  }
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = words['console-help-close'] ?? '';
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(title, list, close);
+  document.body.append(dialog);
+  return dialog;
+}

@@ -1,0 +1,113 @@
+// The custom element that shows a thread in a shadow root.
+
+import { parse } from '../shared/safe.ts';
+import { Server } from '../shared/server.ts';
+import { Thread } from '../thread/thread.ts';
+
+declare const COMITY_STYLES: string;
+
+let styles: CSSStyleSheet | undefined;
+
+/** `<comity-thread story="…" site="…" sort="…" lang="…">` */
+export class ThreadElement extends HTMLElement {
+  static base = '';
+  static observedAttributes = ['story', 'site', 'lang'];
+
+  readonly #root = this.attachShadow({ mode: 'open' });
+  #asked = 0;
+
+  connectedCallback(): void {
+    if (!styles) {
+      styles = new CSSStyleSheet();
+      styles.replaceSync(COMITY_STYLES);
+    }
+    this.#root.adoptedStyleSheets = [styles];
+    void this.#show(this.#path());
+  }
+
+  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+    if (this.isConnected && before !== null && before !== after) void this.#show(this.#path());
+  }
+
+  /** Fetches a view of the thread and puts it in place; an older answer never replaces a newer one. */
+  async #show(path: string): Promise<void> {
+    const mine = ++this.#asked;
+    if (!this.#root.firstElementChild) this.#root.replaceChildren(skeleton());
+    try {
+      const server = new Server(ThreadElement.base, this.getAttribute('site') ?? '');
+      const html = await server.read(path);
+      if (mine !== this.#asked) return;
+      const page = parse(html, ThreadElement.base);
+      const thread = page.querySelector<HTMLElement>('section.thread');
+      this.#root.replaceChildren(page);
+      if (thread) this.#start(thread);
+    } catch {
+      if (mine === this.#asked) this.#fail(path);
+    }
+  }
+
+  #start(thread: HTMLElement): void {
+    // Where the page names no site, the server says which one it is; the key is kept under that name.
+    const server = new Server(ThreadElement.base, thread.dataset['site'] ?? '');
+    new Thread(thread, { server, extra: this.#seed(), open: (path) => void this.#open(path) });
+    const wanted = location.hash.slice(1);
+    if (wanted.startsWith('c-')) this.#root.getElementById(wanted)?.scrollIntoView();
+    this.dispatchEvent(new CustomEvent('comity-ready', { bubbles: true }));
+  }
+
+  async #open(path: string): Promise<void> {
+    const lang = this.#lang();
+    await this.#show(lang ? `${path}${path.includes('?') ? '&' : '?'}lang=${lang}` : path);
+    this.scrollIntoView({ block: 'start' });
+  }
+
+  /** What the server needs to know of a story that it meets for the first time. */
+  #seed(): Record<string, string> {
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+    return {
+      story_url: this.getAttribute('url') ?? canonical ?? location.href.split('#')[0] ?? '',
+      story_headline: this.getAttribute('headline') ?? document.title,
+    };
+  }
+
+  #path(): string {
+    const query = new URLSearchParams({ story: this.getAttribute('story') ?? '' });
+    for (const name of ['site', 'sort']) {
+      const value = this.getAttribute(name);
+      if (value) query.set(name, value);
+    }
+    const lang = this.#lang();
+    if (lang) query.set('lang', lang);
+    return `/thread?${query}`;
+  }
+
+  #lang(): string {
+    return this.closest<HTMLElement>('[lang]')?.lang ?? '';
+  }
+
+  /** A plain link: the discussion can be read on its own page whatever is wrong here. */
+  #fail(path: string): void {
+    const place = document.createElement('div');
+    place.className = 'thread';
+    const retry = document.createElement('button');
+    retry.type = 'button';
+    retry.className = 'quiet';
+    retry.textContent = '↻';
+    retry.setAttribute('aria-label', 'Try again');
+    retry.addEventListener('click', () => void this.#show(path));
+    const link = document.createElement('a');
+    const query = new URLSearchParams(path.split('?')[1]);
+    link.href = new URL(`/go?${query}`, ThreadElement.base).href;
+    link.textContent = ThreadElement.base;
+    place.append(link, ' ', retry);
+    this.#root.replaceChildren(place);
+  }
+}
+
+function skeleton(): HTMLElement {
+  const place = document.createElement('div');
+  place.className = 'skeleton';
+  place.setAttribute('aria-busy', 'true');
+  for (let line = 0; line < 6; line += 1) place.append(document.createElement('i'));
+  return place;
+}
