@@ -1,6 +1,6 @@
 //! One door to all readers: a format's name, and the reader for it.
 
-use crate::{Anomaly, BytesRead, ImportItem};
+use crate::{Anomaly, BytesRead, ImportItem, page};
 use comity_model::Timestamp;
 use std::io::{self, Read};
 
@@ -32,6 +32,8 @@ macro_rules! formats {
 formats! {
     /// WXR 1.0 to 1.2.
     WordPress = "wordpress";
+    /// A saved story page, as text or HTML.
+    Page = "page";
     /// Comity's own export.
     Comity = "comity";
 }
@@ -70,7 +72,7 @@ impl Iterator for Archive {
 ///
 /// # Errors
 /// When its first bytes cannot be read.
-pub fn open(format: Format, source: impl Read + Send + 'static, _defaults: &Defaults) -> io::Result<Archive> {
+pub fn open(format: Format, source: impl Read + Send + 'static, defaults: &Defaults) -> io::Result<Archive> {
     macro_rules! archive {
         ($reader:expr) => {{
             let reader = $reader;
@@ -79,6 +81,7 @@ pub fn open(format: Format, source: impl Read + Send + 'static, _defaults: &Defa
     }
     Ok(match format {
         Format::WordPress => archive!(crate::wordpress::WordPress::open(source)?),
+        Format::Page => archive!(page::Page::open(source, defaults)?),
         Format::Comity => archive!(crate::export::Export::open(source)?),
     })
 }

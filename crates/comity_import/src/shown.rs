@@ -1,6 +1,26 @@
 //! How an imported text is shown and judged: safe HTML, and the words without markup.
 
+use crate::TextFormat;
 use crate::values::unescape;
+
+/// Safe HTML for `text`.
+pub fn shown_html(text: &str, format: TextFormat) -> String {
+    match format {
+        TextFormat::Html => comity_text::sanitize_html(text),
+        TextFormat::HtmlWithLineBreaks => comity_text::sanitize_html(&with_breaks(text)),
+        TextFormat::Markdown => comity_text::render(text),
+        TextFormat::Plain => comity_text::sanitize_html(&plain_html(text)),
+    }
+}
+
+/// What `text` says, without markup: what a policy is to judge.
+pub fn spoken_text(text: &str, format: TextFormat) -> String {
+    match format {
+        TextFormat::Html => comity_text::html_to_text(text),
+        TextFormat::HtmlWithLineBreaks => comity_text::html_to_text(&with_breaks(text)),
+        TextFormat::Markdown | TextFormat::Plain => text.to_owned(),
+    }
+}
 
 /// Tags that make their own paragraphs; text around them is not wrapped.
 const BLOCKS: &[&str] = &[
@@ -65,6 +85,67 @@ fn contains_block(html: &str) -> bool {
     })
 }
 
+/// Plain text as HTML: paragraphs and line breaks are kept, and lines that begin with marks become lists, ordered
+/// ones with the number they begin with.
+fn plain_html(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut list: Option<&str> = None;
+    let mut in_paragraph = false;
+    for line in text.split('\n') {
+        let item = list_item(line);
+        let tag = item.map(|(number, _)| if number.is_some() { "ol" } else { "ul" });
+        if tag != list {
+            if let Some(tag) = list.take() {
+                out.push_str(&format!("</{tag}>\n"));
+            }
+            if let Some((number, _)) = item {
+                if std::mem::take(&mut in_paragraph) {
+                    out.push_str("</p>\n");
+                }
+                list = tag;
+                out.push_str(&match number {
+                    Some(1) => "<ol>".to_owned(),
+                    Some(start) => format!("<ol start=\"{start}\">"),
+                    None => "<ul>".to_owned(),
+                });
+            }
+        }
+        match item {
+            Some((_, text)) => out.push_str(&format!("<li>{}</li>", escape(text))),
+            None if line.trim().is_empty() => {
+                if std::mem::take(&mut in_paragraph) {
+                    out.push_str("</p>\n");
+                }
+            }
+            None => {
+                out.push_str(if in_paragraph { "<br>\n" } else { "<p>" });
+                in_paragraph = true;
+                out.push_str(&escape(line));
+            }
+        }
+    }
+    if in_paragraph {
+        out.push_str("</p>\n");
+    }
+    if let Some(tag) = list {
+        out.push_str(&format!("</{tag}>\n"));
+    }
+    out
+}
+
+/// The number (none for a bullet) and the text of a line that begins a list item.
+fn list_item(line: &str) -> Option<(Option<u32>, &str)> {
+    let line = line.trim_start();
+    if let Some(text) = ["• ", "* ", "- ", "◦ ", "– "].iter().find_map(|mark| line.strip_prefix(mark)) {
+        return Some((None, text));
+    }
+    let (number, text) = line.split_once(['.', ')'])?;
+    // Years and the like are no list numbers.
+    let number = number.parse::<u32>().ok().filter(|n| *n < 1000)?;
+    Some((Some(number), text.strip_prefix(' ')?))
+}
+
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -100,6 +181,23 @@ mod tests {
             "<blockquote>a\nb</blockquote>\n\n<p>c</p>\n"
         );
         assert_eq!(with_breaks("<pre>a\n\nb</pre>"), "<pre>a\n\nb</pre>\n\n");
+    }
+
+    #[test]
+    fn lists_in_plain_text_keep_their_numbers() {
+        let html = plain_html("Reasons:\n3. dear & ugly\n4. late\n\nThat is all.\nIn 1998. it was");
+        let expected = "<p>Reasons:</p>\n<ol start=\"3\"><li>dear &amp; ugly</li><li>late</li></ol>\n\
+            <p>That is all.<br>\nIn 1998. it was</p>\n";
+        assert_eq!(html, expected);
+    }
+
+    #[test]
+    fn what_is_shown_holds_no_script_whatever_the_format() {
+        for format in TextFormat::ALL {
+            let html = shown_html("<script>alert(1)</script><img src=x onerror=alert(1)>ok", format);
+            assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+            assert!(html.contains("ok"), "{html}");
+        }
     }
 
     #[test]

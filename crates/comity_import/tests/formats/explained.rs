@@ -1,8 +1,5 @@
 //! Says in lines what a reader delivered, for snapshots and short assertions.
 
-// Each test binary uses its own part of this.
-#![expect(dead_code, reason = "shared by several test binaries, each of which needs a part")]
-
 use comity_import::{Anomaly, AnomalyKind, ImportItem, ImportedComment, ImportedStory, export::export_time};
 use std::fmt::Write as _;
 
@@ -22,7 +19,13 @@ pub(crate) fn explain(items: impl IntoIterator<Item = Read>) -> String {
                 let _ = writeln!(out, "POLICY\n{}", indented(&text));
             }
             Err(anomaly) => {
-                let _ = writeln!(out, "ODD {} ({:?}): {}", anomaly.kind.as_str(), anomaly.source_id, anomaly.detail);
+                let _ = writeln!(
+                    out,
+                    "ODD {} ({:?}): {}",
+                    anomaly.kind.as_str(),
+                    anomaly.source_id,
+                    anomaly.detail
+                );
             }
         }
     }

@@ -1,9 +1,7 @@
 //! WordPress exports as they occur: old and new, tidy and broken.
 
-mod explained;
-
+use crate::explained::{anomalies, comments, explain, stories};
 use comity_import::{AnomalyKind, ImportItem, Severity, sample::write_sample_wxr, wordpress::WordPress};
-use explained::{anomalies, comments, explain, stories};
 use proptest::prelude::*;
 use std::io::{Cursor, Write as _};
 
@@ -55,13 +53,17 @@ fn the_address_of_the_machine_is_never_kept() {
 
 #[test]
 fn text_split_over_several_cdata_sections_is_put_together() {
-    let file = wxr(&comment("1", "<wp:comment_content>\n  <![CDATA[a ]]]]><![CDATA[> b &amp; <i>c</i>\n]]>\n</wp:comment_content>"));
+    let file = wxr(&comment(
+        "1",
+        "<wp:comment_content>\n  <![CDATA[a ]]]]><![CDATA[> b &amp; <i>c</i>\n]]>\n</wp:comment_content>",
+    ));
     assert_eq!(comments(&read(file))[0].original_text, "a ]]> b &amp; <i>c</i>\n");
 }
 
 #[test]
 fn entities_outside_cdata_are_replaced_once_and_unknown_ones_are_kept() {
-    let content = "<wp:comment_content>Tom &amp; Ann &#1329;&#x561; &lt;b&gt; &nbsp; R&D &#0;</wp:comment_content>";
+    let content =
+        "<wp:comment_content>Tom &amp; Ann &#1329;&#x561; &lt;b&gt; &nbsp; R&D &#0;</wp:comment_content>";
     let items = read(wxr(&comment("1", content)));
     assert_eq!(comments(&items)[0].original_text, "Tom & Ann Աա <b> &nbsp; R&D \u{FFFD}");
 }
@@ -73,7 +75,8 @@ fn a_reply_may_come_before_its_parent_and_an_orphan_keeps_the_id_it_looks_for() 
         comment("9", "<wp:comment_parent>0</wp:comment_parent>"),
         comment("10", "<wp:comment_parent>404</wp:comment_parent>"),
         comment("11", "<wp:comment_parent>11</wp:comment_parent>"),
-    ].concat());
+    ]
+    .concat());
     let items = read(file);
     let parents: Vec<_> = comments(&items).iter().map(|c| c.parent_source_id.as_deref()).collect();
     assert_eq!(parents, [Some("9"), None, Some("404"), None]);
@@ -82,19 +85,22 @@ fn a_reply_may_come_before_its_parent_and_an_orphan_keeps_the_id_it_looks_for() 
 
 #[test]
 fn an_id_used_twice_loses_no_comment_and_its_replies_follow_it() {
-    let second_story = wxr(&[comment("1", ""), comment("2", "<wp:comment_parent>1</wp:comment_parent>")].concat())
-        .replace("<wp:post_id>7<", "<wp:post_id>8<");
+    let second_story =
+        wxr(&[comment("1", ""), comment("2", "<wp:comment_parent>1</wp:comment_parent>")].concat())
+            .replace("<wp:post_id>7<", "<wp:post_id>8<");
     let item = second_story.split_once("<item>").unwrap().1.split_once("</channel>").unwrap().0.to_owned();
     let file = wxr(&comment("1", "")).replace("</channel>", &format!("<item>{item}</channel>"));
     let items = read(file);
-    let ids: Vec<_> = comments(&items).iter().map(|c| (c.source_id.as_str(), c.parent_source_id.as_deref())).collect();
+    let ids: Vec<_> =
+        comments(&items).iter().map(|c| (c.source_id.as_str(), c.parent_source_id.as_deref())).collect();
     assert_eq!(ids, [("1", None), ("1@8", None), ("2", Some("1@8"))]);
     assert_eq!(anomalies(&items), [AnomalyKind::DuplicateId]);
 }
 
 #[test]
 fn control_characters_and_invalid_bytes_are_counted_and_nothing_else_is_lost() {
-    let mut file = wxr(&comment("1", "<wp:comment_content>a\x08b\x00c\u{1F}</wp:comment_content>")).into_bytes();
+    let mut file =
+        wxr(&comment("1", "<wp:comment_content>a\x08b\x00c\u{1F}</wp:comment_content>")).into_bytes();
     let name = file.windows(3).position(|w| w == b"Ann").unwrap();
     file[name + 1] = 0xFF;
     let items = read(file);

@@ -1,0 +1,392 @@
+//! Finds the comments in the lines of a saved page: numbered entries, replies as bullets under them.
+
+use super::lines::{Inline, Line, Marker, Role};
+use super::said::{self, Header, Style, only_date};
+use comity_model::Timestamp;
+
+/// A name that is broken over two lines is no longer than this together, in characters.
+const MAX_BROKEN_HEADER_CHARS: usize = 140;
+
+/// One comment of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    pub(crate) time: Option<Timestamp>,
+    /// Place in the list of entries.
+    pub(crate) parent: Option<usize>,
+    /// Its number among the top-level comments, then among the replies of each level.
+    pub(crate) path: Vec<u32>,
+    pub(crate) body: Vec<Line>,
+}
+
+/// The discussion of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Discussion {
+    pub(crate) entries: Vec<Entry>,
+    /// The line at which the first entry begins.
+    pub(crate) first_line: usize,
+    /// The line after the last entry.
+    pub(crate) end_line: usize,
+    /// What was unclear.
+    pub(crate) notes: Vec<String>,
+}
+
+/// How the entries of the page at hand look.
+struct Looks {
+    style: Style,
+    /// Whether the comment's text begins on a line of its own.
+    is_alone: bool,
+    top: Top,
+    has_bullets: bool,
+}
+
+/// What the top-level comments are marked with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Top {
+    Numbers,
+    Bullets,
+    Nothing,
+}
+
+/// An entry that may still get text or replies.
+struct Open {
+    entry: usize,
+    indent: usize,
+    text_column: usize,
+    replies: u32,
+}
+
+/// Reads the discussion out of a page's lines.
+pub(crate) fn read(lines: &[Line]) -> Discussion {
+    let Some(looks) = looks(lines) else {
+        return Discussion { first_line: lines.len(), end_line: lines.len(), ..Discussion::default() };
+    };
+    let mut discussion =
+        Discussion { first_line: lines.len(), end_line: lines.len(), ..Discussion::default() };
+    let mut stack: Vec<Open> = Vec::new();
+    let mut last_number = None;
+    let mut top_count = 0;
+    let mut skip_to = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if at < skip_to {
+            continue;
+        }
+        let Some((header, next)) = header(lines, at, &looks).filter(|_| begins_entry(line, &stack, &looks))
+        else {
+            if let Some(open) = open_for(line, at, lines, &mut stack, &discussion)
+                && let Some(entry) = discussion.entries.get_mut(open)
+            {
+                entry.body.push(line.clone());
+            }
+            continue;
+        };
+        skip_to = next;
+        let is_top = stack.is_empty() || is_top(line, &stack, &looks);
+        if is_top {
+            stack.clear();
+            top_count += 1;
+            if let Some(Marker::Number(number)) = line.marker {
+                check_order(number, &mut last_number, &mut discussion.notes);
+            }
+        } else {
+            // The same column, or one beside it, is the same level.
+            while stack.len() > 1 && stack.last().is_some_and(|o| o.indent + 1 >= line.indent) {
+                stack.pop();
+            }
+        }
+        discussion.first_line = discussion.first_line.min(at);
+        let parent = stack.last_mut().map(|open| {
+            open.replies += 1;
+            (open.entry, open.replies)
+        });
+        let mut path =
+            parent.and_then(|(p, _)| discussion.entries.get(p)).map(|p| p.path.clone()).unwrap_or_default();
+        path.push(parent.map_or(top_count, |(_, n)| n));
+        stack.push(Open {
+            entry: discussion.entries.len(),
+            indent: line.indent,
+            text_column: line.text_column,
+            replies: 0,
+        });
+        let source = lines.get(next.saturating_sub(1)).unwrap_or(line);
+        let mut body = vec![];
+        if header.rest_start < source.text.len() && next == at + 1 {
+            body.push(source.without_start(header.rest_start));
+        }
+        discussion.entries.push(Entry {
+            name: header.name,
+            time: line.time.or(header.time),
+            parent: parent.map(|(p, _)| p),
+            path,
+            body,
+        });
+    }
+    let open: Vec<usize> = stack.iter().map(|open| open.entry).collect();
+    finish(&mut discussion, lines, &open);
+    discussion
+}
+
+fn check_order(number: u32, last: &mut Option<u32>, notes: &mut Vec<String>) {
+    if let Some(last) = *last
+        && number != last + 1
+        && number + 1 != last
+    {
+        notes.push(format!("comment {number} follows comment {last}"));
+    }
+    *last = Some(number);
+}
+
+/// Learns from the whole page what its entries look like; none when it has no comments.
+fn looks(lines: &[Line]) -> Option<Looks> {
+    let marked = |style: &Style, want: fn(Option<Marker>) -> bool| -> Vec<Header> {
+        let candidates = lines.iter().filter(|l| want(l.marker));
+        candidates.filter_map(|l| said::parse(&l.text, style).or_else(|| unpunctuated(l, style))).collect()
+    };
+    let is_number = |m: Option<Marker>| matches!(m, Some(Marker::Number(_)));
+    let is_bullet = |m: Option<Marker>| matches!(m, Some(Marker::Bullet | Marker::WeakBullet));
+    let is_bare = |m: Option<Marker>| m.is_none();
+    let make = |style: Style, top: Top, headers: &[Header], has_bullets: bool| {
+        let heads: Vec<&Line> = lines.iter().filter(|l| said::parse(&l.text, &style).is_some()).collect();
+        let alone = heads
+            .iter()
+            .filter(|l| said::parse(&l.text, &style).is_some_and(|h| h.rest_start >= l.text.len()));
+        let is_alone = alone.count() * 2 > heads.len().max(headers.len());
+        Looks { style, is_alone, top, has_bullets }
+    };
+    let numbered = marked(&Style::Known, is_number);
+    let bullets = marked(&Style::Known, is_bullet);
+    if !numbered.is_empty() {
+        return Some(make(Style::Known, Top::Numbers, &numbered, !bullets.is_empty()));
+    }
+    // A language that we do not know: the numbers 1, 2, 3 … each with a line that ends with a colon.
+    let sequence = outer_sequence(lines);
+    if let Some(style) = said::learn(&sequence) {
+        let learned = marked(&style, is_number);
+        let has_bullets = !marked(&style, is_bullet).is_empty();
+        return Some(make(style, Top::Numbers, &learned, has_bullets));
+    }
+    if !bullets.is_empty() {
+        return Some(make(Style::Known, Top::Bullets, &bullets, true));
+    }
+    let bare = marked(&Style::Known, is_bare);
+    let are_alone = bare.len() >= 2;
+    are_alone.then(|| Looks { is_alone: true, ..make(Style::Known, Top::Nothing, &bare, false) })
+}
+
+/// The lines numbered 1, 2, 3 … at one indentation (right-aligned numbers included).
+fn outer_sequence(lines: &[Line]) -> Vec<&str> {
+    let mut sequence: Vec<&Line> = Vec::new();
+    for line in lines {
+        let expected = sequence.len() as u32 + 1;
+        let is_beside = |first: &&Line| {
+            first.text_column.abs_diff(line.text_column) <= 1 || first.indent.abs_diff(line.indent) <= 1
+        };
+        if line.marker == Some(Marker::Number(expected))
+            && sequence.first().is_none_or(|first| is_beside(&first))
+        {
+            sequence.push(line);
+        }
+    }
+    sequence.iter().map(|l| l.text.as_str()).collect()
+}
+
+/// The header that begins at line `at`, and the line after it.
+fn header(lines: &[Line], at: usize, looks: &Looks) -> Option<(Header, usize)> {
+    let line = lines.get(at)?;
+    if line.marker.is_none() && looks.top != Top::Nothing {
+        return None;
+    }
+    let whole = said::parse(&line.text, &looks.style).or_else(|| unpunctuated(line, &looks.style));
+    if let Some(header) = whole {
+        let is_alone = header.rest_start >= line.text.len();
+        return (is_alone || !looks.is_alone).then_some((header, at + 1));
+    }
+    // A long name may be broken over two lines.
+    let next = lines.get(at + 1).filter(|n| n.marker.is_none() && !n.is_blank())?;
+    let joined = format!("{} {}", line.text, next.text);
+    if !looks.is_alone || line.marker.is_none() || joined.chars().count() > MAX_BROKEN_HEADER_CHARS {
+        return None;
+    }
+    let header = said::parse(&joined, &looks.style)?;
+    (header.rest_start >= joined.len()).then_some((header, at + 2))
+}
+
+/// A header in HTML may do without the colon, since its looks tell it apart.
+fn unpunctuated(line: &Line, style: &Style) -> Option<Header> {
+    let is_html = line.inline.iter().any(|piece| matches!(piece, Inline::Open { .. }));
+    let is_short = line.text.split_whitespace().count() <= 6;
+    if !is_html || !is_short || line.marker.is_none() {
+        return None;
+    }
+    said::parse(&format!("{}:", line.text), style)
+}
+
+/// Whether a line with a header begins an entry here, given where it stands.
+fn begins_entry(line: &Line, stack: &[Open], looks: &Looks) -> bool {
+    match (looks.top, line.marker) {
+        (Top::Numbers, Some(Marker::Number(_))) => {
+            // Where replies are bullets, a number further in belongs to a list in the comment's own text.
+            stack.is_empty() || is_top(line, stack, looks) || !looks.has_bullets
+        }
+        (Top::Numbers, Some(_)) => !stack.is_empty(),
+        (Top::Numbers | Top::Bullets, None) => false,
+        (Top::Bullets, Some(marker)) => !matches!(marker, Marker::Number(_)),
+        (Top::Nothing, marker) => marker.is_none(),
+    }
+}
+
+fn is_top(line: &Line, stack: &[Open], looks: &Looks) -> bool {
+    let Some(top) = stack.first() else { return true };
+    let is_beside = line.indent.abs_diff(top.indent) <= 1 || line.text_column.abs_diff(top.text_column) <= 1;
+    match looks.top {
+        Top::Numbers => {
+            matches!(line.marker, Some(Marker::Number(_))) && (is_beside || line.indent < top.indent)
+        }
+        Top::Bullets | Top::Nothing => is_beside || line.indent < top.indent,
+    }
+}
+
+/// The entry that a line without header belongs to.
+fn open_for(
+    line: &Line,
+    at: usize,
+    lines: &[Line],
+    stack: &mut Vec<Open>,
+    so_far: &Discussion,
+) -> Option<usize> {
+    let after_blank = at.checked_sub(1).and_then(|before| lines.get(before)).is_some_and(Line::is_blank);
+    let body_indent = |open: &Open| {
+        let body = so_far.entries.get(open.entry).map(|e| e.body.as_slice()).unwrap_or_default();
+        body.iter().find(|l| !l.is_blank()).map_or(0, |l| l.indent)
+    };
+    if after_blank && !line.is_blank() && stack.last().is_some_and(|open| line.indent < body_indent(open)) {
+        // A paragraph further out continues the comment that stands there.
+        if let Some(holder) = stack.iter().rposition(|open| open.indent < line.indent) {
+            stack.truncate(holder + 1);
+        }
+    }
+    stack.last().map(|open| open.entry)
+}
+
+/// Cuts off what follows the last comment, takes times that stand on lines of their own, drops buttons.
+fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
+    if discussion.entries.is_empty() {
+        return;
+    }
+    let outer = lines.get(discussion.first_line).map_or(0, |l| l.indent);
+    for entry in &mut discussion.entries {
+        trim_blank(&mut entry.body);
+        if let Some(first) = entry.body.first()
+            && let Some(at) = first
+                .time
+                .filter(|_| only_date(&first.text).is_some() || first.text.len() < 40)
+                .or_else(|| only_date(&first.text))
+            && entry.body.len() > 1
+        {
+            entry.time = entry.time.or(Some(at));
+            entry.body.remove(0);
+            trim_blank(&mut entry.body);
+        }
+        while entry.body.len() > 1 && entry.body.last().is_some_and(is_button) {
+            entry.body.pop();
+            trim_blank(&mut entry.body);
+        }
+    }
+    for &at in open {
+        let Some(entry) = discussion.entries.get_mut(at) else { continue };
+        let is_indented = entry.body.first().is_some_and(|l| l.indent > outer);
+        let is_outside = |l: &Line| {
+            (l.indent <= outer && is_indented) || matches!(l.role, Role::Heading(_)) || is_form(&l.text)
+        };
+        let cut = (1..entry.body.len()).find(|&n| {
+            let after_blank = entry.body.get(n - 1).is_some_and(Line::is_blank);
+            after_blank && entry.body.get(n).is_some_and(is_outside)
+        });
+        if let Some(cut) = cut {
+            let left_out = entry.body.split_off(cut);
+            trim_blank(&mut entry.body);
+            let begins = left_out.first().and_then(|first| lines.iter().rposition(|l| l == first));
+            discussion.end_line = discussion.end_line.min(begins.unwrap_or(lines.len()));
+        }
+    }
+}
+
+fn trim_blank(body: &mut Vec<Line>) {
+    while body.last().is_some_and(Line::is_blank) {
+        body.pop();
+    }
+    let start = body.iter().position(|l| !l.is_blank()).unwrap_or(0);
+    body.drain(..start);
+}
+
+/// Buttons under comments, as text browsers draw them.
+const BUTTONS: &[&str] = &[
+    "reply",
+    "report",
+    "permalink",
+    "share",
+    "like",
+    "link",
+    "quote",
+    "reply report",
+    "reply | report",
+    "[reply]",
+    "ответить",
+    "ответить пожаловаться",
+    "пожаловаться",
+    "yanıtla",
+    "cevapla",
+    "şikayet et",
+    "cavab ver",
+    "cavabla",
+    "պատասխանել",
+    "բողոքել",
+    "رد",
+    "الرد",
+    "إبلاغ",
+    "antworten",
+    "répondre",
+    "responder",
+    "rispondi",
+];
+
+fn is_button(line: &Line) -> bool {
+    let folded = said::fold(&line.text);
+    BUTTONS.contains(&folded.trim_matches(['[', ']', '(', ')', '|', ' ']))
+}
+
+/// Words that begin the form under a discussion.
+const FORMS: &[&str] = &[
+    "leave a comment",
+    "leave a reply",
+    "post a comment",
+    "add a comment",
+    "write a comment",
+    "your comment",
+    "join the discussion",
+    "comments are closed",
+    "log in to",
+    "sign in to",
+    "добавить комментарий",
+    "оставить комментарий",
+    "написать комментарий",
+    "комментарии закрыты",
+    "yorum yaz",
+    "yorum yap",
+    "yorum bırak",
+    "şərh yaz",
+    "şərh bildir",
+    "գրել մեկնաբանություն",
+    "թողնել մեկնաբանություն",
+    "ավելացնել մեկնաբանություն",
+    "أضف تعليق",
+    "اترك تعليق",
+    "kommentar schreiben",
+    "laisser un commentaire",
+    "deja un comentario",
+];
+
+pub(crate) fn is_form(text: &str) -> bool {
+    let folded = said::fold(text);
+    text.chars().count() < 80 && FORMS.iter().any(|form| folded.starts_with(form))
+}

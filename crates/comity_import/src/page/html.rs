@@ -1,0 +1,448 @@
+//! Lays a page of HTML out in lines, as a text browser would, and keeps what HTML knows: headings, captions, times,
+//! inline tags, the address and language of the page.
+
+use super::lines::{Inline, Line, Marker, Role};
+use crate::values::rfc3339_time;
+use comity_model::Timestamp;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use std::cell::RefCell;
+
+/// Columns by which each list is further in than the one around it.
+const LIST_COLUMNS: usize = 4;
+/// Lists and blocks deeper than this are laid out like the one around them.
+const MAX_DEPTH: usize = 100;
+
+/// A page laid out.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    pub(crate) lines: Vec<Line>,
+    pub(crate) title: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) image_url: Option<String>,
+    pub(crate) published_at: Option<Timestamp>,
+    pub(crate) headline: Option<String>,
+}
+
+/// Whether `page` is HTML and not plain text.
+pub(crate) fn is_html(page: &str) -> bool {
+    let start: String = page.trim_start().chars().take(4096).collect::<String>().to_ascii_lowercase();
+    let has = |tag: &str| start.contains(tag);
+    (start.starts_with('<') && has(">"))
+        || has("<html")
+        || has("<!doctype html")
+        || ((has("</p>") || has("</li>") || has("</h1>") || has("</div>"))
+            && (has("<p") || has("<li") || has("<h1") || has("<div")))
+}
+
+/// Lays `page` out.
+pub(crate) fn layout(page: &str) -> Layout {
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(page));
+    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    // Feeding stops at each end of a script; there is nothing to run.
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
+    }
+    tokenizer.end();
+    let mut writer = tokenizer.sink.writer.into_inner();
+    writer.end_line();
+    writer.layout
+}
+
+#[derive(Default)]
+struct Sink {
+    writer: RefCell<Writer>,
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line_number: u64) -> TokenSinkResult<()> {
+        let mut writer = self.writer.borrow_mut();
+        match token {
+            Token::CharacterTokens(text) => writer.text(&text),
+            Token::TagToken(tag) => {
+                let name: &str = &tag.name;
+                let raw = match (tag.kind, name) {
+                    (TagKind::StartTag, "script") => Some(RawKind::ScriptData),
+                    (TagKind::StartTag, "style" | "xmp" | "iframe" | "noembed" | "noframes") => {
+                        Some(RawKind::Rawtext)
+                    }
+                    (TagKind::StartTag, "title" | "textarea") => Some(RawKind::Rcdata),
+                    _ => None,
+                };
+                match tag.kind {
+                    TagKind::StartTag => writer.open(&tag),
+                    TagKind::EndTag => writer.close(name),
+                }
+                if let Some(raw) = raw {
+                    return TokenSinkResult::RawData(raw);
+                }
+            }
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// An element whose end undoes something.
+struct Open {
+    name: String,
+    role: Role,
+    is_skipped: bool,
+    is_comment: bool,
+}
+
+/// A list that is being laid out.
+struct List {
+    is_numbered: bool,
+    next: u32,
+    step_back: bool,
+}
+
+#[derive(Default)]
+struct Writer {
+    layout: Layout,
+    line: Line,
+    open: Vec<Open>,
+    lists: Vec<List>,
+    /// The mark for the line that begins next.
+    pending: Option<(Marker, String)>,
+    quotes: usize,
+    preformatted: usize,
+    title: Option<String>,
+}
+
+impl Writer {
+    fn open(&mut self, tag: &Tag) {
+        let name: &str = &tag.name;
+        let attribute =
+            |wanted: &str| tag.attrs.iter().find(|a| &*a.name.local == wanted).map(|a| a.value.to_string());
+        match name {
+            "html" => self.layout.language = attribute("lang").filter(|l| !l.is_empty() && l.len() < 36),
+            "meta" => self.meta(&attribute),
+            "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                self.layout.url = attribute("href");
+            }
+            "title" => self.title = Some(String::new()),
+            "br" => self.end_line(),
+            "hr" => self.end_block(),
+            "img" if !self.is_skipping() && !self.is_in_comment() && self.layout.image_url.is_none() => {
+                let is_figure = self.open.iter().any(|o| o.name == "figure");
+                self.layout.image_url = attribute("src").filter(|src| is_figure && !src.starts_with("data:"));
+            }
+            "time" => {
+                let at = attribute("datetime").and_then(|t| rfc3339_time(&t));
+                self.line.time = self.line.time.or(at);
+                if self.layout.published_at.is_none() && !self.is_in_comment() && self.lists.is_empty() {
+                    self.layout.published_at = at;
+                }
+            }
+            "ul" | "ol" | "dl" | "menu" if self.lists.len() < MAX_DEPTH => {
+                self.end_block();
+                let next = attribute("start").and_then(|s| s.trim().parse().ok()).unwrap_or(1);
+                let step_back = attribute("reversed").is_some();
+                self.lists.push(List { is_numbered: name == "ol", next, step_back });
+            }
+            "li" | "dt" => self.begin_item(attribute("value").and_then(|v| v.trim().parse().ok())),
+            "pre" => {
+                self.end_block();
+                self.preformatted += 1;
+            }
+            "blockquote" => {
+                self.end_block();
+                self.quotes = (self.quotes + 1).min(MAX_DEPTH);
+            }
+            "a" | "b" | "strong" | "i" | "em" | "code" | "del" | "s" | "u" | "sub" | "sup" | "q"
+                if !self.is_skipping() =>
+            {
+                let mut written = name.to_owned();
+                if let (Some(href), "a") = (attribute("href"), name) {
+                    written.push_str(" href=\"");
+                    super::body::escape_into(&mut written, &href);
+                    written.push('"');
+                }
+                self.line.inline.push(Inline::Open { tag: written, name: name.to_owned() });
+            }
+            _ => {}
+        }
+        if is_block(name) || is_skipped(name) {
+            self.open_block(name, &attribute);
+        }
+    }
+
+    fn open_block(&mut self, name: &str, attribute: &impl Fn(&str) -> Option<String>) {
+        self.end_block();
+        if tag_has_no_end(name) || self.open.len() >= MAX_DEPTH * 4 {
+            return;
+        }
+        if name == "p" && self.open.last().is_some_and(|o| o.name == "p") {
+            self.open.pop();
+        }
+        let class =
+            format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
+        let is_comment = matches!(name, "div" | "article" | "section")
+            && self.lists.is_empty()
+            && is_comment_class(&class);
+        if is_comment {
+            self.pending = Some((Marker::Bullet, "•".to_owned()));
+        }
+        self.open.push(Open {
+            name: name.to_owned(),
+            role: role(name, &class),
+            is_skipped: is_skipped(name),
+            is_comment,
+        });
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "title" => {
+                let title = self.title.take().map(|t| t.split_whitespace().collect::<Vec<_>>().join(" "));
+                self.layout.title = self.layout.title.take().or(title.filter(|t| !t.is_empty()));
+            }
+            "ul" | "ol" | "dl" | "menu" => {
+                self.end_block();
+                self.lists.pop();
+                self.pending = None;
+            }
+            "pre" => {
+                self.end_block();
+                self.preformatted = self.preformatted.saturating_sub(1);
+            }
+            "blockquote" => {
+                self.end_block();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            "a" | "b" | "strong" | "i" | "em" | "code" | "del" | "s" | "u" | "sub" | "sup" | "q" => {
+                self.line.inline.push(Inline::Close(name.to_owned()));
+            }
+            "li" | "dt" | "br" => self.end_line(),
+            _ => {}
+        }
+        if is_block(name) || is_skipped(name) {
+            self.end_block();
+            if let Some(at) = self.open.iter().rposition(|o| o.name == name) {
+                self.open.truncate(at);
+            }
+        }
+    }
+
+    fn meta(&mut self, attribute: &impl Fn(&str) -> Option<String>) {
+        let Some(content) = attribute("content").filter(|c| !c.trim().is_empty()) else { return };
+        match attribute("property").or_else(|| attribute("name")).unwrap_or_default().as_str() {
+            "og:title" => self.layout.headline = Some(content.trim().to_owned()),
+            "og:url" => self.layout.url = self.layout.url.take().or(Some(content)),
+            "og:image" => self.layout.image_url = Some(content),
+            "article:published_time" | "date" | "dc.date" | "DC.date" | "pubdate" => {
+                self.layout.published_at = rfc3339_time(&content).or(self.layout.published_at);
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_item(&mut self, value: Option<u32>) {
+        self.end_block();
+        let Some(list) = self.lists.last_mut() else {
+            self.pending = Some((Marker::Bullet, "•".to_owned()));
+            return;
+        };
+        if list.is_numbered {
+            let number = value.unwrap_or(list.next);
+            list.next = if list.step_back { number.saturating_sub(1) } else { number.saturating_add(1) };
+            self.pending = Some((Marker::Number(number), format!("{number}.")));
+        } else {
+            self.pending = Some((Marker::Bullet, "•".to_owned()));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(title) = &mut self.title {
+            title.push_str(text);
+            return;
+        }
+        if self.is_skipping() {
+            return;
+        }
+        if self.preformatted > 0 {
+            for (n, line) in text.split('\n').enumerate() {
+                if n > 0 {
+                    self.end_line();
+                }
+                self.append(line);
+            }
+            return;
+        }
+        let mut collapsed = String::with_capacity(text.len());
+        for c in text.chars() {
+            let is_space = c.is_ascii_whitespace() || c == '\u{A0}';
+            let after_space = collapsed
+                .chars()
+                .next_back()
+                .map_or(self.line.text.is_empty() || self.line.text.ends_with(' '), |last| last == ' ');
+            match (is_space, after_space) {
+                (true, true) => {}
+                (true, false) => collapsed.push(' '),
+                (false, _) => collapsed.push(c),
+            }
+        }
+        self.append(&collapsed);
+    }
+
+    fn append(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.line.text.push_str(text);
+        match self.line.inline.last_mut() {
+            Some(Inline::Text(last)) => last.push_str(text),
+            _ => self.line.inline.push(Inline::Text(text.to_owned())),
+        }
+    }
+
+    fn end_line(&mut self) {
+        let open_tags: Vec<Inline> = still_open(&self.line.inline);
+        let mut line = std::mem::take(&mut self.line);
+        self.line.inline = open_tags;
+        if line.text.trim().is_empty() {
+            // A time that stands alone still belongs to the line after it.
+            self.line.time = line.time;
+            return;
+        }
+        line.text.truncate(line.text.trim_end().len());
+        let comments = self.open.iter().filter(|o| o.is_comment).count();
+        let depth = self.lists.len() + comments;
+        let outer = depth.saturating_sub(1) * LIST_COLUMNS;
+        let mark = self.pending.take();
+        line.text_column = depth * LIST_COLUMNS;
+        line.indent = if mark.is_some() { outer } else { line.text_column };
+        if let Some((marker, mark)) = mark {
+            line.marker = Some(marker);
+            line.mark = mark;
+        }
+        line.quotes = self.quotes;
+        line.role = self.open.iter().rev().map(|o| o.role).find(|r| *r != Role::Plain).unwrap_or_default();
+        self.layout.lines.push(line);
+    }
+
+    fn end_block(&mut self) {
+        self.end_line();
+        self.line.inline.clear();
+        if self.layout.lines.last().is_some_and(|l| !l.is_blank()) {
+            self.layout.lines.push(Line::default());
+        }
+    }
+
+    fn is_skipping(&self) -> bool {
+        self.open.iter().any(|o| o.is_skipped)
+    }
+
+    fn is_in_comment(&self) -> bool {
+        self.open.iter().any(|o| o.is_comment)
+    }
+}
+
+/// Tags of `inline` that nothing closes, so that the next line opens them again.
+fn still_open(inline: &[Inline]) -> Vec<Inline> {
+    let mut open = Vec::new();
+    for piece in inline {
+        match piece {
+            Inline::Open { .. } => open.push(piece.clone()),
+            Inline::Close(_) => {
+                open.pop();
+            }
+            Inline::Text(_) => {}
+        }
+    }
+    open
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "article"
+            | "section"
+            | "header"
+            | "footer"
+            | "main"
+            | "aside"
+            | "figure"
+            | "figcaption"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "table"
+            | "tr"
+            | "td"
+            | "th"
+            | "dd"
+            | "address"
+            | "details"
+            | "summary"
+            | "fieldset"
+            | "body"
+            | "center"
+    )
+}
+
+fn tag_has_no_end(name: &str) -> bool {
+    matches!(name, "hr" | "br" | "img" | "input" | "body")
+}
+
+/// Elements whose text is no part of the story or its discussion.
+fn is_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "nav"
+            | "form"
+            | "button"
+            | "select"
+            | "textarea"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "xmp"
+            | "noembed"
+            | "noframes"
+    )
+}
+
+fn role(name: &str, class: &str) -> Role {
+    let has = |word: &str| class.to_ascii_lowercase().contains(word);
+    match name {
+        "h1" => Role::Heading(1),
+        "h2" => Role::Heading(2),
+        "h3" | "h4" | "h5" | "h6" => Role::Heading(3),
+        "figcaption" => Role::Caption,
+        _ if has("policy") || has("guideline") => Role::Policy,
+        _ if has("caption") => Role::Caption,
+        _ if has("dateline") => Role::Dateline,
+        "p" | "div" | "address" if has("byline") => Role::Byline,
+        _ => Role::Plain,
+    }
+}
+
+/// Whether an element with this class and id is one comment (and not all of them, or a part of one).
+fn is_comment_class(class: &str) -> bool {
+    class.split_whitespace().any(|word| {
+        let word = word.to_ascii_lowercase();
+        let digits = word.trim_start_matches(['c', 'o', 'm', 'e', 'n', 't', 'r', 'p', 'l', 'y', '-', '_']);
+        let is_numbered =
+            word.starts_with("comment") && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        matches!(word.as_str(), "comment" | "reply" | "comment-item" | "comment-reply" | "comment_item")
+            || is_numbered
+    })
+}

@@ -1,0 +1,226 @@
+//! A saved page as lines with their indentation and list marks, whether it came as text or as HTML.
+
+use super::dates::digit;
+use comity_model::Timestamp;
+
+/// Columns between tab stops.
+const TAB_COLUMNS: usize = 8;
+/// The highest number that counts as a list number.
+const MAX_NUMBER: u32 = 99_999;
+
+/// What begins a list item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Marker {
+    Number(u32),
+    Bullet,
+    /// A letter or sign that only some programs draw as a bullet; counts only before `NAME said:`.
+    WeakBullet,
+}
+
+/// What HTML says of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Role {
+    #[default]
+    Plain,
+    Heading(u8),
+    Caption,
+    Byline,
+    Dateline,
+    Policy,
+}
+
+/// A piece of a line of HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Inline {
+    Text(String),
+    /// A tag as it is to be written, and the name that closes it.
+    Open {
+        tag: String,
+        name: String,
+    },
+    Close(String),
+}
+
+/// One line. A blank one has no text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Line {
+    /// Columns before the mark, or before the text where there is no mark.
+    pub(crate) indent: usize,
+    pub(crate) marker: Option<Marker>,
+    /// The mark as written.
+    pub(crate) mark: String,
+    /// Column at which the text begins.
+    pub(crate) text_column: usize,
+    /// Text without mark and indentation.
+    pub(crate) text: String,
+    /// The same text with its inline tags; empty for a page of plain text.
+    pub(crate) inline: Vec<Inline>,
+    pub(crate) role: Role,
+    /// What a `time` element in the line says.
+    pub(crate) time: Option<Timestamp>,
+    /// Block quotes around the line, in HTML.
+    pub(crate) quotes: usize,
+}
+
+impl Line {
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.is_empty() && self.marker.is_none()
+    }
+
+    /// Columns to the end of the text.
+    pub(crate) fn width(&self) -> usize {
+        self.text_column + self.text.chars().count()
+    }
+
+    /// Whether this line begins an item of a list inside a text.
+    pub(crate) fn is_item(&self) -> bool {
+        matches!(self.marker, Some(Marker::Number(_) | Marker::Bullet))
+    }
+
+    /// The line without its first `bytes` of text.
+    pub(crate) fn without_start(&self, bytes: usize) -> Self {
+        let rest = self.text.get(bytes..).unwrap_or_default().to_owned();
+        Self {
+            indent: self.text_column,
+            marker: None,
+            mark: String::new(),
+            text: rest,
+            inline: skip_text(&self.inline, bytes),
+            ..self.clone()
+        }
+    }
+}
+
+/// The lines of a page of plain text.
+pub(crate) fn text_lines(page: &str) -> Vec<Line> {
+    let page = page.replace("\r\n", "\n").replace('\r', "\n");
+    page.split(['\n', '\u{2028}', '\u{2029}', '\u{C}']).map(text_line).collect()
+}
+
+fn text_line(line: &str) -> Line {
+    let mut column = 0;
+    let mut rest = line.chars();
+    loop {
+        let after = rest.clone();
+        match rest.next() {
+            Some('\t') => column += TAB_COLUMNS - column % TAB_COLUMNS,
+            // Marks of direction and byte order take no room.
+            Some(
+                '\u{200E}'
+                | '\u{200F}'
+                | '\u{202A}'..='\u{202E}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{FEFF}'
+                | '\u{200B}',
+            ) => {}
+            Some(c) if c.is_whitespace() => column += 1,
+            _ => {
+                rest = after;
+                break;
+            }
+        }
+    }
+    let text = rest.as_str().trim_end();
+    let (marker, mark_bytes) = marker(text).map_or((None, 0), |(m, bytes)| (Some(m), bytes));
+    let (mark, after) = text.split_at_checked(mark_bytes).unwrap_or(("", text));
+    let body = after.trim_start();
+    let mut text_column = column + mark.chars().count();
+    for c in after.chars().take_while(|c| c.is_whitespace()) {
+        text_column += if c == '\t' { TAB_COLUMNS - text_column % TAB_COLUMNS } else { 1 };
+    }
+    Line {
+        indent: column,
+        marker,
+        mark: mark.to_owned(),
+        text_column,
+        text: body.replace(['\t', '\u{A0}'], " "),
+        ..Line::default()
+    }
+}
+
+/// The list mark at the beginning of `text`, and its length in bytes.
+fn marker(text: &str) -> Option<(Marker, usize)> {
+    let is_end = |at: usize| {
+        text.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    };
+    let first = text.chars().next()?;
+    if "•◦▪▫‣⁃∙·●○■□◆◇►▶✦*+-–—⁌∘".contains(first) {
+        let end = first.len_utf8();
+        return is_end(end).then_some((Marker::Bullet, end));
+    }
+    if "o#@=»›".contains(first) && is_end(first.len_utf8()) {
+        return Some((Marker::WeakBullet, first.len_utf8()));
+    }
+    let mut number = 0_u32;
+    for (at, c) in text.char_indices() {
+        if let Some(value) = digit(c) {
+            number = number * 10 + value;
+            if number > MAX_NUMBER {
+                return None;
+            }
+        } else {
+            let end = at + c.len_utf8();
+            let is_mark = at > 0 && matches!(c, '.' | ')' | '։' | '․' | '．') && is_end(end);
+            return is_mark.then_some((Marker::Number(number), end));
+        }
+    }
+    None
+}
+
+/// `inline` without its first `bytes` of text; tags that are closed before that are left out.
+fn skip_text(inline: &[Inline], mut bytes: usize) -> Vec<Inline> {
+    let mut open: Vec<Inline> = Vec::new();
+    let mut pieces = inline.iter();
+    let mut out = Vec::new();
+    for piece in pieces.by_ref() {
+        match piece {
+            Inline::Text(text) if text.len() > bytes => {
+                out.append(&mut open);
+                out.push(Inline::Text(text.get(bytes..).unwrap_or_default().trim_start().to_owned()));
+                break;
+            }
+            Inline::Text(text) => bytes -= text.len(),
+            Inline::Open { .. } => open.push(piece.clone()),
+            Inline::Close(_) => {
+                open.pop();
+            }
+        }
+    }
+    out.extend(pieces.cloned());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: (usize, Option<Marker>, usize, &str)) {
+        let found = text_line(line);
+        assert_eq!((found.indent, found.marker, found.text_column, found.text.as_str()), expected, "{line}");
+    }
+
+    #[test]
+    fn marks_and_columns_are_seen() {
+        check("  1. Ann said:", (2, Some(Marker::Number(1)), 5, "Ann said:"));
+        check("\t• Ann said:", (8, Some(Marker::Bullet), 10, "Ann said:"));
+        check(" ١٢. سلمى", (1, Some(Marker::Number(12)), 5, "سلمى"));
+        check("\u{200F}  * x", (2, Some(Marker::Bullet), 4, "x"));
+        check("1.5 million", (0, None, 0, "1.5 million"));
+        check("-5 degrees", (0, None, 0, "-5 degrees"));
+        check("   ", (3, None, 3, ""));
+    }
+
+    #[test]
+    fn tags_closed_before_the_cut_are_left_out_and_open_ones_stay() {
+        let open = |name: &str| Inline::Open { tag: name.to_owned(), name: name.to_owned() };
+        let text = |t: &str| Inline::Text(t.to_owned());
+        let close = |name: &str| Inline::Close(name.to_owned());
+        let line = [open("b"), text("Ann"), close("b"), text(" said: "), open("i"), text("yes"), close("i")];
+        assert_eq!(skip_text(&line, 10), [open("i"), text("yes"), close("i")]);
+        assert_eq!(
+            skip_text(&[open("b"), text("Ann said: yes"), close("b")], 10),
+            [open("b"), text("yes"), close("b")]
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! Reads a saved story page of an old site, as plain text or HTML: the article, the discussion policy, and the
+//! comments as such pages list them: numbered entries (`  1. NAME said:`) with replies as indented bullets
+//! (`• NAME said:`) under the comment they answer.
+//!
+//! Either form is laid out in lines with their indentation first ([`lines`], [`html`]); then one grammar finds the
+//! comments ([`discussion`]) and what stands before them is told apart ([`article`]).
+
+mod article;
+mod body;
+mod dates;
+mod discussion;
+mod html;
+mod lines;
+mod said;
+
+use crate::input::Input;
+use crate::values::{digest, web_address};
+use crate::{
+    Anomaly, AnomalyKind, BytesRead, Defaults, ImportItem, ImportedComment, ImportedStory, TextFormat,
+};
+use comity_model::{CommentState, Timestamp};
+use std::io::{self, Read};
+
+/// The largest page that is read, in bytes.
+pub const MAX_PAGE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A saved page.
+pub struct Page {
+    source: Option<Input>,
+    defaults: Defaults,
+    bytes_read: BytesRead,
+    items: std::vec::IntoIter<Result<ImportItem, Anomaly>>,
+}
+
+impl Page {
+    /// Begins to read `source`. A page is small and is read as a whole at the first item.
+    ///
+    /// # Errors
+    /// When its first bytes cannot be read.
+    pub fn open(source: impl Read + Send + 'static, defaults: &Defaults) -> io::Result<Self> {
+        let source = Input::open(source)?;
+        let bytes_read = source.bytes_read();
+        Ok(Self {
+            source: Some(source),
+            defaults: defaults.clone(),
+            bytes_read,
+            items: Vec::new().into_iter(),
+        })
+    }
+
+    /// How much of the file was read.
+    pub fn bytes_read(&self) -> BytesRead {
+        self.bytes_read.clone()
+    }
+}
+
+impl Iterator for Page {
+    type Item = Result<ImportItem, Anomaly>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(source) = self.source.take() {
+            let items = match source.read_whole(MAX_PAGE_BYTES) {
+                Ok((text, invalid)) => read_page(&text, invalid, &self.defaults),
+                Err(fatal) => vec![Err(fatal)],
+            };
+            self.items = items.into_iter();
+        }
+        self.items.next()
+    }
+}
+
+/// Everything that `page` says.
+fn read_page(page: &str, invalid_sequences: u64, defaults: &Defaults) -> Vec<Result<ImportItem, Anomaly>> {
+    let page = page.replace('\0', "\u{FFFD}");
+    let is_html = html::is_html(&page);
+    let layout = if is_html {
+        html::layout(&page)
+    } else {
+        html::Layout { lines: lines::text_lines(&page), ..html::Layout::default() }
+    };
+    let discussion = discussion::read(&layout.lines);
+    let widths = body::Widths::measure(&layout.lines);
+    let before = layout.lines.get(..discussion.first_line).unwrap_or_default();
+    let after = layout.lines.get(discussion.end_line..).unwrap_or_default();
+    let title = layout.headline.as_deref().or(layout.title.as_deref());
+    let article = article::read(before, after, &widths, title);
+
+    let url = layout.url.as_deref().and_then(web_address).or_else(|| web_address(&defaults.page_key));
+    let key = url.clone().unwrap_or_else(|| defaults.page_key.clone());
+    let story_id = digest(&["page", &key]);
+    let published_at = layout.published_at.or(article.date);
+    let mut items = Vec::new();
+    let note = |kind, id: Option<&str>, detail: String| {
+        Err(Anomaly { kind, source_id: id.map(str::to_owned), byte_offset: 0, detail })
+    };
+    if article.headline.is_empty() && discussion.entries.is_empty() {
+        return vec![note(
+            AnomalyKind::NotThisFormat,
+            None,
+            "neither a headline nor comments were found".to_owned(),
+        )];
+    }
+    if invalid_sequences > 0 {
+        let detail = format!("{invalid_sequences} invalid byte sequences replaced");
+        items.push(note(AnomalyKind::InvalidUtf8, None, detail));
+    }
+    items.push(Ok(ImportItem::Story(ImportedStory {
+        source_id: story_id.clone(),
+        url,
+        headline: article.headline,
+        byline: article.byline,
+        image_url: layout.image_url.as_deref().and_then(web_address),
+        image_caption: article.image_caption,
+        dateline: article.dateline,
+        paragraphs: article.paragraphs,
+        language: layout.language,
+        published_at,
+        is_open: true,
+        origin: None,
+    })));
+    if !article.policy.is_empty() {
+        items.push(Ok(ImportItem::PolicyText(article.policy.join("\n\n"))));
+    }
+    items.extend(discussion.notes.iter().map(|n| note(AnomalyKind::UnclearPage, None, n.clone())));
+    if discussion.entries.is_empty() {
+        items.push(note(AnomalyKind::UnclearPage, None, "no comments were found".to_owned()));
+    }
+    let ids: Vec<String> = discussion.entries.iter().map(|e| entry_id(&key, &e.path)).collect();
+    let base = published_at.unwrap_or(defaults.page_time);
+    let mut times = Times::new(base);
+    for (entry, id) in discussion.entries.iter().zip(&ids) {
+        items.push(Ok(ImportItem::Comment(ImportedComment {
+            source_id: id.clone(),
+            story_source_id: story_id.clone(),
+            parent_source_id: entry.parent.and_then(|p| ids.get(p)).cloned(),
+            author_source_id: None,
+            author_name: entry.name.clone(),
+            author_email: None,
+            author_url: None,
+            created_at: times.next(entry.time),
+            state: CommentState::Published,
+            was_spam: false,
+            original_text: if is_html {
+                body::html(&entry.body, &widths)
+            } else {
+                body::plain(&entry.body, &widths)
+            },
+            format: if is_html { TextFormat::Html } else { TextFormat::Plain },
+            origin: None,
+        })));
+    }
+    items
+}
+
+/// The same for the same place on the same page, so that reading a page again finds what is there.
+fn entry_id(key: &str, path: &[u32]) -> String {
+    let path = path.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+    digest(&["page", key, &path])
+}
+
+/// Times for comments that show none: the page's time and a second more for each, so that their order is kept.
+struct Times {
+    base: Timestamp,
+    count: i64,
+    /// The time printed last and how often it was printed: equal ones get a microsecond more each.
+    last_printed: Option<(Timestamp, i64)>,
+}
+
+impl Times {
+    fn new(base: Timestamp) -> Self {
+        Self { base, count: 0, last_printed: None }
+    }
+
+    fn next(&mut self, printed: Option<Timestamp>) -> Timestamp {
+        self.count += 1;
+        let Some(printed) = printed else { return self.base.plus_secs(self.count) };
+        let repeats = self.last_printed.filter(|(last, _)| *last == printed).map_or(0, |(_, n)| n + 1);
+        self.last_printed = Some((printed, repeats));
+        Timestamp::from_micros(printed.as_micros() + repeats)
+    }
+}
