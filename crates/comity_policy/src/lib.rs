@@ -1,1 +1,45 @@
-//! Work in progress.
+//! The policy that is published is the policy that runs: document in, facts in, verdict out.
+//!
+//! Invariant: evaluation is a pure function. No clock, no database, no network, no classifier; time comes in with
+//! the facts, and measurements come in through [`Signals`]. So replay over the archive, the policy's own examples,
+//! the reader's policy page and the statement of reasons are all the same code path.
+//!
+//! ```text
+//! file → Policy::parse → Document → Policy::compile (+ Bundle) → Policy
+//! StoredFacts + Body + Signals → Facts → Policy::evaluate → Verdict → explain
+//! ```
+
+mod compile;
+mod diff;
+mod document;
+mod evaluate;
+mod examples;
+mod explain;
+mod facts;
+mod fairness_bound;
+mod machine_form;
+mod parse;
+mod reading;
+mod registry;
+mod rule;
+mod rules;
+mod sanctions;
+
+pub use compile::{Bundle, Policy};
+pub use diff::{Change, ChangeKind, diff};
+pub use document::{Circumstance, Clause, Document, Example, RuleSource};
+pub use examples::{ExampleFailure, NoScorer, SignalsFor};
+pub use explain::{Explained, Reason, explain, explain_measure};
+pub use facts::{
+    BlockMatch, CommentFacts, CommenterFacts, FACTS_VERSION, FactDoc, FactGroup, FactGroups, Facts,
+    Fingerprint, HISTORY_DAYS, HISTORY_LIMIT, KNOWN_SIGNALS, NoSignals, Opening, ParentFacts, PastComment,
+    PastOutcome, Signal, Signals, SiteFacts, StoredFacts, StoredSignal, StoredSignals, StoryFacts,
+    facts_reference, facts_table, story_fingerprint,
+};
+pub use fairness_bound::FairnessBound;
+pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema};
+pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
+pub use reading::{Attack, Letters, ListedWord, Reading, Run, Severity, Target};
+pub use registry::{BuildError, DocExample, Family, RULES, RuleDoc, RuleKind, rules_reference};
+pub use rule::{Checked, Noticed, Rule, SettingError, Settings, Unable};
+pub use sanctions::{Counted, Due, Ladder, PastMeasure, SanctionStep, StepJson};

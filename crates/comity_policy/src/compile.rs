@@ -1,0 +1,247 @@
+//! Clauses → rules in order, with everything resolved that can be resolved once.
+
+use crate::document::{Document, RuleSource};
+use crate::facts::{FactGroups, KNOWN_SIGNALS};
+use crate::parse::{PolicyError, nearly};
+use crate::rule::Rule;
+use comity_model::{ClauseRef, Outcome, PolicyVersionId, RuleStatus};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What a version consists of beside its main file.
+#[derive(Debug, Clone, Default)]
+pub struct Bundle {
+    /// Its translations: prose only, with the same clauses.
+    pub translations: Vec<Document>,
+    /// Signals that the scorer in use gives beyond [`KNOWN_SIGNALS`].
+    pub signals: Vec<String>,
+    /// `name@version` of the model whose signals the version relies on; empty: none.
+    pub model: String,
+}
+
+/// A policy that can be asked.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    pub(crate) document: Document,
+    pub(crate) translations: Vec<Document>,
+    pub(crate) rules: Vec<CompiledRule>,
+    pub(crate) model: String,
+    pub(crate) digest: String,
+    pub(crate) version: Option<PolicyVersionId>,
+}
+
+/// A rule with its clause.
+#[derive(Debug, Clone)]
+pub(crate) struct CompiledRule {
+    pub(crate) name: &'static str,
+    pub(crate) clause: ClauseRef,
+    pub(crate) then: Outcome,
+    pub(crate) status: RuleStatus,
+    pub(crate) on_failure: Outcome,
+    pub(crate) on_missing: Option<Outcome>,
+    pub(crate) needs: FactGroups,
+    pub(crate) strikes: bool,
+    pub(crate) rule: Arc<dyn Rule>,
+}
+
+impl Policy {
+    /// Reads a policy from the text of its file. See [`crate::parse::parse`].
+    ///
+    /// # Errors
+    /// All problems that were found, each with its place.
+    pub fn parse(source: &str, file_name: &str) -> Result<Document, Vec<PolicyError>> {
+        crate::parse::parse(source, file_name)
+    }
+
+    /// Makes a policy out of its document and the rest of its bundle.
+    ///
+    /// # Errors
+    /// Clauses without examples, signals that nobody measures, translations that don't fit.
+    pub fn compile(document: &Document, bundle: &Bundle) -> Result<Self, Vec<PolicyError>> {
+        let mut errors = Vec::new();
+        check_examples(document, &mut errors);
+        check_signals(document, &bundle.signals, &mut errors);
+        let mut languages = BTreeSet::from([document.language.clone()]);
+        for translation in &bundle.translations {
+            check_translation(document, translation, &mut errors);
+            if !languages.insert(translation.language.clone()) {
+                let message =
+                    format!("a second file of this policy is in language `{}`", translation.language);
+                errors.push(PolicyError::new(&translation.source, &translation.file_name, &(0..0), message));
+            }
+        }
+        if !errors.is_empty() {
+            errors.truncate(crate::parse::MAX_ERRORS);
+            return Err(errors);
+        }
+        let rules = document
+            .clauses
+            .iter()
+            .flat_map(|clause| clause.rules.iter().map(move |rule| compile_rule(rule, clause)))
+            .filter(|rule| rule.status != RuleStatus::Retired)
+            .collect();
+        Ok(Self {
+            document: document.clone(),
+            translations: bundle.translations.clone(),
+            rules,
+            model: bundle.model.clone(),
+            digest: digest(document, bundle),
+            version: None,
+        })
+    }
+
+    /// The same policy as the published version `version`, which its verdicts will name.
+    pub fn with_version(mut self, version: PolicyVersionId) -> Self {
+        self.version = Some(version);
+        self
+    }
+
+    /// The main file.
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The file in this language, where there is one, else the main file.
+    pub fn document_in(&self, language: &str) -> &Document {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
+        let all = || std::iter::once(&self.document).chain(&self.translations);
+        all()
+            .find(|document| document.language.eq_ignore_ascii_case(language))
+            .or_else(|| all().find(|document| primary(&document.language) == primary(language)))
+            .unwrap_or(&self.document)
+    }
+
+    /// The languages it can be read in, the main file's first.
+    pub fn languages(&self) -> Vec<&str> {
+        std::iter::once(&self.document).chain(&self.translations).map(|d| d.language.as_str()).collect()
+    }
+
+    /// Its clauses as they are cited, in order.
+    pub fn clauses(&self) -> Vec<ClauseRef> {
+        self.document.clauses.iter().map(crate::document::Clause::to_ref).collect()
+    }
+
+    /// The paragraphs above the comment form, as Markdown, in this language where there is a translation.
+    pub fn summary(&self, language: &str) -> &str {
+        &self.document_in(language).summary
+    }
+
+    /// SHA-256 of the whole bundle as hex: equal for equal bundles, whatever their line ends or file names.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// How many rules are evaluated, those on trial included.
+    pub const fn rule_count(&self) -> usize {
+        self.rules.len()
+    }
+}
+
+fn compile_rule(source: &RuleSource, clause: &crate::document::Clause) -> CompiledRule {
+    CompiledRule {
+        name: source.kind.name,
+        clause: clause.to_ref(),
+        then: source.then,
+        status: source.status,
+        on_failure: source.on_failure,
+        on_missing: source.on_missing,
+        needs: source.needs,
+        strikes: clause.strikes,
+        rule: source.rule.clone(),
+    }
+}
+
+fn check_examples(document: &Document, errors: &mut Vec<PolicyError>) {
+    for clause in &document.clauses {
+        let is_enforced = clause.rules.iter().any(|rule| rule.status == RuleStatus::Active);
+        if is_enforced && clause.examples.is_empty() {
+            let message = format!("clause {} has no examples", clause.number);
+            errors.push(
+                PolicyError::new(&document.source, &document.file_name, &clause.at, message).with_help(Some(
+                    "add an `examples` block with a comment that breaks it and one that doesn't".to_owned(),
+                )),
+            );
+        }
+    }
+}
+
+fn check_signals(document: &Document, extra: &[String], errors: &mut Vec<PolicyError>) {
+    let known = || KNOWN_SIGNALS.iter().map(|(name, _)| *name).chain(extra.iter().map(String::as_str));
+    for rule in document.clauses.iter().flat_map(|clause| &clause.rules) {
+        for signal in rule.rule.signals() {
+            if !known().any(|name| name == signal) {
+                let help = nearly(signal, known())
+                    .map(|near| format!("did you mean `{near}`?"))
+                    .or_else(|| Some(format!("known signals: {}", known().collect::<Vec<_>>().join(", "))));
+                let message = format!(
+                    "rule `{}` asks for the signal `{signal}`, which nobody measures",
+                    rule.kind.name
+                );
+                errors.push(
+                    PolicyError::new(&document.source, &document.file_name, &rule.at, message)
+                        .with_help(help),
+                );
+            }
+        }
+    }
+}
+
+/// A translation has the same clauses with the same anchors and numbers, and prose only.
+fn check_translation(main: &Document, translation: &Document, errors: &mut Vec<PolicyError>) {
+    let mut complain = |at: &std::ops::Range<usize>, message: String| {
+        errors.push(PolicyError::new(&translation.source, &translation.file_name, at, message));
+    };
+    for clause in &main.clauses {
+        match translation.find_clause(&clause.anchor) {
+            None => complain(
+                &(0..0),
+                format!(
+                    "clause {} {{#{}}} of `{}` is missing here",
+                    clause.number, clause.anchor, main.file_name
+                ),
+            ),
+            Some(other) if other.number != clause.number => complain(
+                &other.at,
+                format!(
+                    "clause {{#{}}} is {} in `{}`, not {}",
+                    clause.anchor, clause.number, main.file_name, other.number
+                ),
+            ),
+            Some(_) => {}
+        }
+    }
+    for clause in &translation.clauses {
+        if main.find_clause(&clause.anchor).is_none() {
+            complain(&clause.at, format!("`{}` has no clause {{#{}}}", main.file_name, clause.anchor));
+        }
+        if !clause.rules.is_empty() || clause.ladder.is_some() || clause.fairness.is_some() || clause.strikes
+        {
+            complain(
+                &clause.at,
+                format!("rules stand in the main file only; clause {} has some", clause.number),
+            );
+        }
+    }
+}
+
+fn digest(document: &Document, bundle: &Bundle) -> String {
+    let mut files: Vec<&Document> = bundle.translations.iter().collect();
+    files.sort_by(|a, b| a.language.cmp(&b.language));
+    let mut hasher = Sha256::new();
+    let mut add = |text: &str| {
+        hasher.update((text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    };
+    for file in std::iter::once(document).chain(files) {
+        add(&file.language);
+        add(&file.source.replace("\r\n", "\n"));
+    }
+    add(&bundle.model);
+    for language in comity_text::Lexicon::builtin_languages() {
+        if let Some(lexicon) = comity_text::Lexicon::builtin(language) {
+            add(&lexicon.digest());
+        }
+    }
+    hex::encode(hasher.finalize())
+}

@@ -1,0 +1,174 @@
+//! What changed between two versions of a policy, in sentences that readers understand.
+
+use crate::document::{Clause, Document, RuleSource};
+use comity_model::RuleStatus;
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What kind of change it is.
+    pub kind: ChangeKind,
+    /// The anchor of the clause it is in; empty for the introduction and the sanctions.
+    pub clause: String,
+    /// Key of its sentence, `diff-…`.
+    pub told: &'static str,
+    /// Arguments of the sentence.
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// What a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeKind {
+    /// What readers are told.
+    Prose,
+    /// What the software does.
+    Rules,
+}
+
+impl Change {
+    /// The change in a sentence.
+    pub fn sentence(&self, language: &str) -> String {
+        let args: Vec<(&str, &str)> = self.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        comity_locale::text(language, self.told, &args)
+    }
+}
+
+/// What changed from `before` to `after`, in the order of the new document; clauses that are gone come last.
+pub fn diff(before: &Document, after: &Document) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if words(&before.summary) != words(&after.summary) {
+        changes.push(change(ChangeKind::Prose, "", "diff-summary-changed", Vec::new()));
+    }
+    for clause in &after.clauses {
+        match before.find_clause(&clause.anchor) {
+            None => {
+                changes.push(change(ChangeKind::Prose, &clause.anchor, "diff-clause-added", named(clause)))
+            }
+            Some(old) => compare(old, clause, &mut changes),
+        }
+    }
+    for clause in &before.clauses {
+        if after.find_clause(&clause.anchor).is_none() {
+            changes.push(change(ChangeKind::Prose, &clause.anchor, "diff-clause-removed", named(clause)));
+        }
+    }
+    if before.ladder() != after.ladder() {
+        changes.push(change(ChangeKind::Rules, "", "diff-ladder-changed", Vec::new()));
+    }
+    changes
+}
+
+fn compare(old: &Clause, new: &Clause, changes: &mut Vec<Change>) {
+    let anchor = &new.anchor;
+    if old.title != new.title {
+        changes.push(change(ChangeKind::Prose, anchor, "diff-clause-renamed", named(new)));
+    }
+    if old.number != new.number {
+        let args =
+            vec![("title", new.title.clone()), ("before", old.number.clone()), ("after", new.number.clone())];
+        changes.push(change(ChangeKind::Prose, anchor, "diff-clause-renumbered", args));
+    }
+    if words(&old.prose) != words(&new.prose) {
+        changes.push(change(ChangeKind::Prose, anchor, "diff-prose-changed", named(new)));
+    }
+    if old.strikes != new.strikes {
+        let told = if new.strikes { "diff-strikes-on" } else { "diff-strikes-off" };
+        changes.push(change(ChangeKind::Rules, anchor, told, named(new)));
+    }
+    for (old_rule, new_rule) in pair(&old.rules, &new.rules) {
+        match (old_rule, new_rule) {
+            (Some(old_rule), Some(new_rule)) => compare_rules(old_rule, new_rule, new, changes),
+            (None, Some(rule)) => {
+                changes.push(change(ChangeKind::Rules, anchor, "diff-rule-added", rule_named(new, rule)));
+            }
+            (Some(rule), None) => {
+                changes.push(change(ChangeKind::Rules, anchor, "diff-rule-removed", rule_named(new, rule)));
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// Rules that belong together: equal ones first, then those of one kind in their order.
+fn pair<'d>(
+    old: &'d [RuleSource],
+    new: &'d [RuleSource],
+) -> Vec<(Option<&'d RuleSource>, Option<&'d RuleSource>)> {
+    let same = |a: &RuleSource, b: &RuleSource| a.kind.name == b.kind.name && values(a) == values(b);
+    let mut left: Vec<&RuleSource> = old.iter().collect();
+    let mut pairs: Vec<(Option<&RuleSource>, Option<&RuleSource>)> = Vec::new();
+    let mut changed = Vec::new();
+    for rule in new {
+        match left.iter().position(|other| same(other, rule)) {
+            Some(at) => drop(left.remove(at)),
+            None => changed.push(rule),
+        }
+    }
+    for rule in changed {
+        let partner = left.iter().position(|other| other.kind.name == rule.kind.name);
+        pairs.push((partner.map(|at| left.remove(at)), Some(rule)));
+    }
+    pairs.extend(left.into_iter().map(|rule| (Some(rule), None)));
+    pairs
+}
+
+fn compare_rules(old: &RuleSource, new: &RuleSource, clause: &Clause, changes: &mut Vec<Change>) {
+    let (before, after) = (values(old), values(new));
+    let mut names: Vec<&String> = before.iter().chain(&after).map(|(name, _)| name).collect();
+    names.sort();
+    names.dedup();
+    let value = |all: &[(String, String)], name: &str| {
+        all.iter().find(|(n, _)| n == name).map_or("—".to_owned(), |(_, value)| value.clone())
+    };
+    for name in names {
+        let (was, is) = (value(&before, name), value(&after, name));
+        if was != is {
+            let mut args = named(clause);
+            args.push(("rule", new.kind.name.to_owned()));
+            args.push(("setting", name.clone()));
+            args.push(("before", was));
+            args.push(("after", is));
+            changes.push(change(ChangeKind::Rules, &clause.anchor, "diff-rule-changed", args));
+        }
+    }
+}
+
+/// All settings of a rule as name and value, the common ones included.
+fn values(rule: &RuleSource) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> =
+        rule.settings.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
+    all.push(("then".to_owned(), rule.then.to_string()));
+    all.push(("status".to_owned(), status_word(rule.status).to_owned()));
+    all.push(("on_failure".to_owned(), rule.on_failure.to_string()));
+    all.push(("on_missing".to_owned(), rule.on_missing.map_or("skip".to_owned(), |o| o.to_string())));
+    all
+}
+
+/// The word for a status in a policy.
+pub(crate) const fn status_word(status: RuleStatus) -> &'static str {
+    match status {
+        RuleStatus::Active => "active",
+        RuleStatus::Trial => "trial",
+        RuleStatus::Retired => "retired",
+    }
+}
+
+/// Prose compares by its words: a new line break changes nothing for readers.
+fn words(prose: &str) -> Vec<&str> {
+    prose.split_whitespace().collect()
+}
+
+fn named(clause: &Clause) -> Vec<(&'static str, String)> {
+    vec![("number", clause.number.clone()), ("title", clause.title.clone())]
+}
+
+fn rule_named(clause: &Clause, rule: &RuleSource) -> Vec<(&'static str, String)> {
+    let mut args = named(clause);
+    args.push(("rule", rule.kind.name.to_owned()));
+    args.push(("outcome", rule.then.to_string()));
+    args
+}
+
+fn change(kind: ChangeKind, clause: &str, told: &'static str, args: Vec<(&'static str, String)>) -> Change {
+    Change { kind, clause: clause.to_owned(), told, args }
+}

@@ -1,0 +1,220 @@
+//! The `rules` block of a clause: TOML tables that make rules.
+
+use super::error::Errors;
+use super::nearly::did_you_mean;
+use crate::document::RuleSource;
+use crate::registry::{RULES, RuleKind};
+use comity_model::{Outcome, RuleStatus};
+use serde::Deserialize as _;
+use serde::de::IntoDeserializer as _;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The settings that every rule takes.
+const COMMON: [&str; 5] = ["name", "then", "status", "on_failure", "on_missing"];
+
+/// What a block says.
+#[derive(Default)]
+pub(super) struct RulesBlock {
+    /// Whether a rejection for the clause counts as a strike.
+    pub(super) strikes: bool,
+    /// Its rules.
+    pub(super) rules: Vec<RuleSource>,
+}
+
+/// Reads the block `text`, which begins at byte `offset` of the file.
+pub(super) fn read(text: &str, offset: usize, errors: &mut Errors<'_>) -> RulesBlock {
+    let mut block = RulesBlock::default();
+    let table = match DeTable::parse(text) {
+        Ok(table) => table.into_inner(),
+        Err(error) => {
+            let at = error.span().map_or(offset..offset, |at| shift(&at, offset));
+            errors.add(at, format!("this is not valid TOML: {}", error.message().replace('\n', "; ")));
+            return block;
+        }
+    };
+    for (key, value) in table {
+        let at = shift(&key.span(), offset);
+        match (key.get_ref().as_ref(), value.into_inner()) {
+            ("strikes", DeValue::Boolean(strikes)) => block.strikes = strikes,
+            ("strikes", _) => errors.add(at, "`strikes` is `true` or `false`"),
+            ("rule", DeValue::Array(rules)) => {
+                for rule in rules {
+                    let at = rule.span();
+                    match rule.into_inner() {
+                        DeValue::Table(table) => {
+                            block.rules.extend(read_rule(Spanned::new(at, table), offset, errors));
+                        }
+                        _ => errors.add(shift(&at, offset), "each rule is a table under `[[rule]]`"),
+                    }
+                }
+            }
+            ("rule", _) => {
+                errors.add_with_help(
+                    at,
+                    "a rule begins with `[[rule]]`",
+                    Some("use two brackets".to_owned()),
+                );
+            }
+            (other, _) => errors.add_with_help(
+                at,
+                format!("`{other}` means nothing in a rules block"),
+                did_you_mean(other, ["rule", "strikes"])
+                    .or_else(|| Some("settings of a rule stand after its `[[rule]]`".to_owned())),
+            ),
+        }
+    }
+    block
+}
+
+fn read_rule(table: Spanned<DeTable<'_>>, offset: usize, errors: &mut Errors<'_>) -> Option<RuleSource> {
+    let whole = shift(&table.span(), offset);
+    let span = table.span();
+    let mut table = table.into_inner();
+    let name = take_text(&mut table, "name", offset, errors);
+    let then = take_text(&mut table, "then", offset, errors);
+    let status = take_text(&mut table, "status", offset, errors);
+    let on_failure = take_text(&mut table, "on_failure", offset, errors);
+    let on_missing = take_text(&mut table, "on_missing", offset, errors);
+
+    let Some((name, at)) = name else {
+        errors.add(whole, "this rule has no `name`");
+        return None;
+    };
+    let then = match then {
+        Some((word, at)) => read_outcome(&word, &at, "then", errors),
+        None => {
+            errors.add_with_help(
+                at.clone(),
+                format!("rule `{name}` doesn't say what follows"),
+                Some("add `then = \"note\"`, `\"ask\"`, `\"hold\"` or `\"reject\"`".to_owned()),
+            );
+            None
+        }
+    };
+    let status = status.map_or(Some(RuleStatus::Active), |(word, at)| read_status(&word, &at, errors));
+    let on_failure = on_failure
+        .map_or(Some(Outcome::Hold), |(word, at)| read_outcome_or_publish(&word, &at, "on_failure", errors));
+    let on_missing = match on_missing {
+        None => None,
+        Some((word, _)) if word == "skip" => None,
+        Some((word, at)) => read_outcome(&word, &at, "on_missing", errors),
+    };
+    let Some(kind) = RuleKind::find(&name) else {
+        let help = did_you_mean(&name, RULES.iter().map(|kind| kind.name));
+        errors.add_with_help(at, format!("there is no rule called `{name}`"), help);
+        return None;
+    };
+    let known = kind.setting_names();
+    let mut is_known = true;
+    for key in table.keys() {
+        let word = key.get_ref().as_ref();
+        if !known.iter().any(|name| name == word) {
+            is_known = false;
+            let help = did_you_mean(word, known.iter().map(String::as_str).chain(COMMON)).or_else(|| {
+                Some(if known.is_empty() {
+                    format!("`{name}` has no settings of its own")
+                } else {
+                    format!("its settings are: {}", known.join(", "))
+                })
+            });
+            errors.add_with_help(
+                shift(&key.span(), offset),
+                format!("rule `{name}` has no setting `{word}`"),
+                help,
+            );
+        }
+    }
+    if !is_known {
+        return None;
+    }
+    let settings = toml::Table::deserialize(Spanned::new(span.clone(), table.clone()).into_deserializer())
+        .unwrap_or_default();
+    match kind.build(Spanned::new(span, table)) {
+        Ok(rule) => Some(RuleSource {
+            kind,
+            then: then?,
+            status: status?,
+            on_failure: on_failure?,
+            on_missing,
+            settings,
+            needs: rule.needs(),
+            rule,
+            at,
+        }),
+        Err(error) => {
+            let place = error.at.map_or_else(|| at.clone(), |within| shift(&within, offset));
+            // A problem with the table as a whole is shown at the rule's name, not at its brackets.
+            let place = if place.start <= whole.start { at } else { place };
+            errors.add_with_help(place, format!("rule `{name}`: {}", error.message), error.help);
+            None
+        }
+    }
+}
+
+fn take_text(
+    table: &mut DeTable<'_>,
+    key: &str,
+    offset: usize,
+    errors: &mut Errors<'_>,
+) -> Option<(String, Range<usize>)> {
+    let value = table.remove(key)?;
+    let at = shift(&value.span(), offset);
+    if let DeValue::String(text) = value.get_ref() {
+        Some((text.to_string(), at))
+    } else {
+        errors.add(at, format!("`{key}` is a text in quotes"));
+        None
+    }
+}
+
+fn read_outcome(word: &str, at: &Range<usize>, setting: &str, errors: &mut Errors<'_>) -> Option<Outcome> {
+    match word.parse() {
+        Ok(Outcome::Publish) => {
+            errors.add_with_help(
+                at.clone(),
+                format!(
+                    "`{setting} = \"publish\"` would do nothing: a rule can only ask for more than publishing"
+                ),
+                Some("leave the rule out, or give it `status = \"trial\"`".to_owned()),
+            );
+            None
+        }
+        Ok(outcome) => Some(outcome),
+        Err(_) => {
+            let words = ["note", "ask", "hold", "reject"];
+            let help = did_you_mean(word, words)
+                .or_else(|| Some("it is `note`, `ask`, `hold` or `reject`".to_owned()));
+            errors.add_with_help(at.clone(), format!("`{word}` is not an outcome"), help);
+            None
+        }
+    }
+}
+
+fn read_outcome_or_publish(
+    word: &str,
+    at: &Range<usize>,
+    setting: &str,
+    errors: &mut Errors<'_>,
+) -> Option<Outcome> {
+    if word == "publish" { Some(Outcome::Publish) } else { read_outcome(word, at, setting, errors) }
+}
+
+fn read_status(word: &str, at: &Range<usize>, errors: &mut Errors<'_>) -> Option<RuleStatus> {
+    match word {
+        "active" => Some(RuleStatus::Active),
+        "trial" => Some(RuleStatus::Trial),
+        "retired" => Some(RuleStatus::Retired),
+        _ => {
+            let help = did_you_mean(word, ["active", "trial", "retired"])
+                .or_else(|| Some("it is `active`, `trial` or `retired`".to_owned()));
+            errors.add_with_help(at.clone(), format!("`{word}` is not a status"), help);
+            None
+        }
+    }
+}
+
+fn shift(at: &Range<usize>, offset: usize) -> Range<usize> {
+    at.start + offset..at.end + offset
+}

@@ -1,0 +1,96 @@
+//! What is derived from the text of a comment, each part computed once, when a rule first asks for it.
+//!
+//! Nothing here depends on a rule's settings: a rule compares what was read with its limits.
+
+mod attacks;
+mod letters;
+mod lexicons;
+mod speech;
+mod tokens;
+
+use crate::facts::Fingerprint;
+use comity_text::Body;
+use std::cell::OnceCell;
+
+pub(crate) use attacks::Around;
+pub use attacks::{Attack, Target};
+pub use letters::{Letters, Run};
+pub use lexicons::{ListedWord, Severity};
+pub(crate) use tokens::Tokens;
+
+/// The text of one revision, read.
+pub struct Reading<'a> {
+    body: &'a Body,
+    story_language: Option<&'a str>,
+    letters: OnceCell<Letters>,
+    runs: OnceCell<Vec<Run>>,
+    tokens: OnceCell<Tokens>,
+    listed_words: OnceCell<Vec<ListedWord>>,
+    fingerprint: OnceCell<Fingerprint>,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn new(body: &'a Body, story_language: Option<&'a str>) -> Self {
+        Self {
+            body,
+            story_language,
+            letters: OnceCell::new(),
+            runs: OnceCell::new(),
+            tokens: OnceCell::new(),
+            listed_words: OnceCell::new(),
+            fingerprint: OnceCell::new(),
+        }
+    }
+
+    /// The text as typed.
+    pub fn text(&self) -> &'a str {
+        &self.body.text
+    }
+
+    /// The language found, or the story's where the text is too short to say.
+    pub fn language(&self) -> Option<&str> {
+        self.body.language.as_ref().map(|found| found.language).or(self.story_language)
+    }
+
+    /// Counts of letters, capitals and the like.
+    pub fn letters(&self) -> &Letters {
+        self.letters.get_or_init(|| Letters::count(&self.body.text))
+    }
+
+    /// Stretches in which one sign is repeated.
+    pub fn runs(&self) -> &[Run] {
+        self.runs.get_or_init(|| letters::runs(&self.body.text))
+    }
+
+    /// The words in small letters, with their sentences.
+    pub(crate) fn tokens(&self) -> &Tokens {
+        self.tokens.get_or_init(|| Tokens::of(&self.body.text))
+    }
+
+    /// Words that stand in the built-in lexicons of any language.
+    pub fn listed_words(&self) -> &[ListedWord] {
+        self.listed_words.get_or_init(|| lexicons::find(self.body))
+    }
+
+    /// Attacks on persons, given who is spoken to and about.
+    pub(crate) fn find_attacks(&self, around: Around<'_>) -> Vec<Attack> {
+        attacks::find(self, around)
+    }
+
+    /// The fingerprint by which repeated texts are found.
+    pub fn fingerprint(&self) -> Fingerprint {
+        *self.fingerprint.get_or_init(|| Fingerprint::of(&self.body.canonical.text))
+    }
+
+    /// Share of the text's bytes that stand in quotations, 0 to 1.
+    pub fn quoted_share(&self) -> f32 {
+        let quoted: usize = self.body.quoted.iter().map(|quote| quote.end.saturating_sub(quote.begin)).sum();
+        let all = self.body.text.trim().len();
+        if all == 0 { 0.0 } else { (quoted as f32 / all as f32).min(1.0) }
+    }
+
+    /// Whether all of `span` stands in a quotation.
+    pub fn is_quoted(&self, span: comity_model::Span) -> bool {
+        self.body.quoted.iter().any(|quote| quote.begin <= span.begin && span.end <= quote.end)
+    }
+}

@@ -1,0 +1,319 @@
+//! Who an insult is aimed at: the person answered, the author of the story, or somebody else.
+//!
+//! Without a classifier this is read from the words around a listed word: "you are a moron" is aimed at the person
+//! spoken to, "the minister's plan is moronic" is not. With one, rules compare its signals as well.
+
+use super::speech::{PHRASES, Speech, speech_of};
+use super::{ListedWord, Reading};
+use comity_model::Span;
+use std::ops::Range;
+
+/// An insult and *you* belong together at most this many words apart.
+const REACH: usize = 6;
+
+/// Without a verb between them, at most this many.
+const SHORT_REACH: usize = 2;
+
+/// Who an attack is aimed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// The person spoken to.
+    Commenter,
+    /// The author of the story.
+    Author,
+}
+
+/// An attack on a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attack {
+    /// At whom.
+    pub target: Target,
+    /// Where the attacking words stand.
+    pub span: Span,
+    /// How hard they are.
+    pub severity: super::Severity,
+}
+
+/// What is known about who is spoken to and about.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Around<'a> {
+    pub(crate) is_reply: bool,
+    pub(crate) parent_author: &'a str,
+    pub(crate) byline: &'a str,
+}
+
+/// The attacks in a text, in its order. What stands in quotations is somebody else's.
+pub(super) fn find(reading: &Reading<'_>, around: Around<'_>) -> Vec<Attack> {
+    let words = reading.listed_words();
+    let scene = Scene { reading, speech: speech_of(reading.language()), around };
+    let mut found = Vec::new();
+    for word in words.iter().filter(|word| word.category != "threat" && !reading.is_quoted(word.span)) {
+        if let Some(target) = scene.target_of(word) {
+            found.push(Attack { target, span: word.span, severity: word.severity });
+        }
+    }
+    scene.add_phrases(&mut found);
+    found.sort_by_key(|attack| (attack.span, attack.target));
+    found.dedup();
+    found
+}
+
+struct Scene<'a, 'b> {
+    reading: &'b Reading<'a>,
+    speech: &'static Speech,
+    around: Around<'b>,
+}
+
+impl Scene<'_, '_> {
+    fn target_of(&self, word: &ListedWord) -> Option<Target> {
+        let tokens = self.reading.tokens();
+        let at = tokens.covered_by(word.span);
+        if at.is_empty() {
+            return None;
+        }
+        let sentence = tokens.sentence_of(at.start);
+        let before = sentence.start..at.start;
+        let after = at.end..sentence.end;
+        let name_only = word.category == "profanity";
+        if !name_only && self.says_you_are(at.clone()) {
+            return Some(Target::Commenter);
+        }
+        if self.is_you_before(before.clone(), name_only) || self.is_you_after(after.clone(), name_only) {
+            return Some(Target::Commenter);
+        }
+        if !name_only && self.is_called(at.clone(), &sentence) {
+            return Some(Target::Commenter);
+        }
+        self.is_author_near(before, after).then_some(Target::Author)
+    }
+
+    fn word(&self, index: usize) -> &str {
+        let tokens = self.reading.tokens();
+        tokens.all().get(index).map_or("", |token| tokens.lower(token))
+    }
+
+    fn is(&self, index: usize, list: &[&str]) -> bool {
+        list.contains(&self.word(index))
+    }
+
+    /// `aptalsın`: the word itself says *you are*.
+    fn says_you_are(&self, at: Range<usize>) -> bool {
+        let last = self.word(at.end - 1);
+        self.speech
+            .you_are_endings
+            .iter()
+            .any(|ending| last.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 3))
+            && !self.is(at.end, self.speech.not)
+    }
+
+    /// `you are such a …`, `you absolute …`, `Mara is a …`.
+    fn is_you_before(&self, before: Range<usize>, needs_article: bool) -> bool {
+        let begin = before.end.saturating_sub(REACH).max(before.start);
+        for index in (begin..before.end).rev() {
+            let names_one = self.is_spoken_to_by_name(index);
+            if self.is(index, self.speech.you) || names_one {
+                return self.belongs_together(index, before.end, needs_article, names_one, before.start);
+            }
+            let is_verb_of_question = self.is(index, self.speech.be);
+            if self.is(index, self.speech.others) && !is_verb_of_question {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether nothing between *you* at `you` and the insult at `insult` says that somebody else is meant.
+    fn belongs_together(
+        &self,
+        you: usize,
+        insult: usize,
+        needs_article: bool,
+        names_one: bool,
+        sentence_start: usize,
+    ) -> bool {
+        let between = you + 1..insult;
+        if between.clone().any(|i| self.is(i, self.speech.not)) {
+            return false;
+        }
+        let article = |i: usize| {
+            matches!(self.word(i), "a" | "an" | "such" | "ein" | "eine" | "un" | "une" | "um" | "uma" | "una")
+        };
+        if needs_article
+            && !(between.clone().any(article)
+                && between.end.saturating_sub(3) <= between.clone().find(|i| article(*i)).unwrap_or(0))
+        {
+            return false;
+        }
+        let asks = you > sentence_start && self.is(you - 1, self.speech.be);
+        let is_be = |i: usize| self.is(i, self.speech.be) || self.word(i).ends_with("'re");
+        let has_be = asks || is_be(you) || between.clone().any(is_be);
+        if names_one && !has_be {
+            return between.is_empty() && !needs_article;
+        }
+        if between.is_empty() {
+            return !needs_article;
+        }
+        if self.speech.drops_be && between.len() <= SHORT_REACH + 1 {
+            return true;
+        }
+        between.clone().all(|i| {
+            self.is(i, self.speech.fillers)
+                || is_be(i)
+                || self.is_listed(i)
+                // After a form of "are" an adjective or two may follow; "you are defending a …" speaks of another.
+                || has_be && !self.word(i).ends_with("ing") && between.len() <= REACH - 2 && !self.is_determined(i)
+        })
+    }
+
+    /// Words that begin another noun: after them the insult names somebody else.
+    fn is_determined(&self, index: usize) -> bool {
+        matches!(self.word(index), "for" | "by" | "with" | "about" | "to" | "and" | "or")
+            || self.is(index, self.speech.others)
+    }
+
+    /// `idiots like you`, `what an idiot you are`, `ապուշ ես`.
+    fn is_you_after(&self, after: Range<usize>, needs_article: bool) -> bool {
+        if needs_article || after.is_empty() {
+            return false;
+        }
+        let first = after.start;
+        if self.is(first, self.speech.you_are_after) {
+            return true;
+        }
+        let is_like = self.is(first, self.speech.like) && after.contains(&(first + 1));
+        if is_like && self.is(first + 1, self.speech.you) {
+            return true;
+        }
+        if !self.is(first, self.speech.you) {
+            return false;
+        }
+        let is_last = first + 1 == after.end;
+        if self.speech.drops_be {
+            is_last || self.is(first + 1, self.speech.be)
+        } else {
+            after.contains(&(first + 1)) && self.is(first + 1, self.speech.be) && first + 2 == after.end
+        }
+    }
+
+    /// `Idiot.`, `…, you see, moron.`, `يا غبي`: an insult that calls somebody, in an answer.
+    fn is_called(&self, at: Range<usize>, sentence: &Range<usize>) -> bool {
+        if at.start > sentence.start && self.is(at.start - 1, self.speech.calls) {
+            return true;
+        }
+        let tokens = self.reading.tokens();
+        let speaks_to_somebody = self.around.is_reply || tokens.all().iter().any(|token| token.is_mention);
+        if !speaks_to_somebody {
+            return false;
+        }
+        let pause_before = tokens.all().get(at.start).is_some_and(|token| token.follows_pause);
+        let pause_after =
+            at.end >= sentence.end || tokens.all().get(at.end).is_some_and(|token| token.follows_pause);
+        let is_whole =
+            (sentence.start..at.start).all(|i| self.is(i, self.speech.fillers) || self.is_listed(i));
+        let is_alone = is_whole
+            && at.end == sentence.end
+            && sentence.len() <= 3
+            && !self.is(sentence.start, &["a", "an", "the"]);
+        is_alone
+            || pause_before
+                && pause_after
+                && sentence.len() > at.len()
+                && (at.end == sentence.end || at.start == sentence.start)
+    }
+
+    fn is_listed(&self, index: usize) -> bool {
+        let Some(token) = self.reading.tokens().all().get(index) else { return false };
+        self.reading
+            .listed_words()
+            .iter()
+            .any(|word| word.span.begin <= token.span.begin && token.span.end <= word.span.end)
+    }
+
+    /// Whether word `index` is a mention or part of the name of the person who is answered.
+    fn is_spoken_to_by_name(&self, index: usize) -> bool {
+        let Some(token) = self.reading.tokens().all().get(index) else { return false };
+        token.is_mention
+            || self.around.is_reply && is_part_of_name(self.word(index), self.around.parent_author)
+    }
+
+    /// `the author is a …`, `the … who wrote this`, `Dana Orlo is a …`.
+    fn is_author_near(&self, before: Range<usize>, after: Range<usize>) -> bool {
+        let names_author =
+            |i: usize| self.is(i, self.speech.author) || is_part_of_name(self.word(i), self.around.byline);
+        let begin = before.end.saturating_sub(REACH).max(before.start);
+        for index in (begin..before.end).rev() {
+            if names_author(index) {
+                let between = index + 1..before.end;
+                let has_be = between.clone().any(|i| {
+                    self.is(i, self.speech.be)
+                        || matches!(self.word(i), "is" | "was" | "ist" | "est" | "es" | "é" | "è" | "է")
+                });
+                return (has_be || between.is_empty() || self.speech.drops_be && between.len() <= 2)
+                    && !between
+                        .clone()
+                        .any(|i| self.is(i, self.speech.not) || self.word(i).ends_with("ing"));
+            }
+            if matches!(self.word(index), "that" | "who" | "because" | "about" | "says" | "said" | "что") {
+                return false;
+            }
+        }
+        let end = (after.start + 3).min(after.end);
+        (after.start..end).any(|i| names_author(i) && self.around_is_direct(after.start, i))
+    }
+
+    /// "moron who wrote this", "idiot of a journalist": only such small words may stand between.
+    fn around_is_direct(&self, begin: usize, end: usize) -> bool {
+        (begin..end)
+            .all(|i| matches!(self.word(i), "who" | "that" | "of" | "a" | "an" | "von" | "de" | "d" | "un"))
+    }
+
+    /// Phrases that attack without a listed word.
+    fn add_phrases(&self, found: &mut Vec<Attack>) {
+        let text = self.reading.text();
+        let lower: String =
+            text.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+        if !phrase_finder().is_match(&lower) {
+            return;
+        }
+        let tokens = self.reading.tokens();
+        for phrase in PHRASES.iter().filter(|phrase| lower.contains(**phrase)) {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            for begin in 0..tokens.all().len() {
+                let fits = words.iter().enumerate().all(|(i, word)| self.word(begin + i) == *word);
+                let Some((first, last)) =
+                    tokens.all().get(begin).zip(tokens.all().get(begin + words.len() - 1))
+                else {
+                    continue;
+                };
+                let span = Span::new(first.span.begin, last.span.end);
+                let before = tokens.sentence_of(begin).start..begin;
+                let is_told = before.clone().any(|i| self.is(i, REPORTS));
+                if fits && first.sentence == last.sentence && !self.reading.is_quoted(span) && !is_told {
+                    found.push(Attack { target: Target::Commenter, span, severity: super::Severity::Mild });
+                }
+            }
+        }
+    }
+}
+
+/// Words that say that the phrase is somebody else's: "he told me to shut up", "they can get lost".
+const REPORTS: &[&str] = &[
+    "told", "tells", "tell", "said", "says", "saying", "he", "she", "they", "i", "we", "should", "will",
+    "would", "can", "didn't", "don't", "never", "не", "он", "она",
+];
+
+fn is_part_of_name(word: &str, name: &str) -> bool {
+    /// Shorter parts of names are too often ordinary words.
+    const MIN_LETTERS: usize = 4;
+    word.chars().count() >= MIN_LETTERS
+        && name
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|part| part.chars().flat_map(char::to_lowercase).eq(word.chars()))
+}
+
+fn phrase_finder() -> &'static aho_corasick::AhoCorasick {
+    static FINDER: std::sync::LazyLock<aho_corasick::AhoCorasick> = std::sync::LazyLock::new(|| {
+        aho_corasick::AhoCorasick::new(PHRASES).expect("the phrases are few and short")
+    });
+    &FINDER
+}

@@ -1,0 +1,106 @@
+//! How much of a text is no words at all: keyboard rows, letters without vowels.
+
+use super::Tokens;
+
+/// Words shorter than this may lack vowels: abbreviations, names.
+const MIN_LETTERS: usize = 6;
+/// Consonants that no word has in a row.
+const MAX_CONSONANTS: usize = 6;
+/// Longer than any word that isn't an address.
+const MAX_WORD_LETTERS: usize = 45;
+/// Rows of keyboards; this many letters of a row in a word are hammering.
+const MIN_ROW: usize = 5;
+
+const ROWS: [&str; 8] =
+    ["qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "poiuytrewq", "lkjhgfdsa"];
+
+const VOWELS: &str = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿāēīōūəıőűąęåœ\
+аеёиоуыэюяіїєўәөү\
+աեէըիոօու\
+აეიოუ\
+αεηιουωάέήίόύώϊϋ";
+
+/// Share of the text's letters that stand in words which are no words, 0 to 1. Scripts without written vowels, and
+/// words in capitals, give 0: they cannot be told.
+pub(super) fn share(text: &str, tokens: &Tokens) -> f32 {
+    let (mut letters, mut nonsense) = (0_usize, 0_usize);
+    for token in tokens.all() {
+        let word = tokens.lower(token);
+        let count = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters += count;
+        let is_in_capitals = token.span.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        if !is_in_capitals && is_nonsense(word, count) {
+            nonsense += count;
+        }
+    }
+    if letters == 0 { 0.0 } else { nonsense as f32 / letters as f32 }
+}
+
+fn is_nonsense(word: &str, letters: usize) -> bool {
+    if letters < MIN_LETTERS || !word.chars().all(has_written_vowels) {
+        return false;
+    }
+    if letters > MAX_WORD_LETTERS {
+        return true;
+    }
+    let mut in_row = 0;
+    let mut most = 0;
+    let mut vowels = 0;
+    for c in word.chars() {
+        if VOWELS.contains(c) {
+            vowels += 1;
+            in_row = 0;
+        } else {
+            in_row += 1;
+            most = most.max(in_row);
+        }
+    }
+    vowels == 0 || most > MAX_CONSONANTS || has_row(word)
+}
+
+/// Latin, Greek, Cyrillic, Armenian and Georgian letters.
+fn has_written_vowels(c: char) -> bool {
+    matches!(c, 'a'..='z' | '\'' | 'à'..='ɏ' | 'α'..='ώ' | 'ά'..='ώ' | 'а'..='ӿ' | 'ա'..='և' | 'ა'..='ჰ')
+}
+
+fn has_row(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    letters.windows(MIN_ROW).any(|part| {
+        let part: String = part.iter().collect();
+        // "erty", "poiu" and the like do occur in words; "property" holds no five letters of a row.
+        ROWS.iter().any(|row| row.contains(&part))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share_of(text: &str) -> f32 {
+        share(text, &Tokens::of(text))
+    }
+
+    #[test]
+    fn hammered_keys_are_no_words() {
+        for text in ["asdfghjkl", "sdkfjhskdjfh kjsdhfkjshdf", "фывапро лдывфпвр", "xcvbnm qwrtpsd"] {
+            assert!(share_of(text) > 0.7, "{text}: {}", share_of(text));
+        }
+    }
+
+    #[test]
+    fn words_of_many_languages_are_words() {
+        for text in [
+            "The property of the poets was typewritten.",
+            "Angstschweiß und Rechtsschutzversicherung gehören zusammen.",
+            "Совет решил закрыть мост, взбзднуть не решился.",
+            "Խորհուրդը երեկ որոշեց կամուրջը փակել ևս մեկ տարով։",
+            "Qırmızı körpünü bağladılar, heç kim soruşmadı.",
+            "Köprüyü kapattılar ve kimse sormadı.",
+            "لماذا أغلقتم الجسر؟",
+            "Čtvrt roku jsme čekali na wszystko.",
+            "HTTPSQL NKVD USSR",
+        ] {
+            assert!(share_of(text) < 0.2, "{text}: {}", share_of(text));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Words of the built-in lexicons, found once for all rules.
+
+use comity_model::Span;
+use comity_text::{Body, Lexicon, LexiconMatch};
+
+/// How hard a word is.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    serde::Deserialize,
+    serde::Serialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Rude, but heard on television in the afternoon.
+    Mild,
+    /// What a newspaper prints with asterisks.
+    #[default]
+    Strong,
+    /// Slurs against groups of people and the worst obscenities.
+    Severe,
+}
+
+/// A word of a lexicon in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListedWord {
+    /// Its entry.
+    pub term: String,
+    /// How hard it is.
+    pub severity: Severity,
+    /// Its kind: `profanity`, `sexual`, `insult`, `slur` or `threat`.
+    pub category: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it was spelled so that it hides.
+    pub evasive: bool,
+}
+
+impl ListedWord {
+    pub(crate) fn from_match(found: LexiconMatch) -> Self {
+        Self {
+            term: found.term,
+            severity: match found.severity {
+                comity_text::Severity::Mild => Severity::Mild,
+                comity_text::Severity::Strong => Severity::Strong,
+                comity_text::Severity::Severe => Severity::Severe,
+            },
+            category: found.category.as_str().to_owned(),
+            span: found.span,
+            evasive: found.evasive,
+        }
+    }
+}
+
+/// The words of all built-in lexicons in `body`, in the order of the text, each stretch once.
+pub(super) fn find(body: &Body) -> Vec<ListedWord> {
+    let mut found: Vec<ListedWord> = Lexicon::builtin_languages()
+        .iter()
+        .filter_map(|language| Lexicon::builtin(language))
+        .flat_map(|lexicon| lexicon.find(body))
+        .map(ListedWord::from_match)
+        .collect();
+    found.sort_by(|a, b| (a.span, b.severity, &a.category).cmp(&(b.span, a.severity, &b.category)));
+    found.dedup_by(|later, kept| later.span == kept.span && later.category == kept.category);
+    found
+}

@@ -1,0 +1,138 @@
+//! The words of a text in small letters, with their places and sentences.
+
+use comity_model::Span;
+use std::ops::Range;
+
+/// Words beyond this number are not looked at for who is spoken to; a comment is shorter.
+const MAX_TOKENS: usize = 20_000;
+
+/// The words of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    lower: String,
+    items: Vec<Token>,
+}
+
+/// One word.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    /// Where it stands in the text as typed.
+    pub(crate) span: Span,
+    lower: Range<usize>,
+    /// Number of its sentence, from 0.
+    pub(crate) sentence: u32,
+    /// Whether a comma, a dash or a colon stands between it and the word before.
+    pub(crate) follows_pause: bool,
+    /// Whether a `@` stands right before it.
+    pub(crate) is_mention: bool,
+}
+
+impl Tokens {
+    /// The words of `text`: letters, digits and apostrophes inside a word.
+    pub(super) fn of(text: &str) -> Self {
+        let mut tokens = Self { lower: String::with_capacity(text.len()), items: Vec::new() };
+        let mut sentence = 0;
+        let mut begin: Option<usize> = None;
+        let (mut follows_pause, mut is_mention, mut has_words) = (true, false, false);
+        let mut chars = text.char_indices().chain([(text.len(), '\n')]).peekable();
+        while let Some((at, c)) = chars.next() {
+            let joins = matches!(c, '\'' | '’' | 'ʼ' | '\u{200c}' | '\u{300}'..='\u{36f}')
+                && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+            // Marks of Armenian stand inside words: ինչո՞ւ.
+            let is_mark_inside = matches!(c, '՛' | '՜' | '՞') && begin.is_some();
+            if c.is_alphanumeric() || begin.is_some() && joins || is_mark_inside {
+                begin.get_or_insert(at);
+                continue;
+            }
+            if let Some(start) = begin.take() {
+                tokens.push(text, Span::new(start, at), sentence, follows_pause, is_mention);
+                (follows_pause, is_mention, has_words) = (false, false, true);
+                if tokens.items.len() >= MAX_TOKENS {
+                    break;
+                }
+            }
+            match c {
+                '.' | '!' | '?' | '…' | '։' | '؟' | '。' | '\n' if has_words => {
+                    sentence += 1;
+                    has_words = false;
+                    follows_pause = true;
+                }
+                ',' | ';' | ':' | '–' | '—' | '(' | ')' | '،' | '՝' | '"' | '«' | '»' | '“' | '”' =>
+                {
+                    follows_pause = true;
+                }
+                '-' if text.get(..at).is_some_and(|head| head.ends_with(' ')) => follows_pause = true,
+                '@' => is_mention = true,
+                _ => {}
+            }
+        }
+        tokens
+    }
+
+    fn push(&mut self, text: &str, span: Span, sentence: u32, follows_pause: bool, is_mention: bool) {
+        let begin = self.lower.len();
+        for c in span.of(text).chars() {
+            match c {
+                '’' | 'ʼ' => self.lower.push('\''),
+                // The small form of `İ` carries a dot of its own, which would hide ordinary words.
+                'İ' => self.lower.push('i'),
+                'ё' | 'Ё' => self.lower.push('е'),
+                '՛' | '՜' | '՞' => {}
+                _ => self.lower.extend(c.to_lowercase()),
+            }
+        }
+        let lower = begin..self.lower.len();
+        self.items.push(Token { span, lower, sentence, follows_pause, is_mention });
+    }
+
+    /// All words in order.
+    pub(crate) fn all(&self) -> &[Token] {
+        &self.items
+    }
+
+    /// A word in small letters.
+    pub(crate) fn lower(&self, token: &Token) -> &str {
+        self.lower.get(token.lower.clone()).unwrap_or("")
+    }
+
+    /// The words that `span` covers, at least in part, as a range of indices.
+    pub(crate) fn covered_by(&self, span: Span) -> Range<usize> {
+        let begin = self.items.partition_point(|token| token.span.end <= span.begin);
+        let end = self.items.partition_point(|token| token.span.begin < span.end);
+        begin..end.max(begin)
+    }
+
+    /// The words of the sentence in which word `index` stands, as a range of indices.
+    pub(crate) fn sentence_of(&self, index: usize) -> Range<usize> {
+        let Some(token) = self.items.get(index) else { return 0..0 };
+        let begin = self.items.partition_point(|other| other.sentence < token.sentence);
+        let end = self.items.partition_point(|other| other.sentence <= token.sentence);
+        begin..end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let tokens = Tokens::of(text);
+        tokens.all().iter().map(|t| format!("{}{}", tokens.lower(t), t.sentence)).collect()
+    }
+
+    #[test]
+    fn words_know_their_sentence() {
+        assert_eq!(
+            words("You’re wrong. Read it! 3.5 m…"),
+            ["you're0", "wrong0", "read1", "it1", "32", "53", "m3"]
+        );
+        assert_eq!(words("Ինչո՞ւ։ Դու"), ["ինչու0", "դու1"]);
+    }
+
+    #[test]
+    fn the_sentence_of_a_word_is_a_range() {
+        let tokens = Tokens::of("One two. Three four five. Six");
+        assert_eq!(tokens.sentence_of(3), 2..5);
+        assert_eq!(tokens.sentence_of(99), 0..0);
+    }
+}

@@ -1,0 +1,160 @@
+//! Every kind of rule, one line each.
+
+mod docs;
+
+use crate::rule::{Rule, Settings};
+use schemars::Schema;
+use serde::de::IntoDeserializer;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+use toml::Spanned;
+use toml::de::DeTable;
+
+pub use docs::{DocExample, RuleDoc, rules_reference};
+
+/// Makes the line of one rule: its family, its file and its settings.
+macro_rules! rule {
+    ($family:ident, $module:ident, $settings:ident) => {
+        RuleKind {
+            name: stringify!($module),
+            family: Family::$family,
+            source: include_str!(concat!("rules/", stringify!($module), ".rs")),
+            build: build::<crate::rules::$module::$settings>,
+            schema: || schemars::schema_for!(crate::rules::$module::$settings),
+        }
+    };
+}
+
+/// All kinds of rule, in the order of the reference. None is ever removed: old decisions cite it.
+pub static RULES: &[RuleKind] = &[
+    // What is said.
+    rule!(Said, word_list, WordList),
+    rule!(Said, links, Links),
+    rule!(Said, shouting, Shouting),
+    rule!(Said, length, Length),
+    // How it is said, in context.
+    rule!(Context, repeated_comment, RepeatedComment),
+    rule!(Context, flood, Flood),
+    // Who says it.
+    rule!(Who, first_comments, FirstComments),
+    // Where.
+    rule!(Place, closed_story, ClosedStory),
+];
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// What is said.
+    Said,
+    /// How it is said, in context.
+    Context,
+    /// Who says it.
+    Who,
+    /// Where it is said.
+    Place,
+    /// When it is said.
+    Time,
+    /// Whatever the newsroom writes down itself.
+    Own,
+}
+
+impl Family {
+    /// All families, in the order of the reference.
+    pub const ALL: [Self; 6] = [Self::Said, Self::Context, Self::Who, Self::Place, Self::Time, Self::Own];
+
+    /// The heading of the family in the reference.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Said => "What is said",
+            Self::Context => "How it is said, in context",
+            Self::Who => "Who says it",
+            Self::Place => "Where it is said",
+            Self::Time => "When it is said",
+            Self::Own => "Rules of the newsroom's own",
+        }
+    }
+}
+
+/// A kind of rule.
+pub struct RuleKind {
+    /// Its stable name, as written in policies and cited by decisions.
+    pub name: &'static str,
+    /// What it looks at.
+    pub family: Family,
+    source: &'static str,
+    build: fn(Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, BuildError>,
+    schema: fn() -> Schema,
+}
+
+impl fmt::Debug for RuleKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RuleKind({})", self.name)
+    }
+}
+
+impl RuleKind {
+    /// The kind called `name`.
+    pub fn find(name: &str) -> Option<&'static Self> {
+        RULES.iter().find(|kind| kind.name == name)
+    }
+
+    /// The published text of the rule: what it looks for, why, examples, settings, what the commenter is told.
+    pub fn doc(&self) -> RuleDoc {
+        docs::read(self.name, self.source, &self.settings_schema())
+    }
+
+    /// JSON Schema of its settings.
+    pub fn settings_schema(&self) -> Schema {
+        (self.schema)()
+    }
+
+    /// The names of its settings.
+    pub fn setting_names(&self) -> Vec<String> {
+        let schema = self.settings_schema();
+        let properties = schema.get("properties").and_then(serde_json::Value::as_object);
+        properties.map(|all| all.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// Makes a rule from its settings as written.
+    ///
+    /// # Errors
+    /// [`BuildError`] with the place in the table that is to blame.
+    pub fn build(&self, settings: Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, BuildError> {
+        (self.build)(settings)
+    }
+}
+
+/// Settings that make no rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuildError {
+    /// What is wrong.
+    pub message: String,
+    /// Bytes of the text that was parsed, where known.
+    pub at: Option<Range<usize>>,
+    /// What may have been meant.
+    pub help: Option<String>,
+}
+
+fn build<S: Settings>(table: Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, BuildError> {
+    let places: Vec<(String, Range<usize>)> =
+        table.get_ref().iter().map(|(key, value)| (key.get_ref().to_string(), value.span())).collect();
+    let settings = S::deserialize(table.into_deserializer()).map_err(|error| BuildError {
+        message: error.message().trim_end().to_owned(),
+        at: error.span(),
+        help: None,
+    })?;
+    let rule = settings.prepare().map_err(|error| {
+        let place = places.iter().find(|(key, _)| *key == error.setting).map(|(_, at)| at.clone());
+        BuildError {
+            message: error.to_string(),
+            at: match (place, error.within) {
+                // The text of a string begins one byte after its quote.
+                (Some(at), Some((begin, end))) => Some(at.start + 1 + begin..at.start + 1 + end),
+                (place, _) => place,
+            },
+            help: error.help,
+        }
+    })?;
+    Ok(Arc::new(rule))
+}
