@@ -4,7 +4,7 @@ use super::body::{Widths, paragraphs};
 use super::dates::find_date;
 use super::discussion::is_form;
 use super::lines::{Line, Role};
-use super::said::fold;
+use super::said::{fold, only_date};
 use comity_model::Timestamp;
 
 /// Headlines, captions and datelines are shorter than this, in characters.
@@ -36,6 +36,7 @@ struct Block {
 /// Reads the lines before the first comment; `after` are those behind the last, where some pages have their policy.
 pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, title: Option<&str>) -> Article {
     let mut blocks = blocks(before, widths);
+    blocks.retain(|b| !is_placeholder(&b.text));
     let mut policy = take_policy(&mut blocks);
     if policy.is_empty() {
         policy = self::blocks(after, widths)
@@ -107,7 +108,13 @@ fn take_policy(blocks: &mut Vec<Block>) -> Vec<String> {
         }
         (Some(heading), None) => heading,
         (None, Some(policy)) if is_late(policy, blocks) => policy,
-        _ => return Vec::new(),
+        _ => {
+            // A heading in a language we do not know still stands right before the comments.
+            if blocks.len() > 1 && blocks.last().is_some_and(is_last_heading) {
+                blocks.pop();
+            }
+            return Vec::new();
+        }
     };
     let mut start = start;
     while start > 0 && blocks.get(start - 1).is_some_and(|b| is_discussion_heading(&b.text)) {
@@ -117,6 +124,20 @@ fn take_policy(blocks: &mut Vec<Block>) -> Vec<String> {
     let is_sentence =
         |text: &str| text.split_whitespace().count() >= 3 && !is_discussion_heading(text) && !is_form(text);
     tail.into_iter().filter(|b| is_sentence(&b.text)).map(|b| b.text).collect()
+}
+
+/// Whether the block before the first comment is a heading.
+fn is_last_heading(block: &Block) -> bool {
+    let is_short = block.text.split_whitespace().count() <= 3 && !ends_sentence(&block.text);
+    matches!(block.role, Role::Heading(_)) || (block.role == Role::Plain && is_short && !block.is_list)
+}
+
+/// What text browsers write in place of a picture or a link without words: `[bridge.jpg]`, `[IMG]`.
+fn is_placeholder(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) else { return false };
+    let inner = inner.to_ascii_lowercase();
+    let is_file = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].iter().any(|end| inner.ends_with(end));
+    is_file || matches!(inner.as_str(), "img" | "image" | "link" | "inline" | "logo" | "bild" | "" | "embed")
 }
 
 /// Whether nothing but policy follows: an article may speak of comments too.
@@ -429,7 +450,7 @@ fn is_dateline(text: &str) -> bool {
         && first_word.chars().all(|c| c.is_uppercase() || c == '-' || c == '.');
     let has_day = text.contains(',') && text.chars().any(char::is_numeric) && count < 40;
     let is_label = text.ends_with('—') || text.ends_with('–') || !ends_sentence(text);
-    (has_date && is_label) || (is_place && has_day && is_label)
+    only_date(text).is_some() || (has_date && is_label) || (is_place && has_day && is_label)
 }
 
 fn is_caption(text: &str) -> bool {

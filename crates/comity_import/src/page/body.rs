@@ -11,6 +11,9 @@ const MIN_LINES_TO_KNOW_WIDTH: usize = 4;
 /// A word longer than this, such as a web address, stands out of the wrapped text.
 const LONG_WORD_CHARS: usize = 45;
 
+/// A number from here on at the beginning of a line is a year or an amount, not the number of a list.
+const FIRST_YEAR: u32 = 1000;
+
 /// Where the program that saved the page ended its lines.
 pub(crate) struct Widths {
     whole: usize,
@@ -40,7 +43,7 @@ impl Widths {
     /// Whether the break after `line` was made by a program because the first word of `next` did not fit.
     fn is_soft(&self, line: &Line, next: &Line) -> bool {
         let width = self.by_column.get(&line.text_column).copied().unwrap_or(self.whole);
-        let word = next.text.split_whitespace().next().unwrap_or_default().chars().count();
+        let word = next.mark.chars().count().max(next.text.split_whitespace().next().unwrap_or_default().chars().count());
         width <= MAX_WRAP_COLUMNS && line.width() + 1 + word > width
     }
 }
@@ -70,7 +73,7 @@ fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
         let is_soft = before.is_some_and(|b| widths.is_soft(b, line) && line.inline.is_empty());
         // `1998.` at the beginning of a wrapped line is the end of a sentence, unless the numbers count up.
         let is_item = match line.marker {
-            Some(Marker::Number(number)) => !is_soft || number == 1 || number == last_number + 1,
+            Some(Marker::Number(number)) => number < FIRST_YEAR && (!is_soft || number == 1 || number == last_number + 1),
             Some(Marker::Bullet) => !(is_soft && line.mark.starts_with(['-', '–', '—'])),
             Some(Marker::WeakBullet) | None => false,
         };

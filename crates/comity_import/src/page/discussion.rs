@@ -7,6 +7,9 @@ use comity_model::Timestamp;
 /// A name that is broken over two lines is no longer than this together, in characters.
 const MAX_BROKEN_HEADER_CHARS: usize = 140;
 
+/// A time as printed is shorter than this.
+const MAX_TIME_CHARS: usize = 40;
+
 /// One comment of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Entry {
@@ -71,7 +74,9 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
         if at < skip_to {
             continue;
         }
-        let Some((header, next)) = header(lines, at, &looks).filter(|_| begins_entry(line, &stack, &looks))
+        let is_next = last_number.is_some_and(|n: u32| line.marker == Some(Marker::Number(n + 1)))
+            && is_top(line, &stack, &looks);
+        let Some((header, next)) = header(lines, at, &looks, is_next).filter(|_| begins_entry(line, &stack, &looks))
         else {
             if let Some(open) = open_for(line, at, lines, &mut stack, &discussion)
                 && let Some(entry) = discussion.entries.get_mut(open)
@@ -140,16 +145,14 @@ fn check_order(number: u32, last: &mut Option<u32>, notes: &mut Vec<String>) {
 fn looks(lines: &[Line]) -> Option<Looks> {
     let marked = |style: &Style, want: fn(Option<Marker>) -> bool| -> Vec<Header> {
         let candidates = lines.iter().filter(|l| want(l.marker));
-        candidates.filter_map(|l| said::parse(&l.text, style).or_else(|| unpunctuated(l, style))).collect()
+        candidates.filter_map(|l| parse_line(l, style)).collect()
     };
     let is_number = |m: Option<Marker>| matches!(m, Some(Marker::Number(_)));
     let is_bullet = |m: Option<Marker>| matches!(m, Some(Marker::Bullet | Marker::WeakBullet));
     let is_bare = |m: Option<Marker>| m.is_none();
     let make = |style: Style, top: Top, headers: &[Header], has_bullets: bool| {
-        let heads: Vec<&Line> = lines.iter().filter(|l| said::parse(&l.text, &style).is_some()).collect();
-        let alone = heads
-            .iter()
-            .filter(|l| said::parse(&l.text, &style).is_some_and(|h| h.rest_start >= l.text.len()));
+        let heads: Vec<&Line> = lines.iter().filter(|l| parse_line(l, &style).is_some()).collect();
+        let alone = heads.iter().filter(|l| parse_line(l, &style).is_some_and(|h| h.rest_start >= l.text.len()));
         let is_alone = alone.count() * 2 > heads.len().max(headers.len());
         Looks { style, is_alone, top, has_bullets }
     };
@@ -190,16 +193,17 @@ fn outer_sequence(lines: &[Line]) -> Vec<&str> {
     sequence.iter().map(|l| l.text.as_str()).collect()
 }
 
-/// The header that begins at line `at`, and the line after it.
-fn header(lines: &[Line], at: usize, looks: &Looks) -> Option<(Header, usize)> {
+/// The header that begins at line `at`, and the line after it. A line with the number that comes next may go on with
+/// the comment's text even where the others do not.
+fn header(lines: &[Line], at: usize, looks: &Looks, is_next: bool) -> Option<(Header, usize)> {
     let line = lines.get(at)?;
     if line.marker.is_none() && looks.top != Top::Nothing {
         return None;
     }
-    let whole = said::parse(&line.text, &looks.style).or_else(|| unpunctuated(line, &looks.style));
+    let whole = parse_line(line, &looks.style);
     if let Some(header) = whole {
         let is_alone = header.rest_start >= line.text.len();
-        return (is_alone || !looks.is_alone).then_some((header, at + 1));
+        return (is_alone || !looks.is_alone || is_next).then_some((header, at + 1));
     }
     // A long name may be broken over two lines.
     let next = lines.get(at + 1).filter(|n| n.marker.is_none() && !n.is_blank())?;
@@ -209,6 +213,16 @@ fn header(lines: &[Line], at: usize, looks: &Looks) -> Option<(Header, usize)> {
     }
     let header = said::parse(&joined, &looks.style)?;
     (header.rest_start >= joined.len()).then_some((header, at + 2))
+}
+
+/// The header of a line; a `time` element after the colon belongs to it.
+fn parse_line(line: &Line, style: &Style) -> Option<Header> {
+    let mut header = said::parse(&line.text, style).or_else(|| unpunctuated(line, style))?;
+    let rest = line.text.get(header.rest_start..).unwrap_or_default();
+    if line.time.is_some() && rest.chars().count() < MAX_TIME_CHARS {
+        header.rest_start = line.text.len();
+    }
+    Some(header)
 }
 
 /// A header in HTML may do without the colon, since its looks tell it apart.
@@ -270,33 +284,17 @@ fn open_for(
 
 /// Cuts off what follows the last comment, takes times that stand on lines of their own, drops buttons.
 fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
-    if discussion.entries.is_empty() {
-        return;
-    }
-    let outer = lines.get(discussion.first_line).map_or(0, |l| l.indent);
+    let Some(first) = lines.get(discussion.first_line) else { return };
+    // What stands no further in than the article, behind the last comment, is the page's own.
+    let outer = first.indent.max(usual_indent(lines.get(..discussion.first_line).unwrap_or_default()));
     for entry in &mut discussion.entries {
         trim_blank(&mut entry.body);
-        if let Some(first) = entry.body.first()
-            && let Some(at) = first
-                .time
-                .filter(|_| only_date(&first.text).is_some() || first.text.len() < 40)
-                .or_else(|| only_date(&first.text))
-            && entry.body.len() > 1
-        {
-            entry.time = entry.time.or(Some(at));
-            entry.body.remove(0);
-            trim_blank(&mut entry.body);
-        }
-        while entry.body.len() > 1 && entry.body.last().is_some_and(is_button) {
-            entry.body.pop();
-            trim_blank(&mut entry.body);
-        }
     }
     for &at in open {
         let Some(entry) = discussion.entries.get_mut(at) else { continue };
-        let is_indented = entry.body.first().is_some_and(|l| l.indent > outer);
+        let Some(body_indent) = entry.body.first().map(|l| l.indent) else { continue };
         let is_outside = |l: &Line| {
-            (l.indent <= outer && is_indented) || matches!(l.role, Role::Heading(_)) || is_form(&l.text)
+            (l.indent <= outer && l.indent < body_indent) || matches!(l.role, Role::Heading(_)) || is_form(&l.text)
         };
         let cut = (1..entry.body.len()).find(|&n| {
             let after_blank = entry.body.get(n - 1).is_some_and(Line::is_blank);
@@ -304,10 +302,37 @@ fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
         });
         if let Some(cut) = cut {
             let left_out = entry.body.split_off(cut);
-            trim_blank(&mut entry.body);
             let begins = left_out.first().and_then(|first| lines.iter().rposition(|l| l == first));
             discussion.end_line = discussion.end_line.min(begins.unwrap_or(lines.len()));
         }
+    }
+    for entry in &mut discussion.entries {
+        trim_blank(&mut entry.body);
+        take_time_line(entry);
+        while entry.body.len() > 1 && entry.body.last().is_some_and(is_button) {
+            entry.body.pop();
+            trim_blank(&mut entry.body);
+        }
+    }
+}
+
+/// The indentation that most lines have.
+fn usual_indent(lines: &[Line]) -> usize {
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for line in lines.iter().filter(|l| !l.is_blank() && l.marker.is_none()) {
+        *counts.entry(line.indent).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(indent, _)| indent)
+}
+
+/// Takes a line that is only a time off the beginning of a comment.
+fn take_time_line(entry: &mut Entry) {
+    let Some(first) = entry.body.first().filter(|_| entry.body.len() > 1) else { return };
+    let in_element = first.time.filter(|_| first.text.chars().count() < MAX_TIME_CHARS);
+    if let Some(at) = in_element.or_else(|| only_date(&first.text)) {
+        entry.time = entry.time.or(Some(at));
+        entry.body.remove(0);
+        trim_blank(&mut entry.body);
     }
 }
 

@@ -158,24 +158,27 @@ fn entry_id(key: &str, path: &[u32]) -> String {
     digest(&["page", key, &path])
 }
 
-/// Times for comments that show none: the page's time and a second more for each, so that their order is kept.
+/// Times for comments that show none: a second after the comment before, the first after the page itself, so that
+/// the order of the page is kept. Comments whose printed times are equal are a microsecond apart.
 struct Times {
-    base: Timestamp,
-    count: i64,
-    /// The time printed last and how often it was printed: equal ones get a microsecond more each.
+    last: Timestamp,
     last_printed: Option<(Timestamp, i64)>,
 }
 
 impl Times {
-    fn new(base: Timestamp) -> Self {
-        Self { base, count: 0, last_printed: None }
+    fn new(page: Timestamp) -> Self {
+        Self { last: page, last_printed: None }
     }
 
     fn next(&mut self, printed: Option<Timestamp>) -> Timestamp {
-        self.count += 1;
-        let Some(printed) = printed else { return self.base.plus_secs(self.count) };
-        let repeats = self.last_printed.filter(|(last, _)| *last == printed).map_or(0, |(_, n)| n + 1);
-        self.last_printed = Some((printed, repeats));
-        Timestamp::from_micros(printed.as_micros() + repeats)
+        self.last = match printed {
+            None => self.last.plus_secs(1),
+            Some(printed) => {
+                let repeats = self.last_printed.filter(|(last, _)| *last == printed).map_or(0, |(_, n)| n + 1);
+                self.last_printed = Some((printed, repeats));
+                Timestamp::from_micros(printed.as_micros() + repeats)
+            }
+        };
+        self.last
     }
 }

@@ -4,8 +4,8 @@ use super::dates::find_date;
 use comity_model::Timestamp;
 
 /// The longest name, in characters.
-const MAX_NAME_CHARS: usize = 80;
-/// The most words in a name.
+const MAX_NAME_CHARS: usize = 120;
+/// The most words in a name before text on the same line, where it could be the beginning of a sentence.
 const MAX_NAME_WORDS: usize = 8;
 /// The colon must come within so many bytes.
 const MAX_HEADER_BYTES: usize = 400;
@@ -331,7 +331,10 @@ pub(crate) fn parse(line: &str, style: &Style) -> Option<Header> {
         Style::Learned(verb) => bare.strip_suffix(verb.as_str())?,
     };
     let name = trim_joints(name);
-    is_name(name).then(|| ())?;
+    let is_alone = rest_start >= line.len();
+    if !is_name(name) || (!is_alone && name.split_whitespace().count() > MAX_NAME_WORDS) {
+        return None;
+    }
     let mut header = Header { name: name.to_owned(), time: date.map(|d| d.at), rest_start };
     if header.time.is_none() {
         take_time_after(line, &mut header);
@@ -440,7 +443,6 @@ fn is_name(name: &str) -> bool {
     let last = name.split_whitespace().next_back().map(fold).unwrap_or_default();
     name.chars().any(char::is_alphanumeric)
         && name.chars().count() <= MAX_NAME_CHARS
-        && name.split_whitespace().count() <= MAX_NAME_WORDS
         && !name.contains(['?', '!', ';', '\u{2026}'])
         && !NO_NAMES.contains(&first.as_str())
         && !NO_NAMES.contains(&last.as_str())
