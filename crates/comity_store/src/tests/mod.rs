@@ -3,12 +3,18 @@
 //! A story is a function of an open, empty store; it stands in [`STORIES`]. PostgreSQL takes part when
 //! `COMITY_TEST_POSTGRES` holds the address of a server where the tests may make databases.
 
+mod cases;
 mod engine;
 mod file;
+mod ledger;
+mod newsroom;
 mod nodes;
 pub(crate) mod notes;
 mod parity;
+mod people;
 mod server;
+mod statements;
+mod thread;
 
 use crate::{PostgresOptions, SqliteOptions, Store};
 use notes::Notes;
@@ -19,7 +25,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 type Story = (&'static str, fn(&Store));
 
 /// Every story that must hold on every database.
-const STORIES: &[&[Story]] = &[engine::STORIES];
+const STORIES: &[&[Story]] =
+    &[engine::STORIES, people::STORIES, thread::STORIES, cases::STORIES, ledger::STORIES];
 
 #[test]
 fn every_story_holds_on_every_database_and_runs_the_same_statements() {
@@ -38,6 +45,8 @@ fn every_story_holds_on_every_database_and_runs_the_same_statements() {
         }
     }
     assert!(failed.is_empty(), "these stories do not hold: {failed:#?}");
+    let left_out = statements::left_out(&notes.names());
+    assert!(left_out.is_empty(), "no story runs these statements: {left_out:#?}");
     if server.is_some() {
         let one_sided = notes.one_sided();
         assert!(one_sided.is_empty(), "these statements ran on one database only: {one_sided:#?}");

@@ -4,7 +4,7 @@
 //! `/* postgres: claim a job */`; they are one statement then, and both must have run.
 
 use crate::Dialect;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The statements that ran, and where.
@@ -28,6 +28,11 @@ impl Notes {
         }
     }
 
+    /// The statements that ran anywhere.
+    pub(super) fn names(&self) -> BTreeSet<&'static str> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()
+    }
+
     /// The statements that ran on one of the two databases only.
     pub(crate) fn one_sided(&self) -> Vec<&'static str> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -36,7 +41,7 @@ impl Notes {
 }
 
 /// The name of a statement that is written twice, or the statement itself.
-fn name(sql: &'static str) -> &'static str {
+pub(super) fn name(sql: &str) -> &str {
     let after = |prefix| sql.trim_start().strip_prefix(prefix);
     let named =
         after("/* sqlite: ").or_else(|| after("/* postgres: ")).and_then(|rest| rest.split_once(" */"));
