@@ -1,0 +1,134 @@
+# What the policy tells people. Keys `told-<rule>` are named by the rules of comity_policy; a rule may add a variant.
+# Numbers come as text, so sentences are written to read well with any number.
+# Voice: say what was noticed and what to do. No scolding, no exclamation marks.
+
+## What is said
+
+told-word_list = فيه كلمات لا ننشرها: { $words }. يرجى قوله من دونها.
+told-word_list-attack = فيه هجوم على معلِّق آخر: «{ $words }». يرجى نقد الحجة لا الشخص.
+told-word_list-name = في الاسم الموقَّع كلمات لا ننشرها. يرجى اختيار اسم آخر.
+told-signal = يُقرأ على أنه { $signal }. يمكنك صياغته بطريقة أخرى وإرساله من جديد.
+told-attack_on_commenter = فيه هجوم على معلِّق آخر. يرجى نقد الحجة لا صاحبها.
+told-attack_on_author = فيه هجوم على كاتب المقال بصفته الشخصية. يرجى نقد ما كُتب بدلاً من ذلك.
+told-attack_on_group = فيه هجوم على أناس بسبب هويتهم. يرجى نقد ما فعله شخص ما لا جماعة كاملة.
+told-threat = قد يُفهم على أنه تهديد بالعنف أو تمنٍّ لإيذاء أحد. يرجى حذف ذلك.
+told-contact_details = فيه بيانات خاصة ({ $kinds }). يرجى حذفها.
+told-links = عدد الروابط فيه: { $count }. الحد عندنا: { $limit }. يرجى حذف بعضها.
+told-link_to_listed_host = فيه رابط إلى { $host }، ونحن لا ننشر روابط إلى ذلك الموقع.
+told-link_from_new_commenter = فيه رابط. روابط الجدد هنا تنتظر حتى يراها مشرف.
+told-shouting = معظمه مكتوب بأحرف كبيرة. يرجى كتابته بالطريقة المعتادة وإرساله من جديد.
+told-repeated_characters = تتكرر فيه العلامة نفسها مرات كثيرة. يرجى اختصاره وإرساله من جديد.
+told-gibberish = لم نستطع قراءة كلمات فيه. يرجى كتابته بوضوح وإرساله من جديد.
+told-length-long = عدد أحرفه: { $count }. الحد عندنا: { $limit }. يرجى اختصاره.
+told-length-short = عدد أحرفه: { $count }. نطلب على الأقل: { $limit }. يرجى قول المزيد.
+told-language_not_accepted = هو مكتوب بلغة لا يقبلها هذا النقاش. يرجى الكتابة بإحدى هذه اللغات: { $languages }.
+told-advertising = يُقرأ على أنه إعلان. نود بدلاً منه معرفة رأيك في المقال.
+told-quotation_heavy = معظمه اقتباس. يرجى إضافة ما تود قوله أنت.
+told-evasion = فيه كلمات مكتوبة بطريقة تخفيها. يرجى كتابتها بالطريقة المعتادة.
+
+## How it is said, in context
+
+told-repeated_comment = سبق أن أرسلت هذا النص. مرة واحدة تكفي.
+told-near_duplicate = أرسلت نصاً مشابهاً جداً في مكان آخر. يرجى كتابة شيء لهذا النقاش.
+told-flood = أرسلت تعليقات كثيرة في وقت قصير. يرجى الانتظار قليلاً قبل التالي.
+told-pile_on = وصلت ردود كثيرة إلى الشخص نفسه في وقت قصير. سيرى مشرف الردود التالية أولاً.
+told-old_thread = هذا الجزء من النقاش هادئ منذ وقت طويل. سيرى مشرف الردود الجديدة أولاً.
+
+## Who says it
+
+told-first_comments = هذه بدايتك هنا. تعليقاتك الأولى تنتظر حتى يراها مشرف.
+told-account_age = انضممت قبل وقت قصير. تعليقاتك تنتظر الآن حتى يراها مشرف.
+told-share_rejected = كثير من تعليقاتك الأخيرة لم يُنشر. يرى مشرف تعليقاتك الجديدة أولاً في الوقت الحالي.
+told-under_pre_moderation = تعليقاتك تنتظر حتى يراها مشرف.
+told-block_evasion = يطابق شخصاً محظوراً هنا. سيراه مشرف أولاً.
+
+## Where and when
+
+told-closed_story = نقاش هذا المقال مغلق.
+told-closed_story-site = التعليقات مغلقة حالياً.
+told-closed_story-held = في هذا النقاش يرى مشرف كل تعليق قبل ظهوره.
+told-story_on_watch_list = يحظى هذا المقال بعناية خاصة. يرى مشرف التعليقات قبل ظهورها.
+told-story_tag = تحظى المقالات عن هذا الموضوع بعناية خاصة. يرى مشرف التعليقات قبل ظهورها.
+told-staffed_hours = لا أحد في المكتب الآن. تعليقك ينتظر عودة مشرف.
+
+## A rule of the newsroom's own, and a rule that failed
+
+told-expression = ينطبق عليه شرط وضعته هيئة التحرير في هذا البند.
+told-rule-failed = تعذّر إكمال أحد الفحوص. سيرى مشرف تعليقك.
+
+## The refusal and the waiting comment, as a whole
+
+explain-published = نُشر تعليقك.
+explain-noted = نُشر تعليقك.
+explain-asked = قبل أن ننشره، يرجى النظر فيه مرة أخرى.
+explain-held = تعليقك ينتظر مشرفاً. لا يراه أحد غيرك وغير المشرفين.
+explain-rejected = لم ننشر هذا.
+explain-clause = البند { $number }: { $title }
+explain-automated = جرى الفحص آلياً، وفق القواعد المنشورة في سياستنا.
+explain-do-ask = يمكنك تغييره أو إرساله كما هو.
+explain-do-hold = لا حاجة إلى فعل شيء. ويمكنك أيضاً تغييره.
+explain-do-reject = يمكنك تغييره وإرساله من جديد، أو الاعتراض على القرار.
+
+## Kinds of private details
+
+kind-phone = رقم هاتف
+kind-email = عنوان بريد إلكتروني
+kind-bank = حساب مصرفي
+kind-card = رقم بطاقة
+kind-street = عنوان سكن
+kind-id = رقم هوية
+
+## What a signal measures, in words that fit “It reads as …”
+
+signal-toxicity = كلام فظ أو غير محترم
+signal-severe_toxicity = كلام شديد الكراهية أو العدوانية
+signal-identity_attack = هجوم على أناس بسبب هويتهم
+signal-insult = إهانة
+signal-profanity = ألفاظ نابية
+signal-threat = تهديد
+signal-sexually_explicit = محتوى جنسي صريح
+signal-obscene = كلام بذيء
+signal-spam = رسائل مزعجة
+signal-inflammatory = محاولة للتأجيج
+signal-incoherent = كلام يصعب فهمه
+signal-unsubstantial = كلام أقصر من أن يقول شيئاً
+signal-likely_to_reject = شيء لا ينشره مشرفونا
+signal-attack_on_author = هجوم على الكاتب
+signal-attack_on_commenter = هجوم على معلِّق آخر
+signal-other = شيء يستبعده هذا البند
+
+## Outcomes and sanctions
+
+outcome-publish = يُنشر
+outcome-note = يُنشر ويُعرض على المشرفين
+outcome-ask = يُعرض على صاحبه مرة أخرى
+outcome-hold = ينتظر مشرفاً
+outcome-reject = لا يُنشر
+
+sanction-warning = تنبيه
+sanction-pre-moderation = يرى مشرف كل تعليق أولاً، عدد الأيام: { $days }
+sanction-pre-moderation-open = يرى مشرف كل تعليق أولاً
+sanction-pause = لا تعليقات، عدد الأيام: { $days }
+sanction-block = حظر، عدد الأيام: { $days }
+sanction-block-open = حظر
+sanction-told-warning = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يرجى قراءة السياسة قبل الكتابة من جديد.
+sanction-told-pre-moderation = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يرى مشرف الآن كل تعليق منك أولاً.
+sanction-told-pause = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يمكنك الكتابة من جديد بعد أيام عددها: { $days }.
+sanction-told-block = حُظرت لأن الإجراءات السابقة لم تُجدِ.
+sanction-confirm = يجب أن يؤكده مشرف ثانٍ.
+
+## What changed between two versions
+
+diff-clause-added = بند جديد { $number }: { $title }
+diff-clause-removed = أُلغي البند { $number }: { $title }
+diff-clause-renamed = صار اسم البند { $number }: { $title }
+diff-clause-renumbered = انتقل البند { $title } من { $before } إلى { $after }
+diff-prose-changed = البند { $number }، { $title }: تغيّر النص
+diff-summary-changed = تغيّرت المقدمة
+diff-rule-added = البند { $number }، { $title }: فحص جديد «{ $rule }»، النتيجة: { $outcome }
+diff-rule-removed = البند { $number }، { $title }: أُلغي الفحص «{ $rule }»
+diff-rule-changed = البند { $number }، { $title }: الفحص «{ $rule }»: كان { $setting } { $before } وصار { $after }
+diff-strikes-on = البند { $number }، { $title }: صارت مخالفته تُحسب
+diff-strikes-off = البند { $number }، { $title }: لم تعد مخالفته تُحسب
+diff-ladder-changed = تغيّرت الإجراءات
+diff-nothing = لم يتغيّر شيء

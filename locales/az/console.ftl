@@ -1,0 +1,166 @@
+# What moderators see. Dense but quiet; decisions are verbs; keys are shown on the buttons.
+
+## Frame
+
+console-title = Moderasiya
+console-queue = Növbə
+console-held = Gözləyən
+console-reported = Şikayətli
+console-all = Hamısı
+console-settings = Parametrlər
+console-policy = Qaydalar
+console-site = Saytı aç
+console-sign-out = Çıxış
+console-signed-in-as = Daxil olan: { $name }
+console-role-moderator = Moderator
+console-role-editor = Redaktor
+console-role-operator = Operator
+console-help = Düymələr
+console-help-title = Pultun düymələri
+console-help-close = Bağla
+
+## Signing in
+
+sign-in-title = Daxil ol
+sign-in-explain = Sizə verilən giriş keçidini açın. O, bir dəfə işləyir.
+sign-in-how = Yeni keçidi operator bu əmrlə düzəldir: comity moderator link
+sign-in-button = Daxil ol
+sign-in-as = Birdəfəlik keçidlə daxil olursunuz.
+join-title = Moderatorlara qoşul
+join-explain = Müzakirələrə moderatorluq etməyə dəvət olunmusunuz: { $site }.
+join-name = Adınız, həmkarlarınızın görəcəyi kimi
+join-button = Qoşul
+
+## Queue
+
+queue-empty = Gözləyən yoxdur.
+queue-empty-explain = Yeni işlər burada görünəcək, əvvəl köhnələr.
+queue-count = { $count } iş
+queue-waiting-since = Gözləyir: { $time }
+queue-reports = { $count } şikayət
+queue-more = Sonrakı işlər
+queue-first = Ən köhnəyə qayıt
+queue-label = İşlər, əvvəl köhnələr
+
+## Case
+
+case-title = İş
+case-choose = Növbədən bir iş seçin.
+case-story = Məqalə
+case-answers = Nəyə cavabdır
+case-comment = Şərh
+case-state = Vəziyyət
+case-state-published = Dərc olunub
+case-state-held = Gözləyir
+case-state-rejected = Rədd edilib
+case-state-withdrawn = Müəllif geri götürüb
+case-state-erased = Silinib
+case-findings = Qaydaların gördüyü
+case-findings-none = Heç bir qayda heç nə görmədi.
+case-trial = sınaqdadır, tətbiq olunmur
+case-evidence-number = { $name }: { $value } (hədd { $limit })
+case-evidence-failed = Yoxlama alınmadı: { $why }
+case-reports = Şikayətlər
+case-report-at = { $time }
+case-history = Tarixçə
+case-history-row = { $effect }, kim: { $by }, { $time }
+case-by-policy = qaydalar
+case-by-moderator = moderator
+case-by-appeal = etiraz
+case-by-author = müəllif
+case-by-import = köçürmə
+case-by-sanction = tədbir
+case-by-law = qanun
+case-by-operator = operator
+case-original = Yazıldığı kimi
+case-decide = Qərar ver
+case-publish = Dərc et
+case-reject = Rədd et
+case-keep = Dərcdə saxla
+case-clause = Bənd
+case-clause-choose = Bənd seçin
+case-note = Müəllifə qeyd (istəyə görə)
+case-note-hint = Müəllif bunu vəziyyət səhifəsində oxuyur.
+case-decided-publish = Dərc olundu.
+case-decided-reject = Rədd edildi.
+case-decided-hold = Yenidən növbədədir.
+case-undo = Ləğv et
+case-view = Müzakirədə bax
+case-changed = Bu arada kimsə bu işi həll edib. İndi belə görünür.
+
+## Person
+
+person-title = Şərhçi
+person-email = E-poçt
+person-email-none = verilməyib
+person-first-seen = İlk dəfə: { $time }
+person-published = Dərc olunan
+person-held = Gözləyən
+person-rejected = Rədd edilən
+person-sanctions = Tədbirlər
+person-sanctions-none = Yoxdur.
+person-recent = Son şərhlər
+person-recent-none = Bundan əvvəl yoxdur.
+person-block = Blokla: { $name }
+sanction-warning = Xəbərdarlıq
+sanction-pre-moderation = Ön yoxlama
+sanction-pause = Fasilə
+sanction-block = Blok
+sanction-until = bitir: { $time }
+sanction-for-good = həmişəlik
+sanction-over = bitib
+sanction-lifted = götürülüb
+sanction-lift = Götür
+
+## Blocking
+
+block-title = Blokla: { $name }
+block-explain = Bloklanmış adamın növbəti şərhi səbəbi və bitmə tarixi deyilərək qəbul edilmir.
+block-kind = Tədbir
+block-kind-warning = Xəbərdarlıq et
+block-kind-pre-moderation = Hər şərhə əvvəlcə bax
+block-kind-pause = Fasilə ver
+block-kind-block = Blokla
+block-for = Müddət
+block-days = { $count } gün
+block-for-good = Həmişəlik
+block-clause = Əsaslandığı bənd
+block-reason = Səbəb, adamın oxuyacağı kimi
+block-also-email = Bu e-poçt ünvanını da blokla
+block-also-email-hint = Yazılmış ünvan heç nəyi sübut etmir, ona görə uyğun gələn şərh rədd edilmir, gözlədilir.
+block-also-address = Bu şərhin şəbəkə ünvanını da blokla
+block-also-address-hint = Açarlı heş kimi saxlanılır. Ünvanı bölüşən adamlar da bloklanır.
+block-button = Blokla
+block-done = Tədbir qüvvədədir.
+lift-done = Tədbir götürüldü.
+
+## Story, site, invitations
+
+settings-title = Parametrlər
+settings-site-state = Bütün saytda şərhlər
+state-open = Açıqdır
+state-held = Yoxlamalı: hər şərh gözləyir
+state-closed = Bağlıdır
+settings-save = Yadda saxla
+settings-saved = Yadda saxlanıldı.
+settings-story-state = Bu məqaləyə şərhlər
+settings-invite = Moderator dəvət et
+settings-invite-explain = Keçid bir dəfə işləyir. Onu adama özünüz verin.
+settings-invite-role = Rol
+settings-invite-button = Dəvət keçidi düzəlt
+settings-invite-link = Dəvət keçidi
+settings-stories = Məqalələr
+settings-ledger = Buradakı hər qərar jurnala yazılır.
+
+## Keys
+
+key-next = Növbəti iş
+key-previous = Əvvəlki iş
+key-open = İşi aç
+key-publish = Dərc et
+key-reject = Rədd et
+key-note = Qeyd yaz
+key-block = Müəllifi blokla
+key-undo = Son qərarı ləğv et
+key-help = Düymələri göstər
+key-queue = Növbəyə keç

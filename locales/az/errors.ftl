@@ -1,0 +1,63 @@
+# What people are told when something cannot be done: what happened, and what to do.
+# Keys `refusal-<code>`; the code stands in API answers too.
+
+## Finding things
+
+refusal-unknown-site = Burada belə nəşr yoxdur.
+refusal-unknown-story = Burada belə məqalə yoxdur.
+refusal-unknown-comment = Burada belə şərh yoxdur.
+refusal-unknown-version = Qaydaların belə versiyası yoxdur.
+refusal-not-found = Bu ünvanda heç nə yoxdur.
+refusal-link-used-or-expired = Bu keçid artıq işlədilib və ya vaxtı keçib. Yenisini istəyin.
+
+## Taking part
+
+refusal-story-closed = Bu məqalənin müzakirəsi bağlıdır.
+refusal-site-closed = Şərhlər hazırda bağlıdır.
+refusal-commenter-blocked = Burada daha şərh yaza bilməzsiniz. Səbəb: { $reason }
+refusal-commenter-blocked-until = Bu vaxta qədər burada şərh yaza bilməzsiniz: { $until }. Səbəb: { $reason }
+refusal-commenter-paused = Hələlik şərh yaza bilməzsiniz. Səbəb: { $reason }
+refusal-commenter-paused-until = Bu vaxta qədər şərh yaza bilməzsiniz: { $until }. Səbəb: { $reason }
+refusal-rejected-by-policy = Bunu dərc etmədik. Müzakirə qaydalarını pozur.
+refusal-asked = Dərc olunmazdan əvvəl, xahiş edirik, bir daha baxın.
+refusal-name-missing = Xahiş edirik, ad yazın.
+refusal-name-too-long = Ad çox uzundur. Həddimiz { $limit } işarədir.
+refusal-name-not-allowed = Bu adı işlətmək olmaz. Xahiş edirik, başqasını seçin.
+refusal-email-missing = Xahiş edirik, e-poçt ünvanı yazın. O, heç vaxt göstərilmir.
+refusal-email-invalid = Bu, e-poçt ünvanı deyil.
+refusal-text-empty = Şərh boşdur. Xahiş edirik, bir şey yazın.
+refusal-text-too-long = Şərh çox uzundur. Həddimiz { $limit } işarədir.
+refusal-parent-not-open = Cavab verdiyiniz şərhə artıq cavab yazmaq olmur.
+refusal-changed-meanwhile = Bu arada kimsə bunu dəyişib. Xahiş edirik, yenidən baxın.
+refusal-not-yours = Bu, sizin şərhiniz deyil.
+refusal-edit-window-over = Bu şərhi dəyişə biləcəyiniz vaxt keçib.
+refusal-too-many-reports = Qısa vaxtda çox şikayət göndərmisiniz. Xahiş edirik, bir az gözləyin.
+refusal-reason-missing = Xahiş edirik, səbəbini yazın.
+
+## Signing in
+
+refusal-not-signed-in = Xahiş edirik, əvvəlcə daxil olun.
+refusal-not-allowed = Rolunuz buna icazə vermir.
+
+## Requests that cannot be taken
+
+refusal-overloaded = Bunu hazırda qəbul edə bilmirik. Heç nə itməyib. Xahiş edirik, bir azdan yenidən cəhd edin.
+refusal-too-many = Bir dəfə üçün bu çox oldu. Həddimiz: { $limit }.
+refusal-too-often = Qısa vaxt üçün bu çox oldu. Xahiş edirik, bir dəqiqə gözləyib yenidən cəhd edin.
+refusal-too-large = Bu çox böyükdür. Həddimiz { $limit } kB.
+refusal-not-utf8 = Bu, düzgün UTF-8 mətni deyil.
+refusal-malformed = Bu sorğunu oxuya bilmədik.
+refusal-form-expired = Bu formanın vaxtı keçib. Mətniniz hələ buradadır. Xahiş edirik, yenidən göndərin.
+refusal-cross-site = Bu sorğu başqa saytdan gəldiyi üçün qəbul olunmadı.
+refusal-method-not-allowed = Bu ünvan belə sorğunu qəbul etmir.
+refusal-no-origin = Bu sayt müzakirələri yerləşdirə bilən saytların siyahısında yoxdur.
+
+## Faults
+
+error-title = Nəsə alınmadı.
+error-fault = Xəta bizdədir və qeydə alınıb. Xahiş edirik, bir azdan yenidən cəhd edin.
+error-request = Sorğunun nömrəsi: { $id }
+error-not-found-title = Tapılmadı
+error-refused-title = Bunu etmək olmaz
+error-back = Geri qayıt
+error-home = Baş səhifəyə

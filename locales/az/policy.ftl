@@ -1,0 +1,134 @@
+# What the policy tells people. Keys `told-<rule>` are named by the rules of comity_policy; a rule may add a variant.
+# Numbers come as text, so sentences are written to read well with any number.
+# Voice: say what was noticed and what to do. No scolding, no exclamation marks.
+
+## What is said
+
+told-word_list = Burada çap etmədiyimiz sözlər var: { $words }. Xahiş edirik, onlarsız deyin.
+told-word_list-attack = Başqa bir şərhçiyə hücum edir: “{ $words }”. Adamı yox, fikri tənqid edin.
+told-word_list-name = İmzadakı adda çap etmədiyimiz sözlər var. Xahiş edirik, başqa ad seçin.
+told-signal = Belə oxunur: { $signal }. Başqa cür deyib yenidən göndərə bilərsiniz.
+told-attack_on_commenter = Başqa bir şərhçiyə hücum edir. Fikri tənqid edin, onu deyən adamı yox.
+told-attack_on_author = Məqalənin müəllifinə şəxs kimi hücum edir. Bunun əvəzinə yazılanı tənqid edin.
+told-attack_on_group = İnsanlara kim olduqlarına görə hücum edir. Bütöv bir qrupu yox, edilən işi tənqid edin.
+told-threat = Zorakılıq hədəsi və ya kiməsə pislik arzusu kimi başa düşülə bilər. Xahiş edirik, bunu çıxarın.
+told-contact_details = Burada şəxsi məlumatlar var ({ $kinds }). Xahiş edirik, onları çıxarın.
+told-links = Keçidlərin sayı: { $count }. Həddimiz: { $limit }. Xahiş edirik, bir neçəsini çıxarın.
+told-link_to_listed_host = { $host } saytına keçid verir, o sayta keçidləri isə dərc etmirik.
+told-link_from_new_commenter = Burada keçid var. Yeni gələnlərin keçidlərinə əvvəlcə moderator baxır.
+told-shouting = Çoxu böyük hərflərlə yazılıb. Xahiş edirik, adi qaydada yazıb yenidən göndərin.
+told-repeated_characters = Eyni işarə həddindən çox təkrarlanır. Xahiş edirik, qısaldıb yenidən göndərin.
+told-gibberish = Burada söz oxuya bilmədik. Xahiş edirik, açıq yazıb yenidən göndərin.
+told-length-long = İşarələrin sayı: { $count }. Həddimiz: { $limit }. Xahiş edirik, qısaldın.
+told-length-short = İşarələrin sayı: { $count }. Ən azı { $limit } işarə istəyirik. Xahiş edirik, bir az artıq yazın.
+told-language_not_accepted = Bu müzakirədə qəbul olunmayan dildə yazılıb. Xahiş edirik, bu dillərdən birində yazın: { $languages }.
+told-advertising = Reklam kimi oxunur. Yaxşısı budur, məqalə barədə nə düşündüyünüzü yazın.
+told-quotation_heavy = Çoxu sitatdır. Xahiş edirik, özünüz demək istədiyinizi əlavə edin.
+told-evasion = Bəzi sözlər tanınmasın deyə dəyişdirilib. Xahiş edirik, onları adi qaydada yazın.
+
+## How it is said, in context
+
+told-repeated_comment = Bu mətni artıq göndərmisiniz. Bir dəfə bəsdir.
+told-near_duplicate = Demək olar eyni mətni başqa yerdə də göndərmisiniz. Xahiş edirik, bu müzakirə üçün bir şey yazın.
+told-flood = Qısa vaxtda çox şərh göndərmisiniz. Xahiş edirik, növbəti üçün bir az gözləyin.
+told-pile_on = Qısa vaxtda eyni adama çox cavab gəlib. Sonrakılara əvvəlcə moderator baxacaq.
+told-old_thread = Müzakirənin bu hissəsində çoxdandır yazan yoxdur. Yeni cavablara əvvəlcə moderator baxacaq.
+
+## Who says it
+
+told-first_comments = Burada yenisiniz. İlk şərhlərinizə əvvəlcə moderator baxır.
+told-account_age = Bu yaxınlarda qoşulmusunuz. Hələlik şərhlərinizə əvvəlcə moderator baxır.
+told-share_rejected = Son şərhlərinizin çoxu dərc olunmayıb. Hələlik yenilərinə əvvəlcə moderator baxır.
+told-under_pre_moderation = Şərhlərinizə əvvəlcə moderator baxır.
+told-block_evasion = Burada bloklanmış birinə uyğun gəlir. Əvvəlcə moderator baxacaq.
+
+## Where and when
+
+told-closed_story = Bu məqalənin müzakirəsi bağlıdır.
+told-closed_story-site = Şərhlər hazırda bağlıdır.
+told-closed_story-held = Bu müzakirədə hər şərhə dərcdən əvvəl moderator baxır.
+told-story_on_watch_list = Bu məqaləyə xüsusi diqqət yetiririk. Şərhlərə dərcdən əvvəl moderator baxır.
+told-story_tag = Bu mövzuda məqalələrə xüsusi diqqət yetiririk. Şərhlərə dərcdən əvvəl moderator baxır.
+told-staffed_hours = Hazırda növbədə heç kim yoxdur. Şərhiniz moderator qayıdanadək gözləyir.
+
+## A rule of the newsroom's own, and a rule that failed
+
+told-expression = Redaksiyanın bu bənddə qoyduğu şərtə uyğun gəlir.
+told-rule-failed = Yoxlamalardan biri tamamlana bilmədi. Şərhinizə moderator baxacaq.
+
+## The refusal and the waiting comment, as a whole
+
+explain-published = Şərhiniz dərc olundu.
+explain-noted = Şərhiniz dərc olundu.
+explain-asked = Dərc etməzdən əvvəl, xahiş edirik, bir daha baxın.
+explain-held = Şərhiniz moderatoru gözləyir. Onu yalnız siz və moderatorlar görürsünüz.
+explain-rejected = Bunu dərc etmədik.
+explain-clause = Bənd { $number }: { $title }
+explain-automated = Yoxlama avtomatik, qaydalarımızda yazılana görə aparılıb.
+explain-do-ask = Dəyişə və ya olduğu kimi göndərə bilərsiniz.
+explain-do-hold = Heç nə etmək lazım deyil. İstəsəniz, dəyişə bilərsiniz.
+explain-do-reject = Dəyişib yenidən göndərə və ya qərardan şikayət edə bilərsiniz.
+
+## Kinds of private details
+
+kind-phone = telefon nömrəsi
+kind-email = e-poçt ünvanı
+kind-bank = bank hesabı
+kind-card = kart nömrəsi
+kind-street = yaşayış ünvanı
+kind-id = sənəd nömrəsi
+
+## What a signal measures, in words that fit “It reads as …”
+
+signal-toxicity = kobud və ya hörmətsiz
+signal-severe_toxicity = çox nifrətli və ya aqressiv
+signal-identity_attack = insanlara kim olduqlarına görə hücum
+signal-insult = təhqir
+signal-profanity = söyüş
+signal-threat = hədə
+signal-sexually_explicit = açıq cinsi məzmun
+signal-obscene = ədəbsiz
+signal-spam = spam
+signal-inflammatory = qızışdırmaq niyyəti
+signal-incoherent = başa düşülməsi çətin
+signal-unsubstantial = nəsə demək üçün çox qısa
+signal-likely_to_reject = moderatorlarımızın dərc etməyəcəyi bir şey
+signal-attack_on_author = müəllifə hücum
+signal-attack_on_commenter = başqa şərhçiyə hücum
+signal-other = bu bəndin istisna etdiyi bir şey
+
+## Outcomes and sanctions
+
+outcome-publish = dərc olunur
+outcome-note = dərc olunur və moderatorlara göstərilir
+outcome-ask = müəllifinə bir daha göstərilir
+outcome-hold = moderatoru gözləyir
+outcome-reject = dərc olunmur
+
+sanction-warning = xəbərdarlıq
+sanction-pre-moderation = { $days } gün ərzində hər şərhə əvvəlcə moderator baxır
+sanction-pre-moderation-open = hər şərhə əvvəlcə moderator baxır
+sanction-pause = { $days } gün şərh yoxdur
+sanction-block = { $days } günlük blok
+sanction-block-open = blok
+sanction-told-warning = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. Yenidən yazmazdan əvvəl, xahiş edirik, qaydaları oxuyun.
+sanction-told-pre-moderation = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. İndi hər şərhinizə əvvəlcə moderator baxır.
+sanction-told-pause = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. { $days } gündən sonra yenidən yaza bilərsiniz.
+sanction-told-block = Əvvəlki tədbirlər kömək etmədiyi üçün bloklandınız.
+sanction-confirm = Bunu ikinci moderator təsdiqləməlidir.
+
+## What changed between two versions
+
+diff-clause-added = Yeni bənd { $number }: { $title }
+diff-clause-removed = Bənd { $number } çıxarılıb: { $title }
+diff-clause-renamed = Bənd { $number } indi belə adlanır: { $title }
+diff-clause-renumbered = Bənd { $title }: yeri { $before } idi, { $after } oldu
+diff-prose-changed = Bənd { $number }, { $title }: mətn dəyişib
+diff-summary-changed = Giriş dəyişib
+diff-rule-added = Bənd { $number }, { $title }: yeni yoxlama “{ $rule }”, nəticə: { $outcome }
+diff-rule-removed = Bənd { $number }, { $title }: “{ $rule }” yoxlaması çıxarılıb
+diff-rule-changed = Bənd { $number }, { $title }: “{ $rule }” yoxlaması: { $setting } { $before } idi, { $after } oldu
+diff-strikes-on = Bənd { $number }, { $title }: pozuntu bundan sonra sayılır
+diff-strikes-off = Bənd { $number }, { $title }: pozuntu artıq sayılmır
+diff-ladder-changed = Tədbirlər dəyişib
+diff-nothing = Heç nə dəyişməyib

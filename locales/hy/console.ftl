@@ -1,0 +1,166 @@
+# What moderators see. Dense but quiet; decisions are verbs; keys are shown on the buttons.
+
+## Frame
+
+console-title = Մոդերացիա
+console-queue = Հերթ
+console-held = Սպասող
+console-reported = Բողոքված
+console-all = Բոլորը
+console-settings = Կարգավորումներ
+console-policy = Կանոններ
+console-site = Բացել կայքը
+console-sign-out = Դուրս գալ
+console-signed-in-as = Մուտք՝ { $name }
+console-role-moderator = Մոդերատոր
+console-role-editor = Խմբագիր
+console-role-operator = Օպերատոր
+console-help = Ստեղներ
+console-help-title = Վահանակի ստեղները
+console-help-close = Փակել
+
+## Signing in
+
+sign-in-title = Մուտք
+sign-in-explain = Բացեք մուտքի հղումը, որը Ձեզ տվել են։ Այն գործում է մեկ անգամ։
+sign-in-how = Նոր հղում օպերատորը ստեղծում է այս հրամանով՝ comity moderator link
+sign-in-button = Մուտք
+sign-in-as = Մուտք եք գործում մեկանգամյա հղումով։
+join-title = Միանալ մոդերատորներին
+join-explain = Ձեզ հրավիրել են մոդերացնելու քննարկումները՝ { $site }։
+join-name = Ձեր անունը, ինչպես այն կտեսնեն գործընկերները
+join-button = Միանալ
+
+## Queue
+
+queue-empty = Սպասող չկա։
+queue-empty-explain = Նոր գործերը երևում են այստեղ, նախ հները։
+queue-count = { $count } գործ
+queue-waiting-since = Սպասում է { $time }-ից
+queue-reports = { $count } բողոք
+queue-more = Հաջորդ գործերը
+queue-first = Դեպի ամենահինները
+queue-label = Գործեր, նախ հները
+
+## Case
+
+case-title = Գործ
+case-choose = Ընտրեք գործ հերթից։
+case-story = Հոդված
+case-answers = Ինչի՞ն է պատասխանում
+case-comment = Մեկնաբանությունը
+case-state = Վիճակ
+case-state-published = Հրապարակված
+case-state-held = Սպասում է
+case-state-rejected = Մերժված
+case-state-withdrawn = Հեղինակը հետ է վերցրել
+case-state-erased = Ջնջված
+case-findings = Ինչ են նկատել կանոնները
+case-findings-none = Ոչ մի կանոն ոչինչ չի նկատել։
+case-trial = փորձնական, չի կիրառվում
+case-evidence-number = { $name }՝ { $value } (սահմանը՝ { $limit })
+case-evidence-failed = Ստուգումը չհաջողվեց՝ { $why }
+case-reports = Բողոքներ
+case-report-at = { $time }
+case-history = Պատմություն
+case-history-row = { $effect }, ով՝ { $by }, { $time }
+case-by-policy = կանոնները
+case-by-moderator = մոդերատոր
+case-by-appeal = բողոքարկում
+case-by-author = հեղինակ
+case-by-import = ներմուծում
+case-by-sanction = միջոց
+case-by-law = օրենք
+case-by-operator = օպերատոր
+case-original = Ինչպես գրվել է
+case-decide = Որոշել
+case-publish = Հրապարակել
+case-reject = Մերժել
+case-keep = Թողնել հրապարակված
+case-clause = Կետ
+case-clause-choose = Ընտրեք կետ
+case-note = Նշում հեղինակին (ըստ ցանկության)
+case-note-hint = Հեղինակը սա կարդում է վիճակի էջում։
+case-decided-publish = Հրապարակված է։
+case-decided-reject = Մերժված է։
+case-decided-hold = Նորից հերթում է։
+case-undo = Հետարկել
+case-view = Տեսնել քննարկման մեջ
+case-changed = Այդ ընթացքում ինչ-որ մեկը որոշել է այս գործը։ Ահա ինչպես է այն հիմա։
+
+## Person
+
+person-title = Մեկնաբանող
+person-email = Էլ․ փոստ
+person-email-none = նշված չէ
+person-first-seen = Առաջին անգամ՝ { $time }
+person-published = Հրապարակված
+person-held = Սպասող
+person-rejected = Մերժված
+person-sanctions = Միջոցներ
+person-sanctions-none = Չկան։
+person-recent = Վերջին մեկնաբանությունները
+person-recent-none = Մինչ այս չկան։
+person-block = Արգելափակել՝ { $name }
+sanction-warning = Նախազգուշացում
+sanction-pre-moderation = Նախնական ստուգում
+sanction-pause = Դադար
+sanction-block = Արգելափակում
+sanction-until = մինչև { $time }
+sanction-for-good = ընդմիշտ
+sanction-over = ավարտված
+sanction-lifted = հանված
+sanction-lift = Հանել
+
+## Blocking
+
+block-title = Արգելափակել՝ { $name }
+block-explain = Արգելափակված մարդու հաջորդ մեկնաբանությունը չի ընդունվում․ նրան ասվում են պատճառն ու ավարտի ամսաթիվը։
+block-kind = Միջոց
+block-kind-warning = Նախազգուշացնել
+block-kind-pre-moderation = Նախ նայել յուրաքանչյուր մեկնաբանություն
+block-kind-pause = Դադար
+block-kind-block = Արգելափակել
+block-for = Ժամկետ
+block-days = { $count } օր
+block-for-good = Ընդմիշտ
+block-clause = Հիմքում ընկած կետը
+block-reason = Պատճառը, ինչպես այն կկարդա այդ մարդը
+block-also-email = Արգելափակել նաև այս էլ․ փոստի հասցեն
+block-also-email-hint = Գրված հասցեն ոչինչ չի ապացուցում, ուստի համընկնելու դեպքում մեկնաբանությունը սպասում է, ոչ թե մերժվում։
+block-also-address = Արգելափակել նաև այս մեկնաբանության ցանցային հասցեն
+block-also-address-hint = Պահվում է որպես բանալիով հեշ։ Նույն հասցեն ունեցող մարդիկ նույնպես կարգելափակվեն։
+block-button = Արգելափակել
+block-done = Միջոցը գործում է։
+lift-done = Միջոցը հանված է։
+
+## Story, site, invitations
+
+settings-title = Կարգավորումներ
+settings-site-state = Մեկնաբանություններն ամբողջ կայքում
+state-open = Բաց
+state-held = Ստուգումով՝ յուրաքանչյուր մեկնաբանություն սպասում է
+state-closed = Փակ
+settings-save = Պահպանել
+settings-saved = Պահպանված է։
+settings-story-state = Այս հոդվածի մեկնաբանությունները
+settings-invite = Հրավիրել մոդերատոր
+settings-invite-explain = Հղումը գործում է մեկ անգամ։ Տվեք այն մարդուն անձամբ։
+settings-invite-role = Դեր
+settings-invite-button = Ստեղծել հրավերի հղում
+settings-invite-link = Հրավերի հղում
+settings-stories = Հոդվածներ
+settings-ledger = Այստեղ յուրաքանչյուր որոշում գրվում է մատյանում։
+
+## Keys
+
+key-next = Հաջորդ գործը
+key-previous = Նախորդ գործը
+key-open = Բացել գործը
+key-publish = Հրապարակել
+key-reject = Մերժել
+key-note = Գրել նշում
+key-block = Արգելափակել հեղինակին
+key-undo = Հետարկել վերջին որոշումը
+key-help = Ցույց տալ ստեղները
+key-queue = Անցնել հերթին

@@ -1,0 +1,63 @@
+# What people are told when something cannot be done: what happened, and what to do.
+# Keys `refusal-<code>`; the code stands in API answers too.
+
+## Finding things
+
+refusal-unknown-site = Այստեղ այդպիսի հրատարակություն չկա։
+refusal-unknown-story = Այստեղ այդպիսի հոդված չկա։
+refusal-unknown-comment = Այստեղ այդպիսի մեկնաբանություն չկա։
+refusal-unknown-version = Կանոնների այդպիսի տարբերակ չկա։
+refusal-not-found = Այս հասցեում ոչինչ չկա։
+refusal-link-used-or-expired = Այս հղումն արդեն օգտագործվել է, կամ ժամկետն անցել է։ Խնդրեք նորը։
+
+## Taking part
+
+refusal-story-closed = Այս հոդվածի քննարկումը փակ է։
+refusal-site-closed = Մեկնաբանություններն այս պահին փակ են։
+refusal-commenter-blocked = Այլևս չեք կարող այստեղ մեկնաբանել։ Պատճառը՝ { $reason }
+refusal-commenter-blocked-until = Չեք կարող այստեղ մեկնաբանել մինչև { $until }։ Պատճառը՝ { $reason }
+refusal-commenter-paused = Առայժմ չեք կարող մեկնաբանել։ Պատճառը՝ { $reason }
+refusal-commenter-paused-until = Չեք կարող մեկնաբանել մինչև { $until }։ Պատճառը՝ { $reason }
+refusal-rejected-by-policy = Մենք սա չհրապարակեցինք։ Այն խախտում է քննարկման կանոնները։
+refusal-asked = Խնդրում ենք մեկ անգամ էլ նայել, նախքան այն կհրապարակվի։
+refusal-name-missing = Խնդրում ենք գրել անուն։
+refusal-name-too-long = Անունը շատ երկար է։ Մեր սահմանը { $limit } նիշ է։
+refusal-name-not-allowed = Այս անունը չի կարելի օգտագործել։ Խնդրում ենք ընտրել ուրիշը։
+refusal-email-missing = Խնդրում ենք գրել էլ․ փոստի հասցե։ Այն երբեք չի ցուցադրվում։
+refusal-email-invalid = Սա էլ․ փոստի հասցե չէ։
+refusal-text-empty = Մեկնաբանությունը դատարկ է։ Խնդրում ենք մի բան գրել։
+refusal-text-too-long = Մեկնաբանությունը շատ երկար է։ Մեր սահմանը { $limit } նիշ է։
+refusal-parent-not-open = Այն մեկնաբանությանը, որին պատասխանում եք, այլևս հնարավոր չէ պատասխանել։
+refusal-changed-meanwhile = Այդ ընթացքում ինչ-որ մեկը սա փոխել է։ Խնդրում ենք նորից նայել։
+refusal-not-yours = Սա Ձեր մեկնաբանությունը չէ։
+refusal-edit-window-over = Այս մեկնաբանությունը փոխելու ժամանակն անցել է։
+refusal-too-many-reports = Կարճ ժամանակում շատ բողոք եք ուղարկել։ Խնդրում ենք սպասել։
+refusal-reason-missing = Խնդրում ենք գրել պատճառը։
+
+## Signing in
+
+refusal-not-signed-in = Խնդրում ենք նախ մուտք գործել։
+refusal-not-allowed = Ձեր դերը սա թույլ չի տալիս։
+
+## Requests that cannot be taken
+
+refusal-overloaded = Այս պահին չենք կարող սա ընդունել։ Ոչինչ չի կորել։ Խնդրում ենք փորձել մի փոքր ուշ։
+refusal-too-many = Սա մեկ անգամի համար շատ էր։ Մեր սահմանը՝ { $limit }։
+refusal-too-often = Կարճ ժամանակի համար սա շատ էր։ Խնդրում ենք մեկ րոպե սպասել և նորից փորձել։
+refusal-too-large = Սա չափազանց մեծ է։ Մեր սահմանը { $limit } կԲ է։
+refusal-not-utf8 = Սա ճիշտ UTF-8 տեքստ չէ։
+refusal-malformed = Մենք չկարողացանք կարդալ այս հարցումը։
+refusal-form-expired = Այս ձևի ժամկետն անցել է։ Ձեր տեքստը դեռ այստեղ է։ Խնդրում ենք նորից ուղարկել։
+refusal-cross-site = Այս հարցումը եկել է այլ կայքից, ուստի չի ընդունվել։
+refusal-method-not-allowed = Այս հասցեն այդպիսի հարցում չի ընդունում։
+refusal-no-origin = Այս կայքը չկա այն կայքերի ցանկում, որոնք կարող են տեղադրել այս քննարկումները։
+
+## Faults
+
+error-title = Ինչ-որ բան այն չէ։
+error-fault = Սխալը մեր կողմից է և գրանցված է։ Խնդրում ենք փորձել մի փոքր ուշ։
+error-request = Հարցման համարը՝ { $id }
+error-not-found-title = Չգտնվեց
+error-refused-title = Սա հնարավոր չէ
+error-back = Հետ
+error-home = Գլխավոր էջ

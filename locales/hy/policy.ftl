@@ -1,0 +1,134 @@
+# What the policy tells people. Keys `told-<rule>` are named by the rules of comity_policy; a rule may add a variant.
+# Numbers come as text, so sentences are written to read well with any number.
+# Voice: say what was noticed and what to do. No scolding, no exclamation marks.
+
+## What is said
+
+told-word_list = Այստեղ կան բառեր, որոնք մենք չենք տպում՝ { $words }։ Խնդրում ենք ասել առանց դրանց։
+told-word_list-attack = Սա հարձակում է մեկ այլ մասնակցի վրա՝ «{ $words }»։ Քննադատեք փաստարկը, ոչ թե մարդուն։
+told-word_list-name = Ստորագրության մեջ կան բառեր, որոնք մենք չենք տպում։ Խնդրում ենք ընտրել այլ անուն։
+told-signal = Սա կարդացվում է այսպես՝ { $signal }։ Կարող եք այլ կերպ ասել և նորից ուղարկել։
+told-attack_on_commenter = Սա հարձակում է մեկ այլ մասնակցի վրա։ Քննադատեք փաստարկը, ոչ թե այն ասողին։
+told-attack_on_author = Սա հարձակում է հոդվածի հեղինակի անձի վրա։ Քննադատեք գրվածը։
+told-attack_on_group = Սա հարձակում է մարդկանց վրա այն բանի համար, թե ովքեր են նրանք։ Քննադատեք արարքը, ոչ թե մի ամբողջ խումբ։
+told-threat = Սա կարելի է հասկանալ որպես բռնության սպառնալիք կամ որևէ մեկին վնաս ցանկանալ։ Խնդրում ենք հանել դա։
+told-contact_details = Այստեղ կան անձնական տվյալներ ({ $kinds })։ Խնդրում ենք հանել դրանք։
+told-links = Հղումների թիվը՝ { $count }։ Մեր սահմանը՝ { $limit }։ Խնդրում ենք մի քանիսը հանել։
+told-link_to_listed_host = Այստեղ հղում կա դեպի { $host }, իսկ այդ կայքի հղումները մենք չենք հրապարակում։
+told-link_from_new_commenter = Այստեղ հղում կա։ Նոր մասնակիցների հղումները նախ նայում է մոդերատորը։
+told-shouting = Գրեթե ամբողջը գրված է մեծատառերով։ Խնդրում ենք գրել սովորական տառերով և նորից ուղարկել։
+told-repeated_characters = Նույն նշանը շատ անգամ է կրկնվում։ Խնդրում ենք կրճատել և նորից ուղարկել։
+told-gibberish = Մենք այստեղ բառեր չկարողացանք կարդալ։ Խնդրում ենք գրել ամբողջությամբ և նորից ուղարկել։
+told-length-long = Նիշերի թիվը՝ { $count }։ Մեր սահմանը՝ { $limit }։ Խնդրում ենք կրճատել։
+told-length-short = Նիշերի թիվը՝ { $count }։ Խնդրում ենք առնվազն՝ { $limit }։ Ասեք մի փոքր ավելին։
+told-language_not_accepted = Գրված է մի լեզվով, որն այս քննարկումը չի ընդունում։ Խնդրում ենք գրել այս լեզուներից մեկով՝ { $languages }։
+told-advertising = Կարդացվում է որպես գովազդ։ Ավելի լավ է գրեք, թե ինչ եք մտածում հոդվածի մասին։
+told-quotation_heavy = Մեծ մասը մեջբերում է։ Խնդրում ենք ավելացնել այն, ինչ ինքներդ եք ուզում ասել։
+told-evasion = Որոշ բառեր գրված են այնպես, որ չճանաչվեն։ Խնդրում ենք գրել դրանք սովորական ձևով։
+
+## How it is said, in context
+
+told-repeated_comment = Այս տեքստն արդեն ուղարկել եք։ Մեկ անգամը բավական է։
+told-near_duplicate = Գրեթե նույն տեքստն ուղարկել եք նաև այլ տեղ։ Խնդրում ենք այս քննարկման համար մի բան գրել։
+told-flood = Կարճ ժամանակում շատ մեկնաբանություն եք ուղարկել։ Խնդրում ենք մի փոքր սպասել։
+told-pile_on = Կարճ ժամանակում նույն մարդուն շատ պատասխաններ են գրել։ Հաջորդները նախ կնայի մոդերատորը։
+told-old_thread = Քննարկման այս մասում վաղուց ոչ ոք չի գրել։ Նոր պատասխանները նախ կնայի մոդերատորը։
+
+## Who says it
+
+told-first_comments = Դուք այստեղ նոր եք։ Առաջին մեկնաբանությունները նախ նայում է մոդերատորը։
+told-account_age = Դուք վերջերս եք միացել։ Առայժմ Ձեր մեկնաբանությունները նախ նայում է մոդերատորը։
+told-share_rejected = Ձեր վերջին մեկնաբանություններից շատերը չեն հրապարակվել։ Առայժմ նորերը նախ նայում է մոդերատորը։
+told-under_pre_moderation = Ձեր մեկնաբանությունները նախ նայում է մոդերատորը։
+told-block_evasion = Սա նման է մեկին, ով այստեղ արգելափակված է։ Նախ կնայի մոդերատորը։
+
+## Where and when
+
+told-closed_story = Այս հոդվածի քննարկումը փակ է։
+told-closed_story-site = Մեկնաբանություններն այս պահին փակ են։
+told-closed_story-held = Այս քննարկման յուրաքանչյուր մեկնաբանություն մոդերատորը նայում է մինչև հրապարակելը։
+told-story_on_watch_list = Այս հոդվածին հատուկ ուշադրություն ենք դարձնում։ Մոդերատորը մեկնաբանությունները նայում է մինչև հրապարակելը։
+told-story_tag = Այս թեմայի հոդվածներին հատուկ ուշադրություն ենք դարձնում։ Մոդերատորը մեկնաբանությունները նայում է մինչև հրապարակելը։
+told-staffed_hours = Այս պահին հերթապահ չկա։ Ձեր մեկնաբանությունը սպասում է մոդերատորի վերադարձին։
+
+## A rule of the newsroom's own, and a rule that failed
+
+told-expression = Համապատասխանում է մի պայմանի, որը խմբագրությունը դրել է այս կետում։
+told-rule-failed = Ստուգումներից մեկը չավարտվեց։ Ձեր մեկնաբանությունը կնայի մոդերատորը։
+
+## The refusal and the waiting comment, as a whole
+
+explain-published = Ձեր մեկնաբանությունը հրապարակված է։
+explain-noted = Ձեր մեկնաբանությունը հրապարակված է։
+explain-asked = Մինչև հրապարակելը խնդրում ենք մեկ անգամ էլ նայել։
+explain-held = Ձեր մեկնաբանությունը սպասում է մոդերատորին։ Այն տեսնում եք միայն Դուք և մոդերատորները։
+explain-rejected = Մենք սա չհրապարակեցինք։
+explain-clause = Կետ { $number }՝ { $title }
+explain-automated = Ստուգումը կատարվել է ինքնաշխատ, մեր հրապարակած կանոններով։
+explain-do-ask = Կարող եք փոխել կամ ուղարկել այնպես, ինչպես կա։
+explain-do-hold = Ոչինչ անել պետք չէ։ Ցանկության դեպքում կարող եք փոխել։
+explain-do-reject = Կարող եք փոխել և նորից ուղարկել կամ բողոքարկել որոշումը։
+
+## Kinds of private details
+
+kind-phone = հեռախոսահամար
+kind-email = էլ․ փոստի հասցե
+kind-bank = բանկային հաշիվ
+kind-card = քարտի համար
+kind-street = բնակության հասցե
+kind-id = փաստաթղթի համար
+
+## What a signal measures, in words that fit “It reads as …”
+
+signal-toxicity = կոպիտ կամ անհարգալից
+signal-severe_toxicity = խիստ ատելի կամ ագրեսիվ
+signal-identity_attack = հարձակում մարդկանց վրա այն բանի համար, թե ովքեր են նրանք
+signal-insult = վիրավորանք
+signal-profanity = հայհոյանք
+signal-threat = սպառնալիք
+signal-sexually_explicit = բացահայտ սեռական բովանդակություն
+signal-obscene = անպարկեշտ
+signal-spam = սպամ
+signal-inflammatory = գրգռելու փորձ
+signal-incoherent = դժվար հասկանալի
+signal-unsubstantial = չափազանց կարճ՝ որևէ բան ասելու համար
+signal-likely_to_reject = մի բան, որը մեր մոդերատորները չէին հրապարակի
+signal-attack_on_author = հարձակում հեղինակի վրա
+signal-attack_on_commenter = հարձակում մեկ այլ մասնակցի վրա
+signal-other = մի բան, որը բացառում է այս կետը
+
+## Outcomes and sanctions
+
+outcome-publish = հրապարակվում է
+outcome-note = հրապարակվում է և ցույց տրվում մոդերատորներին
+outcome-ask = մեկ անգամ էլ ցույց է տրվում հեղինակին
+outcome-hold = սպասում է մոդերատորին
+outcome-reject = չի հրապարակվում
+
+sanction-warning = նախազգուշացում
+sanction-pre-moderation = { $days } օր յուրաքանչյուր մեկնաբանություն նախ նայում է մոդերատորը
+sanction-pre-moderation-open = յուրաքանչյուր մեկնաբանություն նախ նայում է մոդերատորը
+sanction-pause = { $days } օր առանց մեկնաբանության
+sanction-block = արգելափակում { $days } օրով
+sanction-block-open = արգելափակում
+sanction-told-warning = Ձեր մեկնաբանություններից { $count }-ը { $window } օրվա ընթացքում խախտել է կանոնները։ Խնդրում ենք կարդալ դրանք, նախքան նորից գրելը։
+sanction-told-pre-moderation = Ձեր մեկնաբանություններից { $count }-ը { $window } օրվա ընթացքում խախտել է կանոնները։ Այժմ Ձեր յուրաքանչյուր մեկնաբանությունը նախ նայում է մոդերատորը։
+sanction-told-pause = Ձեր մեկնաբանություններից { $count }-ը { $window } օրվա ընթացքում խախտել է կանոնները։ Նորից գրել կարող եք { $days } օր անց։
+sanction-told-block = Դուք արգելափակված եք, քանի որ նախորդ միջոցները չօգնեցին։
+sanction-confirm = Սա պետք է հաստատի երկրորդ մոդերատորը։
+
+## What changed between two versions
+
+diff-clause-added = Նոր կետ { $number }՝ { $title }
+diff-clause-removed = { $number } կետն այլևս չկա՝ { $title }
+diff-clause-renamed = { $number } կետն այժմ կոչվում է՝ { $title }
+diff-clause-renumbered = { $title } կետը { $before } տեղից անցել է { $after } տեղը
+diff-prose-changed = Կետ { $number }, { $title }․ փոխվել է տեքստը
+diff-summary-changed = Փոխվել է ներածությունը
+diff-rule-added = Կետ { $number }, { $title }․ նոր ստուգում «{ $rule }», արդյունքը՝ { $outcome }
+diff-rule-removed = Կետ { $number }, { $title }․ «{ $rule }» ստուգումն այլևս չկա
+diff-rule-changed = Կետ { $number }, { $title }․ «{ $rule }» ստուգումը՝ { $setting } եղել է { $before }, դարձել է { $after }
+diff-strikes-on = Կետ { $number }, { $title }․ խախտումն այսուհետ հաշվվում է
+diff-strikes-off = Կետ { $number }, { $title }․ խախտումն այլևս չի հաշվվում
+diff-ladder-changed = Փոխվել են միջոցները
+diff-nothing = Ոչինչ չի փոխվել

@@ -1,0 +1,181 @@
+# What moderators see. Dense but quiet; decisions are verbs; keys are shown on the buttons.
+
+## Frame
+
+console-title = Модерация
+console-queue = Очередь
+console-held = Ждут
+console-reported = С жалобами
+console-all = Все
+console-settings = Настройки
+console-policy = Правила
+console-site = Открыть сайт
+console-sign-out = Выйти
+console-signed-in-as = Вы вошли как { $name }
+console-role-moderator = Модератор
+console-role-editor = Редактор
+console-role-operator = Оператор
+console-help = Клавиши
+console-help-title = Клавиши пульта
+console-help-close = Закрыть
+
+## Signing in
+
+sign-in-title = Войти
+sign-in-explain = Откройте ссылку для входа, которую вам дали. Она действует один раз.
+sign-in-how = Новую ссылку оператор делает командой: comity moderator link
+sign-in-button = Войти
+sign-in-as = Вход — по одноразовой ссылке.
+join-title = Присоединиться к модераторам
+join-explain = Вас пригласили модерировать обсуждения: { $site }.
+join-name = Ваше имя, каким его увидят коллеги
+join-button = Присоединиться
+
+## Queue
+
+queue-empty = Никто не ждёт.
+queue-empty-explain = Новые дела появятся здесь, сначала старые.
+queue-count = { $count ->
+    [one] { $count } дело
+    [few] { $count } дела
+    [many] { $count } дел
+   *[other] { $count } дела
+}
+queue-waiting-since = Ждёт с { $time }
+queue-reports = { $count ->
+    [one] { $count } жалоба
+    [few] { $count } жалобы
+    [many] { $count } жалоб
+   *[other] { $count } жалобы
+}
+queue-more = Более поздние дела
+queue-first = К самым старым
+queue-label = Дела, сначала старые
+
+## Case
+
+case-title = Дело
+case-choose = Выберите дело из очереди.
+case-story = Статья
+case-answers = Ответ на
+case-comment = Комментарий
+case-state = Состояние
+case-state-published = Опубликован
+case-state-held = Ждёт модератора
+case-state-rejected = Отклонён
+case-state-withdrawn = Отозван автором
+case-state-erased = Удалён
+case-findings = Что заметили правила
+case-findings-none = Ни одно правило ничего не заметило.
+case-trial = на пробе, не применяется
+case-evidence-number = { $name }: { $value } (предел { $limit })
+case-evidence-failed = Проверка не удалась: { $why }
+case-reports = Жалобы
+case-report-at = { $time }
+case-history = История
+case-history-row = { $effect }, кем: { $by }, { $time }
+case-by-policy = правила
+case-by-moderator = модератор
+case-by-appeal = обжалование
+case-by-author = автор
+case-by-import = импорт
+case-by-sanction = мера
+case-by-law = закон
+case-by-operator = оператор
+case-original = Как было набрано
+case-decide = Решить
+case-publish = Опубликовать
+case-reject = Отклонить
+case-keep = Оставить опубликованным
+case-clause = Пункт
+case-clause-choose = Выберите пункт
+case-note = Записка автору (по желанию)
+case-note-hint = Автор прочтёт её на странице состояния.
+case-decided-publish = Опубликовано.
+case-decided-reject = Отклонено.
+case-decided-hold = Снова в очереди.
+case-undo = Отменить
+case-view = Посмотреть в обсуждении
+case-changed = Тем временем это дело кто-то решил. Вот как оно выглядит сейчас.
+
+## Person
+
+person-title = Комментатор
+person-email = Электронная почта
+person-email-none = не указана
+person-first-seen = Впервые здесь { $time }
+person-published = Опубликовано
+person-held = Ждёт модератора
+person-rejected = Отклонено
+person-sanctions = Меры
+person-sanctions-none = Нет.
+person-recent = Недавние комментарии
+person-recent-none = До этого не было.
+person-block = Заблокировать: { $name }
+sanction-warning = Предупреждение
+sanction-pre-moderation = Предварительная проверка
+sanction-pause = Пауза
+sanction-block = Блокировка
+sanction-until = до { $time }
+sanction-for-good = навсегда
+sanction-over = истекла
+sanction-lifted = снята
+sanction-lift = Снять
+
+## Blocking
+
+block-title = Заблокировать: { $name }
+block-explain = Следующий комментарий заблокированного не принимается; ему называют причину и дату окончания.
+block-kind = Мера
+block-kind-warning = Предупредить
+block-kind-pre-moderation = Сначала смотреть каждый комментарий
+block-kind-pause = Пауза
+block-kind-block = Заблокировать
+block-for = Срок
+block-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+    [many] { $count } дней
+   *[other] { $count } дня
+}
+block-for-good = Навсегда
+block-clause = На основании пункта
+block-reason = Причина, как её прочтёт этот человек
+block-also-email = Заблокировать и этот адрес электронной почты
+block-also-email-hint = Набранный адрес ничего не доказывает, поэтому при совпадении комментарий ждёт модератора, а не отклоняется.
+block-also-address = Заблокировать и сетевой адрес этого комментария
+block-also-address-hint = Хранится как хеш с ключом. Люди с тем же адресом тоже будут заблокированы.
+block-button = Заблокировать
+block-done = Мера действует.
+lift-done = Мера снята.
+
+## Story, site, invitations
+
+settings-title = Настройки
+settings-site-state = Комментарии на всём сайте
+state-open = Открыты
+state-held = С проверкой: ждёт каждый комментарий
+state-closed = Закрыты
+settings-save = Сохранить
+settings-saved = Сохранено.
+settings-story-state = Комментарии к этой статье
+settings-invite = Пригласить модератора
+settings-invite-explain = Ссылка действует один раз. Передайте её человеку сами.
+settings-invite-role = Роль
+settings-invite-button = Создать приглашение
+settings-invite-link = Ссылка-приглашение
+settings-stories = Статьи
+settings-ledger = Каждое решение здесь записывается в журнал.
+
+## Keys
+
+key-next = Следующее дело
+key-previous = Предыдущее дело
+key-open = Открыть дело
+key-publish = Опубликовать
+key-reject = Отклонить
+key-note = Написать записку
+key-block = Заблокировать автора
+key-undo = Отменить последнее решение
+key-help = Показать клавиши
+key-queue = Перейти к очереди

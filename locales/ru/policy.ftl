@@ -1,0 +1,134 @@
+# What the policy tells people. Keys `told-<rule>` are named by the rules of comity_policy; a rule may add a variant.
+# Numbers come as text, so sentences are written to read well with any number.
+# Voice: say what was noticed and what to do. No scolding, no exclamation marks.
+
+## What is said
+
+told-word_list = Здесь есть слова, которые мы не печатаем: { $words }. Пожалуйста, скажите это без них.
+told-word_list-attack = Это нападает на другого участника: «{ $words }». Критикуйте довод, а не человека.
+told-word_list-name = В подписи есть слова, которые мы не печатаем. Пожалуйста, выберите другое имя.
+told-signal = Это читается как { $signal }. Скажите иначе и отправьте снова.
+told-attack_on_commenter = Это нападает на другого участника. Критикуйте довод, а не того, кто его приводит.
+told-attack_on_author = Это нападает на автора статьи как на человека. Критикуйте то, что написано.
+told-attack_on_group = Это нападает на людей за то, кто они есть. Критикуйте поступки, а не целую группу.
+told-threat = Это можно понять как угрозу насилием или пожелание кому-то зла. Пожалуйста, уберите это.
+told-contact_details = Здесь есть личные данные ({ $kinds }). Пожалуйста, уберите их.
+told-links = Ссылок в тексте: { $count }. Наш предел: { $limit }. Пожалуйста, уберите лишние.
+told-link_to_listed_host = Здесь есть ссылка на { $host }, а ссылки на этот сайт мы не публикуем.
+told-link_from_new_commenter = Здесь есть ссылка. Ссылки от новых участников сначала смотрит модератор.
+told-shouting = Почти всё написано заглавными буквами. Пожалуйста, напишите обычными и отправьте снова.
+told-repeated_characters = Один и тот же знак повторяется слишком много раз. Пожалуйста, сократите и отправьте снова.
+told-gibberish = Мы не смогли прочесть здесь слов. Пожалуйста, напишите полностью и отправьте снова.
+told-length-long = Длина в знаках: { $count }. Наш предел: { $limit }. Пожалуйста, сократите.
+told-length-short = Длина в знаках: { $count }. Мы просим не меньше: { $limit }. Пожалуйста, скажите чуть больше.
+told-language_not_accepted = Это написано на языке, который в этом обсуждении не принят. Пожалуйста, пишите на одном из этих языков: { $languages }.
+told-advertising = Это читается как реклама. Лучше расскажите, что вы думаете о статье.
+told-quotation_heavy = Почти всё здесь — цитата. Пожалуйста, добавьте то, что хотите сказать сами.
+told-evasion = Некоторые слова написаны так, чтобы их не узнали. Пожалуйста, пишите их как обычно.
+
+## How it is said, in context
+
+told-repeated_comment = Вы уже отправляли этот текст. Одного раза достаточно.
+told-near_duplicate = Почти такой же текст вы оставили в другом месте. Пожалуйста, напишите что-нибудь для этого обсуждения.
+told-flood = Вы отправили много комментариев за короткое время. Пожалуйста, немного подождите.
+told-pile_on = Одному человеку за короткое время ответили очень многие. Следующие ответы сначала посмотрит модератор.
+told-old_thread = В этой ветке давно никто не писал. Новые ответы сначала посмотрит модератор.
+
+## Who says it
+
+told-first_comments = Вы здесь недавно. Первые комментарии сначала смотрит модератор.
+told-account_age = Вы присоединились совсем недавно. Пока ваши комментарии сначала смотрит модератор.
+told-share_rejected = Многие ваши недавние комментарии не были опубликованы. Пока новые сначала смотрит модератор.
+told-under_pre_moderation = Ваши комментарии сначала смотрит модератор.
+told-block_evasion = Это похоже на человека, который здесь заблокирован. Сначала посмотрит модератор.
+
+## Where and when
+
+told-closed_story = Обсуждение этой статьи закрыто.
+told-closed_story-site = Комментарии сейчас закрыты.
+told-closed_story-held = В этом обсуждении модератор смотрит каждый комментарий до публикации.
+told-story_on_watch_list = К этой статье мы особенно внимательны. Модератор смотрит комментарии до публикации.
+told-story_tag = К статьям на эту тему мы особенно внимательны. Модератор смотрит комментарии до публикации.
+told-staffed_hours = Сейчас никого нет на месте. Ваш комментарий ждёт, пока модератор вернётся.
+
+## A rule of the newsroom's own, and a rule that failed
+
+told-expression = Выполнено условие, которое редакция задала в этом пункте.
+told-rule-failed = Одну из проверок не удалось завершить. Ваш комментарий посмотрит модератор.
+
+## The refusal and the waiting comment, as a whole
+
+explain-published = Ваш комментарий опубликован.
+explain-noted = Ваш комментарий опубликован.
+explain-asked = Прежде чем мы это опубликуем, пожалуйста, взгляните ещё раз.
+explain-held = Ваш комментарий ждёт модератора. Его видите только вы и модераторы.
+explain-rejected = Мы это не опубликовали.
+explain-clause = Пункт { $number }: { $title }
+explain-automated = Проверка была автоматической, по тем же правилам, что опубликованы.
+explain-do-ask = Можно изменить текст или отправить как есть.
+explain-do-hold = Делать ничего не нужно. Можно и изменить текст.
+explain-do-reject = Можно изменить текст и отправить снова или обжаловать решение.
+
+## Kinds of private details
+
+kind-phone = номер телефона
+kind-email = адрес электронной почты
+kind-bank = банковский счёт
+kind-card = номер карты
+kind-street = домашний адрес
+kind-id = номер документа
+
+## What a signal measures, in words that fit “It reads as …”
+
+signal-toxicity = грубость или неуважение
+signal-severe_toxicity = крайняя ненависть или агрессия
+signal-identity_attack = нападение на людей за то, кто они есть
+signal-insult = оскорбление
+signal-profanity = брань
+signal-threat = угроза
+signal-sexually_explicit = откровенно сексуальный текст
+signal-obscene = непристойность
+signal-spam = спам
+signal-inflammatory = попытка разжечь ссору
+signal-incoherent = текст, который трудно понять
+signal-unsubstantial = текст, слишком короткий, чтобы что-то сказать
+signal-likely_to_reject = то, что наши модераторы не стали бы публиковать
+signal-attack_on_author = нападение на автора
+signal-attack_on_commenter = нападение на другого участника
+signal-other = то, что исключает этот пункт
+
+## Outcomes and sanctions
+
+outcome-publish = опубликовано
+outcome-note = опубликовано и показано модераторам
+outcome-ask = показано автору ещё раз
+outcome-hold = ждёт модератора
+outcome-reject = не опубликовано
+
+sanction-warning = предупреждение
+sanction-pre-moderation = каждый комментарий сначала смотрит модератор, дней: { $days }
+sanction-pre-moderation-open = каждый комментарий сначала смотрит модератор
+sanction-pause = без комментариев, дней: { $days }
+sanction-block = блокировка, дней: { $days }
+sanction-block-open = блокировка
+sanction-told-warning = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Пожалуйста, прочтите правила, прежде чем писать снова.
+sanction-told-pre-moderation = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Теперь каждый ваш комментарий сначала смотрит модератор.
+sanction-told-pause = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Писать снова можно будет через столько дней: { $days }.
+sanction-told-block = Вы заблокированы, потому что прежние меры не помогли.
+sanction-confirm = Это должен подтвердить второй модератор.
+
+## What changed between two versions
+
+diff-clause-added = Новый пункт { $number }: { $title }
+diff-clause-removed = Пункта { $number } больше нет: { $title }
+diff-clause-renamed = Пункт { $number } теперь называется: { $title }
+diff-clause-renumbered = Пункт { $title } перешёл с места { $before } на место { $after }
+diff-prose-changed = Пункт { $number }, { $title }: изменился текст
+diff-summary-changed = Изменилось вступление
+diff-rule-added = Пункт { $number }, { $title }: новая проверка «{ $rule }», исход: { $outcome }
+diff-rule-removed = Пункт { $number }, { $title }: проверки «{ $rule }» больше нет
+diff-rule-changed = Пункт { $number }, { $title }: проверка «{ $rule }»: { $setting } было { $before }, стало { $after }
+diff-strikes-on = Пункт { $number }, { $title }: нарушение теперь идёт в счёт
+diff-strikes-off = Пункт { $number }, { $title }: нарушение больше не идёт в счёт
+diff-ladder-changed = Изменились меры
+diff-nothing = Ничего не изменилось

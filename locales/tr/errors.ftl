@@ -1,0 +1,63 @@
+# What people are told when something cannot be done: what happened, and what to do.
+# Keys `refusal-<code>`; the code stands in API answers too.
+
+## Finding things
+
+refusal-unknown-site = Burada böyle bir yayın yok.
+refusal-unknown-story = Burada böyle bir haber yok.
+refusal-unknown-comment = Burada böyle bir yorum yok.
+refusal-unknown-version = Kuralların böyle bir sürümü yok.
+refusal-not-found = Bu adreste bir şey yok.
+refusal-link-used-or-expired = Bu bağlantı kullanılmış ya da süresi geçmiş. Yenisini isteyin.
+
+## Taking part
+
+refusal-story-closed = Bu haberin tartışması kapalı.
+refusal-site-closed = Yorumlar şu anda kapalı.
+refusal-commenter-blocked = Artık burada yorum yazamazsınız. Nedeni: { $reason }
+refusal-commenter-blocked-until = Şu zamana kadar burada yorum yazamazsınız: { $until }. Nedeni: { $reason }
+refusal-commenter-paused = Şimdilik yorum yazamazsınız. Nedeni: { $reason }
+refusal-commenter-paused-until = Şu zamana kadar yorum yazamazsınız: { $until }. Nedeni: { $reason }
+refusal-rejected-by-policy = Bunu yayımlamadık. Tartışma kurallarına uymuyor.
+refusal-asked = Yayımlanmadan önce lütfen bir kez daha bakın.
+refusal-name-missing = Lütfen bir ad yazın.
+refusal-name-too-long = Ad fazla uzun. Sınırımız { $limit } karakter.
+refusal-name-not-allowed = Bu ad kullanılamaz. Lütfen başka bir ad seçin.
+refusal-email-missing = Lütfen bir e-posta adresi yazın. Hiç gösterilmez.
+refusal-email-invalid = Bu bir e-posta adresi değil.
+refusal-text-empty = Yorum boş. Lütfen bir şey yazın.
+refusal-text-too-long = Yorum fazla uzun. Sınırımız { $limit } karakter.
+refusal-parent-not-open = Yanıtladığınız yorum artık yanıtlanamıyor.
+refusal-changed-meanwhile = Bu arada biri bunu değiştirdi. Lütfen yeniden bakın.
+refusal-not-yours = Bu sizin yorumunuz değil.
+refusal-edit-window-over = Bu yorumu düzenleyebileceğiniz süre geçti.
+refusal-too-many-reports = Kısa sürede çok bildirim gönderdiniz. Lütfen bir süre bekleyin.
+refusal-reason-missing = Lütfen nedenini yazın.
+
+## Signing in
+
+refusal-not-signed-in = Lütfen önce oturum açın.
+refusal-not-allowed = Göreviniz buna izin vermiyor.
+
+## Requests that cannot be taken
+
+refusal-overloaded = Şu anda bunu alamıyoruz. Hiçbir şey kaybolmadı. Lütfen birazdan yeniden deneyin.
+refusal-too-many = Bir kerede fazla geldi. Sınırımız: { $limit }.
+refusal-too-often = Kısa sürede fazla geldi. Lütfen bir dakika bekleyip yeniden deneyin.
+refusal-too-large = Bu fazla büyük. Sınırımız { $limit } kB.
+refusal-not-utf8 = Bu geçerli bir UTF-8 metni değil.
+refusal-malformed = Bu isteği okuyamadık.
+refusal-form-expired = Bu formun süresi geçti. Metniniz hâlâ burada. Lütfen yeniden gönderin.
+refusal-cross-site = Bu istek başka bir siteden geldiği için alınmadı.
+refusal-method-not-allowed = Bu adres bu tür isteği kabul etmiyor.
+refusal-no-origin = Bu site, tartışmaları gömebilen siteler listesinde yok.
+
+## Faults
+
+error-title = Bir şey ters gitti.
+error-fault = Hata bizde ve kayda geçti. Lütfen birazdan yeniden deneyin.
+error-request = İstek numarası: { $id }
+error-not-found-title = Bulunamadı
+error-refused-title = Bu yapılamaz
+error-back = Geri dön
+error-home = Ana sayfaya

@@ -1,0 +1,134 @@
+# What the policy tells people. Keys `told-<rule>` are named by the rules of comity_policy; a rule may add a variant.
+# Numbers come as text, so sentences are written to read well with any number.
+# Voice: say what was noticed and what to do. No scolding, no exclamation marks.
+
+## What is said
+
+told-word_list = İçinde yayımlamadığımız sözcükler var: { $words }. Lütfen onlarsız söyleyin.
+told-word_list-attack = Başka bir yorumcuya saldırıyor: “{ $words }”. Kişiyi değil, görüşü eleştirin.
+told-word_list-name = İmzadaki adda yayımlamadığımız sözcükler var. Lütfen başka bir ad seçin.
+told-signal = Şöyle okunuyor: { $signal }. Başka türlü söyleyip yeniden gönderebilirsiniz.
+told-attack_on_commenter = Başka bir yorumcuya saldırıyor. Görüşü eleştirin, onu söyleyen kişiyi değil.
+told-attack_on_author = Haberi yazana kişi olarak saldırıyor. Bunun yerine yazılanı eleştirin.
+told-attack_on_group = İnsanlara kimliklerinden ötürü saldırıyor. Bütün bir topluluğu değil, yapılanı eleştirin.
+told-threat = Şiddet tehdidi ya da birinin zarar görmesi dileği olarak anlaşılabilir. Lütfen bunu çıkarın.
+told-contact_details = İçinde özel iletişim bilgileri var ({ $kinds }). Lütfen çıkarın.
+told-links = Bağlantı sayısı: { $count }. Sınırımız: { $limit }. Lütfen birkaçını çıkarın.
+told-link_to_listed_host = { $host } sitesine bağlantı veriyor; o siteye giden bağlantıları yayımlamıyoruz.
+told-link_from_new_commenter = İçinde bağlantı var. Burada yeni olanların bağlantılarına önce bir moderatör bakar.
+told-shouting = Çoğu büyük harfle yazılmış. Lütfen olağan biçimde yazıp yeniden gönderin.
+told-repeated_characters = Aynı işaret pek çok kez yineleniyor. Lütfen kısaltıp yeniden gönderin.
+told-gibberish = İçinde sözcük okuyamadık. Lütfen açıkça yazıp yeniden gönderin.
+told-length-long = Karakter sayısı: { $count }. Sınırımız: { $limit }. Lütfen kısaltın.
+told-length-short = Karakter sayısı: { $count }. En az { $limit } karakter istiyoruz. Lütfen biraz daha yazın.
+told-language_not_accepted = Bu tartışmanın kabul etmediği bir dilde yazılmış. Lütfen şu dillerden birinde yazın: { $languages }.
+told-advertising = Reklam gibi okunuyor. Lütfen bunun yerine haber hakkında ne düşündüğünüzü yazın.
+told-quotation_heavy = Çoğu alıntı. Lütfen kendi söylemek istediğinizi ekleyin.
+told-evasion = Bazı sözcükler gizlenecek biçimde yazılmış. Lütfen olağan biçimde yazın.
+
+## How it is said, in context
+
+told-repeated_comment = Bu metni zaten göndermiştiniz. Bir kez yeter.
+told-near_duplicate = Neredeyse aynı metni başka yerde de gönderdiniz. Lütfen bu tartışma için bir şey yazın.
+told-flood = Kısa sürede çok yorum gönderdiniz. Sonraki için lütfen biraz bekleyin.
+told-pile_on = Kısa sürede aynı kişiye çok yanıt gitti. Sonrakilere önce bir moderatör bakacak.
+told-old_thread = Tartışmanın bu bölümü uzun süredir sessiz. Yeni yanıtlara önce bir moderatör bakacak.
+
+## Who says it
+
+told-first_comments = Burada yenisiniz. İlk yorumlarınıza önce bir moderatör bakar.
+told-account_age = Kısa süre önce katıldınız. Şimdilik yorumlarınıza önce bir moderatör bakıyor.
+told-share_rejected = Son yorumlarınızın çoğu yayımlanmadı. Şimdilik yenilerine önce bir moderatör bakıyor.
+told-under_pre_moderation = Yorumlarınıza önce bir moderatör bakar.
+told-block_evasion = Burada engellenmiş biriyle eşleşiyor. Önce bir moderatör bakacak.
+
+## Where and when
+
+told-closed_story = Bu haberin tartışması kapalı.
+told-closed_story-site = Yorumlar şu anda kapalı.
+told-closed_story-held = Bu tartışmada her yoruma yayımlanmadan önce bir moderatör bakar.
+told-story_on_watch_list = Bu habere özel özen gösteriyoruz. Yorumlara yayımlanmadan önce bir moderatör bakar.
+told-story_tag = Bu konudaki haberlere özel özen gösteriyoruz. Yorumlara yayımlanmadan önce bir moderatör bakar.
+told-staffed_hours = Şu anda görevde kimse yok. Yorumunuz bir moderatör dönene kadar bekliyor.
+
+## A rule of the newsroom's own, and a rule that failed
+
+told-expression = Yazı işlerinin bu maddede koyduğu bir koşula uyuyor.
+told-rule-failed = Denetimlerden biri tamamlanamadı. Yorumunuza bir moderatör bakacak.
+
+## The refusal and the waiting comment, as a whole
+
+explain-published = Yorumunuz yayımlandı.
+explain-noted = Yorumunuz yayımlandı.
+explain-asked = Yayımlamadan önce lütfen bir kez daha bakın.
+explain-held = Yorumunuz moderatör bekliyor. Yalnızca siz ve moderatörler görebilir.
+explain-rejected = Bunu yayımlamadık.
+explain-clause = Madde { $number }: { $title }
+explain-automated = Denetim, kurallarımızda yazılı olana göre otomatik yapıldı.
+explain-do-ask = Değiştirebilir ya da olduğu gibi gönderebilirsiniz.
+explain-do-hold = Bir şey yapmanız gerekmez. İsterseniz değiştirebilirsiniz.
+explain-do-reject = Değiştirip yeniden gönderebilir ya da karara itiraz edebilirsiniz.
+
+## Kinds of private details
+
+kind-phone = telefon numarası
+kind-email = e-posta adresi
+kind-bank = banka hesabı
+kind-card = kart numarası
+kind-street = açık adres
+kind-id = kimlik numarası
+
+## What a signal measures, in words that fit “It reads as …”
+
+signal-toxicity = kaba ya da saygısız
+signal-severe_toxicity = çok nefret dolu ya da saldırgan
+signal-identity_attack = insanlara kimliklerinden ötürü saldırı
+signal-insult = hakaret
+signal-profanity = küfür
+signal-threat = tehdit
+signal-sexually_explicit = açık cinsel içerik
+signal-obscene = müstehcen
+signal-spam = istenmeyen içerik
+signal-inflammatory = kışkırtma amaçlı
+signal-incoherent = anlaşılması güç
+signal-unsubstantial = bir şey söylemek için fazla kısa
+signal-likely_to_reject = moderatörlerimizin yayımlamayacağı bir şey
+signal-attack_on_author = yazara saldırı
+signal-attack_on_commenter = başka bir yorumcuya saldırı
+signal-other = bu maddenin dışarıda bıraktığı bir şey
+
+## Outcomes and sanctions
+
+outcome-publish = yayımlanır
+outcome-note = yayımlanır ve moderatörlere gösterilir
+outcome-ask = yazarına bir kez daha gösterilir
+outcome-hold = moderatör bekler
+outcome-reject = yayımlanmaz
+
+sanction-warning = uyarı
+sanction-pre-moderation = { $days } gün boyunca her yoruma önce bir moderatör bakar
+sanction-pre-moderation-open = her yoruma önce bir moderatör bakar
+sanction-pause = { $days } gün yorum yok
+sanction-block = { $days } gün engel
+sanction-block-open = engel
+sanction-told-warning = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. Yeniden yazmadan önce lütfen kuralları okuyun.
+sanction-told-pre-moderation = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. Artık her yorumunuza önce bir moderatör bakıyor.
+sanction-told-pause = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. { $days } gün sonra yeniden yazabilirsiniz.
+sanction-told-block = Önceki önlemler işe yaramadığı için engellendiniz.
+sanction-confirm = Bunu ikinci bir moderatör onaylamalı.
+
+## What changed between two versions
+
+diff-clause-added = Yeni madde { $number }: { $title }
+diff-clause-removed = Madde { $number } kaldırıldı: { $title }
+diff-clause-renamed = Madde { $number } artık şu adı taşıyor: { $title }
+diff-clause-renumbered = Madde { $title }: yeri { $before } idi, { $after } oldu
+diff-prose-changed = Madde { $number }, { $title }: metin değişti
+diff-summary-changed = Giriş değişti
+diff-rule-added = Madde { $number }, { $title }: yeni denetim “{ $rule }”, sonuç: { $outcome }
+diff-rule-removed = Madde { $number }, { $title }: “{ $rule }” denetimi kaldırıldı
+diff-rule-changed = Madde { $number }, { $title }: “{ $rule }” denetimi: { $setting } { $before } idi, { $after } oldu
+diff-strikes-on = Madde { $number }, { $title }: uymamak bundan böyle ihlal sayılır
+diff-strikes-off = Madde { $number }, { $title }: uymamak artık ihlal sayılmaz
+diff-ladder-changed = Önlemler değişti
+diff-nothing = Hiçbir şey değişmedi
