@@ -36,6 +36,18 @@ formats! {
     Page = "page";
     /// Comity's own export.
     Comity = "comity";
+    /// Disqus' XML export.
+    Disqus = "disqus";
+    /// Commento's JSON export (version 1).
+    Commento = "commento";
+    /// Comentario's JSON export (versions 1 to 3).
+    Comentario = "comentario";
+    /// Isso's generic JSON.
+    Isso = "isso";
+    /// Remark42's backup, or its tree of one page.
+    Remark42 = "remark42";
+    /// Coral's collections as `mongoexport` writes them: users, stories, comments, in this order.
+    Coral = "coral";
 }
 
 /// What to take where the archive does not say.
@@ -83,5 +95,11 @@ pub fn open(format: Format, source: impl Read + Send + 'static, defaults: &Defau
         Format::WordPress => archive!(crate::wordpress::WordPress::open(source)?),
         Format::Page => archive!(page::Page::open(source, defaults)?),
         Format::Comity => archive!(crate::export::Export::open(source)?),
+        Format::Disqus => archive!(crate::disqus::Disqus::open(source)?),
+        Format::Commento => archive!(crate::commento::open(source)?),
+        Format::Comentario => archive!(crate::comentario::open(source)?),
+        Format::Isso => archive!(crate::isso::open(source)?),
+        Format::Remark42 => archive!(crate::remark42::open(source)?),
+        Format::Coral => archive!(crate::coral::Coral::open(source)?),
     })
 }

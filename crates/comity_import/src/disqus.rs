@@ -3,9 +3,7 @@
 use crate::input::Input;
 use crate::values::{rfc3339_time, some_text, unescape, web_address};
 use crate::xml::{Step, Xml, attribute, short};
-use crate::{
-    Anomaly, AnomalyKind, BytesRead, ImportItem, ImportedComment, ImportedStory, TextFormat, shown,
-};
+use crate::{Anomaly, AnomalyKind, BytesRead, ImportItem, ImportedComment, ImportedStory, TextFormat, shown};
 use comity_model::{CommentState, Private};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{self, Read};
@@ -81,7 +79,8 @@ impl Disqus {
         let id = || attribute(&self.xml.attributes, "id").unwrap_or_default();
         match self.xml.depth {
             1 if name != "disqus" => {
-                let detail = format!("a Disqus export begins with <disqus>, this file with <{}>", short(name));
+                let detail =
+                    format!("a Disqus export begins with <disqus>, this file with <{}>", short(name));
                 return Err(Anomaly::new(AnomalyKind::NotThisFormat, self.xml.position(), detail));
             }
             2 => {
@@ -148,9 +147,14 @@ impl Disqus {
 
     fn end_of_post(&mut self, record: &Record) {
         if self.known_threads.insert(record.thread.clone()) {
-            self.note(AnomalyKind::StoryMissing, record, "a comment whose thread is not in the file".to_owned());
+            self.note(
+                AnomalyKind::StoryMissing,
+                record,
+                "a comment whose thread is not in the file".to_owned(),
+            );
             let source_id = record.thread.clone();
-            self.ready.push_back(Ok(ImportItem::Story(ImportedStory { source_id, ..ImportedStory::default() })));
+            self.ready
+                .push_back(Ok(ImportItem::Story(ImportedStory { source_id, ..ImportedStory::default() })));
         }
         let Some(created_at) = rfc3339_time(record.value("createdAt")) else {
             self.note(AnomalyKind::InvalidRecord, record, "a comment without a time".to_owned());
@@ -160,7 +164,10 @@ impl Disqus {
         if is_deleted {
             self.note(AnomalyKind::Deleted, record, "deleted in Disqus: rejected".to_owned());
         }
-        let state = match (is_deleted || was_spam, record.values.contains_key("isApproved") && !record.is("isApproved")) {
+        let state = match (
+            is_deleted || was_spam,
+            record.values.contains_key("isApproved") && !record.is("isApproved"),
+        ) {
             (true, _) => CommentState::Rejected,
             (false, true) => CommentState::Held,
             (false, false) => CommentState::Published,

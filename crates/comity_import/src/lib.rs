@@ -8,14 +8,21 @@
 
 mod anomaly;
 mod archive;
+pub mod comentario;
+pub mod commento;
+pub mod coral;
+pub mod disqus;
 mod encoding;
 pub mod export;
 mod input;
+pub mod isso;
 mod item;
 pub mod page;
+pub mod remark42;
 pub mod sample;
 mod shown;
 mod values;
+mod whole;
 pub mod wordpress;
 mod xml;
 
@@ -24,3 +31,4 @@ pub use archive::{Archive, Defaults, Format, open};
 pub use input::BytesRead;
 pub use item::{ImportItem, ImportedComment, ImportedCommenter, ImportedStory, Origin, TextFormat};
 pub use shown::{shown_html, spoken_text};
+pub use whole::Whole;

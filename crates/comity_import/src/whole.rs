@@ -71,7 +71,13 @@ pub(crate) fn note(kind: AnomalyKind, source_id: &str, detail: &str) -> Delivery
 }
 
 /// A published comment with only what every format has.
-pub(crate) fn comment(source_id: &str, story: &str, created_at: Timestamp, text: &str, format: TextFormat) -> ImportedComment {
+pub(crate) fn comment(
+    source_id: &str,
+    story: &str,
+    created_at: Timestamp,
+    text: &str,
+    format: TextFormat,
+) -> ImportedComment {
     ImportedComment {
         source_id: source_id.to_owned(),
         story_source_id: story.to_owned(),
@@ -91,6 +97,7 @@ pub(crate) fn comment(source_id: &str, story: &str, created_at: Timestamp, text:
 
 /// The time of a record, or the anomaly that it has none.
 pub(crate) fn time_of(source_id: &str, text: &str) -> Result<Timestamp, Anomaly> {
-    let missing = || Anomaly::new(AnomalyKind::InvalidRecord, 0, "a comment without a readable time").about(source_id);
+    let missing =
+        || Anomaly::new(AnomalyKind::InvalidRecord, 0, "a comment without a readable time").about(source_id);
     rfc3339_time(text).ok_or_else(missing)
 }

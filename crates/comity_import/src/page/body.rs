@@ -43,7 +43,11 @@ impl Widths {
     /// Whether the break after `line` was made by a program because the first word of `next` did not fit.
     fn is_soft(&self, line: &Line, next: &Line) -> bool {
         let width = self.by_column.get(&line.text_column).copied().unwrap_or(self.whole);
-        let word = next.mark.chars().count().max(next.text.split_whitespace().next().unwrap_or_default().chars().count());
+        let word = next
+            .mark
+            .chars()
+            .count()
+            .max(next.text.split_whitespace().next().unwrap_or_default().chars().count());
         width <= MAX_WRAP_COLUMNS && line.width() + 1 + word > width
     }
 }
@@ -73,7 +77,9 @@ fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
         let is_soft = before.is_some_and(|b| widths.is_soft(b, line) && line.inline.is_empty());
         // `1998.` at the beginning of a wrapped line is the end of a sentence, unless the numbers count up.
         let is_item = match line.marker {
-            Some(Marker::Number(number)) => number < FIRST_YEAR && (!is_soft || number == 1 || number == last_number + 1),
+            Some(Marker::Number(number)) => {
+                number < FIRST_YEAR && (!is_soft || number == 1 || number == last_number + 1)
+            }
             Some(Marker::Bullet) => !(is_soft && line.mark.starts_with(['-', '–', '—'])),
             Some(Marker::WeakBullet) | None => false,
         };

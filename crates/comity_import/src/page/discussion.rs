@@ -76,7 +76,8 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
         }
         let is_next = last_number.is_some_and(|n: u32| line.marker == Some(Marker::Number(n + 1)))
             && is_top(line, &stack, &looks);
-        let Some((header, next)) = header(lines, at, &looks, is_next).filter(|_| begins_entry(line, &stack, &looks))
+        let Some((header, next)) =
+            header(lines, at, &looks, is_next).filter(|_| begins_entry(line, &stack, &looks))
         else {
             if let Some(open) = open_for(line, at, lines, &mut stack, &discussion)
                 && let Some(entry) = discussion.entries.get_mut(open)
@@ -152,7 +153,8 @@ fn looks(lines: &[Line]) -> Option<Looks> {
     let is_bare = |m: Option<Marker>| m.is_none();
     let make = |style: Style, top: Top, headers: &[Header], has_bullets: bool| {
         let heads: Vec<&Line> = lines.iter().filter(|l| parse_line(l, &style).is_some()).collect();
-        let alone = heads.iter().filter(|l| parse_line(l, &style).is_some_and(|h| h.rest_start >= l.text.len()));
+        let alone =
+            heads.iter().filter(|l| parse_line(l, &style).is_some_and(|h| h.rest_start >= l.text.len()));
         let is_alone = alone.count() * 2 > heads.len().max(headers.len());
         Looks { style, is_alone, top, has_bullets }
     };
@@ -294,7 +296,9 @@ fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
         let Some(entry) = discussion.entries.get_mut(at) else { continue };
         let Some(body_indent) = entry.body.first().map(|l| l.indent) else { continue };
         let is_outside = |l: &Line| {
-            (l.indent <= outer && l.indent < body_indent) || matches!(l.role, Role::Heading(_)) || is_form(&l.text)
+            (l.indent <= outer && l.indent < body_indent)
+                || matches!(l.role, Role::Heading(_))
+                || is_form(&l.text)
         };
         let cut = (1..entry.body.len()).find(|&n| {
             let after_blank = entry.body.get(n - 1).is_some_and(Line::is_blank);

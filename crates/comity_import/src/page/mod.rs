@@ -174,7 +174,8 @@ impl Times {
         self.last = match printed {
             None => self.last.plus_secs(1),
             Some(printed) => {
-                let repeats = self.last_printed.filter(|(last, _)| *last == printed).map_or(0, |(_, n)| n + 1);
+                let repeats =
+                    self.last_printed.filter(|(last, _)| *last == printed).map_or(0, |(_, n)| n + 1);
                 self.last_printed = Some((printed, repeats));
                 Timestamp::from_micros(printed.as_micros() + repeats)
             }
