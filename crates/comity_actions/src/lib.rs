@@ -1,1 +1,79 @@
-//! Work in progress.
+//! What people and jobs can do through Comity: one file per action.
+//!
+//! The shape of an action: check, analyse (outside), then one closure on the store that reads the facts, decides and
+//! writes. `Ok` means that it is on disk. An expected "no" is a [`Refusal`], a fault an [`Error`].
+
+mod add_story;
+mod app;
+mod count_comments;
+mod create_site;
+mod decide;
+mod edit_comment;
+mod export_archive;
+mod find_site;
+mod gather_facts;
+mod import_archive;
+pub mod jobs;
+mod judge;
+mod list_stories;
+mod locate_comment;
+mod moderation_queue;
+mod open_and_close;
+mod payload;
+mod policy_in_force;
+mod post_comment;
+mod publish_policy;
+mod read_case;
+mod read_feed;
+mod read_mine;
+mod read_policy;
+mod read_status;
+mod read_thread;
+mod refusal;
+mod replay_policy;
+mod report_comment;
+mod sanction;
+mod score_text;
+mod secrets;
+mod sign_in;
+mod speaker;
+mod verify_ledger;
+mod withdraw_comment;
+
+pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
+pub use app::{App, Change};
+pub use count_comments::{MAX_KEYS, count_comments};
+pub use create_site::{CreateSite, create_site};
+pub use decide::{Decide, Decided, MAX_NOTE_CHARS, decide, dismiss_reports};
+pub use edit_comment::{EditComment, REWRITE_WINDOW_SECS, edit_comment};
+pub use export_archive::{ExportReport, export_archive};
+pub use find_site::{find_site, list_sites, site_by_id};
+pub use import_archive::{ImportArchive, ImportReport, import_archive};
+pub use list_stories::{MAX_STORIES, StoryCard, list_stories};
+pub use locate_comment::{CommentPlace, locate_comment};
+pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
+pub use open_and_close::{set_site_state, set_story_state};
+pub use policy_in_force::{InForce, STARTING_POLICY, compile as compile_policy, policy_in_force};
+pub use post_comment::{MAX_TEXT_CHARS, PostComment, Posted, StorySeed, post_comment};
+pub use publish_policy::{PublishPolicy, Published, check_policy, publish_policy, version_in_force};
+pub use read_case::{Case, DecisionView, FindingView, Person, read_case};
+pub use read_feed::{FeedEntry, MAX_ENTRIES, read_feed};
+pub use read_mine::{OwnComment, read_mine};
+pub use read_policy::{ClauseView, PolicyPage, read_policy};
+pub use read_status::{CommentStatus, StatusStep, read_status};
+pub use read_thread::{
+    CommentView, MAX_BRANCHES, MAX_COMMENTS, MAX_DEPTH, ReadThread, Shown, Sort, ThreadPage, read_thread,
+};
+pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
+pub use replay_policy::{ClauseCount, ReplayPolicy, ReplayReport, replay_policy};
+pub use report_comment::{ReportComment, report_comment};
+pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_sanction, sanction_commenter};
+pub use score_text::{ScoringContext, TextScorer};
+pub use secrets::Secrets;
+pub use sign_in::{
+    INVITATION_SECS, SESSION_SECS, SIGN_IN_LINK_SECS, Session, add_moderator, find_session, invite,
+    list_moderators, look_at_link, redeem_link, sign_in_link, sign_out,
+};
+pub use speaker::{MAX_EMAIL_BYTES, MAX_NAME_CHARS, Speaker};
+pub use verify_ledger::verify_ledger;
+pub use withdraw_comment::withdraw_comment;

@@ -71,6 +71,8 @@ pub struct Comment {
     pub source: Option<String>,
     /// Its id there.
     pub source_id: Option<String>,
+    /// The id, there, of the comment it answers, even where that comment was never found.
+    pub parent_source_id: Option<String>,
 }
 
 /// One state of a comment's text.
@@ -84,6 +86,8 @@ pub struct Revision {
     pub number: u32,
     /// The text as it came in, verbatim.
     pub text: String,
+    /// How to read the text, where it was imported in another format than Markdown: `html`, `plain`, …
+    pub format: Option<String>,
     /// Safe HTML made from it; derived, and can be thrown away.
     pub html: String,
     /// Language found, BCP 47.

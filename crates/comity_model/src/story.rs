@@ -47,6 +47,10 @@ pub struct Story {
     pub state: StoryState,
     /// When it closes by itself; none: when its site says so.
     pub closes_at: Option<Timestamp>,
+    /// The system it was imported from.
+    pub source: Option<String>,
+    /// Its id there.
+    pub source_id: Option<String>,
     /// When it was first seen here.
     pub created_at: Timestamp,
 }

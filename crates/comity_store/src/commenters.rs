@@ -2,7 +2,9 @@
 
 use crate::comments::TextDigests;
 use crate::{Result, Row, Tx, params};
-use comity_model::{CommentState, Commenter, CommenterId, CommenterOrigin, Private, SiteId, StoryId, Timestamp};
+use comity_model::{
+    CommentState, Commenter, CommenterId, CommenterOrigin, Private, SiteId, StoryId, Timestamp,
+};
 
 /// One comment in a commenter's history: raw and bounded, so that a replay can answer for settings nobody had yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +65,12 @@ pub fn find_by_guest_key(tx: &mut Tx<'_>, site: SiteId, hash: &[u8]) -> Result<O
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn find_by_external(tx: &mut Tx<'_>, site: SiteId, issuer: &str, external_id: &str) -> Result<Option<Commenter>> {
+pub fn find_by_external(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    issuer: &str,
+    external_id: &str,
+) -> Result<Option<Commenter>> {
     tx.query_opt(
         "select site_id, id, name, email, email_hash, guest_key_hash, origin, external_issuer, external_id, created_at
          from commenters where site_id = $1 and external_issuer = $2 and external_id = $3",

@@ -34,13 +34,13 @@ pub fn insert(tx: &mut Tx<'_>, comment: &Comment, revision: &Revision, digests: 
     tx.execute(
         "insert into comments (site_id, id, story_id, parent_id, branch_id, depth, commenter_id, author_name, state,
                                revision_id, text_exact, text_similar, text_words, created_at, edited_at,
-                               submission_key, source, source_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+                               submission_key, source, source_id, parent_source_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         params![
             &comment.site, &comment.id, &comment.story, comment.parent.as_ref(), &comment.branch, comment.depth,
             &comment.commenter, &comment.author_name, comment.state.as_str(), &comment.revision, digests.exact,
             digests.similar, digests.words, comment.created_at, comment.edited_at, &comment.submission_key, &comment.source,
-            &comment.source_id
+            &comment.source_id, &comment.parent_source_id
         ],
     )?;
     insert_revision(tx, comment.site, revision)
@@ -52,11 +52,18 @@ pub fn insert(tx: &mut Tx<'_>, comment: &Comment, revision: &Revision, digests: 
 /// [`Error::Conflict`] when there is a revision with this id.
 pub fn insert_revision(tx: &mut Tx<'_>, site: SiteId, revision: &Revision) -> Result<()> {
     tx.execute(
-        "insert into revisions (site_id, comment_id, id, number, text, html, language, facts, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into revisions (site_id, comment_id, id, number, text, html, language, facts, created_at, format)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         params![
-            &site, &revision.comment, &revision.id, revision.number, &revision.text, &revision.html,
-            &revision.language, &revision.facts, revision.created_at
+            &site,
+            &revision.comment,
+            &revision.id,
+            revision.number,
+            &revision.text,
+            &revision.html,
+            &revision.language,
+            &revision.facts,
+            revision.created_at
         ],
     )?;
     Ok(())
@@ -97,12 +104,35 @@ pub fn find(tx: &mut Tx<'_>, site: SiteId, id: CommentId) -> Result<Option<Writt
     tx.query_opt(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.id = $2",
         params![&site, &id],
         written,
+    )
+}
+
+/// Where a comment stands in its thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The story.
+    pub story: StoryId,
+    /// The top-level comment of its branch.
+    pub branch: CommentId,
+    /// Steps from the top level.
+    pub depth: u32,
+}
+
+/// Where the comment with this id stands.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_place(tx: &mut Tx<'_>, site: SiteId, id: CommentId) -> Result<Option<Place>> {
+    tx.query_opt(
+        "select story_id, branch_id, depth from comments where site_id = $1 and id = $2",
+        params![&site, &id],
+        |row| Ok(Place { story: row.get(0)?, branch: row.get(1)?, depth: row.get(2)? }),
     )
 }
 
@@ -119,7 +149,7 @@ pub fn find_by_submission(
     tx.query_opt(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.commenter_id = $2 and c.submission_key = $3",
@@ -142,7 +172,7 @@ pub fn list_own(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.commenter_id = $2 and c.story_id = $3 and c.state <> 'erased'
@@ -165,7 +195,7 @@ pub fn list_recent_of(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.commenter_id = $2
@@ -183,7 +213,7 @@ pub fn list_newest_of_site(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.state = 'published'
@@ -197,11 +227,16 @@ pub fn list_newest_of_site(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn list_newest_of_story(tx: &mut Tx<'_>, site: SiteId, story: StoryId, limit: u32) -> Result<Vec<WrittenComment>> {
+pub fn list_newest_of_story(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    story: StoryId,
+    limit: u32,
+) -> Result<Vec<WrittenComment>> {
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.story_id = $2 and c.state = 'published'
@@ -224,7 +259,7 @@ pub fn page_of_site(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and (c.created_at > $2 or (c.created_at = $2 and c.id > $3))
@@ -388,7 +423,7 @@ pub fn forget_addresses(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64> {
     tx.execute("delete from comment_addresses where created_at < $1", params![before])
 }
 
-pub(crate) fn comment(row: &Row<'_>) -> Result<Comment> {
+fn comment(row: &Row<'_>) -> Result<Comment> {
     let state: String = row.get(8)?;
     Ok(Comment {
         site: row.get(0)?,
@@ -407,11 +442,13 @@ pub(crate) fn comment(row: &Row<'_>) -> Result<Comment> {
         submission_key: row.get(12)?,
         source: row.get(13)?,
         source_id: row.get(14)?,
+        parent_source_id: None,
     })
 }
 
 pub(crate) fn written(row: &Row<'_>) -> Result<WrittenComment> {
-    let comment = comment(row)?;
+    let mut comment = comment(row)?;
+    comment.parent_source_id = row.get(22)?;
     let revision = Revision {
         id: comment.revision,
         comment: comment.id,
@@ -421,6 +458,7 @@ pub(crate) fn written(row: &Row<'_>) -> Result<WrittenComment> {
         language: row.get(18)?,
         facts: row.get(19)?,
         created_at: row.get(20)?,
+        format: row.get(21)?,
     };
     Ok(WrittenComment { comment, revision })
 }

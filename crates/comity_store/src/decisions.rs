@@ -53,7 +53,23 @@ pub enum LedgerState {
 /// # Errors
 /// [`crate::Error::Conflict`] when there is a decision with this id.
 pub fn append(tx: &mut Tx<'_>, decision: &Decision, payload: &str, salt: &[u8; 16]) -> Result<()> {
-    let commitment = commit_to(salt, payload);
+    insert(tx, decision, &commit_to(salt, payload))?;
+    tx.execute(
+        "insert into decision_payloads (site_id, decision_id, salt, payload) values ($1, $2, $3, $4)",
+        params![&decision.site, &decision.id, salt, payload],
+    )?;
+    Ok(())
+}
+
+/// Appends a decision that has nothing more to say than its row, such as an import's. Its commitment is empty.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when there is a decision with this id.
+pub fn append_bare(tx: &mut Tx<'_>, decision: &Decision) -> Result<()> {
+    insert(tx, decision, &[])
+}
+
+fn insert(tx: &mut Tx<'_>, decision: &Decision, commitment: &[u8]) -> Result<()> {
     let moderator = decision.by.moderator();
     tx.execute(
         "insert into decisions (site_id, id, effect, decided_by, moderator_id, comment_id, revision_id, commenter_id,
@@ -63,12 +79,8 @@ pub fn append(tx: &mut Tx<'_>, decision: &Decision, payload: &str, salt: &[u8; 1
             &decision.site, &decision.id, decision.effect.as_str(), decision.by.as_str(), moderator.as_ref(),
             decision.comment.as_ref(), decision.revision.as_ref(), decision.commenter.as_ref(),
             decision.story.as_ref(), &decision.clause, &decision.rule, decision.policy_version.as_ref(),
-            &decision.model_version, &commitment, decision.at
+            &decision.model_version, commitment, decision.at
         ],
-    )?;
-    tx.execute(
-        "insert into decision_payloads (site_id, decision_id, salt, payload) values ($1, $2, $3, $4)",
-        params![&decision.site, &decision.id, salt, payload],
     )?;
     Ok(())
 }
@@ -94,7 +106,11 @@ pub fn list_of_comment(tx: &mut Tx<'_>, site: SiteId, comment: CommentId) -> Res
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn list_of_commenter(tx: &mut Tx<'_>, site: SiteId, commenter: CommenterId) -> Result<Vec<RecordedDecision>> {
+pub fn list_of_commenter(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    commenter: CommenterId,
+) -> Result<Vec<RecordedDecision>> {
     tx.query(
         "select d.site_id, d.id, d.effect, d.decided_by, d.moderator_id, d.comment_id, d.revision_id, d.commenter_id,
                 d.story_id, d.clause, d.rule, d.policy_version_id, d.model_version, d.commitment, d.at, p.salt,
@@ -212,6 +228,7 @@ pub fn verify(tx: &mut Tx<'_>, site: SiteId) -> Result<LedgerState> {
                             fail("the payload does not fit its commitment");
                         }
                         (Some(_), Some(_)) => {}
+                        _ if stored.commitment.is_empty() => {}
                         _ => erased += 1,
                     }
                 }
@@ -223,12 +240,14 @@ pub fn verify(tx: &mut Tx<'_>, site: SiteId) -> Result<LedgerState> {
     if let Some(broken) = broken {
         return Ok(broken);
     }
-    let total: u64 = tx.query_one(
-        "select count(*) from decisions where site_id = $1",
-        params![&site],
-        |row| row.get(0),
-    )?;
-    Ok(LedgerState::Intact { sealed, unsealed: total.saturating_sub(sealed), erased, head: hex::encode(chain) })
+    let total: u64 =
+        tx.query_one("select count(*) from decisions where site_id = $1", params![&site], |row| row.get(0))?;
+    Ok(LedgerState::Intact {
+        sealed,
+        unsealed: total.saturating_sub(sealed),
+        erased,
+        head: hex::encode(chain),
+    })
 }
 
 /// A decision row as it is hashed.
@@ -302,11 +321,10 @@ fn stored(row: &Row<'_>) -> Result<Stored> {
         ("operator", _) => DecidedBy::Operator,
         _ => DecidedBy::Policy,
     };
-    let effect = Effect::find(&effect)
-        .ok_or_else(|| crate::Error::Database {
-            statement: "select effect from decisions",
-            message: format!("a decision has the unknown effect `{effect}`"),
-        })?;
+    let effect = Effect::find(&effect).ok_or_else(|| crate::Error::Database {
+        statement: "select effect from decisions",
+        message: format!("a decision has the unknown effect `{effect}`"),
+    })?;
     Ok(Stored {
         decision: Decision {
             site: row.get(0)?,

@@ -89,6 +89,8 @@ pub(crate) fn postgres(client: &mut postgres::Client, migrations: &[Migration]) 
         }
     };
     let mut transaction = client.transaction().map_err(fault(0))?;
+    // Another node may be at it for long: this lock is waited for as long as it takes.
+    transaction.batch_execute("set local lock_timeout = 0").map_err(fault(0))?;
     transaction.execute("select pg_advisory_xact_lock($1)", &[&LOCK]).map_err(fault(0))?;
     transaction.batch_execute(LEDGER).map_err(fault(0))?;
     let rows = transaction

@@ -59,7 +59,9 @@ pub fn list(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<Moderator>> {
 /// # Errors
 /// Only faults of the database.
 pub fn find_name(tx: &mut Tx<'_>, site: SiteId, id: ModeratorId) -> Result<Option<String>> {
-    tx.query_opt("select name from moderators where site_id = $1 and id = $2", params![&site, &id], |row| row.get(0))
+    tx.query_opt("select name from moderators where site_id = $1 and id = $2", params![&site, &id], |row| {
+        row.get(0)
+    })
 }
 
 /// Takes a moderator's rights away and ends all sessions of that person.
@@ -84,7 +86,12 @@ pub fn insert_link(tx: &mut Tx<'_>, token_hash: &[u8], link: &SignInLink) -> Res
         "insert into sign_in_links (token_hash, site_id, moderator_id, role, created_at, expires_at, used_at)
          values ($1, $2, $3, $4, $5, $6, null)",
         params![
-            token_hash, &link.site, link.moderator.as_ref(), link.role.as_str(), link.created_at, link.expires_at
+            token_hash,
+            &link.site,
+            link.moderator.as_ref(),
+            link.role.as_str(),
+            link.created_at,
+            link.expires_at
         ],
     )?;
     Ok(())

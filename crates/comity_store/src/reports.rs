@@ -59,7 +59,12 @@ pub fn resolve(tx: &mut Tx<'_>, site: SiteId, comment: CommentId, at: Timestamp)
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn list_held(tx: &mut Tx<'_>, site: SiteId, after: (Timestamp, CommentId), limit: u32) -> Result<Vec<Waiting>> {
+pub fn list_held(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    after: (Timestamp, CommentId),
+    limit: u32,
+) -> Result<Vec<Waiting>> {
     tx.query(
         "select c.id, c.created_at,
                 (select count(*) from reports r
@@ -76,7 +81,12 @@ pub fn list_held(tx: &mut Tx<'_>, site: SiteId, after: (Timestamp, CommentId), l
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn list_reported(tx: &mut Tx<'_>, site: SiteId, after: (Timestamp, CommentId), limit: u32) -> Result<Vec<Waiting>> {
+pub fn list_reported(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    after: (Timestamp, CommentId),
+    limit: u32,
+) -> Result<Vec<Waiting>> {
     tx.query(
         "select w.comment_id, w.since, w.reports from (
              select comment_id, min(created_at) as since, count(*) as reports from reports

@@ -37,7 +37,12 @@ pub fn list_of(tx: &mut Tx<'_>, site: SiteId, commenter: CommenterId) -> Result<
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn list_in_force(tx: &mut Tx<'_>, site: SiteId, commenter: CommenterId, now: Timestamp) -> Result<Vec<Sanction>> {
+pub fn list_in_force(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    commenter: CommenterId,
+    now: Timestamp,
+) -> Result<Vec<Sanction>> {
     tx.query(
         "select site_id, id, commenter_id, kind, until, clause, reason, moderator_id, created_at, lifted_at
          from sanctions where site_id = $1 and commenter_id = $2 and lifted_at is null
@@ -71,8 +76,15 @@ pub fn insert_block(tx: &mut Tx<'_>, block: &Block) -> Result<()> {
         "insert into blocks (site_id, id, target, hash, until, reason, moderator_id, created_at, lifted_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         params![
-            &block.site, &block.id, block.target.as_str(), &block.hash, block.until, &block.reason,
-            block.by.as_ref(), block.created_at, block.lifted_at
+            &block.site,
+            &block.id,
+            block.target.as_str(),
+            &block.hash,
+            block.until,
+            &block.reason,
+            block.by.as_ref(),
+            block.created_at,
+            block.lifted_at
         ],
     )?;
     Ok(())
@@ -132,7 +144,11 @@ fn block(row: &Row<'_>) -> Result<Block> {
     Ok(Block {
         site: row.get(0)?,
         id: row.get(1)?,
-        target: if target == BlockTarget::IpPrefix.as_str() { BlockTarget::IpPrefix } else { BlockTarget::Email },
+        target: if target == BlockTarget::IpPrefix.as_str() {
+            BlockTarget::IpPrefix
+        } else {
+            BlockTarget::Email
+        },
         hash: row.get(3)?,
         until: row.get(4)?,
         reason: row.get(5)?,

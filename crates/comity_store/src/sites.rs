@@ -14,8 +14,17 @@ pub fn insert(tx: &mut Tx<'_>, site: &Site) -> Result<()> {
                             email_required, created_at, timezone)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         params![
-            &site.id, &site.key, &site.name, &site.locale, &origins, state_word(site.state), site.edit_window_secs,
-            site.close_after_days, site.email_required, site.created_at, &site.timezone
+            &site.id,
+            &site.key,
+            &site.name,
+            &site.locale,
+            &origins,
+            state_word(site.state),
+            site.edit_window_secs,
+            site.close_after_days,
+            site.email_required,
+            site.created_at,
+            &site.timezone
         ],
     )?;
     Ok(())
@@ -74,8 +83,15 @@ pub fn update(tx: &mut Tx<'_>, site: &Site) -> Result<()> {
                           close_after_days = $7, email_required = $8, timezone = $9
          where id = $1",
         params![
-            &site.id, &site.name, &site.locale, &origins, state_word(site.state), site.edit_window_secs,
-            site.close_after_days, site.email_required, &site.timezone
+            &site.id,
+            &site.name,
+            &site.locale,
+            &origins,
+            state_word(site.state),
+            site.edit_window_secs,
+            site.close_after_days,
+            site.email_required,
+            &site.timezone
         ],
     )?;
     if changed == 0 { Err(Error::Missing) } else { Ok(()) }

@@ -31,6 +31,8 @@ create table stories (
     published_at bigint not null,
     state text not null,
     closes_at bigint,
+    source text,
+    source_id text,
     created_at bigint not null,
     primary key (site_id, id)
 );
@@ -73,6 +75,7 @@ create table comments (
     submission_key text,
     source text,
     source_id text,
+    parent_source_id text,
     primary key (site_id, id),
     foreign key (site_id, story_id) references stories (site_id, id),
     foreign key (site_id, commenter_id) references commenters (site_id, id)
@@ -92,6 +95,7 @@ create table revisions (
     id bytea not null,
     number bigint not null,
     text text not null,
+    format text,
     html text not null,
     language text,
     facts text,

@@ -24,6 +24,26 @@ const IDLE_LOOK: Duration = Duration::from_secs(1);
 struct Ran {
     job: Box<dyn Job>,
     outcome: Result<Vec<Arc<str>>>,
+    /// It panicked, or it was what undid the whole transaction: it is not run again, and nothing changes its outcome.
+    is_final: bool,
+}
+
+impl Ran {
+    fn new(connection: &mut SqliteConnection<'_>, mut job: Box<dyn Job>, has_neighbours: bool) -> Self {
+        let outcome = run_one(connection, job.as_mut(), has_neighbours);
+        let mut ran = Self { job, outcome, is_final: false };
+        ran.is_final = ran.has_ended(connection);
+        ran
+    }
+
+    fn again(&mut self, connection: &mut SqliteConnection<'_>, has_neighbours: bool) {
+        self.outcome = run_one(connection, self.job.as_mut(), has_neighbours);
+        self.is_final = self.has_ended(connection);
+    }
+
+    fn has_ended(&self, connection: &SqliteConnection<'_>) -> bool {
+        connection.is_autocommit() || matches!(self.outcome, Err(Error::Panic(_)))
+    }
 }
 
 /// Serves the queue until it is closed and empty.
@@ -71,12 +91,11 @@ fn write_group(
     }
     let began = stopwatch();
     let mut next = Some(first);
-    let mut has_neighbours = false;
-    let mut state = Ok(());
-    while let Some(mut job) = next {
-        let outcome = run_one(connection, job.as_mut(), has_neighbours);
-        has_neighbours |= outcome.is_ok();
-        group.push(Ran { job, outcome });
+    let (mut has_neighbours, mut state) = (false, Ok(()));
+    while let Some(job) = next {
+        let ran = Ran::new(connection, job, has_neighbours);
+        has_neighbours |= ran.outcome.is_ok();
+        group.push(ran);
         if connection.is_autocommit() {
             // The database undid everything, the neighbours' work too. They have not been answered: run them again.
             state = if has_neighbours { run_again(connection, group) } else { Ok(()) };
@@ -131,13 +150,14 @@ fn run_one(
     }
 }
 
-/// Runs those again that had succeeded in a transaction that was undone.
+/// Runs those again whose transaction was undone by another one. Also those that had failed: they may have failed on
+/// account of a neighbour whose work is gone.
 fn run_again(connection: &mut SqliteConnection<'_>, group: &mut [Ran]) -> Result<()> {
     for _ in 0..RERUNS_MAX {
         connection.run("begin immediate")?;
         let mut has_neighbours = false;
-        for ran in group.iter_mut().filter(|ran| ran.outcome.is_ok()) {
-            ran.outcome = run_one(connection, ran.job.as_mut(), has_neighbours);
+        for ran in group.iter_mut().filter(|ran| !ran.is_final) {
+            ran.again(connection, has_neighbours);
             has_neighbours |= ran.outcome.is_ok();
             if connection.is_autocommit() {
                 break;
@@ -150,17 +170,13 @@ fn run_again(connection: &mut SqliteConnection<'_>, group: &mut [Ran]) -> Result
     Err(Error::Full)
 }
 
-/// Answers everybody: those who succeeded have what `state` says, as their fate hung on the commit.
+/// Answers everybody. When the commit failed, so did they all: what one saw of another never came to be.
 fn answer(group: &mut Vec<Ran>, state: &Result<()>, notices: &Sender<Notice>) {
-    for Ran { job, outcome } in group.drain(..) {
-        match outcome {
-            Ok(said) => {
-                if state.is_ok() {
-                    notice::publish(notices, said);
-                }
-                job.answer(state.clone());
-            }
-            Err(error) => job.answer(Err(error)),
-        }
+    for Ran { job, outcome, is_final } in group.drain(..) {
+        let outcome = match state {
+            Err(error) if !is_final => Err(error.clone()),
+            _ => outcome,
+        };
+        job.answer(outcome.map(|said| notice::publish(notices, said)));
     }
 }

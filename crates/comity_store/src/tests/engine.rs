@@ -209,7 +209,7 @@ fn an_error_passed_over_still_undoes_the_closure(store: &Store) {
 }
 
 /// Sends all closures while the writer is held up, so that SQLite takes them in one transaction.
-fn in_one_group<T: Send + 'static>(
+pub(super) fn in_one_group<T: Send + 'static>(
     store: &Store,
     works: Vec<fn(&mut Tx<'_>) -> Result<T>>,
 ) -> Vec<Result<T>> {

@@ -1,10 +1,11 @@
 //! What a SQLite file goes through: a full disk, a newer program, backups, another process.
 
+use super::engine::in_one_group;
 use crate::migrate::{self, Migration};
 use crate::{Error, Notice, Result, SqliteOptions, Store, Tx, params, restore, verify};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use tempfile::TempDir;
 
 fn open(folder: &TempDir) -> Store {
@@ -77,6 +78,35 @@ fn a_full_database_fails_what_does_not_fit_and_keeps_the_rest() {
     assert_eq!(ids(&store), expected);
     limit(&store, 0);
     assert_eq!(store.write_blocking(|tx| put(tx, 3, 100_000)), Ok(1), "with room again, writing goes on");
+}
+
+#[test]
+fn neighbours_of_a_closure_that_lost_the_transaction_run_again() {
+    static RUNS: AtomicU32 = AtomicU32::new(0);
+    let folder = tempfile::tempdir().unwrap();
+    for store in [Store::open_memory().unwrap(), open(&folder)] {
+        RUNS.store(0, Ordering::Relaxed);
+        probe(&store);
+        store.write_blocking(|tx| put(tx, 1, 10)).unwrap();
+        limit(&store, 1);
+        let outcomes = in_one_group(
+            &store,
+            vec![
+                |tx| put(tx, 2, 10).inspect(|_| drop(RUNS.fetch_add(1, Ordering::Relaxed))),
+                |tx| put(tx, 2, 11),
+                |_| panic!("in the same transaction"),
+                // A statement of one row: SQLite undoes the whole transaction when there is no room for it.
+                |tx| put(tx, 3, 100_000),
+                |tx| put(tx, 4, 10),
+            ],
+        );
+        assert_eq!(outcomes[0], Ok(1));
+        assert_eq!(outcomes[1], Err(Error::Conflict));
+        assert_eq!(outcomes[2], Err(Error::Panic("in the same transaction".to_owned())));
+        assert_eq!((&outcomes[3], &outcomes[4]), (&Err(Error::Full), &Ok(1)));
+        assert_eq!(ids(&store), [1, 2, 4]);
+        assert_eq!(RUNS.load(Ordering::Relaxed), 2, "the whole transaction had been undone");
+    }
 }
 
 #[test]

@@ -1,0 +1,69 @@
+//! Makes a site, with the policy that it starts with.
+
+use crate::publish_policy::{PublishPolicy, Published, publish_policy};
+use crate::{App, Error, Refusal, Result};
+use comity_model::{Site, SiteId, SiteState};
+use comity_store::sites;
+
+/// Seconds within which an author may edit, where nothing else is set.
+const EDIT_WINDOW_SECS: i64 = 300;
+
+/// A new site.
+#[derive(Debug, Clone)]
+pub struct CreateSite {
+    /// Its short name in URLs.
+    pub key: String,
+    /// Its name as readers know it.
+    pub name: String,
+    /// Language of its pages, BCP 47.
+    pub locale: String,
+    /// Time zone of its newsroom.
+    pub timezone: String,
+    /// Origins whose pages may embed its threads.
+    pub origins: Vec<String>,
+    /// The policy's main document.
+    pub policy: String,
+    /// Translations of it: language and document.
+    pub translations: Vec<(String, String)>,
+}
+
+/// Makes a site and publishes its first policy version.
+///
+/// # Errors
+/// [`Refusal::ChangedMeanwhile`] when the key is taken; a fault when the policy has errors.
+pub async fn create_site(app: &App, wanted: CreateSite) -> Result<Site> {
+    let now = app.now();
+    let site = Site {
+        id: SiteId::new(app.ids(), now),
+        key: wanted.key,
+        name: wanted.name,
+        locale: wanted.locale,
+        timezone: wanted.timezone,
+        origins: wanted.origins,
+        state: SiteState::Open,
+        edit_window_secs: EDIT_WINDOW_SECS,
+        close_after_days: None,
+        email_required: true,
+        created_at: now,
+    };
+    let stored = site.clone();
+    match app.store().write(move |tx| sites::insert(tx, &stored)).await {
+        Err(error) if error.is_conflict() => return Err(Refusal::ChangedMeanwhile.into()),
+        done => done?,
+    }
+    let publish = PublishPolicy {
+        site: site.id,
+        source: wanted.policy,
+        file_name: "policy.md".to_owned(),
+        translations: wanted.translations,
+        effective_from: None,
+        by: None,
+    };
+    match publish_policy(app, publish).await? {
+        Published::Version(_) | Published::Unchanged(_) => Ok(site),
+        Published::Errors(errors) => {
+            let why = errors.first().map(ToString::to_string).unwrap_or_default();
+            Err(Error::Policy { number: 1, why }.into())
+        }
+    }
+}

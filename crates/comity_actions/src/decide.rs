@@ -1,0 +1,170 @@
+//! A moderator decides a case.
+
+use crate::app::salt;
+use crate::judge::state_of;
+use crate::payload::{Payload, StoredClause};
+use crate::policy_in_force::policy_in_force;
+use crate::{App, Change, Refusal, Result};
+use comity_model::{
+    ClauseRef, CommentId, CommentState, DecidedBy, Decision, DecisionId, Effect, Moderator, Outcome, SiteId,
+    Timestamp,
+};
+use comity_store::{Tx, comments, decisions, reports};
+
+/// The longest note to a commenter, in characters.
+pub const MAX_NOTE_CHARS: usize = 2_000;
+
+/// A moderator's decision.
+#[derive(Debug, Clone)]
+pub struct Decide {
+    /// The comment.
+    pub comment: CommentId,
+    /// The newest decision that the moderator saw.
+    pub seen: DecisionId,
+    /// [`Outcome::Publish`] or [`Outcome::Reject`]; [`Outcome::Hold`] takes a published comment back for a closer look.
+    pub outcome: Outcome,
+    /// The clause cited, as an anchor; needed to reject.
+    pub clause: Option<String>,
+    /// What the commenter is told.
+    pub note: String,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// Where the comment stands now.
+    pub state: CommentState,
+    /// The next case in the queue.
+    pub next: Option<CommentId>,
+    /// The decision, for undoing it.
+    pub decision: DecisionId,
+}
+
+/// Decides a case.
+///
+/// # Errors
+/// [`Refusal::ChangedMeanwhile`] when another decision came first; [`Refusal::ReasonMissing`] for a rejection without a
+/// clause of the policy; [`Refusal::UnknownComment`].
+pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<Decided> {
+    let site = moderator.site;
+    let policy = policy_in_force(app, site).await?;
+    let clause = decide.clause.as_deref().filter(|anchor| !anchor.is_empty());
+    let cited: Option<ClauseRef> = clause
+        .and_then(|anchor| policy.policy().document().find_clause(anchor))
+        .map(comity_policy::Clause::to_ref);
+    if decide.outcome == Outcome::Reject && cited.is_none() {
+        return Err(Refusal::ReasonMissing.into());
+    }
+    let strikes = cited
+        .as_ref()
+        .and_then(|c| policy.policy().document().find_clause(&c.anchor))
+        .is_some_and(|clause| clause.strikes);
+    let note: String = decide.note.trim().replace('\0', "").chars().take(MAX_NOTE_CHARS).collect();
+    let (me, by, now) = (app.clone(), moderator.clone(), app.now());
+    let done = app
+        .store()
+        .write(move |tx| {
+            let Some(written) = comments::find(tx, site, decide.comment)? else {
+                return Ok(Err(Refusal::UnknownComment));
+            };
+            let newest = decisions::find_newest(tx, site, decide.comment)?;
+            if newest.is_none_or(|newest| newest.id != decide.seen) {
+                return Ok(Err(Refusal::ChangedMeanwhile));
+            }
+            if matches!(written.comment.state, CommentState::Withdrawn | CommentState::Erased) {
+                return Ok(Err(Refusal::ChangedMeanwhile));
+            }
+            let state = state_of(decide.outcome);
+            comments::set_state(tx, site, decide.comment, state)?;
+            let decision = Decision {
+                site,
+                id: DecisionId::new(me.ids(), now),
+                effect: Effect::Judged(decide.outcome),
+                by: DecidedBy::Moderator(by.id),
+                comment: Some(decide.comment),
+                revision: Some(written.revision.id),
+                commenter: Some(written.comment.commenter),
+                story: Some(written.comment.story),
+                clause: cited.as_ref().map(|c| c.anchor.clone()),
+                rule: None,
+                policy_version: Some(policy.version().id),
+                model_version: None,
+                at: now,
+            };
+            let payload = Payload {
+                note: note.clone(),
+                clause: cited.as_ref().map(StoredClause::from),
+                ..Payload::default()
+            };
+            decisions::append(tx, &decision, &payload.to_json(), &salt(me.ids()))?;
+            reports::resolve(tx, site, decide.comment, now)?;
+            if decide.outcome == Outcome::Reject && strikes {
+                crate::sanction::climb_after_rejection(
+                    &me,
+                    tx,
+                    &policy,
+                    &written.comment,
+                    cited.as_ref(),
+                    now,
+                )?;
+            }
+            let next = next_case(tx, site, decide.comment, written.comment.created_at)?;
+            Ok(Ok((written.comment.story, Decided { state, next, decision: decision.id })))
+        })
+        .await?;
+    let (story, decided) = done?;
+    app.announce(Change::Thread { site, story });
+    Ok(decided)
+}
+
+/// Says that the reports about a published comment are unfounded: they are closed, and the comment stays.
+///
+/// # Errors
+/// [`Refusal::UnknownComment`].
+pub async fn dismiss_reports(app: &App, moderator: &Moderator, comment: CommentId) -> Result<()> {
+    let (me, by, now) = (app.clone(), moderator.clone(), app.now());
+    let done = app
+        .store()
+        .write(move |tx| {
+            let Some(written) = comments::find(tx, by.site, comment)? else {
+                return Ok(Err(Refusal::UnknownComment));
+            };
+            if reports::resolve(tx, by.site, comment, now)? > 0 {
+                let decision = Decision {
+                    site: by.site,
+                    id: DecisionId::new(me.ids(), now),
+                    effect: Effect::ReportsResolved,
+                    by: DecidedBy::Moderator(by.id),
+                    comment: Some(comment),
+                    revision: Some(written.revision.id),
+                    commenter: Some(written.comment.commenter),
+                    story: Some(written.comment.story),
+                    clause: None,
+                    rule: None,
+                    policy_version: None,
+                    model_version: None,
+                    at: now,
+                };
+                decisions::append(tx, &decision, &Payload::default().to_json(), &salt(me.ids()))?;
+            }
+            Ok(Ok(()))
+        })
+        .await?;
+    Ok(done?)
+}
+
+/// The case that waits longest after this one; at the end of the queue the first one.
+fn next_case(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    decided: CommentId,
+    at: Timestamp,
+) -> comity_store::Result<Option<CommentId>> {
+    let after = reports::list_held(tx, site, (at, decided), 1)?;
+    if let Some(next) = after.first() {
+        return Ok(Some(next.comment));
+    }
+    let start = (Timestamp::from_micros(i64::MIN), CommentId::from_bytes([0; 16]));
+    let first = reports::list_held(tx, site, start, 1)?;
+    Ok(first.first().map(|next| next.comment).filter(|next| *next != decided))
+}

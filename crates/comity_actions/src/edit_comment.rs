@@ -1,0 +1,225 @@
+//! An author changes a comment, or writes a refused one anew. The new text is judged again.
+
+use crate::gather_facts::{Circumstances, digests, gather};
+use crate::judge::{Analysed, analyse, reasons, state_of};
+use crate::policy_in_force::{InForce, policy_in_force};
+use crate::post_comment::{
+    Posted, append_verdict, check_text, judge, refusal_by_sanction, stored_language, without_nul,
+};
+use crate::score_text::ScoringContext;
+use crate::speaker::Speaker;
+use crate::{App, Change, Refusal, Refused, Result};
+use comity_model::{CommentId, CommentState, Outcome, Revision, RevisionId, SiteId, Timestamp};
+use comity_store::{Tx, comments, sanctions, sites, stories};
+use std::net::IpAddr;
+use std::sync::Arc;
+
+/// How long a refused comment may be written anew, in seconds.
+pub const REWRITE_WINDOW_SECS: i64 = 24 * 3_600;
+
+/// An edit.
+#[derive(Debug, Clone)]
+pub struct EditComment {
+    /// The site.
+    pub site: SiteId,
+    /// The comment.
+    pub comment: CommentId,
+    /// Who.
+    pub speaker: Speaker,
+    /// The new text, Markdown.
+    pub text: String,
+    /// Language in which the person is told things.
+    pub locale: String,
+    /// From where.
+    pub address: Option<IpAddr>,
+}
+
+/// Changes a comment's text.
+///
+/// A published or held comment may be changed within the site's window; a rejected one within a day.
+///
+/// # Errors
+/// [`Refusal::NotYours`], [`Refusal::EditWindowOver`], [`Refusal::RejectedByPolicy`] and the refusals of posting.
+pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
+    let edit = EditComment { text: without_nul(edit.text), ..edit };
+    check_text(&edit.text)?;
+    let site = crate::find_site::site_by_id(app, edit.site).await?;
+    let policy = policy_in_force(app, edit.site).await?;
+    let (site_id, comment) = (edit.site, edit.comment);
+    let found = app
+        .store()
+        .read(move |tx| {
+            let Some(written) = comments::find(tx, site_id, comment)? else { return Ok(None) };
+            let story = stories::get(tx, site_id, written.comment.story)?;
+            let parent = match written.comment.parent {
+                Some(parent) => comments::find(tx, site_id, parent)?,
+                None => None,
+            };
+            Ok(Some((written, story, parent)))
+        })
+        .await?;
+    let Some((_, story, parent)) = found else { return Err(Refusal::UnknownComment.into()) };
+    let context = ScoringContext {
+        parent: parent.as_ref().map(|p| p.revision.text.as_str()),
+        headline: Some(&story.headline),
+        byline: story.byline.as_deref(),
+        publication: Some(&site.name),
+        story_language: story.language.as_deref().or(Some(&site.locale)),
+        is_reply: parent.is_some(),
+    };
+    let analysed = analyse(app, &edit.text, context.story_language, &context);
+    let work = Arc::new(Rewrite { app: app.clone(), edit, policy, analysed, now: app.now() });
+    let answer = app.store().write(move |tx| work.write(tx)).await?;
+    let posted = answer?;
+    app.announce(Change::Thread { site: site_id, story: posted.story });
+    match posted.refused {
+        None => Ok(*posted.posted),
+        Some(refused) => Err(Refusal::RejectedByPolicy(refused).into()),
+    }
+}
+
+struct Rewrite {
+    app: App,
+    edit: EditComment,
+    policy: Arc<InForce>,
+    analysed: Analysed,
+    now: Timestamp,
+}
+
+struct Rewritten {
+    posted: Box<Posted>,
+    refused: Option<Box<Refused>>,
+    story: comity_model::StoryId,
+}
+
+impl Rewrite {
+    fn write(&self, tx: &mut Tx<'_>) -> comity_store::Result<std::result::Result<Rewritten, Refusal>> {
+        let (site_id, now) = (self.edit.site, self.now);
+        let site = sites::get(tx, site_id)?;
+        let Some(written) = comments::find(tx, site_id, self.edit.comment)? else {
+            return Ok(Err(Refusal::UnknownComment));
+        };
+        let author = self.edit.speaker.find(&self.app, tx, site_id)?;
+        let Some(author) = author.filter(|a| a.id == written.comment.commenter) else {
+            return Ok(Err(Refusal::NotYours));
+        };
+        let window = match written.comment.state {
+            CommentState::Published | CommentState::Held => site.edit_window_secs,
+            CommentState::Rejected => REWRITE_WINDOW_SECS,
+            CommentState::Withdrawn | CommentState::Erased => return Ok(Err(Refusal::EditWindowOver)),
+        };
+        if now.secs_since(written.comment.created_at) > window {
+            return Ok(Err(Refusal::EditWindowOver));
+        }
+        let sanctions = sanctions::list_in_force(tx, site_id, author.id, now)?;
+        if let Some(refusal) = refusal_by_sanction(&sanctions) {
+            return Ok(Err(refusal));
+        }
+        let story = stories::get(tx, site_id, written.comment.story)?;
+        let parent = match written.comment.parent {
+            Some(parent) => comments::find(tx, site_id, parent)?,
+            None => None,
+        };
+        let what = Circumstances {
+            site: &site,
+            story: &story,
+            parent: parent.as_ref(),
+            commenter: Some(&author),
+            name: &written.comment.author_name,
+            email_hash: author.email_hash.as_deref(),
+            address: self.edit.address,
+            sanctions: &sanctions,
+            fingerprint: self.analysed.fingerprint,
+            depth: written.comment.depth,
+            is_edit: true,
+            // An edit is the answer to being asked: the author has looked at the text once more.
+            is_confirmed: true,
+            now,
+        };
+        let mut stored = gather(&self.app, tx, &what, self.analysed.signals.clone())?;
+        leave_out_itself(&mut stored, &written);
+        let verdict = match judge(&self.policy, &stored, &self.analysed, parent.as_ref(), (&site, &story)) {
+            Ok(verdict) => verdict,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let revision = Revision {
+            id: RevisionId::new(self.app.ids(), now),
+            comment: written.comment.id,
+            number: written.revision.number + 1,
+            text: self.edit.text.clone(),
+            format: None,
+            html: self.analysed.body.html.clone(),
+            language: stored_language(&self.analysed),
+            facts: Some(stored.to_json()),
+            created_at: now,
+        };
+        comments::insert_revision(tx, site_id, &revision)?;
+        comments::set_revision(tx, site_id, &revision, digests(self.analysed.fingerprint))?;
+        // What a moderator held or rejected is not published by an edit alone: a moderator looks again.
+        let state = match state_of(verdict.outcome) {
+            CommentState::Published if self.was_decided_by_a_person(tx, &written.comment)? => {
+                CommentState::Held
+            }
+            state => state,
+        };
+        comments::set_state(tx, site_id, written.comment.id, state)?;
+        let mut comment = written.comment;
+        (comment.state, comment.revision, comment.edited_at) = (state, revision.id, Some(now));
+        append_verdict(&self.app, tx, &comment, &revision, &verdict, &stored, now)?;
+        let told = reasons(Some(&self.policy), &verdict, &self.edit.locale);
+        let status_token = self.app.secrets().status_token(site_id, comment.id);
+        let guest_key = self.edit.speaker.key().unwrap_or_default().to_owned();
+        let refused = (state == CommentState::Rejected).then(|| {
+            Box::new(Refused {
+                outcome: Outcome::Reject,
+                text: revision.text.clone(),
+                reasons: told.clone(),
+                comment: Some(comment.id),
+                status_token: Some(status_token.clone()),
+                draft: None,
+                guest_key: guest_key.clone(),
+            })
+        });
+        let posted = Box::new(Posted {
+            comment: comment.id,
+            story: comment.story,
+            parent: comment.parent,
+            state,
+            html: revision.html,
+            reasons: if state == CommentState::Held { told } else { Vec::new() },
+            guest_key,
+            status_token,
+            created_at: comment.created_at,
+            may_edit_until: comment.created_at.plus_secs(site.edit_window_secs),
+        });
+        Ok(Ok(Rewritten { story: comment.story, posted, refused }))
+    }
+
+    fn was_decided_by_a_person(
+        &self,
+        tx: &mut Tx<'_>,
+        comment: &comity_model::Comment,
+    ) -> comity_store::Result<bool> {
+        let newest = comity_store::decisions::find_newest(tx, comment.site, comment.id)?;
+        let by_person = newest.is_some_and(|decision| decision.by.moderator().is_some());
+        Ok(by_person && comment.state != CommentState::Published)
+    }
+}
+
+/// A comment is no part of its own author's history.
+fn leave_out_itself(
+    stored: &mut comity_policy::StoredFacts,
+    written: &comity_store::comments::WrittenComment,
+) {
+    let Some(commenter) = stored.commenter.as_mut() else { return };
+    let own = written.comment.created_at.as_micros();
+    if let Some(history) = commenter.history.as_mut() {
+        history.retain(|past| past.at_micros != own);
+    }
+    match written.comment.state {
+        CommentState::Published => commenter.published = commenter.published.saturating_sub(1),
+        CommentState::Held => commenter.held = commenter.held.saturating_sub(1),
+        CommentState::Rejected => commenter.rejected = commenter.rejected.saturating_sub(1),
+        CommentState::Withdrawn | CommentState::Erased => {}
+    }
+}

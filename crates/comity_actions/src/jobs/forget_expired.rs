@@ -1,0 +1,26 @@
+//! Deletes what is kept for a time only: addresses, drafts, ended sessions and links.
+
+use crate::{App, Result};
+use comity_store::{comments, drafts, moderators};
+
+/// How long the keyed hash of an address is kept beside a comment, in days.
+pub const ADDRESS_DAYS: i64 = 30;
+
+/// How long a draft that somebody was asked about is kept, in days.
+pub const DRAFT_DAYS: i64 = 1;
+
+/// Deletes what has had its time.
+///
+/// # Errors
+/// Only faults.
+pub async fn forget_expired(app: &App) -> Result<()> {
+    let now = app.now();
+    app.store()
+        .write(move |tx| {
+            comments::forget_addresses(tx, now.plus_days(-ADDRESS_DAYS))?;
+            drafts::forget(tx, now.plus_days(-DRAFT_DAYS))?;
+            moderators::forget_expired(tx, now)
+        })
+        .await?;
+    Ok(())
+}

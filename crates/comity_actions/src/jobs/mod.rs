@@ -1,0 +1,7 @@
+//! What runs by itself, each in a file of its own.
+
+mod forget_expired;
+mod seal_ledger;
+
+pub use forget_expired::forget_expired;
+pub use seal_ledger::{seal_ledger, seal_site};

@@ -1,0 +1,54 @@
+//! Analysing a text (outside any write), and turning a verdict into words and a state.
+
+use crate::policy_in_force::InForce;
+use crate::score_text::ScoringContext;
+use crate::{App, Reason};
+use comity_model::{CommentState, Outcome, Verdict};
+use comity_policy::{Fingerprint, StoredSignals};
+use comity_text::Body;
+use std::sync::Arc;
+
+/// A text as it was read, with all that is slow to compute: made once, outside the write.
+#[derive(Clone)]
+pub(crate) struct Analysed {
+    pub body: Arc<Body>,
+    pub fingerprint: Fingerprint,
+    pub signals: StoredSignals,
+}
+
+/// Reads a text and scores it. Pure and slow (tens of microseconds): never call it inside a write.
+pub(crate) fn analyse(
+    app: &App,
+    text: &str,
+    prior_language: Option<&str>,
+    context: &ScoringContext<'_>,
+) -> Analysed {
+    let body = Body::read(text, prior_language);
+    let fingerprint = Fingerprint::of(&body.canonical.text);
+    let signals = match app.scorer() {
+        None => StoredSignals::default(),
+        Some(scorer) => scorer.signals(&body, context),
+    };
+    Analysed { body: Arc::new(body), fingerprint, signals }
+}
+
+/// The state that an outcome puts a comment in. *Ask* publishes nothing: the caller keeps a draft instead.
+pub(crate) fn state_of(outcome: Outcome) -> CommentState {
+    match outcome {
+        Outcome::Publish | Outcome::Note => CommentState::Published,
+        Outcome::Ask | Outcome::Hold => CommentState::Held,
+        Outcome::Reject => CommentState::Rejected,
+    }
+}
+
+/// What the person is told: one reason per thing noticed that made the verdict, in their language.
+pub(crate) fn reasons(policy: Option<&InForce>, verdict: &Verdict, locale: &str) -> Vec<Reason> {
+    let told = comity_policy::explain(verdict, locale).reasons;
+    let reason = |told: comity_policy::Reason| Reason {
+        clause: policy.map_or_else(|| told.clause.clone(), |policy| policy.clause_in(locale, &told.clause)),
+        rule: told.rule,
+        sentence: told.sentence,
+        spans: told.spans,
+    };
+    told.into_iter().map(reason).collect()
+}

@@ -1,0 +1,54 @@
+//! The stories of a site with their comment counts, for front pages.
+
+use crate::{App, Result};
+use comity_model::{SiteId, Timestamp};
+use comity_store::stories;
+
+/// Stories listed at most.
+pub const MAX_STORIES: u32 = 200;
+
+/// A story in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryCard {
+    /// The publisher's key.
+    pub key: String,
+    /// Headline.
+    pub headline: String,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Place and date as printed.
+    pub dateline: Option<String>,
+    /// The first paragraph, where known.
+    pub teaser: Option<String>,
+    /// Language, BCP 47.
+    pub language: Option<String>,
+    /// When it was published.
+    pub published_at: Timestamp,
+    /// Published comments.
+    pub comments: u64,
+    /// Whether comments are taken.
+    pub is_open: bool,
+}
+
+/// The newest stories, `limit` and [`MAX_STORIES`] at most.
+///
+/// # Errors
+/// Only faults.
+pub async fn list_stories(app: &App, site: SiteId, limit: u32) -> Result<Vec<StoryCard>> {
+    let limit = limit.min(MAX_STORIES);
+    let closes = crate::find_site::site_by_id(app, site).await?.close_after_days;
+    let found = app.store().read(move |tx| stories::list_newest(tx, site, limit)).await?;
+    let now = app.now();
+    let cards = found.into_iter().map(|found| StoryCard {
+        is_open: found.story.is_open(now, closes),
+        key: found.story.key,
+        headline: found.story.headline,
+        byline: found.story.byline,
+        dateline: found.story.dateline,
+        teaser: found.story.paragraphs.into_iter().next(),
+        language: found.story.language,
+        published_at: found.story.published_at,
+        comments: found.comments,
+    });
+    Ok(cards.collect())
+}

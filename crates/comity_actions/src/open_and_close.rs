@@ -1,0 +1,77 @@
+//! A moderator opens, holds or closes a story or a whole site.
+
+use crate::app::salt;
+use crate::payload::Payload;
+use crate::{App, Change, Refusal, Result};
+use comity_model::{
+    DecidedBy, Decision, DecisionId, Effect, Moderator, SiteId, SiteState, StoryId, StoryState, Timestamp,
+};
+use comity_store::{Tx, decisions, sites, stories};
+
+/// Opens, holds or closes a story.
+///
+/// # Errors
+/// [`Refusal::UnknownStory`].
+pub async fn set_story_state(app: &App, by: &Moderator, key: &str, state: StoryState) -> Result<()> {
+    let (me, by, key, now) = (app.clone(), by.clone(), key.to_owned(), app.now());
+    let site = by.site;
+    let story = app
+        .store()
+        .write(move |tx| {
+            let Some(story) = stories::find_by_key(tx, by.site, &key)? else { return Ok(None) };
+            stories::set_state(tx, by.site, story.id, state)?;
+            let what = format!("{state:?}").to_lowercase();
+            record(&me, tx, by.site, (Effect::StoryChanged, by.id, Some(story.id)), &what, now)?;
+            Ok(Some(story.id))
+        })
+        .await?;
+    let story = story.ok_or(Refusal::UnknownStory)?;
+    app.announce(Change::Thread { site, story });
+    Ok(())
+}
+
+/// Opens, holds or closes a whole site.
+///
+/// # Errors
+/// Only faults.
+pub async fn set_site_state(app: &App, by: &Moderator, state: SiteState) -> Result<()> {
+    let (me, by, now) = (app.clone(), by.clone(), app.now());
+    let site = by.site;
+    app.store()
+        .write(move |tx| {
+            let mut site = sites::get(tx, by.site)?;
+            site.state = state;
+            sites::update(tx, &site)?;
+            let what = format!("{state:?}").to_lowercase();
+            record(&me, tx, by.site, (Effect::SiteChanged, by.id, None), &what, now)
+        })
+        .await?;
+    app.announce(Change::Site { site });
+    Ok(())
+}
+
+fn record(
+    app: &App,
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    (effect, by, story): (Effect, comity_model::ModeratorId, Option<StoryId>),
+    what: &str,
+    now: Timestamp,
+) -> comity_store::Result<()> {
+    let decision = Decision {
+        site,
+        id: DecisionId::new(app.ids(), now),
+        effect,
+        by: DecidedBy::Moderator(by),
+        comment: None,
+        revision: None,
+        commenter: None,
+        story,
+        clause: None,
+        rule: None,
+        policy_version: None,
+        model_version: None,
+        at: now,
+    };
+    decisions::append(tx, &decision, &Payload::what(what).to_json(), &salt(app.ids()))
+}

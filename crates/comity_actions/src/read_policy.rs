@@ -1,0 +1,126 @@
+//! The published policy, for readers and for machines.
+
+use crate::policy_in_force::compile;
+use crate::{App, Error, Refusal, Result};
+use comity_model::{Outcome, SiteId, Timestamp};
+use comity_policy::{Clause, Policy, diff};
+use comity_store::policies::{self, PolicyVersion};
+
+/// A clause as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseView {
+    /// Its stable anchor.
+    pub anchor: String,
+    /// Its number as printed.
+    pub number: String,
+    /// Its heading.
+    pub title: String,
+    /// Depth of its heading, 2 to 4.
+    pub level: u8,
+    /// Its prose, as safe HTML.
+    pub html: String,
+    /// Examples with the outcome that is expected of them.
+    pub examples: Vec<(Outcome, String)>,
+    /// How it is enforced, in words: one sentence a rule.
+    pub rules: Vec<String>,
+}
+
+/// The policy page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyPage {
+    /// The version shown.
+    pub version: u32,
+    /// Since when it is in force.
+    pub effective_from: Timestamp,
+    /// Whether it is in force now.
+    pub is_in_force: bool,
+    /// Digest of the bundle, hex.
+    pub digest: String,
+    /// Its heading.
+    pub title: String,
+    /// Language of the prose shown.
+    pub language: String,
+    /// Its introduction, as safe HTML.
+    pub summary_html: String,
+    /// Its clauses.
+    pub clauses: Vec<ClauseView>,
+    /// All versions, newest first: number and since when.
+    pub versions: Vec<(u32, Timestamp)>,
+    /// What changed since the version before, in sentences.
+    pub changed: Vec<String>,
+    /// `policy.json`.
+    pub json: String,
+}
+
+/// Reads the version in force, or the one with this number, in the language closest to `locale`.
+///
+/// # Errors
+/// [`Refusal::UnknownVersion`].
+pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Result<PolicyPage> {
+    let now = app.now();
+    let (wanted, all) = app
+        .store()
+        .read(move |tx| {
+            let wanted = match number {
+                Some(number) => policies::find_by_number(tx, site, number)?,
+                None => policies::find_in_force(tx, site, now)?,
+            };
+            Ok((wanted, policies::list(tx, site)?))
+        })
+        .await?;
+    let version = wanted.ok_or(Refusal::UnknownVersion)?;
+    let policy = compiled(&version)?;
+    let before = all.iter().find(|v| v.number + 1 == version.number).map(compiled).transpose()?;
+    let in_force =
+        all.iter().filter(|v| v.effective_from <= now).max_by_key(|v| (v.effective_from, v.number));
+    let document = policy.document_in(locale);
+    let changed = before.map(|before| {
+        diff(before.document(), policy.document()).iter().map(|change| change.sentence(locale)).collect()
+    });
+    let json = serde_json::to_string_pretty(&policy.machine_form())
+        .map_err(|error| Error::Internal(format!("policy.json cannot be written: {error}")))?;
+    Ok(PolicyPage {
+        version: version.number,
+        effective_from: version.effective_from,
+        is_in_force: in_force.is_some_and(|v| v.number == version.number),
+        digest: version.digest.clone(),
+        title: document.title.clone(),
+        language: document.language.clone(),
+        summary_html: comity_text::render(&document.summary),
+        clauses: policy
+            .document()
+            .clauses
+            .iter()
+            .map(|clause| clause_view(&policy, clause, locale))
+            .collect(),
+        versions: all.iter().map(|v| (v.number, v.effective_from)).collect(),
+        changed: changed.unwrap_or_default(),
+        json,
+    })
+}
+
+fn compiled(version: &PolicyVersion) -> Result<Policy> {
+    compile(&version.source, "policy.md", &version.translations, "").map_err(|errors| {
+        let why = errors.first().map(ToString::to_string).unwrap_or_default();
+        Error::Policy { number: version.number, why }.into()
+    })
+}
+
+fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
+    let shown = policy.document_in(locale).find_clause(&clause.anchor).unwrap_or(clause);
+    let in_words = |rule: &comity_policy::RuleSource| {
+        let name = comity_locale::find(locale, &format!("rule-{}", rule.kind.name), &[])
+            .unwrap_or_else(|| rule.kind.name.replace('_', " "));
+        let outcome = comity_locale::text(locale, &format!("outcome-{}", rule.then), &[]);
+        format!("{name} → {outcome}")
+    };
+    ClauseView {
+        anchor: clause.anchor.clone(),
+        number: clause.number.clone(),
+        title: shown.title.clone(),
+        level: clause.level,
+        html: shown.html(),
+        examples: clause.examples.iter().map(|e| (e.expected, e.text.clone())).collect(),
+        rules: clause.rules.iter().map(in_words).collect(),
+    }
+}

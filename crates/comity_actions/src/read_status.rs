@@ -1,0 +1,133 @@
+//! The private page of one comment: where it stands, who decided, and why.
+
+use crate::judge::reasons;
+use crate::payload::Payload;
+use crate::policy_in_force::policy_in_force;
+use crate::{App, Reason, Refusal, Result};
+use comity_model::{
+    ClauseRef, CommentId, CommentState, DecidedBy, Effect, Outcome, SiteId, Story, Timestamp, Verdict,
+};
+use comity_store::{comments, decisions, stories};
+
+/// One step in the life of a comment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusStep {
+    /// What happened.
+    pub effect: Effect,
+    /// By whom: `policy`, `moderator`, `author`, …
+    pub by: &'static str,
+    /// The clause cited.
+    pub clause: Option<ClauseRef>,
+    /// What a moderator wrote.
+    pub note: String,
+    /// When.
+    pub at: Timestamp,
+    /// The policy version that spoke.
+    pub policy_version: Option<comity_model::PolicyVersionId>,
+}
+
+/// How a comment stands, for its author.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CommentStatus {
+    /// The comment.
+    pub comment: CommentId,
+    /// Its story.
+    pub story: Story,
+    /// Where it stands.
+    pub state: CommentState,
+    /// Safe HTML.
+    pub html: String,
+    /// As it was typed.
+    pub text: String,
+    /// Why it is held or rejected, in words.
+    pub reasons: Vec<Reason>,
+    /// Whether a person decided last (else the policy did, automatically).
+    pub decided_by_person: bool,
+    /// What the moderator wrote.
+    pub note: String,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// Everything that happened to it, oldest first.
+    pub history: Vec<StatusStep>,
+}
+
+/// The status of the comment that `token` opens.
+///
+/// # Errors
+/// [`Refusal::UnknownComment`] when the token is not one of this site's.
+pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> Result<CommentStatus> {
+    let Some(id) = app.secrets().read_status_token(site, token) else {
+        return Err(Refusal::UnknownComment.into());
+    };
+    let policy = policy_in_force(app, site).await?;
+    let locale = locale.to_owned();
+    let found = app
+        .store()
+        .read(move |tx| {
+            let Some(written) = comments::find(tx, site, id)? else { return Ok(None) };
+            let story = stories::get(tx, site, written.comment.story)?;
+            let recorded = decisions::list_of_comment(tx, site, id)?;
+            let mut history = Vec::with_capacity(recorded.len());
+            let mut verdict = Verdict::default();
+            let (mut person, mut note, mut cited) = (false, String::new(), None);
+            for record in &recorded {
+                let payload = Payload::read(record.payload.as_deref());
+                let clause = clause_of(&payload, record.decision.clause.as_deref());
+                if let Effect::Judged(outcome) = record.decision.effect {
+                    person = record.decision.by.moderator().is_some();
+                    note.clone_from(&payload.note);
+                    cited = clause.clone().filter(|_| person);
+                    if record.decision.by == DecidedBy::Policy {
+                        verdict = payload.verdict(outcome, record.decision.policy_version);
+                    } else {
+                        verdict = Verdict { outcome, ..Verdict::default() };
+                    }
+                }
+                history.push(StatusStep {
+                    effect: record.decision.effect,
+                    by: record.decision.by.as_str(),
+                    clause: clause.map(|c| policy.clause_in(&locale, &c)),
+                    note: payload.note,
+                    at: record.decision.at,
+                    policy_version: record.decision.policy_version,
+                });
+            }
+            let mut told = match written.comment.state {
+                CommentState::Held | CommentState::Rejected => reasons(Some(&policy), &verdict, &locale),
+                _ => Vec::new(),
+            };
+            if let (Some(clause), Outcome::Hold | Outcome::Reject) = (cited, verdict.outcome) {
+                let sentence = if note.is_empty() {
+                    comity_locale::text(&locale, "explain-moderator", &[])
+                } else {
+                    note.clone()
+                };
+                let clause = policy.clause_in(&locale, &clause);
+                told = vec![Reason { clause, rule: "moderator".to_owned(), sentence, spans: Vec::new() }];
+            }
+            Ok(Some(CommentStatus {
+                comment: id,
+                story,
+                state: written.comment.state,
+                html: written.revision.html,
+                text: written.revision.text,
+                reasons: told,
+                decided_by_person: person,
+                note,
+                created_at: written.comment.created_at,
+                history,
+            }))
+        })
+        .await?;
+    found.ok_or_else(|| Refusal::UnknownComment.into())
+}
+
+/// The clause that a decision cites: a person's choice, or the first finding's.
+pub(crate) fn clause_of(payload: &Payload, anchor: Option<&str>) -> Option<ClauseRef> {
+    if let Some(clause) = &payload.clause {
+        return Some(clause.into());
+    }
+    let anchor = anchor?;
+    let finding = payload.findings.iter().find(|f| f.clause.anchor == anchor)?;
+    Some((&finding.clause).into())
+}

@@ -1,0 +1,224 @@
+//! The expected "no": something the person can act on. And the fault, which only the operator can.
+
+use comity_model::{ClauseRef, CommentId, DraftId, Outcome, Span, Timestamp};
+
+/// The result of an action.
+pub type Result<T> = std::result::Result<T, Failure>;
+
+/// Why an action did not do what it was asked for.
+#[derive(Debug)]
+pub enum Failure {
+    /// An expected "no".
+    Refused(Refusal),
+    /// A fault on our side.
+    Fault(Error),
+}
+
+/// A fault: logged once at the edge, answered with a plain 500 (503 when it may pass by itself).
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] comity_store::Error),
+    /// A policy that was published does not compile with this program.
+    #[error("policy version {number} cannot be used: {why}")]
+    Policy {
+        /// Its number.
+        number: u32,
+        /// The first error.
+        why: String,
+    },
+    /// Something that cannot happen did.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// Whether the same request may succeed a little later.
+    pub const fn is_passing(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_retryable())
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Fault(error)
+    }
+}
+
+impl From<comity_store::Error> for Failure {
+    fn from(error: comity_store::Error) -> Self {
+        Self::Fault(Error::Store(error))
+    }
+}
+
+/// Every expected "no".
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// There is no such site, or there are several and none was named.
+    UnknownSite,
+    /// The site has no such story.
+    UnknownStory,
+    /// The site has no such comment, or the person may not see it.
+    UnknownComment,
+    /// The policy has no such version.
+    UnknownVersion,
+    /// The story takes no comments.
+    StoryClosed,
+    /// The site takes no comments.
+    SiteClosed,
+    /// The commenter is blocked.
+    CommenterBlocked {
+        /// What the person is told.
+        reason: String,
+        /// Until when; none: for good.
+        until: Option<Timestamp>,
+    },
+    /// The commenter is paused.
+    CommenterPaused {
+        /// What the person is told.
+        reason: String,
+        /// Until when; none: until lifted.
+        until: Option<Timestamp>,
+    },
+    /// The policy rejects the comment.
+    RejectedByPolicy(Box<Refused>),
+    /// The policy asks the author to think it over.
+    Asked(Box<Refused>),
+    /// A name is needed.
+    NameMissing,
+    /// The name is too long.
+    NameTooLong {
+        /// The limit in characters.
+        limit: usize,
+    },
+    /// The name holds characters that a name may not hold.
+    NameNotAllowed,
+    /// An e-mail address is needed.
+    EmailMissing,
+    /// That is not an e-mail address.
+    EmailInvalid,
+    /// The comment is empty.
+    TextEmpty,
+    /// The comment is too long.
+    TextTooLong {
+        /// The limit in characters.
+        limit: usize,
+    },
+    /// Somebody else changed it since the page was drawn.
+    ChangedMeanwhile,
+    /// It is somebody else's.
+    NotYours,
+    /// The time for editing is over.
+    EditWindowOver,
+    /// Nobody is signed in.
+    NotSignedIn,
+    /// The role does not allow it.
+    NotAllowed,
+    /// The link was used before, or is too old.
+    LinkUsedOrExpired,
+    /// The comment that is answered is not published.
+    ParentNotOpen,
+    /// This person has reported too much in a short time.
+    TooManyReports,
+    /// A reason is needed.
+    ReasonMissing,
+    /// The server has more to do than it can.
+    Overloaded,
+    /// More was asked for at once than the limit.
+    TooMany {
+        /// The limit.
+        limit: usize,
+    },
+}
+
+/// What the policy said of a comment that it did not let through.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refused {
+    /// *ask* or *reject*.
+    pub outcome: Outcome,
+    /// The text as it was typed.
+    pub text: String,
+    /// Why, clause by clause.
+    pub reasons: Vec<Reason>,
+    /// The rejected comment; a new version of its text is posted as an edit of it.
+    pub comment: Option<CommentId>,
+    /// The private link to its status.
+    pub status_token: Option<String>,
+    /// The draft to confirm, when the policy asks.
+    pub draft: Option<DraftId>,
+    /// The guest key to keep.
+    pub guest_key: String,
+}
+
+/// One reason, as the person is told it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// The clause.
+    pub clause: ClauseRef,
+    /// The rule that noticed it.
+    pub rule: String,
+    /// The sentence, in the person's language.
+    pub sentence: String,
+    /// The stretches of the text that it points at, in bytes.
+    pub spans: Vec<Span>,
+}
+
+impl Refusal {
+    /// The stable word for it in APIs; `refusal-<code>` is its sentence in `locales/<lang>/errors.ftl`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownSite => "unknown-site",
+            Self::UnknownStory => "unknown-story",
+            Self::UnknownComment => "unknown-comment",
+            Self::UnknownVersion => "unknown-version",
+            Self::StoryClosed => "story-closed",
+            Self::SiteClosed => "site-closed",
+            Self::CommenterBlocked { until: None, .. } => "commenter-blocked",
+            Self::CommenterBlocked { .. } => "commenter-blocked-until",
+            Self::CommenterPaused { until: None, .. } => "commenter-paused",
+            Self::CommenterPaused { .. } => "commenter-paused-until",
+            Self::RejectedByPolicy(_) => "rejected-by-policy",
+            Self::Asked(_) => "asked",
+            Self::NameMissing => "name-missing",
+            Self::NameTooLong { .. } => "name-too-long",
+            Self::NameNotAllowed => "name-not-allowed",
+            Self::EmailMissing => "email-missing",
+            Self::EmailInvalid => "email-invalid",
+            Self::TextEmpty => "text-empty",
+            Self::TextTooLong { .. } => "text-too-long",
+            Self::ChangedMeanwhile => "changed-meanwhile",
+            Self::NotYours => "not-yours",
+            Self::EditWindowOver => "edit-window-over",
+            Self::NotSignedIn => "not-signed-in",
+            Self::NotAllowed => "not-allowed",
+            Self::LinkUsedOrExpired => "link-used-or-expired",
+            Self::ParentNotOpen => "parent-not-open",
+            Self::TooManyReports => "too-many-reports",
+            Self::ReasonMissing => "reason-missing",
+            Self::Overloaded => "overloaded",
+            Self::TooMany { .. } => "too-many",
+        }
+    }
+
+    /// Arguments of its sentence; times as whole seconds since 1970, for the edge to print in its own way.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::CommenterBlocked { reason, until } | Self::CommenterPaused { reason, until } => {
+                let mut args = vec![("reason", reason.clone())];
+                args.extend(until.map(|until| ("until", until.as_secs().to_string())));
+                args
+            }
+            Self::NameTooLong { limit } | Self::TextTooLong { limit } | Self::TooMany { limit } => {
+                vec![("limit", limit.to_string())]
+            }
+            _ => Vec::new(),
+        }
+    }
+}

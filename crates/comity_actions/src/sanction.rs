@@ -1,0 +1,271 @@
+//! Measures on a commenter: imposed by a moderator, by the policy's ladder, and lifted again.
+
+use crate::app::salt;
+use crate::payload::{Payload, StoredClause};
+use crate::policy_in_force::InForce;
+use crate::{App, Refusal, Result};
+use comity_model::{
+    Block, BlockTarget, ClauseRef, Comment, CommentId, CommentState, CommenterId, DecidedBy, Decision,
+    DecisionId, Effect, Moderator, Outcome, Sanction, SanctionId, SanctionKind, SiteId, Timestamp, Verdict,
+};
+use comity_policy::{PastMeasure, SanctionStep};
+use comity_store::{Tx, commenters, comments, decisions, sanctions};
+
+/// The longest reason, in characters.
+pub const MAX_REASON_CHARS: usize = 500;
+
+/// The longest measure that has an end, in days: ten years.
+pub const MAX_DAYS: u32 = 3_650;
+
+/// Strikes within this time under the same story and parent are one draft, in seconds.
+const DRAFT_SECS: i64 = 24 * 3_600;
+
+/// Rejected comments that the ladder looks at.
+const MAX_STRIKES: u32 = 64;
+
+/// A measure that a moderator imposes.
+#[derive(Debug, Clone)]
+pub struct SanctionCommenter {
+    /// Whom.
+    pub commenter: CommenterId,
+    /// What.
+    pub kind: SanctionKind,
+    /// For how many days; none: for good.
+    pub days: Option<u32>,
+    /// The clause it rests on, as an anchor.
+    pub clause: Option<String>,
+    /// What the person is told.
+    pub reason: String,
+    /// Whether the e-mail address that was typed is blocked too: a separate, explicit choice.
+    pub also_email: bool,
+    /// The comment whose address prefix is blocked too.
+    pub also_address_of: Option<CommentId>,
+}
+
+/// Imposes a measure.
+///
+/// # Errors
+/// [`Refusal::ReasonMissing`] without a reason, [`Refusal::TooMany`] for more than [`MAX_DAYS`].
+pub async fn sanction_commenter(app: &App, by: &Moderator, wanted: SanctionCommenter) -> Result<SanctionId> {
+    let reason: String = wanted.reason.trim().replace('\0', "").chars().take(MAX_REASON_CHARS).collect();
+    if reason.is_empty() {
+        return Err(Refusal::ReasonMissing.into());
+    }
+    if wanted.days.is_some_and(|days| days == 0 || days > MAX_DAYS) {
+        return Err(Refusal::TooMany { limit: MAX_DAYS as usize }.into());
+    }
+    let (me, by, now) = (app.clone(), by.clone(), app.now());
+    let id = SanctionId::new(app.ids(), now);
+    let sanction = Sanction {
+        site: by.site,
+        id,
+        commenter: wanted.commenter,
+        kind: wanted.kind,
+        until: wanted.days.map(|days| now.plus_days(days.into())),
+        clause: wanted.clause.clone().filter(|anchor| !anchor.is_empty()),
+        reason,
+        by: Some(by.id),
+        created_at: now,
+        lifted_at: None,
+    };
+    app.store()
+        .write(move |tx| {
+            let commenter = commenters::get(tx, by.site, wanted.commenter)?;
+            impose(&me, tx, &sanction, DecidedBy::Moderator(by.id), now)?;
+            let block = |tx: &mut Tx<'_>, target, hash: Vec<u8>| {
+                let block = Block {
+                    site: by.site,
+                    id: SanctionId::new(me.ids(), now),
+                    target,
+                    hash,
+                    until: sanction.until,
+                    reason: sanction.reason.clone(),
+                    by: Some(by.id),
+                    created_at: now,
+                    lifted_at: None,
+                };
+                sanctions::insert_block(tx, &block)?;
+                let what = format!("{} {}", block.target.as_str(), block.id);
+                record(
+                    &me,
+                    tx,
+                    (by.site, wanted.commenter),
+                    (Effect::Blocked, DecidedBy::Moderator(by.id)),
+                    None,
+                    &what,
+                    now,
+                )
+            };
+            if wanted.also_email
+                && let Some(hash) = commenter.email_hash
+            {
+                block(tx, BlockTarget::Email, hash)?;
+            }
+            if let Some(comment) = wanted.also_address_of
+                && let Some(hash) = comments::find_address(tx, by.site, comment)?
+            {
+                block(tx, BlockTarget::IpPrefix, hash)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(id)
+}
+
+/// Lifts a measure.
+///
+/// # Errors
+/// [`Refusal::ChangedMeanwhile`] when it was lifted already.
+pub async fn lift_sanction(app: &App, by: &Moderator, id: SanctionId) -> Result<()> {
+    let (me, by, now) = (app.clone(), by.clone(), app.now());
+    let done = app
+        .store()
+        .write(move |tx| {
+            let lifted = sanctions::lift(tx, by.site, id, now)?;
+            let what = format!("{} {id}", lifted.kind.as_str());
+            let how = (Effect::SanctionLifted, DecidedBy::Moderator(by.id));
+            record(&me, tx, (by.site, lifted.commenter), how, None, &what, now)
+        })
+        .await;
+    match done {
+        Err(error) if error.is_missing() => Err(Refusal::ChangedMeanwhile.into()),
+        done => Ok(done?),
+    }
+}
+
+/// After the policy rejected a comment: imposes what its ladder demands, in the same write.
+///
+/// # Errors
+/// Only faults of the database.
+pub(crate) fn climb_ladder(
+    app: &App,
+    tx: &mut Tx<'_>,
+    policy: &InForce,
+    comment: &Comment,
+    verdict: &Verdict,
+    now: Timestamp,
+) -> comity_store::Result<()> {
+    let strike = verdict.deciding().find(|finding| finding.strikes);
+    match (verdict.outcome, strike) {
+        (Outcome::Reject, Some(finding)) => {
+            climb_after_rejection(app, tx, policy, comment, Some(&finding.clause), now)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The same after a moderator's rejection.
+///
+/// # Errors
+/// Only faults of the database.
+pub(crate) fn climb_after_rejection(
+    app: &App,
+    tx: &mut Tx<'_>,
+    policy: &InForce,
+    comment: &Comment,
+    clause: Option<&ClauseRef>,
+    now: Timestamp,
+) -> comity_store::Result<()> {
+    let Some(ladder) = policy.policy().document().ladder() else { return Ok(()) };
+    let window = ladder.steps.iter().map(|step| step.window_days).max().unwrap_or(0);
+    let since = now.plus_days(-i64::from(window));
+    let mut history = strikes(tx, policy, comment, (since, now))?;
+    for sanction in sanctions::list_of(tx, comment.site, comment.commenter)? {
+        let is_lifted = sanction.lifted_at.is_some();
+        history.push(PastMeasure::Sanctioned { kind: sanction.kind, at: sanction.created_at, is_lifted });
+    }
+    history.sort_by_key(PastMeasure::at);
+    let Some(due) = ladder.next(&history, now) else { return Ok(()) };
+    // A step that a second moderator must confirm is not imposed by the software; the milder one holds meanwhile.
+    let step: Option<&SanctionStep> =
+        if due.step.needs_second_moderator { due.meanwhile } else { Some(due.step) };
+    let Some(step) = step else { return Ok(()) };
+    let sanction = Sanction {
+        site: comment.site,
+        id: SanctionId::new(app.ids(), now),
+        commenter: comment.commenter,
+        kind: step.kind,
+        until: step.until(now),
+        clause: clause.map(|c| c.anchor.clone()),
+        reason: clause.map_or_else(String::new, |c| format!("{}. {}", c.number, c.title)),
+        by: None,
+        created_at: now,
+        lifted_at: None,
+    };
+    impose(app, tx, &sanction, DecidedBy::Policy, now)
+}
+
+/// Rejections that count: one per draft, each for a clause that opts in.
+fn strikes(
+    tx: &mut Tx<'_>,
+    policy: &InForce,
+    comment: &Comment,
+    (since, now): (Timestamp, Timestamp),
+) -> comity_store::Result<Vec<PastMeasure>> {
+    let mut drafts: Vec<(Comment, Timestamp)> = Vec::new();
+    for written in comments::list_recent_of(tx, comment.site, comment.commenter, MAX_STRIKES)? {
+        let past = written.comment;
+        if past.state != CommentState::Rejected || past.created_at < since || past.created_at > now {
+            continue;
+        }
+        let newest = decisions::find_newest(tx, past.site, past.id)?;
+        let anchor = newest.and_then(|decision| decision.clause);
+        let counts = anchor
+            .and_then(|anchor| policy.policy().document().find_clause(&anchor).map(|clause| clause.strikes))
+            .unwrap_or(false);
+        let is_same_draft = |(known, at): &(Comment, Timestamp)| {
+            known.story == past.story
+                && known.parent == past.parent
+                && at.secs_since(past.created_at).abs() < DRAFT_SECS
+        };
+        if counts && !drafts.iter().any(is_same_draft) {
+            let at = past.created_at;
+            drafts.push((past, at));
+        }
+    }
+    Ok(drafts.into_iter().map(|(_, at)| PastMeasure::Strike { at }).collect())
+}
+
+fn impose(
+    app: &App,
+    tx: &mut Tx<'_>,
+    sanction: &Sanction,
+    by: DecidedBy,
+    now: Timestamp,
+) -> comity_store::Result<()> {
+    sanctions::insert(tx, sanction)?;
+    let until =
+        sanction.until.map_or_else(|| "for good".to_owned(), |until| format!("until {}", until.as_secs()));
+    let what = format!("{} {} {until}", sanction.kind.as_str(), sanction.id);
+    let whom = (sanction.site, sanction.commenter);
+    record(app, tx, whom, (Effect::Sanctioned, by), sanction.clause.clone(), &what, now)
+}
+
+fn record(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (site, commenter): (SiteId, CommenterId),
+    (effect, by): (Effect, DecidedBy),
+    clause: Option<String>,
+    what: &str,
+    now: Timestamp,
+) -> comity_store::Result<()> {
+    let decision = Decision {
+        site,
+        id: DecisionId::new(app.ids(), now),
+        effect,
+        by,
+        comment: None,
+        revision: None,
+        commenter: Some(commenter),
+        story: None,
+        clause: clause.clone(),
+        rule: None,
+        policy_version: None,
+        model_version: None,
+        at: now,
+    };
+    let clause = clause.map(|anchor| StoredClause { anchor, ..StoredClause::default() });
+    let payload = Payload { clause, ..Payload::what(what) };
+    decisions::append(tx, &decision, &payload.to_json(), &salt(app.ids()))
+}
