@@ -1,5 +1,7 @@
 //! Archives of every format as they occur, tidy and broken.
 
 mod explained;
+mod export;
+mod others;
 mod page;
 mod wordpress;
