@@ -78,7 +78,7 @@ fn read(text: &str) -> Result<Vec<Delivery>, serde_json::Error> {
     // A page knows only its path; its comments know the whole address.
     let addresses: BTreeMap<&str, &str> = comments
         .iter()
-        .filter_map(|c| Some((c.page_id.as_str(), c.url.split_once('#').map_or(c.url.as_str(), |u| u.0))))
+        .map(|c| (c.page_id.as_str(), c.url.split_once('#').map_or(c.url.as_str(), |u| u.0)))
         .collect();
     let mut known = BTreeSet::new();
     for page in export.pages.unwrap_or_default() {

@@ -18,7 +18,8 @@ struct Export {
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "camelCase")]
 struct Comment {
-    comment_hex: String,
+    #[serde(rename = "commentHex")]
+    id: String,
     domain: String,
     url: String,
     commenter_hex: String,
@@ -33,7 +34,8 @@ struct Comment {
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "camelCase")]
 struct Commenter {
-    commenter_hex: String,
+    #[serde(rename = "commenterHex")]
+    id: String,
     email: String,
     name: String,
     link: String,
@@ -50,11 +52,11 @@ pub fn open(source: impl Read + Send + 'static) -> io::Result<Whole> {
 fn read(text: &str) -> Result<Vec<Delivery>, serde_json::Error> {
     let export: Export = serde_json::from_str(text)?;
     let people: BTreeMap<String, Commenter> =
-        export.commenters.unwrap_or_default().into_iter().map(|c| (c.commenter_hex.clone(), c)).collect();
+        export.commenters.unwrap_or_default().into_iter().map(|c| (c.id.clone(), c)).collect();
     let mut items: Vec<Delivery> = Vec::new();
     for person in people.values() {
         items.push(Ok(ImportItem::Commenter(ImportedCommenter {
-            source_id: person.commenter_hex.clone(),
+            source_id: person.id.clone(),
             name: person.name.clone(),
             email: some_text(&person.email).map(Private),
             was_blocked: false,
@@ -72,7 +74,7 @@ fn read(text: &str) -> Result<Vec<Delivery>, serde_json::Error> {
             })));
         }
         if raw.deleted {
-            items.push(note(AnomalyKind::Deleted, &raw.comment_hex, "deleted in Commento: rejected"));
+            items.push(note(AnomalyKind::Deleted, &raw.id, "deleted in Commento: rejected"));
         }
         items.push(read_comment(raw, &story, people.get(&raw.commenter_hex)));
     }
@@ -80,7 +82,7 @@ fn read(text: &str) -> Result<Vec<Delivery>, serde_json::Error> {
 }
 
 fn read_comment(raw: &Comment, story: &str, person: Option<&Commenter>) -> Delivery {
-    let at = time_of(&raw.comment_hex, &raw.creation_date)?;
+    let at = time_of(&raw.id, &raw.creation_date)?;
     let (text, format) = if raw.markdown.is_empty() {
         (&raw.html, TextFormat::Html)
     } else {
@@ -99,6 +101,6 @@ fn read_comment(raw: &Comment, story: &str, person: Option<&Commenter>) -> Deliv
             _ => CommentState::Held,
         },
         was_spam: raw.state == "flagged",
-        ..comment(&raw.comment_hex, story, at, text, format)
+        ..comment(&raw.id, story, at, text, format)
     }))
 }

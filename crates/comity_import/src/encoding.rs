@@ -38,13 +38,11 @@ fn declared_label(start: &str) -> Option<&str> {
         .strip_prefix("<?xml")
         .and_then(|rest| rest.split_once("?>"))
         .map(|(declaration, _)| declaration);
-    let after = match xml {
-        Some(declaration) => declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?,
-        None => {
-            let meta = start.split_once("<meta")?.1;
-            meta.split_once("charset")?.1.trim_start().strip_prefix('=')?
-        }
+    let place = match xml {
+        Some(declaration) => declaration.split_once("encoding"),
+        None => start.split_once("<meta").and_then(|(_, meta)| meta.split_once("charset")),
     };
+    let after = place?.1.trim_start().strip_prefix('=')?;
     after.trim_start_matches([' ', '"', '\'']).split(['"', '\'', ' ', '>', '/', ';']).next()
 }
 
@@ -69,12 +67,9 @@ impl Encoding {
 }
 
 fn decode_utf8(mut bytes: Vec<u8>, at_end: bool, out: &mut Vec<u8>) -> (u64, Vec<u8>) {
-    let error = match std::str::from_utf8(&bytes) {
-        Ok(_) => {
-            *out = bytes;
-            return (0, Vec::new());
-        }
-        Err(error) => error,
+    let Err(error) = std::str::from_utf8(&bytes) else {
+        *out = bytes;
+        return (0, Vec::new());
     };
     if error.error_len().is_none() && !at_end {
         let carried = bytes.split_off(error.valid_up_to());

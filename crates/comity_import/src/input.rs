@@ -205,9 +205,9 @@ mod tests {
     fn gzip_is_unpacked_and_progress_counts_the_file_as_it_lies_on_disk() {
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         io::Write::write_all(&mut packer, "bridge ".repeat(1000).as_bytes()).unwrap();
-        let packed = packer.finish().unwrap();
-        let size = packed.len() as u64;
-        let input = Input::open(io::Cursor::new(packed)).unwrap();
+        let file = packer.finish().unwrap();
+        let size = file.len() as u64;
+        let input = Input::open(io::Cursor::new(file)).unwrap();
         let read = input.bytes_read();
         assert_eq!(input.read_whole(1 << 20).unwrap().0.len(), 7000);
         assert_eq!(read.get(), size);

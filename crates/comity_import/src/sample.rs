@@ -57,7 +57,7 @@ fn write_comment(out: &mut impl Write, id: u64, first_id: u64, story: u64) -> io
     let pick = |from: &'static [&'static str], turn: u64| {
         from.get(((dice >> turn) % from.len() as u64) as usize).copied().unwrap_or_default()
     };
-    let parent = if id > first_id && dice % 3 == 0 { first_id + dice % (id - first_id) } else { 0 };
+    let parent = if id > first_id && dice.is_multiple_of(3) { first_id + dice % (id - first_id) } else { 0 };
     let approved = match id % 100 {
         7 => "spam",
         33 | 66 => "0",

@@ -97,22 +97,22 @@ fn plain_html(text: &str) -> String {
         let tag = item.map(|(number, _)| if number.is_some() { "ol" } else { "ul" });
         if tag != list {
             if let Some(tag) = list.take() {
-                out.push_str(&format!("</{tag}>\n"));
+                out.extend(["</", tag, ">\n"]);
             }
             if let Some((number, _)) = item {
                 if std::mem::take(&mut in_paragraph) {
                     out.push_str("</p>\n");
                 }
                 list = tag;
-                out.push_str(&match number {
-                    Some(1) => "<ol>".to_owned(),
-                    Some(start) => format!("<ol start=\"{start}\">"),
-                    None => "<ul>".to_owned(),
-                });
+                match number {
+                    Some(1) => out.push_str("<ol>"),
+                    Some(start) => out.extend(["<ol start=\"", &start.to_string(), "\">"]),
+                    None => out.push_str("<ul>"),
+                }
             }
         }
         match item {
-            Some((_, text)) => out.push_str(&format!("<li>{}</li>", escape(text))),
+            Some((_, text)) => out.extend(["<li>", &escape(text), "</li>"]),
             None if line.trim().is_empty() => {
                 if std::mem::take(&mut in_paragraph) {
                     out.push_str("</p>\n");
@@ -129,7 +129,7 @@ fn plain_html(text: &str) -> String {
         out.push_str("</p>\n");
     }
     if let Some(tag) = list {
-        out.push_str(&format!("</{tag}>\n"));
+        out.extend(["</", tag, ">\n"]);
     }
     out
 }

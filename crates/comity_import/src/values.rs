@@ -60,7 +60,8 @@ pub(crate) const MAX_SHORT_BYTES: usize = 1024;
 /// `text` cut to at most `max_bytes` at a character border.
 pub(crate) fn cut(text: &mut String, max_bytes: usize) -> bool {
     let is_long = text.len() > max_bytes;
-    text.truncate(text.floor_char_boundary(max_bytes));
+    let border = (0..=max_bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text.truncate(border);
     is_long
 }
 
@@ -70,15 +71,13 @@ pub(crate) fn unescape(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        match after.split_once(';').and_then(|(name, tail)| Some((reference(name)?, tail))) {
-            Some((c, tail)) => {
-                out.push(c);
-                rest = tail;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
+        if let Some((c, tail)) = after.split_once(';').and_then(|(name, tail)| Some((reference(name)?, tail)))
+        {
+            out.push(c);
+            rest = tail;
+        } else {
+            out.push('&');
+            rest = after;
         }
     }
     out.push_str(rest);

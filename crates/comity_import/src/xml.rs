@@ -20,6 +20,7 @@ pub(crate) enum Step {
     End,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own about where the walk is")]
 /// The walk. Text is only kept while `is_capturing`, so that long articles cost nothing.
 pub(crate) struct Xml {
     reader: Reader<Input>,
@@ -36,6 +37,7 @@ pub(crate) struct Xml {
     pub(crate) depth: u32,
     has_cdata: bool,
     has_root: bool,
+    /// Whether the element that opened last is empty, so that its end comes next.
     is_empty_element: bool,
 }
 

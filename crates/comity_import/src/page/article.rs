@@ -5,6 +5,7 @@ use super::dates::find_date;
 use super::discussion::is_form;
 use super::lines::{Line, Role};
 use super::said::{fold, only_date};
+use super::words::{DISCUSSION_HEADINGS, POLICY_OPENINGS, POLICY_WORDS};
 use comity_model::Timestamp;
 
 /// Headlines, captions and datelines are shorter than this, in characters.
@@ -55,7 +56,7 @@ pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, title: Opti
 /// The lines as paragraphs, one for each run between empty lines.
 fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for run in lines.split(|l| l.is_blank()).filter(|run| !run.is_empty()) {
+    for run in lines.split(Line::is_blank).filter(|run| !run.is_empty()) {
         let is_list = run.iter().all(Line::is_item);
         let role = run.first().map(|l| l.role).unwrap_or_default();
         // A rule of dashes or equals signs under a line makes it a heading.
@@ -149,72 +150,6 @@ fn is_late(at: usize, blocks: &[Block]) -> bool {
     policies.count() * 2 >= rest.len()
 }
 
-/// Headings of discussions.
-const DISCUSSION_HEADINGS: &[&str] = &[
-    "comments",
-    "comment",
-    "discussion",
-    "discussion policy",
-    "comment policy",
-    "comments policy",
-    "comment guidelines",
-    "reader comments",
-    "readers' comments",
-    "the discussion",
-    "join the discussion",
-    "reactions",
-    "responses",
-    "house rules",
-    "policy",
-    "մեկնաբանություններ",
-    "մեկնաբանություն",
-    "քննարկում",
-    "քննարկման կանոններ",
-    "քննարկման կարգ",
-    "մեկնաբանությունների կանոններ",
-    "комментарии",
-    "комментариев",
-    "комментария",
-    "обсуждение",
-    "правила обсуждения",
-    "правила комментирования",
-    "отзывы",
-    "yorumlar",
-    "yorum",
-    "tartışma",
-    "tartışma kuralları",
-    "yorum kuralları",
-    "şərhlər",
-    "şərh",
-    "müzakirə",
-    "müzakirə qaydaları",
-    "şərh qaydaları",
-    "التعليقات",
-    "تعليقات",
-    "تعليق",
-    "النقاش",
-    "المناقشة",
-    "سياسة النقاش",
-    "سياسة التعليق",
-    "سياسة التعليقات",
-    "kommentare",
-    "diskussion",
-    "diskussionsregeln",
-    "commentaires",
-    "discussion générale",
-    "règles de discussion",
-    "comentarios",
-    "normas de discusión",
-    "debate",
-    "commenti",
-    "comentários",
-    "коментарі",
-    "კომენტარები",
-    "نظرات",
-    "reacties",
-    "komentarze",
-];
-
 fn is_discussion_heading(text: &str) -> bool {
     if text.chars().count() > 60 {
         return false;
@@ -225,94 +160,6 @@ fn is_discussion_heading(text: &str) -> bool {
     DISCUSSION_HEADINGS.contains(&bare)
 }
 
-/// Words that policies have and articles hardly: a block with two of them, or one of the first kind, is policy.
-const POLICY_OPENINGS: &[&str] = &[
-    "comments are welcome",
-    "comments are moderated",
-    "you are responsible for",
-    "you're responsible for",
-    "discussion policy",
-    "comment policy",
-    "комментарии приветствуются",
-    "вы несете ответственность",
-    "вы несёте ответственность",
-    "вы отвечаете за",
-    "мы рады комментариям",
-    "մեկնաբանությունները ողջունելի",
-    "մեկնաբանությունները ողջունվում",
-    "դուք պատասխանատու եք",
-    "պատասխանատվություն եք կրում",
-    "ողջունում ենք մեկնաբանությունները",
-    "yorumlarınızı bekliyoruz",
-    "yorum yapmaktan",
-    "yorumlar memnuniyetle",
-    "yazdıklarınızdan siz sorumlusunuz",
-    "sorumluluğu size aittir",
-    "şərhlər məmnuniyyətlə",
-    "yazdıqlarınıza görə",
-    "şərhlərinizə görə",
-    "نرحب بالتعليقات",
-    "التعليقات مرحب بها",
-    "أنت مسؤول عن",
-    "kommentare sind willkommen",
-    "sie sind verantwortlich",
-    "les commentaires sont les bienvenus",
-    "vous êtes responsable",
-    "los comentarios son bienvenidos",
-    "usted es responsable",
-];
-const POLICY_WORDS: &[&str] = &[
-    "profan",
-    "personal attack",
-    "inappropriate",
-    "will be blocked",
-    "be blocked",
-    "be banned",
-    "will be removed",
-    "be polite",
-    "be civil",
-    "offensive language",
-    "comment",
-    "moderat",
-    "responsible for",
-    "ненорматив",
-    "нецензур",
-    "оскорб",
-    "заблокир",
-    "ответственност",
-    "комментар",
-    "модер",
-    "հայհոյ",
-    "վիրավոր",
-    "արգելափակ",
-    "մեկնաբան",
-    "պատասխանատու",
-    "küfür",
-    "hakaret",
-    "engellen",
-    "sorumlu",
-    "yorum",
-    "söyüş",
-    "təhqir",
-    "bloklan",
-    "məsuliyyət",
-    "şərh",
-    "ألفاظ",
-    "إساءة",
-    "حظر",
-    "مسؤول",
-    "تعليق",
-    "beleidig",
-    "gesperrt",
-    "verantwortlich",
-    "kommentar",
-    "injur",
-    "insult",
-    "bloqu",
-    "responsable",
-    "commentaire",
-    "comentario",
-];
 /// So many of the words above make a block a policy.
 const MIN_POLICY_WORDS: usize = 3;
 
@@ -358,7 +205,7 @@ fn take_headline(blocks: &mut Vec<Block>, title: Option<&str>, article: &mut Art
             blocks.retain(|b| b.text != headline);
             article.headline = headline;
         }
-        None => article.headline = title.unwrap_or_default().to_owned(),
+        None => title.unwrap_or_default().clone_into(&mut article.headline),
     }
 }
 

@@ -168,16 +168,13 @@ pub(crate) fn html(lines: &[Line], widths: &Widths) -> String {
             out.push_str(if quotes < block.quotes { "<blockquote>" } else { "</blockquote>" });
             quotes = if quotes < block.quotes { quotes + 1 } else { quotes - 1 };
         }
-        match block.marker {
-            Some(marker) => {
-                open_item(&mut out, &mut lists, block.indent, marker);
-                write_lines(&mut out, &block);
-            }
-            None => {
-                out.push_str("<p>");
-                write_lines(&mut out, &block);
-                out.push_str("</p>");
-            }
+        if let Some(marker) = block.marker {
+            open_item(&mut out, &mut lists, block.indent, marker);
+            write_lines(&mut out, &block);
+        } else {
+            out.push_str("<p>");
+            write_lines(&mut out, &block);
+            out.push_str("</p>");
         }
     }
     for (_, tag) in lists.into_iter().rev() {

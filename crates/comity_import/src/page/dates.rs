@@ -132,10 +132,10 @@ fn time_at(text: &str, words: &[Word], first: usize) -> Option<(u32, usize)> {
     if let Some(word) = words.get(next) {
         let half = text.get(word.range.clone()).unwrap_or_default().to_lowercase();
         let after_dots = text.get(end..).unwrap_or_default().trim_start().to_lowercase();
-        let is_pm = half == "pm" || after_dots.starts_with("p.m");
-        let is_am = half == "am" || after_dots.starts_with("a.m");
-        if is_pm || is_am {
-            hour = hour % 12 + if is_pm { 12 } else { 0 };
+        let is_afternoon = half == "pm" || after_dots.starts_with("p.m");
+        let is_morning = half == "am" || after_dots.starts_with("a.m");
+        if is_afternoon || is_morning {
+            hour = hour % 12 + if is_afternoon { 12 } else { 0 };
             let dotted = after_dots.starts_with("p.m") || after_dots.starts_with("a.m");
             end = if dotted {
                 words.get(next + 1).map_or(word.range.end, |w| w.range.end)

@@ -2,6 +2,7 @@
 
 use super::lines::{Inline, Line, Marker, Role};
 use super::said::{self, Header, Style, only_date};
+use super::words::{BUTTONS, FORMS};
 use comity_model::Timestamp;
 
 /// A name that is broken over two lines is no longer than this together, in characters.
@@ -186,9 +187,7 @@ fn outer_sequence(lines: &[Line]) -> Vec<&str> {
         let is_beside = |first: &&Line| {
             first.text_column.abs_diff(line.text_column) <= 1 || first.indent.abs_diff(line.indent) <= 1
         };
-        if line.marker == Some(Marker::Number(expected))
-            && sequence.first().is_none_or(|first| is_beside(&first))
-        {
+        if line.marker == Some(Marker::Number(expected)) && sequence.first().is_none_or(is_beside) {
             sequence.push(line);
         }
     }
@@ -348,72 +347,10 @@ fn trim_blank(body: &mut Vec<Line>) {
     body.drain(..start);
 }
 
-/// Buttons under comments, as text browsers draw them.
-const BUTTONS: &[&str] = &[
-    "reply",
-    "report",
-    "permalink",
-    "share",
-    "like",
-    "link",
-    "quote",
-    "reply report",
-    "reply | report",
-    "[reply]",
-    "ответить",
-    "ответить пожаловаться",
-    "пожаловаться",
-    "yanıtla",
-    "cevapla",
-    "şikayet et",
-    "cavab ver",
-    "cavabla",
-    "պատասխանել",
-    "բողոքել",
-    "رد",
-    "الرد",
-    "إبلاغ",
-    "antworten",
-    "répondre",
-    "responder",
-    "rispondi",
-];
-
 fn is_button(line: &Line) -> bool {
     let folded = said::fold(&line.text);
     BUTTONS.contains(&folded.trim_matches(['[', ']', '(', ')', '|', ' ']))
 }
-
-/// Words that begin the form under a discussion.
-const FORMS: &[&str] = &[
-    "leave a comment",
-    "leave a reply",
-    "post a comment",
-    "add a comment",
-    "write a comment",
-    "your comment",
-    "join the discussion",
-    "comments are closed",
-    "log in to",
-    "sign in to",
-    "добавить комментарий",
-    "оставить комментарий",
-    "написать комментарий",
-    "комментарии закрыты",
-    "yorum yaz",
-    "yorum yap",
-    "yorum bırak",
-    "şərh yaz",
-    "şərh bildir",
-    "գրել մեկնաբանություն",
-    "թողնել մեկնաբանություն",
-    "ավելացնել մեկնաբանություն",
-    "أضف تعليق",
-    "اترك تعليق",
-    "kommentar schreiben",
-    "laisser un commentaire",
-    "deja un comentario",
-];
 
 pub(crate) fn is_form(text: &str) -> bool {
     let folded = said::fold(text);

@@ -12,6 +12,7 @@ mod discussion;
 mod html;
 mod lines;
 mod said;
+mod words;
 
 use crate::input::Input;
 use crate::values::{digest, web_address};
