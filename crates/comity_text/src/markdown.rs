@@ -144,10 +144,10 @@ impl Writer {
                 self.flush();
                 self.html.push_str("<code>");
                 self.in_code = true;
-                // The source includes the backticks; the text stands inside them unless line breaks were folded.
-                let inside = prepared.get(range.clone()).and_then(|source| source.find(&**text));
-                match inside {
-                    Some(offset) => self.text(text, range.start + offset..range.start + offset + text.len(), prepared),
+                // The source includes the backticks; inside them a line break was made a space.
+                let source = prepared.get(range.clone()).unwrap_or("").replace('\n', " ");
+                match source.find(&**text) {
+                    Some(offset) => self.visible.push_exact(&prepare::restore(text), range.start + offset),
                     None => self.text(text, range, prepared),
                 }
                 self.flush();

@@ -43,6 +43,10 @@ pub(crate) fn fold(visible: &Visible, turkic: bool) -> Vec<Folded> {
             if c.is_ascii_uppercase() {
                 how |= CAPITAL;
             }
+            // `&#102;`: nobody needs an entity to write a letter.
+            if raw.1 - raw.0 > 3 && c.is_ascii_alphabetic() && out.last().is_none_or(|f| f.raw != raw) {
+                how |= STYLED;
+            }
             let lower = if c == 'I' && turkic { 'ı' } else { c.to_ascii_lowercase() };
             out.push(Folded { c: lower, raw, how });
             hidden = false;
@@ -55,7 +59,7 @@ pub(crate) fn fold(visible: &Visible, turkic: bool) -> Vec<Folded> {
                 '\u{202C}' | '\u{2069}' => reversed = false,
                 _ => {}
             }
-            hidden |= !is_presentation(c);
+            hidden |= !is_presentation(c) || out.last().is_some_and(|f| f.c.is_ascii_alphabetic());
             continue;
         }
         if is_combining_mark(c) {

@@ -111,10 +111,7 @@ fn read_core(builder: &mut Builder<'_>, core: Range<usize>) {
         }
         let has_letter = chars.iter().any(|f| f.c.is_alphabetic());
         let broken = chars.iter().any(|f| is_breaker(f.c));
-        if has_letter && !broken && read_leet(builder, &core) {
-            return;
-        }
-        if has_letter && broken && (read_broken(builder, &core) || read_leet(builder, &core) || read_masked(builder, &core)) {
+        if has_letter && ((broken && read_broken(builder, &core)) || read_disguise(builder, &core)) {
             return;
         }
     }
@@ -142,7 +139,7 @@ fn read_parts(builder: &mut Builder<'_>, core: Range<usize>) {
             read_word(builder, part);
         } else if part.len() < core.len()
             && part.len() <= MAX_UNIT
-            && (read_leet(builder, &part) || read_masked(builder, &part))
+            && read_disguise(builder, &part)
         {
             // Done.
         } else {
@@ -172,7 +169,29 @@ fn read_plainly(builder: &mut Builder<'_>, part: Range<usize>) {
     }
 }
 
-/// `sh1t`, `a$$`, `w0men`.
+/// Leet and masks, those readings first that a word list confirms.
+fn read_disguise(builder: &mut Builder<'_>, part: &Range<usize>) -> bool {
+    read_leet(builder, part) || read_masked(builder, part) || read_leet_beyond_doubt(builder, part)
+}
+
+/// `w0men`: no list knows it, and it can be nothing else.
+fn read_leet_beyond_doubt(builder: &mut Builder<'_>, part: &Range<usize>) -> bool {
+    let chars = &builder.folded[part.clone()];
+    let word: Vec<char> = chars.iter().map(|f| f.c).collect();
+    let capitals = chars.iter().filter(|f| f.how & CAPITAL != 0).count();
+    if !leet::is_leet_beyond_doubt(&word, capitals) {
+        return false;
+    }
+    match leet::readings(&word).into_iter().next() {
+        Some(reading) => {
+            rewrite(builder, part, &reading, Reading::Undisguised);
+            true
+        }
+        None => false,
+    }
+}
+
+/// `sh1t`, `a$$`.
 fn read_leet(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     let folded = builder.folded;
     let word: Vec<char> = folded[core.clone()].iter().map(|f| f.c).collect();
@@ -185,21 +204,17 @@ fn read_leet(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     // Road numbers, classes, formats: `A55`, `T1`, `b2`.
     let code = word.len() <= 3 && digits > 0 && (capitals > 0 || word.last().is_some_and(char::is_ascii_digit));
     let listed = if code { None } else { readings.iter().find(|r| builder.is_listed(r)) };
-    let reading = match listed {
-        Some(reading) => reading.clone(),
-        None if leet::is_leet_beyond_doubt(&word, capitals) => readings[0].clone(),
-        None => {
-            let raw = builder.raw(core.clone());
-            if !code {
-                for reading in readings {
-                    builder.keys.other(reading, raw, Reading::Guess);
-                }
-            }
-            return false;
+    if let Some(reading) = listed.cloned() {
+        rewrite(builder, core, &reading, Reading::Undisguised);
+        return true;
+    }
+    if !code {
+        let raw = builder.raw(core.clone());
+        for reading in readings {
+            builder.keys.other(reading, raw, Reading::Guess);
         }
-    };
-    rewrite(builder, core, &reading, Reading::Undisguised);
-    true
+    }
+    false
 }
 
 /// `st.upid`, `sh-it`, `fu*ck`: a word once the signs in it are left out.

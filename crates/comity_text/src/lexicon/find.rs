@@ -133,6 +133,8 @@ fn place(lexicon: &Lexicon, spelling: &Spelling, keys: &Keys, start: usize, end:
         let stretch = stretch(form, spelled, skip)?;
         let allowed = match stretch {
             Stretch::None => true,
+            // An exception is for its own spelling: "niger" does not excuse what has one letter more.
+            _ if matches!(spelling.role, Role::Exception(_)) => false,
             // "looser" is no loser in a language that knows the word; short words with a doubled letter are other words.
             Stretch::Doubled => is_local && whole && spelling.letters >= LONG_ENOUGH,
             Stretch::Drawn => true,
