@@ -1,1 +1,33 @@
-//! Work in progress.
+//! The local text classifier: scores with reasons, from a model file that anyone can train again.
+//!
+//! A text is read into words and concepts ([`features`]), a table of weights turns these into evidence (`evidence`), one
+//! small calibrated model per attribute and language combines the evidence (`combine`), and a resolver says who is
+//! meant (`target`). [`Scorer::score`] runs all of that in microseconds; [`train`](train::train) and
+//! [`evaluate`](evaluate::evaluate) make and measure the model.
+//!
+//! Invariant: the same model and the same text give the same scores, and the same data and seed give the same model.
+
+mod attribute;
+mod combine;
+mod composed;
+mod context;
+mod cues;
+pub mod evaluate;
+mod evidence;
+mod explain;
+mod features;
+mod file;
+mod output;
+mod score;
+mod spoken;
+mod table;
+mod target;
+pub mod train;
+
+pub use attribute::{Attribute, Basis, UnknownAttribute};
+pub use context::Context;
+pub use explain::Explained;
+pub use features::Lang;
+pub use file::{MAX_MODEL_BYTES, ModelError};
+pub use score::{Scorer, Scores, SentenceScores};
+pub use target::Target;

@@ -1,0 +1,83 @@
+//! From evidence to a calibrated probability: one small logistic model per attribute and language, then a curve.
+
+use crate::cues::{CUES, Cues};
+use crate::evidence::Evidence;
+use crate::output::OUTPUTS;
+use serde::{Deserialize, Serialize};
+
+/// Numbers that a combination looks at: a constant, four kinds of evidence for each output, the cues.
+pub(crate) const INPUTS: usize = 1 + 4 * OUTPUTS + CUES;
+
+/// What a combination looks at.
+pub(crate) type Inputs = [f32; INPUTS];
+
+/// Evidence beyond this says no more.
+const MAX_EVIDENCE: f32 = 12.0;
+
+/// A logistic model over [`Inputs`] and the curve that calibrates it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Combination {
+    /// One weight per input.
+    pub weights: Vec<f32>,
+    /// The curve from the logistic's probability to the calibrated one: points in rising order, from (0, 0) to (1, 1).
+    pub curve: Vec<(f32, f32)>,
+}
+
+/// Lays evidence and cues out in a row.
+pub(crate) fn inputs_of(evidence: &Evidence, cues: &Cues) -> Inputs {
+    let mut inputs = [0.0; INPUTS];
+    inputs[0] = 1.0;
+    for k in 0..OUTPUTS {
+        let kinds = [evidence.text, evidence.concept, evidence.top_text, evidence.top_concept];
+        for (kind, said) in kinds.iter().enumerate() {
+            inputs[1 + kind * OUTPUTS + k] = said[k].clamp(-MAX_EVIDENCE, MAX_EVIDENCE);
+        }
+    }
+    inputs[1 + 4 * OUTPUTS..].copy_from_slice(cues);
+    inputs
+}
+
+impl Combination {
+    /// The calibrated probability, between 0 and 1.
+    pub(crate) fn score(&self, inputs: &Inputs) -> f32 {
+        bend(&self.curve, self.logistic(inputs))
+    }
+
+    /// The probability before calibration.
+    pub(crate) fn logistic(&self, inputs: &Inputs) -> f32 {
+        let z: f32 = self.weights.iter().zip(inputs).map(|(w, x)| w * x).sum();
+        1.0 / (1.0 + (-z).exp())
+    }
+
+    /// Whether it can be used: as many weights as inputs, and a curve that rises from 0 to 1.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.weights.len() == INPUTS
+            && self.weights.iter().all(|w| w.is_finite())
+            && self.curve.len() >= 2
+            && self.curve.iter().all(|(x, y)| (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y))
+            && self.curve.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 <= pair[1].1)
+    }
+}
+
+/// The height of a curve of straight lines at `x`.
+pub(crate) fn bend(curve: &[(f32, f32)], x: f32) -> f32 {
+    let after = curve.partition_point(|point| point.0 < x);
+    match (after.checked_sub(1).and_then(|i| curve.get(i)), curve.get(after)) {
+        (Some(&(x0, y0)), Some(&(x1, y1))) => y0 + (y1 - y0) * (x - x0) / (x1 - x0),
+        (None, Some(&(_, y))) | (Some(&(_, y)), None) => y,
+        (None, None) => x,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_curve_is_straight_between_its_points() {
+        let curve = [(0.0, 0.0), (0.5, 0.2), (1.0, 1.0)];
+        assert!((bend(&curve, 0.25) - 0.1).abs() < 1e-6);
+        assert!((bend(&curve, 0.75) - 0.6).abs() < 1e-6);
+        assert!((bend(&curve, 1.0) - 1.0).abs() < 1e-6);
+    }
+}

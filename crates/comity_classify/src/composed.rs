@@ -1,0 +1,143 @@
+//! Attributes without labels of their own: from word lists, other scores, the target and simple rules.
+//!
+//! Each is documented with its rule, because that is what a newsroom gets; the model card gives what was measured.
+
+use crate::attribute::{ATTRIBUTES, Attribute};
+use crate::features::{Concept, Lang, Reader};
+use crate::target::Target;
+use comity_text::{Body, Category, LexiconMatch, Severity};
+
+type Values = [Option<f32>; ATTRIBUTES];
+
+/// Words below which a comment says little, and from which it says something.
+const FEW_WORDS: (f32, f32) = (3.0, 25.0);
+
+/// The attribute whose evidence explains a composed one.
+pub(crate) const fn stands_on(attribute: Attribute) -> Attribute {
+    match attribute {
+        Attribute::AttackOnAuthor | Attribute::AttackOnCommenter => Attribute::Insult,
+        _ => Attribute::Toxicity,
+    }
+}
+
+/// Raises or sets what word lists decide: profanity everywhere, and all there is in languages without labels.
+pub(crate) fn from_word_lists(language: Lang, matches: &[LexiconMatch], values: &mut Values) {
+    let said = || matches.iter().filter(|m| !m.quoted);
+    let profane = said().map(profanity_of).fold(0.0, f32::max);
+    if Attribute::Profanity.basis(language).is_some() {
+        let value = &mut values[Attribute::Profanity as usize];
+        *value = Some(value.unwrap_or(0.02).max(profane));
+    }
+    if matches!(language, Lang::Ru | Lang::Hy | Lang::Az) {
+        let toxic = said().map(toxicity_of).fold(0.04, f32::max);
+        values[Attribute::Toxicity as usize] = Some(toxic);
+        let insulting = said().filter(|m| matches!(m.category, Category::Insult | Category::Slur));
+        values[Attribute::Insult as usize] = Some(insulting.map(toxicity_of).fold(0.03, f32::max));
+    }
+}
+
+/// How likely a reader calls a listed word profane.
+const fn profanity_of(found: &LexiconMatch) -> f32 {
+    match (found.category, found.severity) {
+        (Category::Profanity | Category::Sexual, Severity::Severe | Severity::Strong) => 0.95,
+        (Category::Profanity | Category::Sexual, Severity::Mild) => 0.6,
+        (Category::Slur, _) => 0.8,
+        (Category::Insult, Severity::Severe | Severity::Strong) => 0.75,
+        _ => 0.0,
+    }
+}
+
+/// How likely a reader calls a comment with a listed word toxic, where nothing else is known.
+const fn toxicity_of(found: &LexiconMatch) -> f32 {
+    match (found.category, found.severity) {
+        (Category::Slur | Category::Threat, _) | (_, Severity::Severe) => 0.9,
+        (Category::Insult, Severity::Strong) => 0.85,
+        (_, Severity::Strong) => 0.75,
+        (Category::Insult, Severity::Mild) => 0.55,
+        (_, Severity::Mild) => 0.35,
+    }
+}
+
+/// Sets the attributes that follow from others.
+pub(crate) fn from_scores(language: Lang, reader: &Reader, body: &Body, target: Target, values: &mut Values) {
+    if language != Lang::En {
+        return;
+    }
+    let get = |values: &Values, a: Attribute| values[a as usize].unwrap_or(0.0);
+    let toxicity = get(values, Attribute::Toxicity);
+    let hate = get(values, Attribute::IdentityAttack);
+    let insult = get(values, Attribute::Insult);
+    let threat = get(values, Attribute::Threat);
+    let spam = get(values, Attribute::Spam);
+    let attack = insult.max(threat).max(0.8 * toxicity);
+    let aimed = |at: Target| if target == at { attack } else { 0.1 * attack };
+    let unsubstantial = unsubstantial(reader, body);
+    let incoherent = incoherent(reader);
+    let either = |scores: &[f32]| 1.0 - scores.iter().map(|s| 1.0 - s).product::<f32>();
+    let mut set = |a: Attribute, value: f32| values[a as usize] = Some(value.clamp(0.0, 1.0));
+    // At whom the worst of insult, threat and toxicity is aimed.
+    set(Attribute::AttackOnCommenter, aimed(Target::Commenter));
+    set(Attribute::AttackOnAuthor, aimed(Target::Author));
+    // Toxic, hateful or shouted.
+    set(Attribute::Inflammatory, either(&[0.9 * toxicity, 0.8 * hate, 0.15 * shouting(body)]));
+    set(Attribute::Unsubstantial, unsubstantial);
+    set(Attribute::Incoherent, incoherent);
+    // What newsrooms reject for, together.
+    set(
+        Attribute::LikelyToReject,
+        either(&[
+            0.85 * toxicity,
+            0.9 * hate,
+            0.9 * threat,
+            0.9 * spam,
+            0.25 * unsubstantial,
+            0.5 * incoherent,
+        ]),
+    );
+}
+
+fn shouting(body: &Body) -> f32 {
+    let marks = body.text.bytes().filter(|b| *b == b'!').count() as f32;
+    (marks / 4.0).min(1.0)
+}
+
+/// Few words that carry meaning: nothing but agreement, laughter, a link.
+fn unsubstantial(reader: &Reader, body: &Body) -> f32 {
+    let content = reader
+        .tokens
+        .iter()
+        .filter(|t| {
+            !t.whole
+                && reader.letters(t).len() > 3
+                && !matches!(t.concept, Concept::Agree | Concept::Be | Concept::They | Concept::You)
+        })
+        .count() as f32;
+    let (few, many) = FEW_WORDS;
+    let missing = 1.0 - ((content - few) / (many - few)).clamp(0.0, 1.0);
+    let asks = if body.text.contains('?') { 0.15 } else { 0.0 };
+    (0.9 * missing * missing - asks).clamp(0.02, 0.95)
+}
+
+/// Letters that make no words: the same few again and again, no vowels, runs of keys.
+fn incoherent(reader: &Reader) -> f32 {
+    let words: Vec<&[char]> = reader.tokens.iter().filter(|t| !t.whole).map(|t| reader.letters(t)).collect();
+    if words.is_empty() {
+        return 0.3;
+    }
+    let odd = words.iter().filter(|letters| is_gibberish(letters)).count() as f32;
+    let share = odd / words.len() as f32;
+    (0.03 + 1.1 * share).clamp(0.0, 0.95)
+}
+
+fn is_gibberish(letters: &[char]) -> bool {
+    if letters.len() < 5 || !letters.iter().all(char::is_ascii_lowercase) {
+        return false;
+    }
+    let vowels = letters.iter().filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).count();
+    let mut distinct: Vec<char> = letters.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    vowels * 6 < letters.len()
+        || (letters.len() >= 8 && distinct.len() * 3 < letters.len())
+        || letters.len() > 28
+}

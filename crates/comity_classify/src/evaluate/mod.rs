@@ -1,0 +1,102 @@
+//! Measuring a model: ranking with intervals, calibration, fairness, contrast suites.
+
+mod bootstrap;
+mod contrast;
+mod fairness;
+pub(crate) mod metrics;
+mod report;
+
+pub use report::{Fairness, Figures, Report, SuiteFigures, TermFigures};
+
+use crate::attribute::Attribute;
+use crate::context::Context;
+use crate::output::Output;
+use crate::score::Scorer;
+use crate::train::{DataError, Row, Split, read_folder};
+use comity_text::Body;
+use metrics::Scored;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The attributes that labelled sets can measure, and the output whose labels do.
+const MEASURED: [(Attribute, Output); 8] = [
+    (Attribute::Toxicity, Output::Toxic),
+    (Attribute::SevereToxicity, Output::Severe),
+    (Attribute::IdentityAttack, Output::Hate),
+    (Attribute::Insult, Output::Insult),
+    (Attribute::Profanity, Output::Obscene),
+    (Attribute::Threat, Output::Threat),
+    (Attribute::Spam, Output::Spam),
+    (Attribute::Obscene, Output::Obscene),
+];
+
+/// Rows that a figure needs.
+const MIN_ROWS: usize = 40;
+/// Positives and negatives that a figure needs.
+const MIN_OF_EACH: usize = 10;
+/// Bytes from which a text is middling, and from which it is long.
+const LENGTHS: [usize; 2] = [80, 300];
+
+/// Measures `scorer` on the part of the data in `folder` that training never sees, and on our own contrast suites.
+///
+/// # Errors
+/// When the data cannot be read.
+pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, DataError> {
+    let (rows, sets) = read_folder(folder)?;
+    let rows: Vec<Row> = rows.into_iter().filter(|r| r.split == Split::Develop).collect();
+    let scores: Vec<Vec<Option<f32>>> = rows
+        .par_iter()
+        .with_min_len(64)
+        .map(|row| {
+            let body = Body::read(&row.text, Some(row.lang.as_str()));
+            let context = Context { story_language: Some(row.lang.as_str()), ..Context::default() };
+            let scores = scorer.score(&body, &context);
+            MEASURED.iter().map(|(attribute, _)| scores.get(*attribute)).collect()
+        })
+        .collect();
+    let mut figures = BTreeMap::new();
+    for (i, (attribute, output)) in MEASURED.into_iter().enumerate() {
+        let mut slices: BTreeMap<String, Vec<Scored>> = BTreeMap::new();
+        for (row, scores) in rows.iter().zip(&scores) {
+            let (Some(score), Some(value)) = (scores[i], row.meaning.get(output)) else { continue };
+            let scored = (score, value >= 0.5);
+            let set = &sets[usize::from(row.set)];
+            let family = if set.starts_with("jigsaw") { "jigsaw" } else { set };
+            for slice in [
+                format!("language {}", row.lang),
+                format!("set {family}"),
+                format!("length {} {}", row.lang, length_of(&row.text)),
+            ] {
+                slices.entry(slice).or_default().push(scored);
+            }
+        }
+        let measured: BTreeMap<String, Figures> = slices
+            .into_iter()
+            .filter(|(_, scored)| {
+                let positives = scored.iter().filter(|s| s.1).count();
+                scored.len() >= MIN_ROWS
+                    && positives >= MIN_OF_EACH
+                    && scored.len() - positives >= MIN_OF_EACH
+            })
+            .map(|(slice, scored)| (slice, bootstrap::figures(&scored, seed)))
+            .collect();
+        figures.insert(attribute.to_string(), measured);
+    }
+    Ok(Report {
+        model: scorer.model().to_owned(),
+        rows: rows.len(),
+        figures,
+        suites: contrast::suites(scorer, seed),
+        fairness: fairness::fairness(scorer, seed),
+        targets: contrast::targets(scorer),
+    })
+}
+
+fn length_of(text: &str) -> &'static str {
+    match text.len() {
+        n if n < LENGTHS[0] => "short",
+        n if n < LENGTHS[1] => "middling",
+        _ => "long",
+    }
+}

@@ -1,0 +1,134 @@
+//! From a text to evidence: what the words and the concepts say for each output, for the whole and for each sentence.
+
+use crate::features::{Block, Lang, Reader, Repair, Sink, emit, find_quotations};
+use crate::output::{OUTPUTS, PerOutput, WIDTH};
+use crate::table::Table;
+use comity_model::Span;
+
+/// The linear stage: weights, and what turns them into evidence.
+pub(crate) struct Linear {
+    pub table: Table,
+    /// What one step of a quantised weight is worth, for each output.
+    pub scales: PerOutput<f32>,
+    pub repair: Repair,
+}
+
+/// What one block of features says of a text.
+pub(crate) type Said = PerOutput<f32>;
+
+/// What the linear stage says of a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Evidence {
+    /// The words of the whole text.
+    pub text: Said,
+    /// The concepts of the whole text.
+    pub concept: Said,
+    /// The words of the sentence in which they say most, for each output.
+    pub top_text: Said,
+    /// The same for concepts.
+    pub top_concept: Said,
+}
+
+/// Buffers that are kept from text to text.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    pub reader: Reader,
+    quoted: Vec<Span>,
+    /// Weights of the words of each token.
+    pub token_text: Vec<PerOutput<i32>>,
+    /// Weights of the concepts that end at each token.
+    pub token_concept: Vec<PerOutput<i32>>,
+    /// Evidence of each sentence: words, concepts.
+    pub sentences: Vec<(Said, Said)>,
+}
+
+/// Looks features up and adds their weights where their token is.
+struct Lookup<'a> {
+    table: &'a Table,
+    text: &'a mut [PerOutput<i32>],
+    concept: &'a mut [PerOutput<i32>],
+    known: [usize; 2],
+}
+
+impl Sink for Lookup<'_> {
+    #[inline]
+    fn feature(&mut self, block: Block, hash: u64, token: usize) {
+        let (sums, known) = match block {
+            Block::Text => (&mut *self.text, 0),
+            Block::Concept => (&mut *self.concept, 1),
+        };
+        if let Some(sum) = sums.get_mut(token) {
+            self.known[known] += usize::from(self.table.add(hash, sum));
+        }
+    }
+}
+
+/// The value of each feature of a block with `count` known ones: the longer the text, the less one counts.
+pub(crate) fn block_value(count: usize) -> f32 {
+    1.0 / (count as f32 + 8.0).sqrt()
+}
+
+impl Linear {
+    /// Reads `canonical` and gathers the evidence; `scratch` keeps what explains it.
+    pub(crate) fn gather(&self, canonical: &str, lang: Lang, scratch: &mut Scratch) -> Evidence {
+        find_quotations(canonical, &mut scratch.quoted);
+        scratch.reader.read(canonical, lang, &scratch.quoted, Some(&self.repair));
+        let tokens = scratch.reader.tokens.len();
+        for sums in [&mut scratch.token_text, &mut scratch.token_concept] {
+            sums.clear();
+            sums.resize(tokens, [0; WIDTH]);
+        }
+        scratch.sentences.clear();
+        let mut whole = [[0_i32; WIDTH]; 2];
+        let mut known = [0; 2];
+        let mut top = [[f32::MIN; WIDTH]; 2];
+        for sentence in &scratch.reader.sentences {
+            let mut lookup = Lookup {
+                table: &self.table,
+                text: &mut scratch.token_text,
+                concept: &mut scratch.token_concept,
+                known: [0; 2],
+            };
+            emit(&scratch.reader, sentence.first, sentence.last, lang, &mut lookup);
+            let of_sentence = lookup.known;
+            let mut said = [[0.0; WIDTH]; 2];
+            for (block, sums) in [&scratch.token_text, &scratch.token_concept].into_iter().enumerate() {
+                let mut sum = [0_i32; WIDTH];
+                for token in sums.get(sentence.first..sentence.last).unwrap_or(&[]) {
+                    add(&mut sum, token);
+                }
+                add(&mut whole[block], &sum);
+                known[block] += of_sentence[block];
+                said[block] = self.scaled(&sum, of_sentence[block]);
+                for k in 0..OUTPUTS {
+                    top[block][k] = top[block][k].max(said[block][k]);
+                }
+            }
+            scratch.sentences.push((said[0], said[1]));
+        }
+        if scratch.sentences.is_empty() {
+            top = [[0.0; WIDTH]; 2];
+        }
+        Evidence {
+            text: self.scaled(&whole[0], known[0]),
+            concept: self.scaled(&whole[1], known[1]),
+            top_text: top[0].map(|t| t.max(-30.0)),
+            top_concept: top[1].map(|t| t.max(-30.0)),
+        }
+    }
+
+    fn scaled(&self, sum: &PerOutput<i32>, known: usize) -> Said {
+        let value = block_value(known);
+        let mut said = [0.0; WIDTH];
+        for k in 0..OUTPUTS {
+            said[k] = sum[k] as f32 * self.scales[k] * value;
+        }
+        said
+    }
+}
+
+fn add(sum: &mut PerOutput<i32>, more: &PerOutput<i32>) {
+    for (sum, more) in sum.iter_mut().zip(more) {
+        *sum += more;
+    }
+}

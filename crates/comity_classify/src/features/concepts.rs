@@ -1,0 +1,258 @@
+//! Concepts: words that play the same part in a sentence, one list per language in `data/concepts/`.
+//!
+//! A sentence is also read as the row of its concepts ("no GROUP SHOULD DIE"), so that what is learned from one
+//! sentence holds for all of its kind, and names of groups carry no score by themselves: they are one concept, the
+//! same for every people.
+
+use super::{Lang, finish, mix};
+use std::sync::LazyLock;
+
+/// The part that a word plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub(crate) enum Concept {
+    /// No concept.
+    Other,
+    /// A group of people by origin, religion, gender, orientation, disability, age or status of residence.
+    Group,
+    /// A group of people by what they do or think.
+    Nonprotected,
+    You,
+    First,
+    They,
+    Who,
+    All,
+    People,
+    Be,
+    Not,
+    No,
+    Should,
+    If,
+    How,
+    Want,
+    Hate,
+    Love,
+    Violence,
+    Die,
+    Expel,
+    Dehumanise,
+    Negative,
+    Insult,
+    Crime,
+    Condemn,
+    Say,
+    Positive,
+    News,
+    Thing,
+    Sexual,
+    Profanity,
+    Family,
+    Stop,
+    Reclaim,
+    Agree,
+    /// A slur of the built-in word lists.
+    Slur,
+    /// The second and further words of a phrase whose first word carries the concept.
+    Absorbed,
+}
+
+const NAMES: [(&str, Concept); 36] = [
+    ("group", Concept::Group),
+    ("nonprotected", Concept::Nonprotected),
+    ("you", Concept::You),
+    ("first", Concept::First),
+    ("they", Concept::They),
+    ("who", Concept::Who),
+    ("all", Concept::All),
+    ("people", Concept::People),
+    ("be", Concept::Be),
+    ("not", Concept::Not),
+    ("no", Concept::No),
+    ("should", Concept::Should),
+    ("if", Concept::If),
+    ("how", Concept::How),
+    ("want", Concept::Want),
+    ("hate", Concept::Hate),
+    ("love", Concept::Love),
+    ("violence", Concept::Violence),
+    ("die", Concept::Die),
+    ("expel", Concept::Expel),
+    ("dehumanise", Concept::Dehumanise),
+    ("negative", Concept::Negative),
+    ("insult", Concept::Insult),
+    ("crime", Concept::Crime),
+    ("condemn", Concept::Condemn),
+    ("say", Concept::Say),
+    ("positive", Concept::Positive),
+    ("news", Concept::News),
+    ("thing", Concept::Thing),
+    ("sexual", Concept::Sexual),
+    ("profanity", Concept::Profanity),
+    ("family", Concept::Family),
+    ("stop", Concept::Stop),
+    ("reclaim", Concept::Reclaim),
+    ("agree", Concept::Agree),
+    ("slur", Concept::Slur),
+];
+
+/// Words of the longest phrase in the lists.
+pub(crate) const MAX_PHRASE_WORDS: usize = 4;
+
+/// The concepts of one language: an open-addressing table from word hash to concept.
+#[derive(Debug)]
+pub(crate) struct Concepts {
+    slots: Vec<Slot>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    hash: u64,
+    concept: Concept,
+    begins_phrase: bool,
+}
+
+const EMPTY: Slot = Slot { hash: 0, concept: Concept::Other, begins_phrase: false };
+
+/// The hash of one word's characters, which must already be lower case.
+pub(crate) fn word_hash(chars: impl Iterator<Item = char>) -> u64 {
+    finish(chars.fold(0x5A17_11D3, |state, c| mix(state, u64::from(u32::from(c))))) | 1
+}
+
+/// The hash of a phrase from the hash of its beginning and its next word.
+fn phrase_hash(beginning: u64, word: u64) -> u64 {
+    finish(mix(beginning, word)) | 1
+}
+
+/// The concepts of `lang`; empty for a language without a list.
+pub(crate) fn concepts_of(lang: Lang) -> &'static Concepts {
+    static ALL: LazyLock<Vec<Concepts>> =
+        LazyLock::new(|| Lang::ALL.iter().map(|&l| Concepts::parse(source(l))).collect());
+    &ALL[lang as usize]
+}
+
+fn source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => include_str!("../../data/concepts/en.txt"),
+        _ => "",
+    }
+}
+
+impl Concepts {
+    /// Reads a list: `[concept]` headings, then words and `phrases_like_this`.
+    fn parse(text: &str) -> Self {
+        let mut entries: Vec<(u64, Concept, bool)> = Vec::new();
+        let mut concept = Concept::Other;
+        for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                concept =
+                    NAMES.iter().find(|(n, _)| *n == name).map_or(Concept::Other, |(_, concept)| *concept);
+                continue;
+            }
+            for item in line.split_whitespace() {
+                for form in forms(item) {
+                    add(&mut entries, &form, concept);
+                }
+            }
+        }
+        let mut table = Self { slots: vec![EMPTY; (entries.len() * 2).next_power_of_two().max(2)] };
+        for (hash, concept, begins_phrase) in entries {
+            table.insert(hash, concept, begins_phrase);
+        }
+        table
+    }
+
+    fn insert(&mut self, hash: u64, concept: Concept, begins_phrase: bool) {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = &mut self.slots[at];
+            if slot.hash == 0 || slot.hash == hash {
+                slot.hash = hash;
+                // The first section that lists a word wins.
+                if slot.concept == Concept::Other {
+                    slot.concept = concept;
+                }
+                slot.begins_phrase |= begins_phrase;
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn slot(&self, hash: u64) -> Slot {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.hash == hash || slot.hash == 0 {
+                return slot;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The concept of the longest phrase that begins with the first of `words`, and how many words it has.
+    pub(crate) fn find(&self, words: impl Iterator<Item = u64>) -> (Concept, usize) {
+        let mut found = (Concept::Other, 1);
+        let mut hash = 0;
+        for (i, word) in words.take(MAX_PHRASE_WORDS).enumerate() {
+            hash = if i == 0 { word } else { phrase_hash(hash, word) };
+            let slot = self.slot(hash);
+            if slot.concept != Concept::Other {
+                found = (slot.concept, i + 1);
+            }
+            if !slot.begins_phrase {
+                break;
+            }
+        }
+        found
+    }
+
+    /// The concept of a single word.
+    pub(crate) fn of_word(&self, hash: u64) -> Concept {
+        self.slot(hash).concept
+    }
+}
+
+fn add(entries: &mut Vec<(u64, Concept, bool)>, phrase: &str, concept: Concept) {
+    let mut hash = 0;
+    let words: Vec<&str> = phrase.split('_').collect();
+    for (i, word) in words.iter().enumerate() {
+        let word = word_hash(word.chars());
+        hash = if i == 0 { word } else { phrase_hash(hash, word) };
+        let last = i + 1 == words.len();
+        entries.push((hash, if last { concept } else { Concept::Other }, !last));
+    }
+}
+
+/// The forms of `hate/s/d`: hate, hates, hated; an ending that begins with a vowel replaces a final e.
+fn forms(item: &str) -> Vec<String> {
+    let mut parts = item.split('/');
+    let base = parts.next().unwrap_or("").to_owned();
+    let mut forms = vec![base.clone()];
+    for ending in parts {
+        let vowel = ending.starts_with(['e', 'i']);
+        let stem = base.strip_suffix('e').filter(|_| vowel).unwrap_or(&base);
+        forms.push(format!("{stem}{ending}"));
+    }
+    forms.retain(|f| !f.is_empty());
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(words: &str) -> (Concept, usize) {
+        concepts_of(Lang::En).find(words.split(' ').map(|w| word_hash(w.chars())))
+    }
+
+    #[test]
+    fn a_phrase_is_found_before_its_words() {
+        assert_eq!(find("get rid of them"), (Concept::Expel, 3));
+        assert_eq!(find("african american people"), (Concept::Group, 2));
+        assert_eq!(find("hating"), (Concept::Hate, 1));
+        assert_eq!(find("bridge"), (Concept::Thing, 1));
+        assert_eq!(find("xylophone"), (Concept::Other, 1));
+    }
+}

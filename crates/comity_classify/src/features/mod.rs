@@ -1,0 +1,31 @@
+//! What the classifier looks at: words and pieces of words, concepts and their order, and a few counts.
+//!
+//! [`Reader::read`] turns a text into [`Token`]s once; [`emit`] then walks them and hands each hashed feature to a
+//! [`Sink`]. Training collects the hashes, scoring looks them up: both run exactly this code, so a feature cannot mean
+//! one thing in training and another in use. After the first text nothing here allocates: all buffers are kept.
+
+mod concepts;
+mod language;
+mod ngrams;
+mod quotes;
+mod repair;
+mod token;
+
+pub(crate) use concepts::{Concept, concepts_of, word_hash};
+pub use language::Lang;
+pub(crate) use ngrams::{Block, Sink, emit};
+pub(crate) use quotes::find_quotations;
+pub(crate) use repair::Repair;
+pub(crate) use token::{Reader, Sentence, Token};
+
+/// Mixes `value` into the hash `state`; one multiplication, good enough for feature hashes that are finished by
+/// [`finish`].
+pub(crate) const fn mix(state: u64, value: u64) -> u64 {
+    (state ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
+}
+
+/// Spreads the bits of a mixed hash, so that both its low and its high bits can be used as an index.
+pub(crate) const fn finish(state: u64) -> u64 {
+    let spread = (state ^ (state >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    spread ^ (spread >> 29)
+}

@@ -1,0 +1,169 @@
+//! From tokens to hashed features.
+
+use super::{Concept, Lang, Reader, Token, finish, mix};
+
+/// The two kinds of features, which are normalised apart: a long text thins out its words, never its concepts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Block {
+    /// Words, rows of words and pieces of words.
+    Text,
+    /// Concepts and rows of concepts.
+    Concept,
+}
+
+/// Takes features one by one.
+pub(crate) trait Sink {
+    /// One feature of token `token` of the reader.
+    fn feature(&mut self, block: Block, hash: u64, token: usize);
+}
+
+/// Letters of the shortest and longest piece of a word.
+const PIECES: (usize, usize) = (3, 5);
+/// The same for Korean, where a letter is a syllable.
+const SYLLABLE_PIECES: (usize, usize) = (1, 3);
+/// Concepts of the longest row.
+const MAX_CONCEPT_ROW: usize = 4;
+/// Words without a concept that are bridged in a row of concepts before they count as a gap.
+const MAX_BRIDGE: usize = 3;
+
+// Namespaces, so that a word, a piece and a row of the same letters are different features.
+const WORD: u64 = 1;
+const PAIR: u64 = 2;
+const TRIPLE: u64 = 3;
+const SKIP_PAIR: u64 = 4;
+const NEGATED: u64 = 5;
+const PIECE: u64 = 6;
+const ROW: u64 = 7;
+const QUOTED_ROW: u64 = 8;
+const QUOTED_WORD: u64 = 9;
+const SKIP_ROW: u64 = 10;
+const CONCEPT_WORD: u64 = 11;
+const NEGATED_CONCEPT: u64 = 12;
+const FOURTH: u64 = 13;
+
+/// What stands in rows of words for a name of a group: the same for all.
+const GROUP_WORD: u64 = 0x6_7267;
+/// What stands for a stretch of words without concepts.
+const GAP: u64 = 0x6170;
+
+/// Hands every feature of the tokens `first..last` (one sentence) to `sink`.
+pub(crate) fn emit(reader: &Reader, first: usize, last: usize, lang: Lang, sink: &mut impl Sink) {
+    let tokens = reader.tokens.get(first..last).unwrap_or(&[]);
+    let seed = mix(0xC0_11_17, lang as u64);
+    let mut words: [u64; 3] = [0; 3];
+    for (i, token) in tokens.iter().enumerate() {
+        let at = first + i;
+        if token.concept == Concept::Absorbed && previous_is_group(tokens, i) {
+            continue;
+        }
+        let word = if token.concept == Concept::Group { GROUP_WORD } else { token.hash };
+        if token.quoted {
+            sink.feature(Block::Text, finish(mix(mix(seed, QUOTED_WORD), word)), at);
+            words = [0; 3];
+            continue;
+        }
+        emit_words(seed, word, words, token, at, sink);
+        words = [word, words[0], words[1]];
+        if token.concept != Concept::Group && !token.whole {
+            emit_pieces(reader.letters(token), lang, seed, at, sink);
+        }
+    }
+    emit_rows(tokens, first, sink);
+}
+
+fn previous_is_group(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(..at)
+        .unwrap_or(&[])
+        .iter()
+        .rev()
+        .find(|t| t.concept != Concept::Absorbed)
+        .is_some_and(|t| t.concept == Concept::Group)
+}
+
+/// `before` are the words before, nearest first; 0 where there is none.
+fn emit_words(seed: u64, word: u64, before: [u64; 3], token: &Token, at: usize, sink: &mut impl Sink) {
+    sink.feature(Block::Text, finish(mix(mix(seed, WORD), word)), at);
+    if token.negated {
+        sink.feature(Block::Text, finish(mix(mix(seed, NEGATED), word)), at);
+    }
+    let pair = mix(mix(mix(seed, PAIR), before[0]), word);
+    sink.feature(Block::Text, finish(pair), at);
+    if before[1] != 0 {
+        let triple = mix(mix(mix(mix(seed, TRIPLE), before[1]), before[0]), word);
+        sink.feature(Block::Text, finish(triple), at);
+        sink.feature(Block::Text, finish(mix(mix(mix(seed, SKIP_PAIR), before[1]), word)), at);
+        if token.whole && before[2] != 0 {
+            sink.feature(Block::Text, finish(mix(mix(triple, FOURTH), before[2])), at);
+        }
+    }
+}
+
+/// Pieces of the word with its borders marked: `^wo`, `wor`, `ord`, `rd$`.
+fn emit_pieces(letters: &[char], lang: Lang, seed: u64, at: usize, sink: &mut impl Sink) {
+    const BORDER: char = '\u{1}';
+    let (shortest, longest) = if lang == Lang::Ko { SYLLABLE_PIECES } else { PIECES };
+    let namespace = mix(seed, PIECE);
+    let length = letters.len() + 2;
+    let letter = |i: usize| if i == 0 || i == length - 1 { BORDER } else { letters[i - 1] };
+    for begin in 0..length.saturating_sub(shortest - 1) {
+        let mut hash = namespace;
+        for n in 1..=longest.min(length - begin) {
+            hash = mix(hash, u64::from(u32::from(letter(begin + n - 1))));
+            // The whole word with both borders is the word itself.
+            if n >= shortest && n < length {
+                sink.feature(Block::Text, finish(hash), at);
+            }
+        }
+    }
+}
+
+/// The sentence as a row of concepts: all rows of one to four, and pairs with one or two concepts between.
+///
+/// These carry no language: what "no GROUP SHOULD DIE" means is the same in all of them.
+fn emit_rows(tokens: &[Token], first: usize, sink: &mut impl Sink) {
+    let mut row: [u64; MAX_CONCEPT_ROW] = [0; MAX_CONCEPT_ROW];
+    let mut bridge = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        match token.concept {
+            Concept::Absorbed => continue,
+            Concept::Other => {
+                bridge += 1;
+                continue;
+            }
+            _ => {}
+        }
+        let namespace = if token.quoted { QUOTED_ROW } else { ROW };
+        if bridge > MAX_BRIDGE {
+            row = [GAP, row[0], row[1], row[2]];
+        }
+        bridge = 0;
+        let concept = token.concept as u64 + 1;
+        let at = first + i;
+        let mut hash = mix(namespace, concept);
+        sink.feature(Block::Concept, finish(hash), at);
+        if token.negated {
+            sink.feature(Block::Concept, finish(mix(mix(NEGATED_CONCEPT, namespace), concept)), at);
+        }
+        for &before in row.iter().take(MAX_CONCEPT_ROW - 1) {
+            if before == 0 {
+                break;
+            }
+            hash = mix(hash, before);
+            sink.feature(Block::Concept, finish(hash), at);
+        }
+        for (distance, &before) in row.iter().enumerate().skip(1) {
+            if before != 0 {
+                let skip = mix(mix(mix(SKIP_ROW, namespace), concept), before);
+                // One and two between are told apart, three is like two.
+                sink.feature(Block::Concept, finish(mix(skip, distance.min(2) as u64)), at);
+            }
+        }
+        // A concept's own word beside its neighbour: "GROUP like", "all GROUP".
+        if i > 0 && token.concept == Concept::Group && !token.quoted {
+            let neighbour = tokens[i - 1].hash;
+            sink.feature(Block::Concept, finish(mix(CONCEPT_WORD, neighbour)), at);
+        }
+        row = [concept, row[0], row[1], row[2]];
+    }
+}

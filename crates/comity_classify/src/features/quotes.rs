@@ -1,0 +1,89 @@
+//! Finds quotations: what is quoted is not what is said.
+
+use comity_model::Span;
+
+/// Quotations that are noticed at most.
+const MAX_QUOTATIONS: usize = 64;
+/// Bytes of the longest quotation; a mark without its partner must not swallow the rest of a text.
+const MAX_QUOTATION_BYTES: usize = 1_200;
+
+/// Adds the stretches between quotation marks, and the lines that begin with `>`, to `found`, in order.
+pub(crate) fn find_quotations(text: &str, found: &mut Vec<Span>) {
+    found.clear();
+    let mut open: Option<(char, usize)> = None;
+    let mut line_quote: Option<usize> = None;
+    let mut previous = '\n';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if found.len() >= MAX_QUOTATIONS {
+            return;
+        }
+        let next = chars.peek().map(|&(_, n)| n);
+        if c == '>' && previous == '\n' {
+            line_quote = Some(at);
+            open = None;
+        } else if c == '\n' {
+            if let Some(begin) = line_quote.take() {
+                found.push(Span::new(begin, at));
+            }
+        } else if line_quote.is_none() {
+            match open {
+                Some((closing, begin)) if closes(c, closing, next) => {
+                    if at - begin <= MAX_QUOTATION_BYTES {
+                        found.push(Span::new(begin, at + c.len_utf8()));
+                    }
+                    open = None;
+                }
+                Some(_) => {}
+                None => open = closing_mark(c, previous).map(|closing| (closing, at)),
+            }
+        }
+        previous = c;
+    }
+    if let Some(begin) = line_quote {
+        found.push(Span::new(begin, text.len()));
+    }
+}
+
+/// The mark that closes a quotation opened by `c`.
+fn closing_mark(c: char, previous: char) -> Option<char> {
+    let at_word_begin = !previous.is_alphanumeric();
+    match c {
+        '"' if at_word_begin => Some('"'),
+        '“' => Some('”'),
+        '„' => Some('“'),
+        '«' => Some('»'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        '\'' | '‘' if at_word_begin => Some('\''),
+        _ => None,
+    }
+}
+
+fn closes(c: char, closing: char, next: Option<char>) -> bool {
+    match closing {
+        '\'' => matches!(c, '\'' | '’') && next.is_none_or(|n| !n.is_alphanumeric()),
+        '"' => matches!(c, '"' | '”'),
+        '“' => matches!(c, '“' | '”' | '"'),
+        other => c == other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quotations(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        find_quotations(text, &mut found);
+        found.into_iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn marks_of_several_languages_and_quoted_lines_are_found() {
+        assert_eq!(quotations("He said \"go home\" and left"), ["\"go home\""]);
+        assert_eq!(quotations("Er rief „geht heim“, sie «jamais»"), ["„geht heim“", "«jamais»"]);
+        assert_eq!(quotations("> you are wrong\nNo, I'm not, don't"), ["> you are wrong"]);
+        assert_eq!(quotations("it's 5' long and Jane's"), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,443 @@
+//! Words of a canonical text, with the part each plays.
+
+use super::{Concept, Lang, Repair, concepts_of, word_hash};
+use crate::features::concepts::MAX_PHRASE_WORDS;
+use comity_model::Span;
+
+/// Words that are read at most; the rest of a longer text is not scored (20,480 bytes hold about 4,000 words).
+const MAX_TOKENS: usize = 8_192;
+/// Letters of a word that are looked at; a longer "word" is not one.
+const MAX_WORD_CHARS: usize = 40;
+/// Words after a negation that it reaches.
+const NEGATION_REACH: usize = 4;
+/// Words that a quotation needs to be read as one; shorter ones are scare quotes, and what they hold is said.
+const MIN_QUOTED_WORDS: usize = 3;
+/// Words outside quotations that a text needs so that its quotations are not what it says.
+const MIN_UNQUOTED_WORDS: usize = 3;
+
+/// One word of the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    /// Its bytes in the canonical text.
+    pub begin: u32,
+    /// One past its last byte in the canonical text.
+    pub end: u32,
+    /// Hash of its lower-case letters, after repair.
+    pub hash: u64,
+    /// Its letters in [`Reader::chars`].
+    pub first_char: u32,
+    /// One past its last letter.
+    pub last_char: u32,
+    /// The part it plays.
+    pub concept: Concept,
+    /// Whether a negation reaches it.
+    pub negated: bool,
+    /// Whether it stands inside a quotation.
+    pub quoted: bool,
+    /// Whether it is a single letter of a script that writes without spaces, or an emoji: a unit without pieces.
+    pub whole: bool,
+    /// Whether a comma or the like stands right before it.
+    pub after_break: bool,
+}
+
+/// A sentence: a range of tokens, and its bytes in the canonical text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub first: usize,
+    pub last: usize,
+    pub span: Span,
+}
+
+/// Reads texts into tokens; keeps its buffers between texts.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    /// The words in order.
+    pub tokens: Vec<Token>,
+    /// The sentences in order; every token is in exactly one.
+    pub sentences: Vec<Sentence>,
+    /// Lower-case letters of all words.
+    pub chars: Vec<char>,
+    /// Words of the whole text that lie outside quotations.
+    pub unquoted: usize,
+    sentence_first: usize,
+    sentence_begin: usize,
+    break_before: bool,
+}
+
+impl Reader {
+    /// Reads `canonical`; `quoted` are the bytes of quotations in it, in order and apart.
+    pub(crate) fn read(&mut self, canonical: &str, lang: Lang, quoted: &[Span], repair: Option<&Repair>) {
+        self.tokens.clear();
+        self.sentences.clear();
+        self.chars.clear();
+        self.sentence_first = 0;
+        self.sentence_begin = 0;
+        self.break_before = false;
+        self.split(canonical, lang, repair);
+        self.end_sentence(canonical.len());
+        self.find_concepts(lang);
+        self.find_negations(lang);
+        self.find_quotations(quoted);
+    }
+
+    /// The letters of `token`.
+    pub(crate) fn letters(&self, token: &Token) -> &[char] {
+        self.chars.get(token.first_char as usize..token.last_char as usize).unwrap_or(&[])
+    }
+
+    fn split(&mut self, text: &str, lang: Lang, repair: Option<&Repair>) {
+        let mut chars = text.char_indices().peekable();
+        let mut previous = ' ';
+        while let Some((begin, c)) = chars.next() {
+            if self.tokens.len() >= MAX_TOKENS {
+                return;
+            }
+            if is_whole(c) {
+                self.push_whole(c, begin);
+            } else if c.is_alphabetic() || is_joined_digit(c, chars.peek().map(|&(_, n)| n)) {
+                let first_char = self.chars.len();
+                self.push_lower(c);
+                let mut end = begin + c.len_utf8();
+                while let Some(&(at, n)) = chars.peek() {
+                    if is_whole(n) || !(n.is_alphanumeric() || is_mark(n)) {
+                        break;
+                    }
+                    chars.next();
+                    end = at + n.len_utf8();
+                    if self.chars.len() - first_char < MAX_WORD_CHARS {
+                        self.push_lower(n);
+                    }
+                }
+                let is_link = text.get(end..).is_some_and(|rest| rest.starts_with("://"))
+                    || (end - begin == 3 && text.get(begin..).is_some_and(|rest| rest.starts_with("www.")));
+                if is_link || previous == '@' {
+                    // Addresses and masked names say nothing about how people talk to each other.
+                    self.chars.truncate(first_char);
+                    while let Some(&(_, n)) = chars.peek() {
+                        if n.is_whitespace() || (previous == '@' && !is_name_char(n)) {
+                            break;
+                        }
+                        chars.next();
+                    }
+                } else {
+                    let apostrophe = chars.peek().is_some_and(|&(_, n)| matches!(n, '\'' | '’'));
+                    self.push_word(lang, first_char, begin, end, apostrophe, repair);
+                    if apostrophe && lang == Lang::En {
+                        let mut ahead = chars.clone();
+                        ahead.next();
+                        let suffix_begin = self.chars.len();
+                        let mut suffix_end = end;
+                        while let Some((at, n)) = ahead.next_if(|&(_, n)| n.is_alphabetic()) {
+                            suffix_end = at + n.len_utf8();
+                            self.push_lower(n);
+                        }
+                        if self.push_contraction(suffix_begin, end, suffix_end) {
+                            chars = ahead;
+                        } else {
+                            self.chars.truncate(suffix_begin);
+                        }
+                    }
+                }
+            } else if ends_sentence(c, chars.peek().map(|&(_, n)| n)) {
+                self.end_sentence(begin + c.len_utf8());
+            } else if matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—') {
+                self.break_before = true;
+            }
+            previous = c;
+        }
+    }
+
+    fn push_lower(&mut self, c: char) {
+        if c.is_ascii() {
+            self.chars.push(c.to_ascii_lowercase());
+        } else {
+            // A letter whose lower case is two (İ) keeps its first: the second is a combining dot.
+            self.chars.push(c.to_lowercase().next().unwrap_or(c));
+        }
+    }
+
+    fn push_whole(&mut self, c: char, begin: usize) {
+        let first_char = self.chars.len();
+        self.chars.push(c);
+        self.push_token(first_char, begin, begin + c.len_utf8(), true);
+    }
+
+    fn push_token(&mut self, first_char: usize, begin: usize, end: usize, whole: bool) {
+        let hash = word_hash(self.chars.iter().skip(first_char).copied());
+        self.tokens.push(Token {
+            begin: begin as u32,
+            end: end as u32,
+            hash,
+            first_char: first_char as u32,
+            last_char: self.chars.len() as u32,
+            concept: Concept::Other,
+            negated: false,
+            quoted: false,
+            whole,
+            after_break: std::mem::take(&mut self.break_before),
+        });
+    }
+
+    /// Adds the word whose letters stand at the end of `chars`, in its parts if it is several.
+    fn push_word(
+        &mut self,
+        lang: Lang,
+        first_char: usize,
+        begin: usize,
+        end: usize,
+        apostrophe: bool,
+        repair: Option<&Repair>,
+    ) {
+        if lang == Lang::En {
+            if !apostrophe
+                && let Some((first, second)) = joined_pair(self.chars.get(first_char..).unwrap_or(&[]))
+            {
+                self.chars.truncate(first_char);
+                self.push_given(first, begin, end);
+                self.push_given(second, begin, end);
+                return;
+            }
+            if let Some(repair) = repair
+                && let Some(words) = repair.repair(self.chars.get(first_char..).unwrap_or(&[]))
+            {
+                self.chars.truncate(first_char);
+                for word in words.iter() {
+                    self.push_given(word, begin, end);
+                }
+                return;
+            }
+        }
+        self.push_token(first_char, begin, end, false);
+    }
+
+    fn push_given(&mut self, word: &str, begin: usize, end: usize) {
+        let first_char = self.chars.len();
+        self.chars.extend(word.chars());
+        self.push_token(first_char, begin, end, false);
+    }
+
+    /// Reads what follows an apostrophe: `n't` becomes *not*, `'re` *are*, the rest is dropped.
+    ///
+    /// One training set had its contractions written out, with and without traces; so all are.
+    fn push_contraction(&mut self, suffix: usize, begin: usize, end: usize) -> bool {
+        let letters: &[char] = self.chars.get(suffix..).unwrap_or(&[]);
+        let known = match letters {
+            ['t'] => Some("not"),
+            ['r', 'e'] => Some("are"),
+            ['m'] => Some("am"),
+            ['s' | 'd'] | ['l', 'l'] | ['v', 'e'] => Some(""),
+            _ => None,
+        };
+        let Some(word) = known else { return false };
+        self.chars.truncate(suffix);
+        if word == "not" {
+            self.trim_before_not();
+        }
+        if !word.is_empty() {
+            self.push_given(word, begin, end);
+        }
+        true
+    }
+
+    /// Makes `don` of "don't" *do*, `can` stays, `won` is *will*, `ain` *are*.
+    fn trim_before_not(&mut self) {
+        let Some(token) = self.tokens.last().copied() else { return };
+        let letters: String = self.letters(&token).iter().collect();
+        let whole = match letters.as_str() {
+            "can" => return,
+            "won" => "will",
+            "ain" => "are",
+            "shan" => "shall",
+            other => other.strip_suffix('n').unwrap_or(other),
+        };
+        self.tokens.pop();
+        self.break_before = token.after_break;
+        self.push_given(whole, token.begin as usize, token.end as usize);
+    }
+
+    fn end_sentence(&mut self, end: usize) {
+        if self.tokens.len() > self.sentence_first {
+            self.sentences.push(Sentence {
+                first: self.sentence_first,
+                last: self.tokens.len(),
+                span: Span::new(self.sentence_begin, end),
+            });
+            self.sentence_first = self.tokens.len();
+        }
+        self.sentence_begin = end;
+        self.break_before = false;
+    }
+
+    fn find_concepts(&mut self, lang: Lang) {
+        let concepts = concepts_of(lang);
+        for sentence in &self.sentences {
+            let mut at = sentence.first;
+            while at < sentence.last {
+                let ahead = self.tokens.get(at..sentence.last.min(at + MAX_PHRASE_WORDS)).unwrap_or(&[]);
+                let (concept, words) = concepts.find(ahead.iter().map(|t| t.hash));
+                for (i, token) in self.tokens.iter_mut().skip(at).take(words).enumerate() {
+                    if token.concept != Concept::Slur {
+                        token.concept = if i == 0 { concept } else { Concept::Absorbed };
+                    }
+                }
+                at += words;
+            }
+        }
+        self.join_groups();
+    }
+
+    /// Reads "Black people" and "a trans woman" as one name of a group, like "immigrants".
+    fn join_groups(&mut self) {
+        for sentence in &self.sentences {
+            let mut in_group = false;
+            for token in self.tokens.iter_mut().skip(sentence.first).take(sentence.last - sentence.first) {
+                match token.concept {
+                    Concept::Group if !in_group || token.after_break => in_group = true,
+                    Concept::Group | Concept::People if in_group => token.concept = Concept::Absorbed,
+                    Concept::Absorbed => {}
+                    _ => in_group = false,
+                }
+            }
+        }
+    }
+
+    fn find_negations(&mut self, _lang: Lang) {
+        for sentence in &self.sentences {
+            let mut reach = 0;
+            for token in self.tokens.iter_mut().skip(sentence.first).take(sentence.last - sentence.first) {
+                if token.after_break {
+                    reach = 0;
+                }
+                if matches!(token.concept, Concept::Not | Concept::No) {
+                    reach = NEGATION_REACH;
+                } else if reach > 0 && token.concept != Concept::Absorbed {
+                    token.negated = true;
+                    reach -= 1;
+                }
+            }
+        }
+    }
+
+    fn find_quotations(&mut self, quoted: &[Span]) {
+        self.unquoted = self.tokens.len();
+        if quoted.is_empty() {
+            return;
+        }
+        let inside =
+            |token: &Token, span: &Span| token.begin as usize >= span.begin && token.end as usize <= span.end;
+        let outside = self.tokens.iter().filter(|&t| !quoted.iter().any(|span| inside(t, span))).count();
+        if outside < MIN_UNQUOTED_WORDS {
+            return;
+        }
+        for span in quoted {
+            let words = self.tokens.iter().filter(|&t| inside(t, span)).count();
+            if words >= MIN_QUOTED_WORDS {
+                self.tokens.iter_mut().filter(|t| inside(t, span)).for_each(|t| t.quoted = true);
+            }
+        }
+        self.unquoted = self.tokens.iter().filter(|t| !t.quoted).count();
+    }
+}
+
+/// Whether `c` is a unit of its own: a Han character, or an emoji.
+fn is_whole(c: char) -> bool {
+    matches!(u32::from(c),
+        0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_134F
+        | 0x1_F300..=0x1_F3FA | 0x1_F400..=0x1_FAFF | 0x2600..=0x27BF)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c), 0x0300..=0x036F | 0x064B..=0x065F | 0x0900..=0x0903 | 0x093A..=0x094F)
+}
+
+fn is_name_char(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Whether a digit begins a word such as "2nd"; numbers alone are no words.
+fn is_joined_digit(c: char, next: Option<char>) -> bool {
+    c.is_ascii_digit() && next.is_some_and(|n| n.is_alphabetic() && !is_whole(n))
+}
+
+fn ends_sentence(c: char, next: Option<char>) -> bool {
+    match c {
+        '!' | '?' | '\n' | '…' | '。' | '！' | '？' | '؟' | '։' | '।' => true,
+        '.' => next.is_none_or(|n| n.is_whitespace() || matches!(n, '"' | '”' | '»' | ')')),
+        _ => false,
+    }
+}
+
+/// Two words that are commonly written as one without their apostrophe.
+fn joined_pair(letters: &[char]) -> Option<(&'static str, &'static str)> {
+    const PAIRS: [(&str, (&str, &str)); 26] = [
+        ("dont", ("do", "not")),
+        ("doesnt", ("does", "not")),
+        ("didnt", ("did", "not")),
+        ("cant", ("can", "not")),
+        ("cannot", ("can", "not")),
+        ("couldnt", ("could", "not")),
+        ("wont", ("will", "not")),
+        ("wouldnt", ("would", "not")),
+        ("shouldnt", ("should", "not")),
+        ("isnt", ("is", "not")),
+        ("arent", ("are", "not")),
+        ("aint", ("are", "not")),
+        ("wasnt", ("was", "not")),
+        ("werent", ("were", "not")),
+        ("hasnt", ("has", "not")),
+        ("havent", ("have", "not")),
+        ("im", ("i", "am")),
+        ("youre", ("you", "are")),
+        ("theyre", ("they", "are")),
+        ("wanna", ("want", "to")),
+        ("gonna", ("going", "to")),
+        ("gotta", ("got", "to")),
+        ("stfu", ("shut", "fuck")),
+        ("gtfo", ("get", "fuck")),
+        ("ur", ("you", "are")),
+        ("hes", ("he", "is")),
+    ];
+    if letters.len() > 8 || letters.len() < 2 {
+        return None;
+    }
+    PAIRS
+        .iter()
+        .find(|(joined, _)| joined.len() == letters.len() && joined.chars().eq(letters.iter().copied()))
+        .map(|(_, pair)| *pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let mut reader = Reader::default();
+        reader.read(text, Lang::En, &[], None);
+        reader.tokens.iter().map(|t| reader.letters(t).iter().collect()).collect()
+    }
+
+    #[test]
+    fn contractions_read_the_same_however_they_are_written() {
+        for text in ["You're wrong, I don't care", "youre wrong i dont care", "You are wrong. I do not care"]
+        {
+            assert_eq!(words(text).join(" "), "you are wrong i do not care");
+        }
+        assert_eq!(
+            words("I won't, it's Jane's 2nd try in 2019"),
+            ["i", "will", "not", "it", "jane", "2nd", "try", "in"]
+        );
+    }
+
+    #[test]
+    fn addresses_and_masked_names_are_no_words() {
+        assert_eq!(words("@USER see https://example.org/idiot now"), ["see", "now"]);
+    }
+
+    #[test]
+    fn negation_reaches_to_the_comma() {
+        let mut reader = Reader::default();
+        reader.read("They are not rats, they are rats.", Lang::En, &[], None);
+        let negated: Vec<bool> = reader.tokens.iter().map(|t| t.negated).collect();
+        assert_eq!(negated, [false, false, false, true, false, false, false]);
+    }
+}

@@ -1,0 +1,227 @@
+//! The scorer: a model in memory, and what it says of one comment.
+
+use crate::attribute::{ATTRIBUTES, Attribute, Basis};
+use crate::combine::{Combination, Inputs, inputs_of};
+use crate::composed;
+use crate::context::Context;
+use crate::cues::{CUES, cues_of};
+use crate::evidence::{Evidence, Linear, Scratch};
+use crate::explain::{Explained, spans_of};
+use crate::features::{Lang, Repair};
+use crate::file::{self, ModelError};
+use crate::spoken::language_of;
+use crate::target::{Names, Target, resolve};
+use comity_model::Span;
+use comity_text::{Body, Lexicon, LexiconMatch};
+use std::cell::RefCell;
+use std::sync::{Arc, LazyLock};
+
+/// Sentences that get scores of their own at most; a text with more is scored as a whole like any other.
+const MAX_SENTENCES: usize = 200;
+/// Scores below this are not explained: nothing weighed.
+const MIN_EXPLAINED: f32 = 0.25;
+
+/// A trained model, ready to score; cheap to share between threads.
+pub struct Scorer {
+    linear: Linear,
+    /// Combination of each attribute in each language that has one.
+    combinations: Vec<Option<Combination>>,
+    model: Arc<str>,
+}
+
+/// What a model says of one comment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scores {
+    values: [Option<f32>; ATTRIBUTES],
+    explained: Vec<(Attribute, Vec<Explained>)>,
+    /// The sentences in order, each with its own scores.
+    pub sentences: Vec<SentenceScores>,
+    /// Whom or what it attacks.
+    pub target: Target,
+    /// The language that it was scored as.
+    pub language: Lang,
+    /// How much disguise was undone, 0 (none) to 1.
+    pub evasion: f32,
+    /// The model that spoke, as `name@version`.
+    pub model: Arc<str>,
+}
+
+/// The scores of one sentence by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SentenceScores {
+    /// Its bytes in the text as typed.
+    pub span: Span,
+    values: [Option<f32>; ATTRIBUTES],
+}
+
+impl SentenceScores {
+    /// Its calibrated probability; `None` where the attribute has none in this language, or only for whole comments.
+    pub fn get(&self, attribute: Attribute) -> Option<f32> {
+        self.values[attribute as usize]
+    }
+}
+
+impl Scores {
+    /// The calibrated probability, 0 to 1; `None` where the attribute is not supported in the text's language.
+    pub fn get(&self, attribute: Attribute) -> Option<f32> {
+        self.values[attribute as usize]
+    }
+
+    /// The stretches of the text that weighed most for the attribute, heaviest first; none below a score of 0.25.
+    pub fn spans(&self, attribute: Attribute) -> &[Explained] {
+        self.explained.iter().find(|(a, _)| *a == attribute).map_or(&[], |(_, spans)| spans)
+    }
+
+    /// All attributes that have a score, in their fixed order.
+    pub fn iter(&self) -> impl Iterator<Item = (Attribute, f32)> {
+        Attribute::ALL.into_iter().filter_map(|a| self.get(a).map(|score| (a, score)))
+    }
+}
+
+/// Buffers of one thread.
+#[derive(Default)]
+struct Buffers {
+    scratch: Scratch,
+    names: Names,
+}
+
+thread_local! {
+    static BUFFERS: RefCell<Buffers> = RefCell::default();
+}
+
+impl Scorer {
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// Says what is wrong with bytes that are not a whole, undamaged model of this program's format.
+    pub fn load(bytes: &[u8]) -> Result<Self, ModelError> {
+        let (header, table) = file::read(bytes)?;
+        let linear = Linear { table, scales: file::scales(&header), repair: Repair::new(&header.known) };
+        let combinations = Lang::ALL
+            .iter()
+            .flat_map(|lang| Attribute::ALL.map(|attribute| key(attribute, *lang)))
+            .map(|key| header.combinations.get(&key).cloned())
+            .collect();
+        Ok(Self { linear, combinations, model: format!("{}@{}", header.name, header.version).into() })
+    }
+
+    /// The model that is compiled in.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: LazyLock<Scorer> = LazyLock::new(|| {
+            Scorer::load(include_bytes!("../../../models/first-stage.bin"))
+                .expect("the built-in model is tested")
+        });
+        &BUILTIN
+    }
+
+    /// The model as `name@version`.
+    pub fn model(&self) -> &str {
+        &self.model
+    }
+
+    /// What the scores of an attribute in a language rest on; `None` where there are none.
+    pub fn basis(&self, attribute: Attribute, language: Lang) -> Option<Basis> {
+        attribute
+            .basis(language)
+            .filter(|basis| *basis != Basis::Labels || self.combination(attribute, language).is_some())
+    }
+
+    /// Scores a comment.
+    pub fn score(&self, body: &Body, context: &Context<'_>) -> Scores {
+        BUFFERS.with_borrow_mut(|buffers| self.score_with(body, context, buffers))
+    }
+
+    fn score_with(&self, body: &Body, context: &Context<'_>, buffers: &mut Buffers) -> Scores {
+        let language = language_of(body, context);
+        let scratch = &mut buffers.scratch;
+        let evidence = self.linear.gather(&body.canonical.text, language, scratch);
+        let matches = listed(body, language);
+        let inputs = inputs_of(&evidence, &cues_of(&scratch.reader, body, &matches));
+        let mut values = [None; ATTRIBUTES];
+        for attribute in Attribute::ALL {
+            values[attribute as usize] = self.combination(attribute, language).map(|c| c.score(&inputs));
+        }
+        composed::from_word_lists(language, &matches, &mut values);
+        let suspicion = values.iter().flatten().copied().fold(0.0, f32::max);
+        buffers.names.read(context);
+        let target = resolve(&scratch.reader, &buffers.names, context, suspicion);
+        composed::from_scores(language, &scratch.reader, body, target, &mut values);
+        Scores {
+            explained: self.explain(body, language, scratch, &values, &matches),
+            sentences: self.sentences(body, language, scratch),
+            values,
+            target,
+            language,
+            evasion: body.canonical.evasion,
+            model: Arc::clone(&self.model),
+        }
+    }
+
+    pub(crate) fn combination(&self, attribute: Attribute, language: Lang) -> Option<&Combination> {
+        self.combinations.get(language as usize * ATTRIBUTES + attribute as usize)?.as_ref()
+    }
+
+    fn explain(
+        &self,
+        body: &Body,
+        language: Lang,
+        scratch: &Scratch,
+        values: &[Option<f32>; ATTRIBUTES],
+        matches: &[LexiconMatch],
+    ) -> Vec<(Attribute, Vec<Explained>)> {
+        let mut explained = Vec::new();
+        for attribute in Attribute::ALL {
+            if values[attribute as usize].is_some_and(|score| score >= MIN_EXPLAINED) {
+                let own = self.combination(attribute, language);
+                let model = own.or_else(|| self.combination(composed::stands_on(attribute), language));
+                let spans = spans_of(model, &self.linear, scratch, body, matches);
+                if !spans.is_empty() {
+                    explained.push((attribute, spans));
+                }
+            }
+        }
+        explained
+    }
+
+    fn sentences(&self, body: &Body, language: Lang, scratch: &Scratch) -> Vec<SentenceScores> {
+        let read = scratch.reader.sentences.iter().zip(&scratch.sentences).take(MAX_SENTENCES);
+        read.map(|(sentence, (text, concept))| {
+            let alone = Evidence { text: *text, concept: *concept, top_text: *text, top_concept: *concept };
+            let inputs = inputs_of(&alone, &[0.0; CUES]);
+            let mut values = [None; ATTRIBUTES];
+            for attribute in Attribute::ALL {
+                values[attribute as usize] = self.combination(attribute, language).map(|c| c.score(&inputs));
+            }
+            SentenceScores { span: body.canonical.to_raw(sentence.span.begin..sentence.span.end), values }
+        })
+        .collect()
+    }
+
+    /// What the combinations look at, for a text in a given language: for fitting them.
+    pub(crate) fn inputs(&self, body: &Body, language: Lang) -> Inputs {
+        BUFFERS.with_borrow_mut(|buffers| {
+            let evidence = self.linear.gather(&body.canonical.text, language, &mut buffers.scratch);
+            inputs_of(&evidence, &cues_of(&buffers.scratch.reader, body, &listed(body, language)))
+        })
+    }
+
+    /// The weights, for writing them.
+    pub(crate) const fn table(&self) -> &crate::table::Table {
+        &self.linear.table
+    }
+
+    /// A scorer without combinations, for fitting them.
+    pub(crate) fn without_combinations(linear: Linear) -> Self {
+        Self { linear, combinations: Vec::new(), model: "untrained@0".into() }
+    }
+}
+
+/// The key of a combination in a model file.
+pub(crate) fn key(attribute: Attribute, language: Lang) -> String {
+    format!("{attribute}/{language}")
+}
+
+/// What the built-in word lists of the language find.
+pub(crate) fn listed(body: &Body, language: Lang) -> Vec<LexiconMatch> {
+    Lexicon::builtin(language.as_str()).map(|lexicon| lexicon.find(body)).unwrap_or_default()
+}

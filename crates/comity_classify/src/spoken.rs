@@ -1,0 +1,53 @@
+//! Which language a text is scored as.
+
+use crate::context::Context;
+use crate::features::Lang;
+use comity_text::Body;
+
+/// Below this the detector's word is not taken for a text in Latin script; short texts are mostly misread.
+const MIN_CONFIDENCE: f32 = 0.8;
+/// The share of very common English words from which a text is English whatever the detector says.
+const ENGLISH_SHARE: f32 = 0.3;
+/// Words that no other language of the model has in common with English.
+const ENGLISH: &[&str] = &[
+    "the", "and", "you", "are", "is", "it", "of", "to", "that", "this", "they", "your", "not", "with",
+    "have", "for", "was", "what", "be", "all", "he", "she", "my", "we", "who", "should", "would", "their",
+    "them", "people", "like", "just", "don't", "i'm", "you're", "it's", "from", "how", "why", "his", "her",
+    "i", "get", "fuck", "fucking", "shit",
+];
+
+/// The language of the model that `body` is read as.
+pub(crate) fn language_of(body: &Body, context: &Context<'_>) -> Lang {
+    let prior = context.story_language.map(Lang::of_tag);
+    let Some(detected) = &body.language else {
+        return prior.unwrap_or(if is_latin(&body.text) { Lang::En } else { Lang::Other });
+    };
+    let language = Lang::of_tag(detected.language);
+    if language == Lang::En || !is_latin(&body.text) {
+        return language;
+    }
+    if english_share(&body.text) >= ENGLISH_SHARE {
+        return Lang::En;
+    }
+    let is_sure = detected.from_prior || detected.confidence >= MIN_CONFIDENCE;
+    if is_sure {
+        language
+    } else {
+        prior.unwrap_or(if language == Lang::Other { Lang::En } else { language })
+    }
+}
+
+fn is_latin(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let latin = letters().filter(|c| u32::from(*c) < 0x0250).count();
+    latin * 2 >= letters().count()
+}
+
+fn english_share(text: &str) -> f32 {
+    let (mut words, mut english) = (0, 0);
+    for word in text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).take(60) {
+        words += 1;
+        english += i32::from(ENGLISH.iter().any(|e| e.eq_ignore_ascii_case(word)));
+    }
+    english as f32 / f32::max(1.0, words as f32)
+}

@@ -1,0 +1,335 @@
+//! Who is attacked: the words of an attack, and whom they stand beside.
+
+use crate::context::Context;
+use crate::features::{Concept, Reader, Sentence, Token, word_hash};
+use std::fmt;
+
+/// Whom or what a comment attacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// Another commenter: the one replied to, or "you".
+    Commenter,
+    /// Who wrote the story.
+    Author,
+    /// The publication.
+    Publication,
+    /// A person named in the story or its headline, or an office holder.
+    PublicPerson,
+    /// A group of people.
+    Group,
+    /// A thing, a plan, an idea.
+    Object,
+    /// Nobody.
+    Nobody,
+}
+
+impl Target {
+    /// All targets.
+    pub const ALL: [Self; 7] = [
+        Self::Commenter,
+        Self::Author,
+        Self::Publication,
+        Self::PublicPerson,
+        Self::Group,
+        Self::Object,
+        Self::Nobody,
+    ];
+
+    /// Its name in APIs and policies.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Commenter => "commenter",
+            Self::Author => "author",
+            Self::Publication => "publication",
+            Self::PublicPerson => "public_person",
+            Self::Group => "group",
+            Self::Object => "object",
+            Self::Nobody => "nobody",
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Words for who writes stories, for publications and for office holders, of English.
+const AUTHORS: &[&str] =
+    &["author", "journalist", "reporter", "writer", "columnist", "correspondent", "editor", "byline", "hack"];
+const PUBLICATIONS: &[&str] = &[
+    "paper",
+    "newspaper",
+    "rag",
+    "tabloid",
+    "magazine",
+    "outlet",
+    "newsroom",
+    "publication",
+    "gazette",
+    "editors",
+    "broadsheet",
+    "journal",
+];
+const OFFICES: &[&str] = &[
+    "mayor",
+    "minister",
+    "president",
+    "senator",
+    "governor",
+    "councillor",
+    "premier",
+    "chancellor",
+    "mp",
+    "candidate",
+    "prime",
+    "secretary",
+    "judge",
+    "sheriff",
+    "commissioner",
+    "king",
+    "queen",
+    "leader",
+    "chairman",
+    "chairwoman",
+    "deputy",
+    "spokesman",
+    "spokeswoman",
+    "director",
+    "manager",
+    "coach",
+    "striker",
+    "goalkeeper",
+    "chief",
+    "ceo",
+];
+/// Words that are named in headlines without naming a person.
+const HEADLINE_STOP: &[&str] = &[
+    "the",
+    "new",
+    "city",
+    "town",
+    "council",
+    "bridge",
+    "plan",
+    "road",
+    "party",
+    "police",
+    "court",
+    "after",
+    "over",
+    "with",
+    "for",
+    "and",
+    "from",
+    "says",
+    "will",
+    "vote",
+    "budget",
+    "school",
+    "hospital",
+    "government",
+    "of",
+    "in",
+];
+/// Letters of the shortest name that is looked for.
+const MIN_NAME: usize = 3;
+/// Names of a context that are looked for at most.
+const MAX_NAMES: usize = 48;
+
+/// Words of the context by which people are recognised.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    byline: Vec<u64>,
+    publication: Vec<u64>,
+    headline: Vec<u64>,
+}
+
+impl Names {
+    /// Reads the names in `context`, into the buffers it has.
+    pub(crate) fn read(&mut self, context: &Context<'_>) {
+        collect(context.byline, false, &mut self.byline);
+        collect(context.publication, false, &mut self.publication);
+        collect(context.headline, true, &mut self.headline);
+    }
+}
+
+fn collect(text: Option<&str>, only_names: bool, hashes: &mut Vec<u64>) {
+    hashes.clear();
+    let words = text.unwrap_or("").split(|c: char| !c.is_alphanumeric());
+    for word in words.filter(|w| w.chars().count() >= MIN_NAME).take(MAX_NAMES) {
+        let lower = || word.chars().flat_map(char::to_lowercase);
+        let is_stop = HEADLINE_STOP.iter().any(|stop| stop.chars().eq(lower()));
+        let is_name = word.chars().next().is_some_and(char::is_uppercase) || !word.is_ascii();
+        if !is_stop && (!only_names || is_name) {
+            hashes.push(word_hash(lower()));
+        }
+    }
+}
+
+/// Whom the words that the reader has read attack. `suspicion` is the highest score so far: without words of attack a
+/// low one means nobody.
+pub(crate) fn resolve(reader: &Reader, names: &Names, context: &Context<'_>, suspicion: f32) -> Target {
+    let mut best: Option<(i32, Target)> = None;
+    for (at, sentence) in reader.sentences.iter().enumerate() {
+        let tokens = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
+        for (i, token) in tokens.iter().enumerate() {
+            let Some(kind) = attack_of(tokens, i, token) else { continue };
+            let (distance, target) = nearest(reader, names, context, at, tokens, i, kind);
+            if best.is_none_or(|(nearest, _)| distance < nearest) {
+                best = Some((distance, target));
+            }
+        }
+    }
+    match best {
+        Some((_, Target::Nobody)) | None if suspicion >= 0.5 => somebody(reader, names, context),
+        Some((_, target)) => target,
+        None => Target::Nobody,
+    }
+}
+
+/// How the words of an attack look for their target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Attack {
+    /// "X is a …", "you …": the target stands before, or right behind.
+    Predicate,
+    /// "hate X", "kill X", "get rid of X": the target stands behind; in the passive before.
+    Act,
+    /// "shut up": whoever is addressed.
+    Order,
+}
+
+fn attack_of(tokens: &[Token], i: usize, token: &Token) -> Option<Attack> {
+    if token.quoted {
+        return None;
+    }
+    match token.concept {
+        Concept::Insult | Concept::Slur => Some(Attack::Predicate),
+        Concept::Negative | Concept::Dehumanise | Concept::Crime if !token.negated => Some(Attack::Predicate),
+        Concept::Hate | Concept::Violence | Concept::Expel | Concept::Die if !token.negated => {
+            let passive =
+                tokens.get(i.saturating_sub(2)..i).unwrap_or(&[]).iter().any(|t| t.concept == Concept::Be);
+            Some(if passive || token.concept == Concept::Die { Attack::Predicate } else { Attack::Act })
+        }
+        Concept::Stop => Some(Attack::Order),
+        _ => None,
+    }
+}
+
+/// The nearest one that could be meant, and how far away it stands.
+fn nearest(
+    reader: &Reader,
+    names: &Names,
+    context: &Context<'_>,
+    sentence: usize,
+    tokens: &[Token],
+    at: usize,
+    kind: Attack,
+) -> (i32, Target) {
+    let mut best = (i32::MAX, Target::Nobody);
+    for (i, token) in tokens.iter().enumerate() {
+        let Some(target) = referent(reader, names, tokens, i, token) else { continue };
+        if i == at && token.concept != Concept::Slur {
+            continue;
+        }
+        let gap = i as i32 - at as i32;
+        let wrong_side = match kind {
+            Attack::Predicate => gap > 0,
+            Attack::Act => gap < 0,
+            Attack::Order => false,
+        };
+        let mut distance = gap.abs() * 2 + i32::from(wrong_side) * 7;
+        // What was named right before "is" is what is talked about, whatever stands around.
+        if !wrong_side
+            && kind == Attack::Predicate
+            && tokens.get(i + 1).is_some_and(|t| t.concept == Concept::Be)
+        {
+            distance -= 3;
+        }
+        if distance < best.0 {
+            best = (distance, target);
+        }
+    }
+    if kind == Attack::Order {
+        return if best.0 <= 4 { best } else { (3, Target::Commenter) };
+    }
+    if best.1 != Target::Nobody {
+        return best;
+    }
+    // "He", "she": whoever the sentence before or the headline is about; an insult alone is for the one answered.
+    let says_they = tokens.iter().any(|t| t.concept == Concept::They);
+    if says_they {
+        let before = reader.sentences.get(..sentence).unwrap_or(&[]);
+        let target = before.iter().rev().find_map(|s| last_referent(reader, names, *s));
+        return (20, target.unwrap_or(Target::PublicPerson));
+    }
+    let alone = tokens.len() <= 4 && matches!(kind, Attack::Predicate);
+    if alone && context.is_reply {
+        return (24, Target::Commenter);
+    }
+    (40, Target::Object)
+}
+
+fn last_referent(reader: &Reader, names: &Names, sentence: Sentence) -> Option<Target> {
+    let tokens = reader.tokens.get(sentence.first..sentence.last)?;
+    (0..tokens.len()).rev().find_map(|i| {
+        referent(reader, names, tokens, i, &tokens[i])
+            .filter(|t| matches!(t, Target::PublicPerson | Target::Author | Target::Group))
+    })
+}
+
+/// Whom a word refers to by itself.
+fn referent(reader: &Reader, names: &Names, tokens: &[Token], i: usize, token: &Token) -> Option<Target> {
+    let letters = reader.letters(token);
+    let is_one_of = |words: &[&str]| words.iter().any(|w| w.chars().eq(letters.iter().copied()));
+    let owns_next = || {
+        // "your plan", "the minister's plan": the thing is meant, not its owner.
+        tokens
+            .get(i + 1..(i + 3).min(tokens.len()))
+            .unwrap_or(&[])
+            .iter()
+            .any(|t| t.concept == Concept::Thing)
+    };
+    if names.byline.contains(&token.hash) {
+        return (!owns_next()).then_some(Target::Author);
+    }
+    if names.publication.contains(&token.hash) {
+        return Some(Target::Publication);
+    }
+    if is_one_of(AUTHORS) {
+        return (!owns_next()).then_some(Target::Author);
+    }
+    if is_one_of(PUBLICATIONS) {
+        return Some(Target::Publication);
+    }
+    match token.concept {
+        Concept::You => {
+            let your = is_one_of(&["your", "ur"]);
+            (!your || !owns_next()).then_some(Target::Commenter)
+        }
+        Concept::Group | Concept::Slur => Some(Target::Group),
+        Concept::Nonprotected if !is_one_of(OFFICES) => {
+            let plural = letters.last() == Some(&'s');
+            Some(if plural { Target::Group } else { Target::PublicPerson })
+        }
+        Concept::Thing => Some(Target::Object),
+        _ if names.headline.contains(&token.hash) || is_one_of(OFFICES) => {
+            (!owns_next()).then_some(Target::PublicPerson)
+        }
+        _ => None,
+    }
+}
+
+/// The first one mentioned at all, where a comment is bad without a word that we know for an attack.
+fn somebody(reader: &Reader, names: &Names, context: &Context<'_>) -> Target {
+    let mentioned = reader.sentences.iter().find_map(|sentence| {
+        let tokens = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
+        (0..tokens.len()).find_map(|i| referent(reader, names, tokens, i, &tokens[i]))
+    });
+    match mentioned {
+        Some(target) => target,
+        None if context.is_reply => Target::Commenter,
+        None => Target::Object,
+    }
+}

@@ -1,0 +1,218 @@
+//! Sentences of our own: frames with slots, from `data/templates/`.
+//!
+//! They teach what the labelled sets lack (neutral and kind words about groups, negation, counter-speech, quotation,
+//! news vocabulary, abuse of objects) and, with other frames and fillings, measure it: a frame is either learned from
+//! or reported on, never both.
+
+use super::meaning::{Meaning, OWN_DOMAIN};
+use super::random::Random;
+use super::read::{Row, own_row};
+use super::split::Split;
+use crate::features::Lang;
+use crate::output::Output;
+use std::collections::BTreeMap;
+
+/// Times that a frame with slots is filled for training, and for a contrast suite.
+const FILLINGS: usize = 28;
+const CONTRAST_FILLINGS: usize = 14;
+/// Weight of one sentence of ours beside one of a labelled set.
+const OWN_WEIGHT: f32 = 0.8;
+/// One in so many training frames goes to the calibration instead.
+const CALIBRATE_EVERY: usize = 6;
+
+const SOURCES: [(Lang, &str); 1] = [(Lang::En, include_str!("../../data/templates/en.txt"))];
+
+/// A sentence of a contrast suite, and what it should score.
+#[derive(Debug, Clone)]
+pub(crate) struct Contrast {
+    pub suite: String,
+    pub lang: Lang,
+    pub text: String,
+    pub meaning: Meaning,
+    /// What stood in the slot for a group, if it has one.
+    pub group: Option<String>,
+}
+
+/// A frame file, parsed.
+struct Frames<'a> {
+    slots: BTreeMap<&'a str, (Vec<&'a str>, Vec<&'a str>)>,
+    sections: Vec<Section<'a>>,
+}
+
+struct Section<'a> {
+    suite: &'a str,
+    is_contrast: bool,
+    meaning: Meaning,
+    frames: Vec<&'a str>,
+}
+
+/// All training sentences.
+pub(crate) fn training_rows(seed: u64) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (lang, source) in SOURCES {
+        let frames = Frames::parse(source);
+        let mut random = Random::new(seed ^ lang as u64);
+        for section in frames.sections.iter().filter(|s| !s.is_contrast) {
+            for (number, frame) in section.frames.iter().enumerate() {
+                let times = if frame.contains('{') { FILLINGS } else { 4 };
+                // Whole frames go to the calibration: there, what carries over to unseen sentences must count.
+                let split = if number % CALIBRATE_EVERY == 3 { Split::Calibrate } else { Split::Train };
+                for _ in 0..times {
+                    let (text, _) = frames.fill(frame, &mut random, split == Split::Calibrate);
+                    rows.push(own_row(text, lang, OWN_DOMAIN, section.meaning, split));
+                }
+            }
+        }
+    }
+    rows
+}
+
+/// All contrast sentences, by suite.
+pub(crate) fn contrast_suites(seed: u64) -> Vec<Contrast> {
+    let mut suites = Vec::new();
+    for (lang, source) in SOURCES {
+        let frames = Frames::parse(source);
+        let mut random = Random::new(seed ^ 0xC0_47 ^ lang as u64);
+        for section in frames.sections.iter().filter(|s| s.is_contrast) {
+            for frame in &section.frames {
+                let times = if frame.contains('{') { CONTRAST_FILLINGS } else { 1 };
+                for _ in 0..times {
+                    let (text, group) = frames.fill(frame, &mut random, true);
+                    suites.push(Contrast {
+                        suite: section.suite.to_owned(),
+                        lang,
+                        text,
+                        meaning: section.meaning,
+                        group,
+                    });
+                }
+            }
+        }
+    }
+    suites
+}
+
+impl<'a> Frames<'a> {
+    fn parse(source: &'a str) -> Self {
+        let mut frames = Self { slots: BTreeMap::new(), sections: Vec::new() };
+        let mut in_slots = false;
+        let mut wants_meaning = false;
+        for line in source.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            if let Some(head) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                in_slots = head == "slots";
+                wants_meaning = !in_slots;
+                if !in_slots {
+                    let (suite, part) = head.split_once(' ').unwrap_or((head, "train"));
+                    frames.sections.push(Section {
+                        suite,
+                        is_contrast: part == "contrast",
+                        meaning: Meaning::unknown(),
+                        frames: Vec::new(),
+                    });
+                }
+            } else if in_slots {
+                if let Some((name, items)) = line.split_once('=') {
+                    let (train, contrast) = items.split_once("||").unwrap_or((items, items));
+                    let list = |items: &'a str| items.split('|').map(str::trim).collect::<Vec<_>>();
+                    frames.slots.insert(name.trim(), (list(train), list(contrast)));
+                }
+            } else if let Some(section) = frames.sections.last_mut() {
+                if wants_meaning {
+                    section.meaning = parse_meaning(line);
+                    wants_meaning = false;
+                } else {
+                    section.frames.push(line);
+                }
+            }
+        }
+        frames
+    }
+
+    /// Fills the slots of a frame; also gives what stood for a group.
+    fn fill(&self, frame: &str, random: &mut Random, is_contrast: bool) -> (String, Option<String>) {
+        let mut text = String::with_capacity(frame.len() + 32);
+        let mut group = None;
+        let mut rest = frame;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let Some((name, after)) = after.split_once('}') else { break };
+            let empty = (Vec::new(), Vec::new());
+            let (train, contrast) = self.slots.get(name).unwrap_or(&empty);
+            let filling = random.pick(if is_contrast { contrast } else { train }).copied().unwrap_or(name);
+            if matches!(name, "groups" | "onegroup" | "adj") && group.is_none() {
+                group = Some(filling.to_owned());
+            }
+            text.push_str(filling);
+            rest = after;
+        }
+        text.push_str(rest);
+        let mut letters = text.chars();
+        let capitalised =
+            letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default();
+        (capitalised, group)
+    }
+}
+
+fn parse_meaning(line: &str) -> Meaning {
+    let mut meaning = Meaning::unknown();
+    for item in line.split_whitespace() {
+        if let Some((name, value)) = item.split_once('=')
+            && let Some(output) = output_named(name)
+            && let Ok(value) = value.parse()
+        {
+            meaning.set(output, value, OWN_WEIGHT);
+        }
+    }
+    meaning
+}
+
+fn output_named(name: &str) -> Option<Output> {
+    Some(match name {
+        "toxicity" => Output::Toxic,
+        "offensive" => Output::Offensive,
+        "severe_toxicity" => Output::Severe,
+        "identity_attack" => Output::Hate,
+        "insult" => Output::Insult,
+        "obscene" => Output::Obscene,
+        "threat" => Output::Threat,
+        "spam" => Output::Spam,
+        "sexual" => Output::Sexual,
+        "profanity" => Output::Profane,
+        "attack_on_commenter" => Output::OnCommenter,
+        "attack_on_author" => Output::OnAuthor,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_slot_of_every_frame_is_known_and_every_section_means_something() {
+        for (_, source) in SOURCES {
+            let frames = Frames::parse(source);
+            assert!(frames.sections.len() > 30);
+            for section in &frames.sections {
+                assert!(section.meaning.weight.iter().any(|w| *w > 0.0), "{}", section.suite);
+                for frame in &section.frames {
+                    let mut rest = *frame;
+                    while let Some((_, after)) = rest.split_once('{') {
+                        let (name, after) = after.split_once('}').expect("a slot is closed");
+                        assert!(frames.slots.contains_key(name), "{frame}");
+                        rest = after;
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_sentence_is_both_learned_from_and_reported_on() {
+        let learned: std::collections::BTreeSet<String> =
+            training_rows(1).into_iter().map(|r| r.text).collect();
+        for contrast in contrast_suites(1) {
+            assert!(!learned.contains(&contrast.text), "{}", contrast.text);
+        }
+    }
+}
