@@ -4,6 +4,8 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { isScripted } from './world.mjs';
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** WCAG 2.2 A and AA, and what axe calls best practice. */
@@ -17,9 +19,16 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * @param {{ within?: string }} [options] only this part of the page, as a selector
  */
 export async function assertAccessible(page, what, { within } = {}) {
+  const violations = await withScript(page, () => violationsOf(page, within));
+  const lines = violations.map(({ rule, help, nodes }) => `${rule} (${help})\n    ${nodes.slice(0, 5).join('\n    ')}`);
+  assert.equal(lines.length, 0, `${what} has accessibility violations:\n  ${lines.join('\n  ')}`);
+}
+
+/** @returns {Promise<{ rule: string, help: string, nodes: string[] }[]>} */
+async function violationsOf(page, within) {
   // Evaluated, not added as an element: the page's Content-Security-Policy stays as it is.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  const violations = await page.evaluate(
+  return page.evaluate(
     async ([context, rules]) => {
       const result = await globalThis.axe.run(context ?? document, {
         runOnly: { type: 'tag', values: rules },
@@ -33,6 +42,17 @@ export async function assertAccessible(page, what, { within } = {}) {
     },
     [within, RULES],
   );
-  const lines = violations.map(({ rule, help, nodes }) => `${rule} (${help})\n    ${nodes.slice(0, 5).join('\n    ')}`);
-  assert.equal(lines.length, 0, `${what} has accessibility violations:\n  ${lines.join('\n  ')}`);
+}
+
+/** A page without script has none while axe looks at it either: the page's own were never loaded. */
+async function withScript(page, look) {
+  const session = await page.context().newCDPSession(page);
+  const isOff = !isScripted(page);
+  if (isOff) await session.send('Emulation.setScriptExecutionDisabled', { value: false });
+  try {
+    return await look();
+  } finally {
+    if (isOff) await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+    await session.detach();
+  }
 }

@@ -42,8 +42,10 @@ const CHROMIUM_FLAGS = [
  * @param {{ program?: string[] }} [options] more arguments for the program
  */
 export function journey(name, body, { program = [] } = {}) {
-  test(name, { timeout: JOURNEY_MS }, async () => {
+  test(name, async () => {
     const world = await World.open(program);
+    // Whatever hangs, hangs in the browser: without it the journey fails, and everything is ended in its order.
+    const late = setTimeout(() => world.browser.close(), JOURNEY_MS);
     try {
       await body(world);
       world.assertNoComplaints();
@@ -51,9 +53,18 @@ export function journey(name, body, { program = [] } = {}) {
       await world.keepLastPictures(name);
       throw error;
     } finally {
+      clearTimeout(late);
       await world.close();
     }
   });
+}
+
+/** Pages whose person has switched script off. */
+const WITHOUT_SCRIPT = new WeakSet();
+
+/** Whether script runs in this page. */
+export function isScripted(page) {
+  return !WITHOUT_SCRIPT.has(page);
 }
 
 class World {
@@ -101,6 +112,7 @@ class World {
     });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
+    if (!script) WITHOUT_SCRIPT.add(page);
     page.on('pageerror', (error) => this.complaints.push(`script error on ${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       // The browser reports each answer above 399; refusals are such answers, and journeys look at them themselves.

@@ -1,0 +1,51 @@
+// An author changes a comment, has the change judged again, and takes the comment back.
+
+import { strict as assert } from 'node:assert';
+
+import { demo } from '../demo.mjs';
+import { commentWith, postComment, somebody } from '../people.mjs';
+import { journey } from '../world.mjs';
+
+const TEXT = 'The pavement on the north side was relaid in August, and dug up again in September.';
+const EDITED = 'The pavement on the north side was relaid in August, and dug up again in October.';
+// Breaks the policy on purpose.
+const RUDE = 'The pavement was dug up again. You are a moron if you think that this is normal.';
+
+for (const script of [true, false]) {
+  const how = script ? 'with script' : 'without script';
+  journey(`a comment is edited, judged again and withdrawn by its author, ${how}`, async (world) => {
+    const author = await world.person({ script });
+    await author.goto(demo.story(world));
+    await postComment(author, somebody('Mara Toth'), TEXT);
+    await author.getByText(script ? TEXT : 'Your comment is published.').first().waitFor();
+    await author.goto(demo.story(world));
+
+    await commentWith(author, TEXT).getByRole('link', { name: 'Edit' }).click();
+    let form = author.locator('form[data-form="edit"]');
+    assert.equal((await form.getByLabel('Your comment').inputValue()).trim(), TEXT);
+    await form.getByLabel('Your comment').fill(RUDE);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await author.getByRole('alert').getByText(/^We didn.t publish this change/).waitFor();
+    form = author.locator('form[data-form="edit"]');
+    assert.equal((await form.getByLabel('Your comment').inputValue()).trim(), RUDE);
+
+    const other = await world.person({ script });
+    await other.goto(demo.story(world));
+    await commentWith(other, TEXT).waitFor();
+    assert.equal(await other.getByText('You are a moron if').count(), 0);
+
+    await form.getByLabel('Your comment').fill(EDITED);
+    await form.getByRole('button', { name: /^(Save|Post again)$/ }).click();
+    await author.getByText('Your comment was changed.').or(commentWith(author, EDITED)).first().waitFor();
+    await other.goto(demo.story(world));
+    await commentWith(other, EDITED).getByText('edited').waitFor();
+
+    await author.goto(demo.story(world));
+    await commentWith(author, EDITED).getByRole('link', { name: 'Withdraw' }).click();
+    await author.getByRole('button', { name: 'Withdraw comment' }).click();
+    await author.getByText('Your comment was withdrawn.').or(author.getByText('The author withdrew this comment.')).first().waitFor();
+    await other.goto(demo.story(world));
+    await other.locator('article.comment').first().waitFor();
+    assert.equal(await other.getByText(EDITED).count(), 0);
+  });
+}
