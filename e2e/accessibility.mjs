@@ -44,15 +44,21 @@ async function violationsOf(page, within) {
   );
 }
 
+/** The sessions that switch script on and off; closing one would switch script on for good. */
+const switches = new WeakMap();
+
 /** A page without script has none while axe looks at it either: the page's own were never loaded. */
 async function withScript(page, look) {
-  const session = await page.context().newCDPSession(page);
-  const isOff = !isScripted(page);
-  if (isOff) await session.send('Emulation.setScriptExecutionDisabled', { value: false });
+  if (isScripted(page)) return look();
+  const session = switches.get(page) ?? (await page.context().newCDPSession(page));
+  switches.set(page, session);
+  const disable = (value) => session.send('Emulation.setScriptExecutionDisabled', { value });
+  // A session takes notice only of what changes for itself, so "off" comes first.
+  await disable(true);
+  await disable(false);
   try {
     return await look();
   } finally {
-    if (isOff) await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-    await session.detach();
+    await disable(true);
   }
 }

@@ -41,6 +41,9 @@ export async function startNewsroom(more = []) {
     const forced = setTimeout(() => child.kill('SIGKILL'), 5_000);
     await ended;
     clearTimeout(forced);
+    // A child of the program's own might hold the pipes open.
+    child.stdout.destroy();
+    child.stderr.destroy();
     await rm(data, { recursive: true, force: true });
   };
 
