@@ -2,19 +2,29 @@
 //!
 //! Nothing here depends on a rule's settings: a rule compares what was read with its limits.
 
+mod advertising;
 mod attacks;
+mod contacts;
+mod gibberish;
+mod groups;
 mod letters;
 mod lexicons;
 mod speech;
+mod threats;
 mod tokens;
 
 use crate::facts::Fingerprint;
+use comity_model::Span;
 use comity_text::Body;
 use std::cell::OnceCell;
 
 pub(crate) use attacks::Around;
+pub use advertising::Advertising;
 pub use attacks::{Attack, Target};
+pub use contacts::{Contact, ContactKind};
+pub(crate) use groups::PEOPLES;
 pub use letters::{Letters, Run};
+pub(crate) use lexicons::in_all_lists;
 pub use lexicons::{ListedWord, Severity};
 pub(crate) use tokens::Tokens;
 
@@ -27,6 +37,11 @@ pub struct Reading<'a> {
     tokens: OnceCell<Tokens>,
     listed_words: OnceCell<Vec<ListedWord>>,
     fingerprint: OnceCell<Fingerprint>,
+    contacts: OnceCell<Vec<Contact>>,
+    advertising: OnceCell<Advertising>,
+    threats: OnceCell<Vec<Span>>,
+    groups: OnceCell<Vec<Span>>,
+    gibberish: OnceCell<f32>,
 }
 
 impl<'a> Reading<'a> {
@@ -39,6 +54,11 @@ impl<'a> Reading<'a> {
             tokens: OnceCell::new(),
             listed_words: OnceCell::new(),
             fingerprint: OnceCell::new(),
+            contacts: OnceCell::new(),
+            advertising: OnceCell::new(),
+            threats: OnceCell::new(),
+            groups: OnceCell::new(),
+            gibberish: OnceCell::new(),
         }
     }
 
@@ -50,6 +70,39 @@ impl<'a> Reading<'a> {
     /// The language found, or the story's where the text is too short to say.
     pub fn language(&self) -> Option<&str> {
         self.body.language.as_ref().map(|found| found.language).or(self.story_language)
+    }
+
+    /// The text with everything that reading it gave.
+    pub(crate) fn body(&self) -> &'a Body {
+        self.body
+    }
+
+    /// Private contact details.
+    pub fn contacts(&self) -> &[Contact] {
+        self.contacts.get_or_init(|| {
+            let letters = self.letters();
+            contacts::find(&self.body.text, letters.digits, letters.has_at_sign)
+        })
+    }
+
+    /// Signs of advertising.
+    pub fn advertising(&self) -> &Advertising {
+        self.advertising.get_or_init(|| advertising::count(self.body, self.contacts()))
+    }
+
+    /// Threats of violence and wishes of harm.
+    pub fn threats(&self) -> &[Span] {
+        self.threats.get_or_init(|| threats::find(self))
+    }
+
+    /// Contempt for people for what they are.
+    pub fn attacks_on_groups(&self) -> &[Span] {
+        self.groups.get_or_init(|| groups::find(self))
+    }
+
+    /// Share of the letters that stand in no possible word, 0 to 1.
+    pub fn gibberish_share(&self) -> f32 {
+        *self.gibberish.get_or_init(|| gibberish::share(&self.body.text, self.tokens()))
     }
 
     /// Counts of letters, capitals and the like.
@@ -90,7 +143,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether all of `span` stands in a quotation.
-    pub fn is_quoted(&self, span: comity_model::Span) -> bool {
+    pub fn is_quoted(&self, span: Span) -> bool {
         self.body.quoted.iter().any(|quote| quote.begin <= span.begin && span.end <= quote.end)
     }
 }

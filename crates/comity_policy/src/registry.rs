@@ -30,16 +30,41 @@ macro_rules! rule {
 pub static RULES: &[RuleKind] = &[
     // What is said.
     rule!(Said, word_list, WordList),
+    rule!(Said, signal, SignalAtLeast),
+    rule!(Said, attack_on_commenter, AttackOnCommenter),
+    rule!(Said, attack_on_author, AttackOnAuthor),
+    rule!(Said, attack_on_group, AttackOnGroup),
+    rule!(Said, threat, Threat),
+    rule!(Said, contact_details, ContactDetails),
     rule!(Said, links, Links),
+    rule!(Said, link_to_listed_host, LinkToListedHost),
+    rule!(Said, link_from_new_commenter, LinkFromNewCommenter),
     rule!(Said, shouting, Shouting),
+    rule!(Said, repeated_characters, RepeatedCharacters),
+    rule!(Said, gibberish, Gibberish),
     rule!(Said, length, Length),
+    rule!(Said, language_not_accepted, LanguageNotAccepted),
+    rule!(Said, advertising, Advertising),
+    rule!(Said, quotation_heavy, QuotationHeavy),
+    rule!(Said, evasion, Evasion),
     // How it is said, in context.
     rule!(Context, repeated_comment, RepeatedComment),
+    rule!(Context, near_duplicate, NearDuplicate),
     rule!(Context, flood, Flood),
+    rule!(Context, pile_on, PileOn),
+    rule!(Context, old_thread, OldThread),
     // Who says it.
     rule!(Who, first_comments, FirstComments),
-    // Where.
+    rule!(Who, account_age, AccountAge),
+    rule!(Who, share_rejected, ShareRejected),
+    rule!(Who, under_pre_moderation, UnderPreModeration),
+    rule!(Who, block_evasion, BlockEvasion),
+    // Where it is said.
     rule!(Place, closed_story, ClosedStory),
+    rule!(Place, story_on_watch_list, StoryOnWatchList),
+    rule!(Place, story_tag, StoryTag),
+    // When it is said.
+    rule!(Time, staffed_hours, StaffedHours),
 ];
 
 /// What a rule looks at.

@@ -261,7 +261,11 @@ impl Setting {
                 self.parent().created_at_micros = days_ago;
                 self.parent().branch_active_at_micros = days_ago;
             }
-            "branch_quiet_days" => self.parent().branch_active_at_micros = days_ago,
+            "branch_quiet_days" => {
+                let parent = self.parent();
+                parent.branch_active_at_micros = days_ago;
+                parent.created_at_micros = parent.created_at_micros.min(days_ago);
+            }
             "replies_to_author" => self.parent().replies_to_author_micros = spread(value),
             "closed" => {
                 self.story().opening = Opening::Closed;

@@ -45,14 +45,16 @@ pub(crate) struct Around<'a> {
 /// The attacks in a text, in its order. What stands in quotations is somebody else's.
 pub(super) fn find(reading: &Reading<'_>, around: Around<'_>) -> Vec<Attack> {
     let words = reading.listed_words();
-    let scene = Scene { reading, speech: speech_of(reading.language()), around };
+    let in_speech = |language| Scene { reading, speech: speech_of(language), around };
     let mut found = Vec::new();
     for word in words.iter().filter(|word| word.category != "threat" && !reading.is_quoted(word.span)) {
-        if let Some(target) = scene.target_of(word) {
+        // A short text says little about its language; the word itself says more.
+        let of_text = || in_speech(reading.language()).target_of(word);
+        if let Some(target) = in_speech(Some(word.language)).target_of(word).or_else(of_text) {
             found.push(Attack { target, span: word.span, severity: word.severity });
         }
     }
-    scene.add_phrases(&mut found);
+    in_speech(reading.language()).add_phrases(&mut found);
     found.sort_by_key(|attack| (attack.span, attack.target));
     found.dedup();
     found

@@ -50,7 +50,7 @@ const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
 const CALLED_DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
 
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(
-    r"(?i)[\p{L}\p{N}._%+\-]{1,64}(?:\s?[\(\[{]\s?at\s?[\)\]}]\s?|@)[\p{L}\p{N}\-]{1,63}(?:(?:\.|\s?[\(\[{]\s?dot\s?[\)\]}]\s?)[\p{L}\p{N}\-]{2,63}){1,4}",
+    r"(?i)[\p{L}\p{N}._%+\-]+(?:\s?[\(\[{]\s?at\s?[\)\]}]\s?|@)[\p{L}\p{N}\-]+(?:(?:\.|\s?[\(\[{]\s?dot\s?[\)\]}]\s?)[\p{L}\p{N}\-]+)+",
 ));
 /// A run of digits with the signs that stand between the digits of numbers.
 static DIGITS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(?\+?\(?[0-9](?:[ \u{a0}().\-–/]{0,2}[0-9]){5,22}"));
@@ -66,7 +66,7 @@ static LIVES: LazyLock<Regex> = LazyLock::new(|| pattern(
 ));
 /// A house number near a word for a street, in either order.
 static STREET: LazyLock<Regex> = LazyLock::new(|| pattern(
-    r"(?i)\b\d{1,4}[a-z]?,? (?:[\p{L}'’.\-]+ ){1,3}(?:street|st|road|rd|lane|ln|avenue|ave|drive|close|court|crescent|square|terrace|way|row|hill|gardens)\b|(?:street|улица|ул\.?|проспект|пр\.?|переулок|пер\.?|փողոց|փող\.?|պողոտա|шоссе|rue|avenue|calle|via|rua|شارع)\s+[\p{L}'’.\- ]{2,40}?,?\s*(?:д\.?|дом|no\.?|№|տուն|bina)?\s*\d{1,4}\b|[\p{L}'’.\-]+(?:straße|strasse|gasse|weg)\s+\d{1,4}\b|[\p{L}'’.\- ]{2,40}\s(?:sokak|sokağı|sok\.?|caddesi|cad\.?|küçəsi|küç\.?|prospekti|փողոց|փող\.?|street|road|lane)\s*,?\s*(?:no\.?|№|ev|bina|տուն)?\s*:?\s*\d{1,4}\b",
+    r"(?i)\b\d{1,4}[a-z]?,? (?:[\p{L}'’.\-]+ ){1,3}(?:street|st|road|rd|lane|ln|avenue|ave|drive|close|court|crescent|square|terrace|way|row|hill|gardens)\b|(?:street|улиц\p{L}*|ул\.?|проспект|пр\.?|переулок|пер\.?|փողոց|փող\.?|պողոտա|шоссе|rue|avenue|calle|via|rua|شارع)\s+[\p{L}'’.\- ]{2,40}?,?\s*(?:д\.?|дом|no\.?|№|տուն|bina)?\s*\d{1,4}\b|[\p{L}'’.\-]+(?:straße|strasse|gasse|weg)\s+\d{1,4}\b|[\p{L}'’.\- ]{2,40}\s(?:sokak|sokağı|sok\.?|caddesi|cad\.?|küçəsi|küç\.?|prospekti|փողոց|փող\.?|street|road|lane)\s*,?\s*(?:no\.?|№|ev|bina|տուն)?\s*:?\s*\d{1,4}\b",
 ));
 
 fn pattern(text: &str) -> Regex {

@@ -31,6 +31,8 @@ pub enum Severity {
 /// A word of a lexicon in the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListedWord {
+    /// The language of its list, BCP 47.
+    pub language: &'static str,
     /// Its entry.
     pub term: String,
     /// How hard it is.
@@ -44,8 +46,9 @@ pub struct ListedWord {
 }
 
 impl ListedWord {
-    pub(crate) fn from_match(found: LexiconMatch) -> Self {
+    pub(crate) fn from_match(language: &'static str, found: LexiconMatch) -> Self {
         Self {
+            language,
             term: found.term,
             severity: match found.severity {
                 comity_text::Severity::Mild => Severity::Mild,
@@ -61,13 +64,16 @@ impl ListedWord {
 
 /// The words of all built-in lexicons in `body`, in the order of the text, each stretch once.
 pub(super) fn find(body: &Body) -> Vec<ListedWord> {
-    let mut found: Vec<ListedWord> = Lexicon::builtin_languages()
-        .iter()
-        .filter_map(|language| Lexicon::builtin(language))
-        .flat_map(|lexicon| lexicon.find(body))
-        .map(ListedWord::from_match)
-        .collect();
+    let mut found: Vec<ListedWord> = in_all_lists(body).collect();
     found.sort_by(|a, b| (a.span, b.severity, &a.category).cmp(&(b.span, a.severity, &b.category)));
     found.dedup_by(|later, kept| later.span == kept.span && later.category == kept.category);
     found
+}
+
+/// The words of all built-in lexicons in `body`, list by list.
+pub(crate) fn in_all_lists(body: &Body) -> impl Iterator<Item = ListedWord> {
+    Lexicon::builtin_languages().iter().flat_map(move |language| {
+        let found = Lexicon::builtin(language).map(|lexicon| lexicon.find(body)).unwrap_or_default();
+        found.into_iter().map(|word| ListedWord::from_match(language, word))
+    })
 }

@@ -30,7 +30,8 @@ pub(crate) struct Token {
 impl Tokens {
     /// The words of `text`: letters, digits and apostrophes inside a word.
     pub(super) fn of(text: &str) -> Self {
-        let mut tokens = Self { lower: String::with_capacity(text.len()), items: Vec::new() };
+        let mut tokens = Self { lower: String::with_capacity(text.len() + 2), items: Vec::new() };
+        tokens.lower.push(' ');
         let mut sentence = 0;
         let mut begin: Option<usize> = None;
         let (mut follows_pause, mut is_mention, mut has_words) = (true, false, false);
@@ -82,12 +83,18 @@ impl Tokens {
             }
         }
         let lower = begin..self.lower.len();
+        self.lower.push(' ');
         self.items.push(Token { span, lower, sentence, follows_pause, is_mention });
     }
 
     /// All words in order.
     pub(crate) fn all(&self) -> &[Token] {
         &self.items
+    }
+
+    /// All words in small letters, with one space before and after each.
+    pub(crate) fn all_lower(&self) -> &str {
+        &self.lower
     }
 
     /// A word in small letters.

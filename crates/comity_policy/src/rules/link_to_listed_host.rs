@@ -13,7 +13,7 @@ use serde::Deserialize;
 /// ## Examples
 /// With `hosts = ["example.net"]`:
 /// > Proof: https://www.example.net/secret  → held
-/// > [Proof](https://news.example.net/secret)  → held
+/// > See [the proof](https://news.example.net/secret)  → held
 /// > Proof: https://example.org/minutes  → published
 /// > Proof: https://notexample.net/minutes  → published
 /// ## What the commenter is told

@@ -1,7 +1,7 @@
 //! Notices words that the newsroom doesn't print.
 
 use crate::facts::Facts;
-use crate::reading::{ListedWord, Severity, Target};
+use crate::reading::{ListedWord, Severity, Target, in_all_lists};
 use crate::rule::{Checked, Noticed, Rule, SettingError, Settings};
 use comity_model::Span;
 use comity_text::{Body, Lexicon};
@@ -39,9 +39,9 @@ const CATEGORIES: [&str; 5] = ["profanity", "sexual", "insult", "slur", "threat"
 /// > The toll is a scandal.  → held
 /// > Another of their gravy trains.  → held
 /// > The tolling of the bells is not.  → published
-/// With `exceptions = ["bloody sunday"], at_least = "mild"`:
-/// > The inquiry into Bloody Sunday took twelve years.  → published
-/// > That bloody bridge.  → held
+/// With `exceptions = ["damn yankees"], at_least = "mild"`:
+/// > The theatre plays Damn Yankees in June.  → published
+/// > That damn bridge.  → held
 /// ## What the commenter is told
 /// Which words were found. Please say it without them.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -171,12 +171,7 @@ impl WordList {
     }
 
     fn is_in(&self, name: &Body) -> bool {
-        let listed = Lexicon::builtin_languages()
-            .iter()
-            .filter_map(|language| Lexicon::builtin(language))
-            .flat_map(|lexicon| lexicon.find(name))
-            .map(ListedWord::from_match)
-            .any(|word| self.counts(&word));
+        let listed = in_all_lists(name).any(|word| self.counts(&word));
         listed || self.own.as_ref().is_some_and(|own| !own.find(name).is_empty())
     }
 }

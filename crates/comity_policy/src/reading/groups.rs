@@ -1,0 +1,150 @@
+//! Attacks on people for what they are: contempt said of a whole people, faith, sex, orientation or origin.
+//!
+//! Symmetric by construction: whatever is said counts the same for every group of the table.
+
+mod names;
+
+use super::Reading;
+use comity_model::Span;
+use names::GroupWords;
+use std::ops::Range;
+
+pub(crate) use names::PEOPLES;
+
+/// Words between the group and what is said of it.
+const REACH: usize = 6;
+
+/// Words after which the sentence reports or rejects what others say: "it is a lie that all …".
+const REPORTS: &[&str] = &[
+    "say", "says", "said", "saying", "claim", "claims", "claimed", "think", "thinks", "believe", "believes", "wrong", "lie", "myth",
+    "stereotype", "stereotypes", "nonsense", "stop", "called", "calling", "call", "prejudice", "accuse", "accused", "hearing", "hear",
+    "говорят", "говорит", "сказал", "считает", "неправда", "ложь", "миф", "diyor", "dedi", "yalan", "demek", "deyir", "yalandır",
+    "ասում", "ասել", "սուտ", "يقول", "يقولون", "كذب", "sagt", "sagen", "behauptet", "dit", "disent", "dice", "dicen", "diz", "dicono",
+];
+
+/// The attacks on groups in a text, in its order. What stands in quotations is somebody else's.
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
+    let mut found: Vec<Span> =
+        reading.listed_words().iter().filter(|word| word.category == "slur").map(|word| word.span).collect();
+    // In the language of the name, because a short text says little about its own.
+    for words in names::languages_in(reading.tokens().all_lower()) {
+        let scene = Scene { reading, words };
+        for index in 0..reading.tokens().all().len() {
+            if let Some(group) = scene.group_at(index) {
+                found.extend(scene.attack_on(group));
+            }
+        }
+    }
+    found.retain(|span| !reading.is_quoted(*span));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+struct Scene<'a, 'b> {
+    reading: &'b Reading<'a>,
+    words: &'static GroupWords,
+}
+
+impl Scene<'_, '_> {
+    fn word(&self, index: usize) -> &str {
+        let tokens = self.reading.tokens();
+        tokens.all().get(index).map_or("", |token| tokens.lower(token))
+    }
+
+    /// The words of a group's name that begins at `index`: "turks", "black people".
+    fn group_at(&self, index: usize) -> Option<Range<usize>> {
+        let word = self.word(index);
+        if self.words.is_group(word) {
+            return Some(index..index + 1);
+        }
+        let next = self.word(index + 1);
+        let is_pair = self.words.adjectives.contains(&word) && self.words.people.contains(&next);
+        is_pair.then_some(index..index + 2)
+    }
+
+    fn attack_on(&self, group: Range<usize>) -> Option<Span> {
+        let sentence = self.reading.tokens().sentence_of(group.start);
+        let before = sentence.start..group.start;
+        let is_denied = before.clone().any(|i| {
+            self.is(i, self.words.not) || REPORTS.contains(&self.word(i)) || matches!(self.word(i), "if" | "если" | "eğer" | "əgər" | "եթե" | "wenn")
+        });
+        if is_denied {
+            return None;
+        }
+        // "dirty …": contempt right before the name.
+        if let Some(last) = before.clone().last()
+            && self.is_stem(last, self.words.contempt_before)
+        {
+            return Some(self.span(last..group.end));
+        }
+        // "death to …", "deport all …": what is to be done with them stands before the name.
+        let begin = group.start.saturating_sub(3).max(sentence.start);
+        for index in (begin..group.start).rev() {
+            if self.is_stem(index, self.words.removal) {
+                return Some(self.span(index..group.end));
+            }
+            if !self.is(index, self.words.all) && !matches!(self.word(index), "to" | "of" | "rid" | "the" | "these" | "those" | "out" | "back") {
+                break;
+            }
+        }
+        self.said_after(&group, sentence.end)
+    }
+
+    /// What is said of the group after its name, with nothing but small words between.
+    fn said_after(&self, group: &Range<usize>, sentence_end: usize) -> Option<Span> {
+        let end = (group.end + REACH).min(sentence_end);
+        let mut has_link = false;
+        for index in group.end..end {
+            if self.is(index, self.words.not) {
+                return None;
+            }
+            let is_contempt = self.is_stem(index, self.words.contempt) || self.is_insult(index);
+            if is_contempt && (has_link || !self.words.needs_link) && !self.is_of_some(group.start) {
+                return Some(self.span(group.start..index + 1));
+            }
+            if self.is_stem(index, self.words.removed) && (has_link || !self.words.needs_link) {
+                return Some(self.span(group.start..index + 1));
+            }
+            if self.is(index, self.words.link) {
+                has_link = true;
+            } else if !self.is(index, self.words.all) && !self.is(index, self.words.fillers) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "some …", "two …": not said of all of them.
+    fn is_of_some(&self, group: usize) -> bool {
+        let Some(before) = group.checked_sub(1) else { return false };
+        self.is(before, self.words.some) || self.word(before).chars().all(|c| c.is_ascii_digit()) && !self.word(before).is_empty()
+    }
+
+    fn is_insult(&self, index: usize) -> bool {
+        let Some(token) = self.reading.tokens().all().get(index) else { return false };
+        self.reading.listed_words().iter().any(|word| {
+            word.category != "threat" && word.span.begin <= token.span.begin && token.span.end <= word.span.end
+        })
+    }
+
+    fn is(&self, index: usize, list: &[&str]) -> bool {
+        list.contains(&self.word(index))
+    }
+
+    fn is_stem(&self, index: usize, stems: &[&str]) -> bool {
+        let word = self.word(index);
+        stems.iter().any(|stem| match stem.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == *stem,
+        })
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        let all = self.reading.tokens().all();
+        match (all.get(range.start), all.get(range.end - 1)) {
+            (Some(first), Some(last)) => Span::new(first.span.begin, last.span.end),
+            _ => Span::new(0, 0),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Notices attacks on people for what they are.
+
+use crate::facts::{Facts, Signal};
+use crate::rule::{Checked, Noticed, Rule, SettingError, Settings, Unable, check_share};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// ## What it looks for
+/// Contempt said of a whole people, faith, sex, orientation or origin ("all … are thieves", "… should be deported"),
+/// and slurs. What is said counts the same for every group. Criticism of governments, parties, armies and what some
+/// people did is left alone. Where a scorer measures `identity_attack`, its number counts, too.
+/// ## Why it matters
+/// Neighbours should be able to read the same discussion. Nobody chooses where they are born.
+/// ## Examples
+/// > All Armenians are thieves.  → held
+/// > All Azerbaijanis are thieves.  → held
+/// > Turks are animals, and should be deported.  → held
+/// > Все армяне воры.  → held
+/// > Բոլոր թուրքերը գող են։  → held
+/// > Immigrants should be exterminated.  → held
+/// > [identity_attack=0.9] (an attack that only a scorer sees)  → held
+/// > The government of Turkey lies, and its army committed crimes.  → published
+/// > Not all Armenians are thieves, and no people is.  → published
+/// > It is a myth that Turks are lazy.  → published
+/// > Some Russians were criminals, the court found.  → published
+/// > All politicians are thieves.  → published
+/// > Armenians and Azerbaijanis lived in this street for a hundred years.  → published
+/// ## What the commenter is told
+/// It attacks people for what they are. Criticise what somebody did, not a whole group.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(default)]
+pub(crate) struct AttackOnGroup {
+    /// The least value of the signal `identity_attack` that is noticed, 0 to 1.
+    pub at_least: f32,
+    /// Whether slurs and phrases count, beside the signal.
+    pub words: bool,
+}
+
+impl Default for AttackOnGroup {
+    fn default() -> Self {
+        Self { at_least: 0.8, words: true }
+    }
+}
+
+impl Settings for AttackOnGroup {
+    fn prepare(self) -> Result<Self, SettingError> {
+        check_share("at_least", self.at_least)?;
+        Ok(self)
+    }
+}
+
+impl Rule for AttackOnGroup {
+    fn check(&self, facts: &Facts<'_>) -> Checked {
+        if self.words {
+            let spans = facts.reading().attacks_on_groups();
+            if !spans.is_empty() {
+                return Ok(Some(Noticed::spans(spans.to_vec())));
+            }
+        }
+        match facts.signals.get("identity_attack") {
+            Signal::Value(value) if value >= self.at_least => {
+                let spans = facts.signals.spans("identity_attack");
+                Ok(Some(Noticed::measured("identity_attack", value.into(), self.at_least.into(), spans)))
+            }
+            Signal::Value(_) => Ok(None),
+            Signal::Missing if self.words => Ok(None),
+            Signal::Missing => Err(Unable::Missing("signals.identity_attack".to_owned())),
+            Signal::Failed(why) => Err(Unable::Failed(format!("signal `identity_attack`: {why}"))),
+        }
+    }
+
+    fn signals(&self) -> Vec<&str> {
+        vec!["identity_attack"]
+    }
+}
