@@ -72,6 +72,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) keys: Keys,
     words: usize,
     touched: f32,
+    /// Inside of an address, which ends at the next white space.
+    pub(crate) in_address: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -90,6 +92,7 @@ impl<'a> Builder<'a> {
             keys: Keys::with_capacity(folded.len()),
             words: 0,
             touched: 0.0,
+            in_address: false,
         }
     }
 
@@ -103,7 +106,8 @@ impl<'a> Builder<'a> {
         let mut at = 0;
         while at < self.folded.len() {
             let c = self.folded[at].c;
-            if !units::belongs_to_unit(c) {
+            self.in_address &= !c.is_whitespace();
+            if self.in_address || !units::belongs_to_unit(c) {
                 self.keep(at..at + 1);
                 self.keys.gap(c);
                 at += 1;

@@ -96,9 +96,8 @@ impl Writer {
         while let Some(tag) = self.open.pop() {
             self.html.push_str(tag);
         }
-        while self.html.ends_with('\n') {
-            self.html.pop();
-        }
+        self.html.truncate(self.html.trim_end_matches('\n').len());
+        self.visible.text.truncate(self.visible.text.trim_end_matches('\n').len());
         Rendered { html: self.html, visible: self.visible, links: self.links, quoted: self.quoted }
     }
 

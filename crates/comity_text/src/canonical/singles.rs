@@ -46,6 +46,10 @@ pub(super) fn join(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
     }
     let dotted = folded.get(at + 1).is_some_and(|f| f.c == '.');
     let capitals = letters.iter().filter(|&&i| folded[i].how & CAPITAL != 0).count();
+    // `A. S. S. Byatt`: three capitals with dots are somebody's initials.
+    if dotted && capitals == run.len() && run.len() < SHORTEST_UNLISTED {
+        return None;
+    }
     let listed = candidates.iter().find(|c| builder.lexicons.iter().any(|l| l.lists_inside(c))).cloned();
     let word = match listed {
         Some(word) => word,

@@ -28,7 +28,7 @@ fn is_mask(c: char) -> bool {
 
 /// Marks that no one puts into an ordinary word.
 fn is_breaker(c: char) -> bool {
-    matches!(c, '.' | '-' | '_' | '/' | '\'' | '’' | '·' | '|' | '\\' | '`') || is_mask(c)
+    matches!(c, '.' | '-' | '_' | '\'' | '’' | '·' | '|' | '\\' | '`') || is_mask(c)
 }
 
 fn is_word(c: char) -> bool {
@@ -39,6 +39,7 @@ fn is_word(c: char) -> bool {
 pub(super) fn read(builder: &mut Builder<'_>, range: Range<usize>) {
     let folded = builder.folded;
     if is_address(builder, &range) {
+        builder.in_address = true;
         builder.keep(range);
         builder.keys.gap('/');
         return;

@@ -122,7 +122,12 @@ fn place(lexicon: &Lexicon, spelling: &Spelling, keys: &Keys, start: usize, end:
             Reading::Guess => whole && words == 1 && is_hard(lexicon, spelling),
             Reading::Joined => words == 1 && (whole || spelling.letters >= LONG_ENOUGH),
             Reading::WithoutDiacritics => {
-                lexicon.fold_diacritics && is_local && words == 1 && whole && spelling.letters >= LONG_ENOUGH
+                lexicon.fold_diacritics
+                    && is_local
+                    && words == 1
+                    && (from == key_start || starred_begin)
+                    && (to == key_end || starred_end)
+                    && spelling.letters >= LONG_ENOUGH
             }
         };
         if !fits || to > key_end {
