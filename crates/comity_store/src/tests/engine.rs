@@ -217,8 +217,12 @@ pub(super) fn in_one_group<T: Send + 'static>(
     let gate = Arc::new(Barrier::new(2));
     let (held, waits) = (store.clone(), Arc::clone(&gate));
     runtime.block_on(async {
+        let mut is_held_up = true;
         let blocker = held.write(move |_| {
-            waits.wait();
+            // Once only: it stands in the group too, and may be run again.
+            if std::mem::take(&mut is_held_up) {
+                waits.wait();
+            }
             Ok(())
         });
         let mut blocker = Box::pin(blocker);
