@@ -92,7 +92,10 @@ fn neighbours_of_a_closure_that_lost_the_transaction_run_again() {
         let outcomes = in_one_group(
             &store,
             vec![
-                |tx| put(tx, 2, 10).inspect(|_| drop(RUNS.fetch_add(1, Ordering::Relaxed))),
+                |tx| {
+                    RUNS.fetch_add(1, Ordering::Relaxed);
+                    put(tx, 2, 10)
+                },
                 |tx| put(tx, 2, 11),
                 |_| panic!("in the same transaction"),
                 // A statement of one row: SQLite undoes the whole transaction when there is no room for it.
