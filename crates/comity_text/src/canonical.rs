@@ -36,9 +36,10 @@ impl Canonical {
     /// The raw stretch that `range` (bytes of [`Canonical::text`]) stands for, on character borders.
     pub fn to_raw(&self, range: Range<usize>) -> Span {
         let last = self.map.len().saturating_sub(1);
-        let (Some(first), Some(end)) =
-            (self.map.get(range.start.min(last)), self.map.get(range.end.saturating_sub(1).clamp(range.start.min(last), last)))
-        else {
+        let (Some(first), Some(end)) = (
+            self.map.get(range.start.min(last)),
+            self.map.get(range.end.saturating_sub(1).clamp(range.start.min(last), last)),
+        ) else {
             return Span::new(0, 0);
         };
         if range.start >= self.map.len() {
@@ -98,7 +99,8 @@ impl<'a> Builder<'a> {
 
     fn finish(mut self) -> Canonical {
         self.keys.finish();
-        let evasion = if self.words == 0 { 0.0 } else { (self.touched / (self.words as f32).sqrt()).min(1.0) };
+        let evasion =
+            if self.words == 0 { 0.0 } else { (self.touched / (self.words as f32).sqrt()).min(1.0) };
         Canonical { text: self.text, evasion, map: self.map, keys: self.keys }
     }
 
@@ -150,7 +152,9 @@ impl<'a> Builder<'a> {
     /// The raw stretch of some folded characters.
     pub(crate) fn raw(&self, range: Range<usize>) -> Span {
         match (self.folded.get(range.start), self.folded.get(range.end.saturating_sub(1))) {
-            (Some(first), Some(last)) => Span::new(first.raw.0 as usize, (last.raw.1.max(first.raw.0)) as usize),
+            (Some(first), Some(last)) => {
+                Span::new(first.raw.0 as usize, (last.raw.1.max(first.raw.0)) as usize)
+            }
             _ => Span::new(0, 0),
         }
     }

@@ -11,7 +11,9 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         [("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))].into_iter().collect();
     builder
         .tags(crate::ALLOWED_ELEMENTS.into_iter().collect())
-        .clean_content_tags(HashSet::from(["script", "style", "noscript", "template", "iframe", "object", "svg", "math"]))
+        .clean_content_tags(HashSet::from([
+            "script", "style", "noscript", "template", "iframe", "object", "svg", "math",
+        ]))
         .tag_attributes(attributes)
         .generic_attributes(HashSet::new())
         .set_tag_attribute_value("p", "dir", "auto")
@@ -86,7 +88,8 @@ pub fn html_to_text(html: &str) -> String {
                 out.push_str(&"  ".repeat(lists.len().saturating_sub(1).min(6)));
                 match lists.last_mut() {
                     Some(Some(number)) => {
-                        out.push_str(&format!("{number}. "));
+                        out.push_str(&number.to_string());
+                        out.push_str(". ");
                         *number = number.saturating_add(1);
                     }
                     _ => out.push_str("- "),
@@ -104,7 +107,11 @@ pub fn html_to_text(html: &str) -> String {
                 }
                 new_block(&mut out, quotes);
             }
-            ("p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "table" | "tr" | "section" | "article", _) => {
+            (
+                "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "table" | "tr" | "section"
+                | "article",
+                _,
+            ) => {
                 new_block(&mut out, quotes);
             }
             _ => {}
@@ -172,7 +179,11 @@ fn new_block(out: &mut String, quotes: usize) {
     while out.ends_with(' ') && !out.ends_with("> ") {
         out.pop();
     }
-    if out.is_empty() || out.ends_with("\n\n") || (quotes > 0 && out.ends_with(&format!("\n{marks}"))) || (quotes > 0 && *out == marks) {
+    if out.is_empty()
+        || out.ends_with("\n\n")
+        || (quotes > 0 && out.ends_with(&format!("\n{marks}")))
+        || (quotes > 0 && *out == marks)
+    {
         return;
     }
     out.push_str(if out.ends_with('\n') { "\n" } else { "\n\n" });
@@ -190,15 +201,12 @@ fn decode_entities(text: &str) -> String {
         rest = rest.get(at..).unwrap_or("");
         let end = rest.bytes().take(LONGEST).position(|b| b == b';');
         let decoded = end.and_then(|end| Some((entity(rest.get(1..end)?)?, end)));
-        match decoded {
-            Some((c, end)) => {
-                out.push(c);
-                rest = rest.get(end + 1..).unwrap_or("");
-            }
-            None => {
-                out.push('&');
-                rest = rest.get(1..).unwrap_or("");
-            }
+        if let Some((c, end)) = decoded {
+            out.push(c);
+            rest = rest.get(end + 1..).unwrap_or("");
+        } else {
+            out.push('&');
+            rest = rest.get(1..).unwrap_or("");
         }
     }
     out.push_str(rest);
@@ -265,7 +273,10 @@ mod tests {
             sanitize_html(dirty),
             r#"<p dir="auto">Hi there <a rel="nofollow ugc noopener">a</a> <a href="https://example.org/" rel="nofollow ugc noopener">b</a></p>"#
         );
-        assert_eq!(sanitize_html(r#"<ol start="4"><li>x</ol>"#), r#"<ol start="4"><li dir="auto">x</li></ol>"#);
+        assert_eq!(
+            sanitize_html(r#"<ol start="4"><li>x</ol>"#),
+            r#"<ol start="4"><li dir="auto">x</li></ol>"#
+        );
     }
 
     #[test]

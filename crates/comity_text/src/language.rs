@@ -45,8 +45,8 @@ pub(crate) fn detect(text: &str, prior: Option<&str>) -> Option<Detected> {
 /// The tag as a constant, if it is a language we know of.
 fn known_tag(tag: &str) -> Option<&'static str> {
     const OTHERS: [&str; 27] = [
-        "hy", "ka", "el", "he", "ko", "ja", "zh", "ar", "fa", "ur", "th", "hi", "kk", "ky", "uz", "tk", "tg", "ku", "be", "et", "lv", "lt",
-        "sl", "sk", "sq", "bn", "ps",
+        "hy", "ka", "el", "he", "ko", "ja", "zh", "ar", "fa", "ur", "th", "hi", "kk", "ky", "uz", "tk", "tg",
+        "ku", "be", "et", "lv", "lt", "sl", "sk", "sq", "bn", "ps",
     ];
     let primary = tag.split(['-', '_']).next()?;
     let same = |known: &&&'static str| known.eq_ignore_ascii_case(primary);
@@ -85,7 +85,11 @@ impl Scripts {
                 '\0'..='\u{BF}' | '\u{D7}' | '\u{F7}' => {}
                 '\u{C0}'..='\u{24F}' | '\u{259}' | '\u{1E00}'..='\u{1EFF}' => n.latin += 1,
                 '\u{400}'..='\u{52F}' => n.cyrillic += 1,
-                '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => n.arabic += 1,
+                '\u{620}'..='\u{64A}'
+                | '\u{66E}'..='\u{6D3}'
+                | '\u{750}'..='\u{77F}'
+                | '\u{FB50}'..='\u{FDFF}'
+                | '\u{FE70}'..='\u{FEFC}' => n.arabic += 1,
                 '\u{531}'..='\u{587}' => n.only[0] += 1,
                 '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' => n.only[1] += 1,
                 '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => n.only[2] += 1,
@@ -126,7 +130,11 @@ impl Scripts {
 
     /// Share of the main script among all letters, as confidence.
     fn share(&self) -> f32 {
-        let best = [self.latin, self.cyrillic, self.arabic, self.han + self.kana].into_iter().chain(self.only).max().unwrap_or(0);
+        let best = [self.latin, self.cyrillic, self.arabic, self.han + self.kana]
+            .into_iter()
+            .chain(self.only)
+            .max()
+            .unwrap_or(0);
         best as f32 / self.total().max(1) as f32
     }
 }
@@ -136,7 +144,8 @@ fn arabic_script(text: &str, prior: Option<&'static str>) -> &'static str {
     let count = |letters: &[char]| text.chars().filter(|c| letters.contains(c)).count();
     let urdu = count(&['ٹ', 'ڈ', 'ڑ', 'ے', 'ں', 'ھ', 'ہ']);
     let persian = count(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']);
-    let arabic = count(&['ة', 'ى', 'ي', 'ك', 'أ', 'إ', 'ء', 'ؤ']) + text.split_whitespace().filter(|w| w.starts_with("ال")).count();
+    let arabic = count(&['ة', 'ى', 'ي', 'ك', 'أ', 'إ', 'ء', 'ؤ'])
+        + text.split_whitespace().filter(|w| w.starts_with("ال")).count();
     match prior {
         _ if urdu > arabic && urdu * 2 > persian => "ur",
         _ if persian > arabic => "fa",
@@ -152,7 +161,12 @@ enum Alphabet {
 }
 
 /// By common words and telling letters.
-fn by_words(text: &str, prior: Option<&'static str>, scripts: &Scripts, alphabet: Alphabet) -> Option<Detected> {
+fn by_words(
+    text: &str,
+    prior: Option<&'static str>,
+    scripts: &Scripts,
+    alphabet: Alphabet,
+) -> Option<Detected> {
     let mut scores = [0.0_f32; LANGUAGES.len()];
     let mut count = 0;
     let mut known = 0;
@@ -199,9 +213,16 @@ fn by_words(text: &str, prior: Option<&'static str>, scripts: &Scripts, alphabet
         return Some(Detected { language: LANGUAGES[best].tag, confidence, from_prior: false });
     }
     // Undecided among a few: the prior, if nothing speaks against it.
-    let plausible = |tag: &str| LANGUAGES.iter().position(|l| l.tag == tag).is_none_or(|i| scores[i] + 0.6 >= scores[best] && wanted(i));
+    let plausible = |tag: &str| {
+        LANGUAGES
+            .iter()
+            .position(|l| l.tag == tag)
+            .is_none_or(|i| scores[i] + 0.6 >= scores[best] && wanted(i))
+    };
     let letters = scripts.latin + scripts.cyrillic;
-    if let Some(prior) = prior.filter(|p| plausible(p) && (count <= 4 || known > 0 || letters < MIN_LETTERS_FOR_TRIGRAMS)) {
+    if let Some(prior) =
+        prior.filter(|p| plausible(p) && (count <= 4 || known > 0 || letters < MIN_LETTERS_FOR_TRIGRAMS))
+    {
         return Some(Detected { language: prior, confidence: PRIOR_CONFIDENCE, from_prior: true });
     }
     let trigrams = (letters >= MIN_LETTERS_FOR_TRIGRAMS).then(|| by_trigrams(text, alphabet)).flatten();
@@ -211,13 +232,33 @@ fn by_words(text: &str, prior: Option<&'static str>, scripts: &Scripts, alphabet
     if scores[best] >= 1.0 && margin > 0.2 {
         return Some(Detected { language: LANGUAGES[best].tag, confidence: 0.4 * share, from_prior: false });
     }
-    prior.filter(|p| plausible(p)).map(|language| Detected { language, confidence: PRIOR_CONFIDENCE / 2.0, from_prior: true })
+    prior.filter(|p| plausible(p)).map(|language| Detected {
+        language,
+        confidence: PRIOR_CONFIDENCE / 2.0,
+        from_prior: true,
+    })
 }
 
 static LATIN: LazyLock<Detector> = LazyLock::new(|| {
     Detector::with_allowlist(vec![
-        Lang::Eng, Lang::Deu, Lang::Fra, Lang::Spa, Lang::Por, Lang::Ita, Lang::Nld, Lang::Tur, Lang::Aze, Lang::Pol, Lang::Swe, Lang::Nob,
-        Lang::Dan, Lang::Fin, Lang::Ron, Lang::Ces, Lang::Hun, Lang::Ind,
+        Lang::Eng,
+        Lang::Deu,
+        Lang::Fra,
+        Lang::Spa,
+        Lang::Por,
+        Lang::Ita,
+        Lang::Nld,
+        Lang::Tur,
+        Lang::Aze,
+        Lang::Pol,
+        Lang::Swe,
+        Lang::Nob,
+        Lang::Dan,
+        Lang::Fin,
+        Lang::Ron,
+        Lang::Ces,
+        Lang::Hun,
+        Lang::Ind,
     ])
 });
 static CYRILLIC: LazyLock<Detector> =
@@ -227,7 +268,8 @@ static CYRILLIC: LazyLock<Detector> =
 const MAX_TRIGRAM_BYTES: usize = 600;
 
 fn by_trigrams(text: &str, alphabet: Alphabet) -> Option<(&'static str, f32)> {
-    let head = text.get(..text.floor_char_boundary(MAX_TRIGRAM_BYTES)).unwrap_or(text);
+    let border = (0..=MAX_TRIGRAM_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    let head = text.get(..border.unwrap_or(0)).unwrap_or(text);
     let detector = if alphabet == Alphabet::Latin { &LATIN } else { &CYRILLIC };
     let info = detector.detect(head)?;
     let tag = match info.lang() {
@@ -308,6 +350,9 @@ mod tests {
 
     #[test]
     fn the_text_is_believed_before_the_story() {
-        assert_eq!(detect("This is not what the minister said last week.", Some("tr")).unwrap().language, "en");
+        assert_eq!(
+            detect("This is not what the minister said last week.", Some("tr")).unwrap().language,
+            "en"
+        );
     }
 }

@@ -127,7 +127,9 @@ fn bare_in(chunk: &str) -> Option<(Range<usize>, String)> {
 
 /// Length of the address at the start of `text`: without closing punctuation and unpaired brackets.
 fn address_length(text: &str) -> usize {
-    let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '`' | '|' | '\\');
+    let stop = |c: char| {
+        c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '`' | '|' | '\\')
+    };
     let mut end = text.find(stop).unwrap_or(text.len());
     // Counted once and kept up to date, so that a thousand brackets take a thousand steps.
     let head = text.get(..end).unwrap_or("");
@@ -135,7 +137,8 @@ fn address_length(text: &str) -> usize {
     while let Some(last) = text.get(..end).and_then(|t| t.chars().next_back()) {
         match last {
             ')' if surplus > 0 => surplus -= 1,
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | ']' | '}' | '…' | '։' | '՝' | '،' | '؟' => {}
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | ']' | '}' | '…' | '։' | '՝'
+            | '،' | '؟' => {}
             _ => break,
         }
         end -= last.len_utf8();
@@ -155,20 +158,28 @@ fn looks_like_host(host: &str) -> bool {
         }
         labels += 1;
     }
-    labels >= 2 && host.rsplit('.').next().is_some_and(|end| end.chars().all(char::is_alphabetic) || end.starts_with("xn--"))
+    labels >= 2
+        && host
+            .rsplit('.')
+            .next()
+            .is_some_and(|end| end.chars().all(char::is_alphabetic) || end.starts_with("xn--"))
 }
 
 /// Endings that are hardly ever anything but a host name's.
 const ENDINGS: &[&str] = &[
-    "com", "org", "net", "info", "edu", "gov", "mil", "int", "biz", "io", "co", "uk", "de", "fr", "es", "pt", "ru", "ua",
-    "tr", "az", "am", "ge", "ir", "ae", "sa", "eg", "il", "gr", "bg", "ro", "pl", "cz", "sk", "hu", "nl", "se", "fi", "dk",
-    "ch", "eu", "us", "ca", "au", "nz", "jp", "cn", "kr", "br", "mx", "ar", "cl", "kz", "by", "tv", "app", "dev", "news", "blog",
-    "online", "site", "shop", "store", "xyz", "club", "top", "live", "click", "link", "pro", "ly", "gg", "cc", "ws", "su",
-    "рф", "հայ", "example", "test", "win", "bet", "casino", "loan", "vip", "icu", "buzz", "me",
+    "com", "org", "net", "info", "edu", "gov", "mil", "int", "biz", "io", "co", "uk", "de", "fr", "es", "pt",
+    "ru", "ua", "tr", "az", "am", "ge", "ir", "ae", "sa", "eg", "il", "gr", "bg", "ro", "pl", "cz", "sk",
+    "hu", "nl", "se", "fi", "dk", "ch", "eu", "us", "ca", "au", "nz", "jp", "cn", "kr", "br", "mx", "ar",
+    "cl", "kz", "by", "tv", "app", "dev", "news", "blog", "online", "site", "shop", "store", "xyz", "club",
+    "top", "live", "click", "link", "pro", "ly", "gg", "cc", "ws", "su", "рф", "հայ", "example", "test",
+    "win", "bet", "casino", "loan", "vip", "icu", "buzz", "me",
 ];
 
 /// Endings that are also words: linked only when a path follows.
-const ENDINGS_THAT_ARE_WORDS: &[&str] = &["am", "de", "es", "me", "by", "us", "co", "pro", "top", "news", "live", "win", "bet", "test", "link", "shop", "store", "site", "blog", "click", "club", "tr", "ar", "se", "de", "example"];
+const ENDINGS_THAT_ARE_WORDS: &[&str] = &[
+    "am", "de", "es", "me", "by", "us", "co", "pro", "top", "news", "live", "win", "bet", "test", "link",
+    "shop", "store", "site", "blog", "click", "club", "tr", "ar", "se", "de", "example",
+];
 
 fn ends_like_a_host(host: &str, has_path: bool) -> bool {
     let ending = host.rsplit('.').next().unwrap_or("");
@@ -183,12 +194,17 @@ fn ends_like_a_host(host: &str, has_path: bool) -> bool {
     // "the end.co" after a forgotten space: a host whose name is capitalised or very short is more likely a sentence.
     let plain = first.len() >= 3 && !host.chars().any(char::is_uppercase) && host.is_ascii();
     let word = ENDINGS_THAT_ARE_WORDS.contains(&ending);
-    ENDINGS.contains(&ending) && (!word || (plain && host.matches('.').count() >= 2) || (plain && first.len() >= 4 && matches!(ending, "am" | "de" | "tr" | "co" | "example")))
+    ENDINGS.contains(&ending)
+        && (!word
+            || (plain && host.matches('.').count() >= 2)
+            || (plain && first.len() >= 4 && matches!(ending, "am" | "de" | "tr" | "co" | "example")))
 }
 
 /// Second-level names under which others register: `co.uk`, `com.tr`.
-const SECOND_LEVEL: &[&str] =
-    &["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gen", "ltd", "plc", "nom", "info", "web", "bel"];
+const SECOND_LEVEL: &[&str] = &[
+    "co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gen", "ltd", "plc", "nom", "info",
+    "web", "bel",
+];
 
 fn registrable(host: &str) -> String {
     let labels: Vec<&str> = host.split('.').collect();
@@ -266,14 +282,32 @@ mod tests {
 
     #[test]
     fn a_forgotten_space_or_an_abbreviation_is_no_link() {
-        for text in ["It was wrong.It is", "at 5 p.m. today", "e.g. this", "Mr.Smith", "1.5.2024", "write to a@example.org", "U.S.A.", "done.So be it"] {
+        for text in [
+            "It was wrong.It is",
+            "at 5 p.m. today",
+            "e.g. this",
+            "Mr.Smith",
+            "1.5.2024",
+            "write to a@example.org",
+            "U.S.A.",
+            "done.So be it",
+        ] {
             assert!(bare(text).is_empty(), "{text}");
         }
     }
 
     #[test]
     fn only_harmless_schemes_are_linked() {
-        for bad in ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example", "/path", "file:///etc/passwd", " JaVaScRiPt:x", "java\tscript:x"] {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "//evil.example",
+            "/path",
+            "file:///etc/passwd",
+            " JaVaScRiPt:x",
+            "java\tscript:x",
+        ] {
             assert!(safe_target(bad).is_none(), "{bad}");
         }
         assert_eq!(safe_target("HTTP://Example.ORG").unwrap().as_str(), "http://example.org/");

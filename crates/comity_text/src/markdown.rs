@@ -260,8 +260,10 @@ impl Writer {
             _ => {}
         }
         self.close();
-        if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Item)
-        {
+        if matches!(
+            tag,
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Item
+        ) {
             self.block(range.end);
         }
     }
@@ -316,7 +318,8 @@ impl Writer {
                     self.html.push_str("\" rel=\"nofollow ugc noopener\">");
                     push_text(&mut self.html, shown);
                     self.html.push_str("</a>");
-                    let raw = self.visible.to_raw(self.pending + found.range.start..self.pending + found.range.end);
+                    let raw =
+                        self.visible.to_raw(self.pending + found.range.start..self.pending + found.range.end);
                     self.links.extend(Link::to(url.as_str(), raw, LinkKind::Bare));
                 } else {
                     push_text(&mut self.html, shown);

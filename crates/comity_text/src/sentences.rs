@@ -5,9 +5,10 @@ use comity_model::Span;
 
 /// Words before a full stop that does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "etc", "e.g", "i.e", "no", "art", "fig", "vol", "approx", "inc",
-    "ltd", "gen", "col", "sen", "rep", "gov", "capt", "bzw", "usw", "z.b", "d.h", "ca", "nr", "см", "т.е", "т.д", "т.п", "г", "гг", "ул", "им",
-    "др", "проф", "sn", "prof.dr", "vb", "bkz", "av", "op", "mm", "cf", "p", "pp", "a.m", "p.m", "u.s", "u.k",
+    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "etc", "e.g", "i.e", "no", "art", "fig", "vol",
+    "approx", "inc", "ltd", "gen", "col", "sen", "rep", "gov", "capt", "bzw", "usw", "z.b", "d.h", "ca",
+    "nr", "см", "т.е", "т.д", "т.п", "г", "гг", "ул", "им", "др", "проф", "sn", "prof.dr", "vb", "bkz", "av",
+    "op", "mm", "cf", "p", "pp", "a.m", "p.m", "u.s", "u.k",
 ];
 
 /// All sentences of `visible`, as raw spans without the white space around them.
@@ -22,7 +23,11 @@ pub(crate) fn split(visible: &Visible) -> Vec<Span> {
             '!' | '?' | '…' | '。' | '！' | '？' | '։' | '؟' | '۔' | '।' => true,
             // Armenian texts are often typed with the Latin colon as full stop.
             ':' => is_armenian_before(text, at) && chars.peek().is_none_or(|(_, n)| n.is_whitespace()),
-            '.' => chars.peek().is_none_or(|(_, n)| n.is_whitespace() || matches!(n, '"' | '”' | '»' | ')' | '\'' | '’' | '.')) && !is_abbreviation(text.get(begin..at).unwrap_or("")),
+            '.' => {
+                chars.peek().is_none_or(|(_, n)| {
+                    n.is_whitespace() || matches!(n, '"' | '”' | '»' | ')' | '\'' | '’' | '.')
+                }) && !is_abbreviation(text.get(begin..at).unwrap_or(""))
+            }
             _ => false,
         };
         if !ends {
@@ -83,7 +88,10 @@ mod tests {
 
     #[test]
     fn sentences_end_where_a_reader_stops() {
-        assert_eq!(split_text("Mr. Brown paid 3.5 million. Why?! \"Nobody knows.\" End"), ["Mr. Brown paid 3.5 million.", "Why?!", "\"Nobody knows.\"", "End"]);
+        assert_eq!(
+            split_text("Mr. Brown paid 3.5 million. Why?! \"Nobody knows.\" End"),
+            ["Mr. Brown paid 3.5 million.", "Why?!", "\"Nobody knows.\"", "End"]
+        );
         assert_eq!(split_text("Կամուրջը փակ է։ Ինչո՞ւ:  Չգիտեմ"), ["Կամուրջը փակ է։", "Ինչո՞ւ:", "Չգիտեմ"]);
         assert_eq!(split_text("Line one\n\nLine two"), ["Line one", "Line two"]);
         assert_eq!(split_text("قال نعم؟ لا."), ["قال نعم؟", "لا."]);

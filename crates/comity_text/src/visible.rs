@@ -54,7 +54,11 @@ impl Visible {
             }
             return;
         }
-        self.pieces.push(Piece { at: self.text.len() as u32, raw: (raw.begin as u32, raw.end as u32), exact });
+        self.pieces.push(Piece {
+            at: self.text.len() as u32,
+            raw: (raw.begin as u32, raw.end as u32),
+            exact,
+        });
         self.text.push_str(text);
     }
 

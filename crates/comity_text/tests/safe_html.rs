@@ -42,7 +42,10 @@ fn links_quotes_and_mentions_are_found() {
     let text = "@Anna see [this](https://www.Example.org/x) and example.com/y\n\n> old words";
     let body = Body::read(text, Some("en"));
     let links: Vec<_> = body.links.iter().map(|l| (l.host.as_str(), l.span.of(text))).collect();
-    assert_eq!(links, [("example.org", "[this](https://www.Example.org/x)"), ("example.com", "example.com/y")]);
+    assert_eq!(
+        links,
+        [("example.org", "[this](https://www.Example.org/x)"), ("example.com", "example.com/y")]
+    );
     assert_eq!(body.mentions[0].name, "Anna");
     assert_eq!(body.quoted[0].of(text).trim(), "> old words");
     assert_eq!(body.plain.trim_end(), "@Anna see this and example.com/y\n\nold words");
@@ -54,19 +57,21 @@ fn assert_safe(html: &str) {
     for piece in html.split('<').skip(1) {
         let (tag, _) = piece.split_once('>').expect("every tag ends");
         let closing = tag.strip_prefix('/');
-        let name = closing.unwrap_or(tag).split(' ').next().unwrap();
+        let name = closing.unwrap_or(tag).split(' ').next().expect("it is there");
         assert!(ALLOWED_ELEMENTS.contains(&name), "<{tag}> in {html}");
         match closing {
             Some(name) => assert_eq!(open.pop(), Some(name), "balanced: {html}"),
             None if matches!(name, "br" | "hr") => assert_eq!(tag, name),
             None => {
                 open.push(name);
-                let rest = tag.get(name.len()..).unwrap();
+                let rest = tag.get(name.len()..).expect("it is there");
                 let fine = rest.is_empty()
                     || rest == " dir=\"auto\""
                     || (name == "ol" && rest.starts_with(" start=\""))
                     || (name == "a"
-                        && ["http://", "https://", "mailto:"].iter().any(|s| rest.starts_with(&format!(" href=\"{s}")))
+                        && ["http://", "https://", "mailto:"]
+                            .iter()
+                            .any(|s| rest.starts_with(&format!(" href=\"{s}")))
                         && rest.ends_with("\" rel=\"nofollow ugc noopener\"")
                         && rest.matches('"').count() == 4);
                 assert!(fine, "<{tag}>");
@@ -83,15 +88,21 @@ fn assert_sound(text: &str) {
     let on_border = |at: usize| text.is_char_boundary(at);
     let spans = body.sentences.iter().chain(&body.quoted).copied();
     let spans = spans.chain(body.links.iter().map(|l| l.span)).chain(body.mentions.iter().map(|m| m.span));
-    let lexicon = Lexicon::builtin("en").unwrap();
+    let lexicon = Lexicon::builtin("en").expect("it is there");
     let spans = spans.chain(lexicon.find(&body).into_iter().map(|m| m.span));
     for span in spans {
-        assert!(span.begin <= span.end && on_border(span.begin) && on_border(span.end), "{span:?} in {text:?}");
+        assert!(
+            span.begin <= span.end && on_border(span.begin) && on_border(span.end),
+            "{span:?} in {text:?}"
+        );
     }
     let canonical = &body.canonical;
     for (at, c) in canonical.text.char_indices() {
         let span = canonical.to_raw(at..at + c.len_utf8());
-        assert!(span.begin <= span.end && on_border(span.begin) && on_border(span.end), "{span:?} in {text:?}");
+        assert!(
+            span.begin <= span.end && on_border(span.begin) && on_border(span.end),
+            "{span:?} in {text:?}"
+        );
     }
     assert!((0.0..=1.0).contains(&canonical.evasion));
     assert_eq!(Body::read(text, None).html, body.html);
@@ -99,10 +110,70 @@ fn assert_sound(text: &str) {
 
 fn markdown_soup() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "*", "**", "_", "`", "```", "\n", "\n\n", "> ", "- ", "1. ", "7) ", "[", "](", ")", "](https://example.org)", "![", "<", ">", "<b>", "<!--", "-->",
-        "<script>", "javascript:", "https://", "www.example.org", "&amp;", "&#0;", "&#x202e;", "&lt;", "\"", "'", "\\", "|", "---", "===", "#", "\t", "    ",
-        "\u{202E}", "\u{2067}", "\u{200B}", "\u{0336}", "\u{0}", "\u{1}", "\u{2}", "f**k", "sh1t", "a b c", "f u c k", "е", "ß", "İ", "ﬁ", "🅰", "🇫", "👨‍👩‍👧", "א", "क्षि", "word", " ",
-        "@name", "example dot com", "onclick=", "style=",
+        "*",
+        "**",
+        "_",
+        "`",
+        "```",
+        "\n",
+        "\n\n",
+        "> ",
+        "- ",
+        "1. ",
+        "7) ",
+        "[",
+        "](",
+        ")",
+        "](https://example.org)",
+        "![",
+        "<",
+        ">",
+        "<b>",
+        "<!--",
+        "-->",
+        "<script>",
+        "javascript:",
+        "https://",
+        "www.example.org",
+        "&amp;",
+        "&#0;",
+        "&#x202e;",
+        "&lt;",
+        "\"",
+        "'",
+        "\\",
+        "|",
+        "---",
+        "===",
+        "#",
+        "\t",
+        "    ",
+        "\u{202E}",
+        "\u{2067}",
+        "\u{200B}",
+        "\u{0336}",
+        "\u{0}",
+        "\u{1}",
+        "\u{2}",
+        "f**k",
+        "sh1t",
+        "a b c",
+        "f u c k",
+        "е",
+        "ß",
+        "İ",
+        "ﬁ",
+        "🅰",
+        "🇫",
+        "👨‍👩‍👧",
+        "א",
+        "क्षि",
+        "word",
+        " ",
+        "@name",
+        "example dot com",
+        "onclick=",
+        "style=",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|p| p.concat())
 }
@@ -130,7 +201,10 @@ proptest! {
 
 #[test]
 fn a_megabyte_of_anything_takes_no_time() {
-    for piece in ["[", ">", "*", "`", "<", "- ", "> ", "f u ", "a.", "![", "_*", "(", "@", "f*", "\u{0301}", "\"", "://", "&", "www."] {
+    for piece in [
+        "[", ">", "*", "`", "<", "- ", "> ", "f u ", "a.", "![", "_*", "(", "@", "f*", "\u{0301}", "\"",
+        "://", "&", "www.",
+    ] {
         let text = piece.repeat(1_000_000 / piece.len());
         assert_safe(&Body::read(&text, None).html);
         let short = piece.repeat(comity_text::MARKDOWN_LIMIT / piece.len());

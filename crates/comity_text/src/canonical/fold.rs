@@ -66,7 +66,8 @@ pub(crate) fn fold(visible: &Visible, turkic: bool) -> Vec<Folded> {
             marks += 1;
             if let Some(base) = out.last_mut() {
                 add_mark(base, c, marks, raw);
-                if marks <= MAX_MARKS && keeps_marks(base.c) && base.how & STACKED == 0 && base.raw.1 != raw.1 {
+                if marks <= MAX_MARKS && keeps_marks(base.c) && base.how & STACKED == 0 && base.raw.1 != raw.1
+                {
                     out.push(Folded { c, raw, how });
                 }
             }

@@ -71,7 +71,8 @@ impl Keys {
     /// Notes a character between words.
     pub(crate) fn gap(&mut self, c: char) {
         let now = match c {
-            '.' | '!' | '?' | '…' | ';' | ':' | '。' | '！' | '？' | '։' | '؟' | '۔' | '(' | ')' | '[' | ']' | '|' | '/' | '\\' => '\n',
+            '.' | '!' | '?' | '…' | ';' | ':' | '。' | '！' | '？' | '։' | '؟' | '۔' | '(' | ')' | '['
+            | ']' | '|' | '/' | '\\' => '\n',
             '\n' if self.separator == Some('\r') => '\n',
             // One line break is a space, two end a paragraph.
             '\n' => '\r',

@@ -4,7 +4,6 @@
 pub(crate) fn letters_for(sign: char) -> &'static [char] {
     match sign {
         '0' => &['o'],
-        '1' => &['i', 'l'],
         '2' => &['z'],
         '3' | '€' => &['e'],
         '4' | '@' => &['a'],
@@ -13,7 +12,7 @@ pub(crate) fn letters_for(sign: char) -> &'static [char] {
         '7' | '+' => &['t'],
         '8' => &['b'],
         '9' => &['g'],
-        '!' | '|' => &['i', 'l'],
+        '1' | '!' | '|' => &['i', 'l'],
         '£' => &['l'],
         '¢' => &['c'],
         '¥' => &['y'],
@@ -30,27 +29,33 @@ pub(crate) fn readings(word: &[char]) -> Vec<String> {
     let mut signs = 0;
     for &c in word {
         if c.is_alphabetic() {
-            readings.iter_mut().for_each(|r| r.push(c));
+            push_to_all(&mut readings, c);
             continue;
         }
         let letters = letters_for(c);
         signs += 1;
         match letters {
             [] => return Vec::new(),
-            [one] => readings.iter_mut().for_each(|r| r.push(*one)),
+            [one] => push_to_all(&mut readings, *one),
             [first, second, ..] => {
                 if readings.len() * 2 <= MAX_READINGS {
                     let mut doubled = readings.clone();
-                    doubled.iter_mut().for_each(|r| r.push(*second));
-                    readings.iter_mut().for_each(|r| r.push(*first));
+                    push_to_all(&mut doubled, *second);
+                    push_to_all(&mut readings, *first);
                     readings.append(&mut doubled);
                 } else {
-                    readings.iter_mut().for_each(|r| r.push(*first));
+                    push_to_all(&mut readings, *first);
                 }
             }
         }
     }
     if signs == 0 { Vec::new() } else { readings }
+}
+
+fn push_to_all(readings: &mut [String], letter: char) {
+    for reading in readings {
+        reading.push(letter);
+    }
 }
 
 /// Whether digits inside `word` are letters beyond doubt although no list knows it: `w0men`, but not `H2O`, `4x4`, `covid19`.
@@ -67,12 +72,18 @@ pub(crate) fn is_leet_beyond_doubt(word: &[char], capitals: usize) -> bool {
     if letters < 2 || letters < signs || (capitals == letters && word.len() <= 7) {
         return false;
     }
-    let inside = word.windows(3).any(|w| w[0].is_alphabetic() && !w[1].is_alphabetic() && w[2].is_alphabetic());
+    let inside =
+        word.windows(3).any(|w| w[0].is_alphabetic() && !w[1].is_alphabetic() && w[2].is_alphabetic());
     let number = word.windows(2).any(|w| w[0].is_ascii_digit() && w[1].is_ascii_digit() && w[0] != w[1]);
     let has_vowel = readings(word).first().is_some_and(|r| r.contains(['a', 'e', 'i', 'o', 'u', 'y']));
     // "mp3s", "win32", "g20s": a letter or two before a digit and an s behind it is a plural.
-    let plural = word.last() == Some(&'s') && word.iter().rev().skip(1).take_while(|c| c.is_ascii_digit()).count() > 0;
-    inside && !number && has_vowel && !plural && word.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '@' | '$'))
+    let plural =
+        word.last() == Some(&'s') && word.iter().rev().skip(1).take_while(|c| c.is_ascii_digit()).count() > 0;
+    inside
+        && !number
+        && has_vowel
+        && !plural
+        && word.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '@' | '$'))
 }
 
 #[cfg(test)]
@@ -92,7 +103,10 @@ mod tests {
             let capitals = w.chars().filter(|c| c.is_uppercase()).count();
             is_leet_beyond_doubt(&w.to_lowercase().chars().collect::<Vec<_>>(), capitals)
         };
-        for code in ["2nd", "4x4", "H2O", "CO2", "B2B", "R2D2", "covid19", "mp3s", "G20s", "1990s", "S400", "5star", "i18n", "MI6"] {
+        for code in [
+            "2nd", "4x4", "H2O", "CO2", "B2B", "R2D2", "covid19", "mp3s", "G20s", "1990s", "S400", "5star",
+            "i18n", "MI6",
+        ] {
             assert!(!doubt(code), "{code}");
         }
         for leet in ["w0men", "h4te", "tr4nny", "m0r0n"] {

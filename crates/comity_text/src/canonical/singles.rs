@@ -16,7 +16,8 @@ const SHORTEST_UNLISTED: usize = 4;
 /// list of letters, initials or an abbreviation.
 pub(super) fn join(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
     let folded = builder.folded;
-    let single = |i: usize| folded.get(i).is_some_and(|f| is_letter(f.c) || !leet::letters_for(f.c).is_empty());
+    let single =
+        |i: usize| folded.get(i).is_some_and(|f| is_letter(f.c) || !leet::letters_for(f.c).is_empty());
     // Most words end this right here.
     if !single(at) || folded.get(at + 1).is_none_or(|f| is_word(f.c)) {
         return None;
@@ -29,7 +30,8 @@ pub(super) fn join(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     while letters.len() < MAX_RUN {
         let next = end + gap;
-        let same_gap = (0..gap).all(|i| folded.get(end + i).map(|f| f.c) == folded.get(at + 1 + i).map(|f| f.c));
+        let same_gap =
+            (0..gap).all(|i| folded.get(end + i).map(|f| f.c) == folded.get(at + 1 + i).map(|f| f.c));
         if !same_gap || !single(next) || (folded.get(next + 1).is_some_and(|f| is_word(f.c))) {
             break;
         }
@@ -71,7 +73,13 @@ fn gap_length(builder: &Builder<'_>, from: usize) -> Option<usize> {
     let folded = builder.folded;
     let length = folded.get(from..)?.iter().take(MAX_GAP + 1).take_while(|f| !is_word(f.c)).count();
     // A sign such as `$` may itself be the next letter: then the gap ends before it.
-    let is_gap = |c: char| matches!(c, ' ' | '.' | '-' | '_' | '*' | '/' | '|' | '~' | '·' | '•' | '+' | '=' | '\'' | '\u{2010}'..='\u{2015}' | '\\' | '^' | '`');
+    let is_gap = |c: char| {
+        matches!(
+            c,
+            ' ' | '.' | '-' | '_' | '*' | '/' | '|' | '~' | '·' | '•' | '+' | '=' | '\'' | '\u{2010}'
+                ..='\u{2015}' | '\\' | '^' | '`'
+        )
+    };
     let length = folded.get(from..from + length)?.iter().take_while(|f| is_gap(f.c)).count();
     (1..=MAX_GAP).contains(&length).then_some(length)
 }
@@ -98,7 +106,43 @@ fn reads_like_a_word(run: &[char], capitals: usize, dotted: bool) -> bool {
     let same = run.windows(2).filter(|w| w[0] == w[1]).count();
     let vowels = run
         .iter()
-        .filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ı' | 'ö' | 'ü' | 'ə' | 'ä' | 'а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я' | 'ա' | 'ե' | 'է' | 'ը' | 'ի' | 'ո' | 'օ' | 'α' | 'ε' | 'ι' | 'ο' | 'η' | 'υ'))
+        .filter(|c| {
+            matches!(
+                c,
+                'a' | 'e'
+                    | 'i'
+                    | 'o'
+                    | 'u'
+                    | 'y'
+                    | 'ı'
+                    | 'ö'
+                    | 'ü'
+                    | 'ə'
+                    | 'ä'
+                    | 'а'
+                    | 'е'
+                    | 'и'
+                    | 'о'
+                    | 'у'
+                    | 'ы'
+                    | 'э'
+                    | 'ю'
+                    | 'я'
+                    | 'ա'
+                    | 'ե'
+                    | 'է'
+                    | 'ը'
+                    | 'ի'
+                    | 'ո'
+                    | 'օ'
+                    | 'α'
+                    | 'ε'
+                    | 'ι'
+                    | 'ο'
+                    | 'η'
+                    | 'υ'
+            )
+        })
         .count();
     rising * 2 < run.len() && same * 2 < run.len() && vowels > 0 && vowels < run.len()
 }

@@ -17,13 +17,56 @@ const SHORTEST_MIXED: usize = 3;
 pub(super) fn belongs_to_unit(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric()
-            || matches!(c, '@' | '$' | '!' | '|' | '*' | '#' | '%' | '+' | '.' | '-' | '_' | '\'' | '/' | '~' | '^' | '\\' | '`');
+            || matches!(
+                c,
+                '@' | '$'
+                    | '!'
+                    | '|'
+                    | '*'
+                    | '#'
+                    | '%'
+                    | '+'
+                    | '.'
+                    | '-'
+                    | '_'
+                    | '\''
+                    | '/'
+                    | '~'
+                    | '^'
+                    | '\\'
+                    | '`'
+            );
     }
-    c.is_alphanumeric() || is_mask(c) || matches!(c, '€' | '£' | '¥' | '¢' | '’' | '·') || is_combining_mark(c) || regional_letter(c).is_some()
+    c.is_alphanumeric()
+        || is_mask(c)
+        || matches!(c, '€' | '£' | '¥' | '¢' | '’' | '·')
+        || is_combining_mark(c)
+        || regional_letter(c).is_some()
 }
 
 fn is_mask(c: char) -> bool {
-    matches!(c, '*' | '#' | '%' | '•' | '●' | '■' | '█' | '▇' | '✱' | '∗' | '×' | '~' | '^' | '+' | '@' | '$' | '!' | '✻' | '❋' | '✖')
+    matches!(
+        c,
+        '*' | '#'
+            | '%'
+            | '•'
+            | '●'
+            | '■'
+            | '█'
+            | '▇'
+            | '✱'
+            | '∗'
+            | '×'
+            | '~'
+            | '^'
+            | '+'
+            | '@'
+            | '$'
+            | '!'
+            | '✻'
+            | '❋'
+            | '✖'
+    )
 }
 
 /// Marks that no one puts into an ordinary word.
@@ -37,7 +80,6 @@ fn is_word(c: char) -> bool {
 
 /// Reads the stretch `range` of the folded text.
 pub(super) fn read(builder: &mut Builder<'_>, range: Range<usize>) {
-    let folded = builder.folded;
     if is_address(builder, &range) {
         builder.in_address = true;
         builder.keep(range);
@@ -45,17 +87,20 @@ pub(super) fn read(builder: &mut Builder<'_>, range: Range<usize>) {
         return;
     }
     let core = trim(builder, &range);
-    for at in range.start..core.start {
-        builder.keep(at..at + 1);
-        builder.keys.gap(folded[at].c);
-    }
+    keep_gap(builder, range.start..core.start);
     if !core.is_empty() {
         read_core(builder, core.clone());
     }
-    for at in core.end..range.end {
-        builder.keep(at..at + 1);
-        builder.keys.gap(folded[at].c);
+    keep_gap(builder, core.end..range.end);
+}
+
+/// Copies what stands between words.
+fn keep_gap(builder: &mut Builder<'_>, range: Range<usize>) {
+    let folded = builder.folded;
+    for f in &folded[range.clone()] {
+        builder.keys.gap(f.c);
     }
+    builder.keep(range);
 }
 
 /// Without the punctuation at its ends, but with signs there that may be letters.
@@ -77,7 +122,8 @@ fn trim(builder: &Builder<'_>, range: &Range<usize>) -> Range<usize> {
         start -= 1;
     }
     // `a$$`, `f***`: signs at the end count when there are two, or one that is a letter as a rule.
-    let tail = (end..range.end).take_while(|&at| matches!(c(at), '*' | '#' | '$' | '@' | '•' | '●' | '█')).count();
+    let tail =
+        (end..range.end).take_while(|&at| matches!(c(at), '*' | '#' | '$' | '@' | '•' | '●' | '█')).count();
     if tail >= 2 || (tail == 1 && c(end) == '$') {
         end += tail;
     }
@@ -91,12 +137,18 @@ fn is_address(builder: &Builder<'_>, range: &Range<usize>) -> bool {
     if c(range.start) == '/' && c(range.start + 1) == '/' && range.start > 0 && c(range.start - 1) == ':' {
         return true;
     }
-    if c(range.start) == 'w' && c(range.start + 1) == 'w' && c(range.start + 2) == 'w' && c(range.start + 3) == '.' {
+    if c(range.start) == 'w'
+        && c(range.start + 1) == 'w'
+        && c(range.start + 2) == 'w'
+        && c(range.start + 3) == '.'
+    {
         return true;
     }
     let at_sign = range.clone().skip(1).find(|&at| c(at) == '@');
     at_sign.is_some_and(|at| {
-        is_word(c(at - 1)) && is_word(c(at + 1)) && (at + 2..range.end.saturating_sub(1)).any(|i| c(i) == '.' && is_word(c(i + 1)))
+        is_word(c(at - 1))
+            && is_word(c(at + 1))
+            && (at + 2..range.end.saturating_sub(1)).any(|i| c(i) == '.' && is_word(c(i + 1)))
     })
 }
 
@@ -122,7 +174,8 @@ fn read_core(builder: &mut Builder<'_>, core: Range<usize>) {
 /// The stretch as separate words, each of which may be leet or masked by itself.
 fn read_parts(builder: &mut Builder<'_>, core: Range<usize>) {
     let folded = builder.folded;
-    let splits = |c: char| matches!(c, '.' | '-' | '_' | '/' | '\'' | '’' | '|' | '\\' | '`' | '!' | '+' | '~' | '·');
+    let splits =
+        |c: char| matches!(c, '.' | '-' | '_' | '/' | '\'' | '’' | '|' | '\\' | '`' | '!' | '+' | '~' | '·');
     let mut at = core.start;
     while at < core.end {
         let c = folded[at].c;
@@ -138,10 +191,7 @@ fn read_parts(builder: &mut Builder<'_>, core: Range<usize>) {
         let letters_only = folded[part.clone()].iter().all(|f| is_word(f.c) && !f.c.is_numeric());
         if letters_only {
             read_word(builder, part);
-        } else if part.len() < core.len()
-            && part.len() <= MAX_UNIT
-            && read_disguise(builder, &part)
-        {
+        } else if part.len() < core.len() && part.len() <= MAX_UNIT && read_disguise(builder, &part) {
             // Done.
         } else {
             read_plainly(builder, part);
@@ -203,13 +253,14 @@ fn read_leet(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     let capitals = folded[core.clone()].iter().filter(|f| f.how & CAPITAL != 0).count();
     let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
     // Road numbers, classes, formats: `A55`, `T1`, `b2`.
-    let code = word.len() <= 3 && digits > 0 && (capitals > 0 || word.last().is_some_and(char::is_ascii_digit));
-    let listed = if code { None } else { readings.iter().find(|r| builder.is_listed(r)) };
+    let is_code =
+        word.len() <= 3 && digits > 0 && (capitals > 0 || word.last().is_some_and(char::is_ascii_digit));
+    let listed = if is_code { None } else { readings.iter().find(|r| builder.is_listed(r)) };
     if let Some(reading) = listed.cloned() {
         rewrite(builder, core, &reading, Reading::Undisguised);
         return true;
     }
-    if !code {
+    if !is_code {
         let raw = builder.raw(core.clone());
         for reading in readings {
             builder.keys.other(reading, raw, Reading::Guess);
@@ -230,7 +281,8 @@ fn read_broken(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
         readings.push(word.iter().collect());
     }
     let raw = builder.raw(core.clone());
-    if let Some(reading) = readings.iter().find(|r| builder.lexicons.iter().any(|l| l.lists_hard(r))).cloned() {
+    if let Some(reading) = readings.iter().find(|r| builder.lexicons.iter().any(|l| l.lists_hard(r))).cloned()
+    {
         rewrite(builder, core, &reading, Reading::Undisguised);
         return true;
     }
@@ -244,7 +296,8 @@ fn read_broken(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
 fn read_masked(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     let folded = builder.folded;
     let chars = &folded[core.clone()];
-    let doubtful = chars.iter().any(|f| matches!(f.c, '-' | '_' | '+' | '!' | '~' | '^')) && !chars.iter().any(|f| matches!(f.c, '*' | '#' | '%' | '•' | '●' | '█'));
+    let doubtful = chars.iter().any(|f| matches!(f.c, '-' | '_' | '+' | '!' | '~' | '^'))
+        && !chars.iter().any(|f| matches!(f.c, '*' | '#' | '%' | '•' | '●' | '█'));
     let masks = |c: char| is_mask(c) || (doubtful && matches!(c, '-' | '_'));
     let pattern: Vec<char> = chars.iter().map(|f| if masks(f.c) { MASK } else { f.c }).collect();
     let masked = pattern.iter().filter(|c| **c == MASK).count();
@@ -293,7 +346,9 @@ fn read_word(builder: &mut Builder<'_>, range: Range<usize>) {
         ascii &= f.c.is_ascii();
         hidden |= i > 0 && f.how & HIDDEN_BEFORE != 0;
     }
-    let disguised = (how & STYLED != 0 && chars.len() >= 3) || how & STACKED != 0 || (hidden && joins_visibly(chars[0].c));
+    let disguised = (how & STYLED != 0 && chars.len() >= 3)
+        || how & STACKED != 0
+        || (hidden && joins_visibly(chars[0].c));
     if how & REVERSED != 0 {
         let backwards: String = chars.iter().rev().map(|f| f.c).collect();
         if builder.is_listed(&backwards) {
@@ -318,7 +373,11 @@ fn read_word(builder: &mut Builder<'_>, range: Range<usize>) {
         // A Latin word in Cyrillic text that may be Cyrillic to the eye: `XEP`.
         let word: Option<String> = chars
             .iter()
-            .map(|f| confusables::cyrillic_lookalike(f.c).filter(|_| matches!(f.c, 'a' | 'b' | 'c' | 'e' | 'h' | 'k' | 'm' | 'o' | 'p' | 't' | 'x' | 'y')))
+            .map(|f| {
+                confusables::cyrillic_lookalike(f.c).filter(|_| {
+                    matches!(f.c, 'a' | 'b' | 'c' | 'e' | 'h' | 'k' | 'm' | 'o' | 'p' | 't' | 'x' | 'y')
+                })
+            })
             .collect();
         if let Some(word) = word.filter(|w| builder.is_listed(w)) {
             return rewrite(builder, &range, &word, Reading::Undisguised);
@@ -342,10 +401,26 @@ fn joins_visibly(c: char) -> bool {
 fn of_one_script(builder: &Builder<'_>, range: &Range<usize>) -> Option<(String, f32)> {
     let chars = &builder.folded[range.clone()];
     let count = |script| chars.iter().filter(|f| script_of(f.c) == Some(script)).count();
-    let (latin, cyrillic, greek, armenian, rare) =
-        (count(Script::Latin), count(Script::Cyrillic), count(Script::Greek), count(Script::Armenian), count(Script::Rare));
+    let (latin, cyrillic, greek, armenian, rare) = (
+        count(Script::Latin),
+        count(Script::Cyrillic),
+        count(Script::Greek),
+        count(Script::Armenian),
+        count(Script::Rare),
+    );
     let kinds = [latin, cyrillic, greek, armenian, rare].iter().filter(|n| **n > 0).count();
-    let in_latin = || chars.iter().map(|f| if script_of(f.c) == Some(Script::Latin) { Some(f.c) } else { confusables::latin_lookalike(f.c) }).collect::<Option<String>>();
+    let in_latin = || {
+        chars
+            .iter()
+            .map(|f| {
+                if script_of(f.c) == Some(Script::Latin) {
+                    Some(f.c)
+                } else {
+                    confusables::latin_lookalike(f.c)
+                }
+            })
+            .collect::<Option<String>>()
+    };
     if kinds == 1 {
         if rare > 0 && builder.mostly_latin && chars.len() >= SHORTEST_MIXED {
             return in_latin().map(|word| (word, 1.0));
@@ -353,7 +428,9 @@ fn of_one_script(builder: &Builder<'_>, range: &Range<usize>) -> Option<(String,
         if latin > 0 {
             return upside_down(builder, range).or_else(|| latin_in_disguise(builder, range));
         }
-        let passes = builder.mostly_latin && chars.len() >= SHORTEST_MIXED && chars.iter().all(|f| confusables::passes_for_latin(f.c));
+        let passes = builder.mostly_latin
+            && chars.len() >= SHORTEST_MIXED
+            && chars.iter().all(|f| confusables::passes_for_latin(f.c));
         return in_latin().filter(|word| passes && builder.is_listed(word)).map(|word| (word, 1.0));
     }
     if kinds == 0 || chars.len() < SHORTEST_MIXED {
@@ -367,18 +444,40 @@ fn of_one_script(builder: &Builder<'_>, range: &Range<usize>) -> Option<(String,
         return None;
     }
     // The script of the letters that cannot be mistaken is the word's; among equals the majority's.
-    let strict_latin = chars.iter().filter(|f| script_of(f.c) == Some(Script::Latin) && confusables::cyrillic_lookalike(f.c).is_none()).count();
-    let strict_cyrillic = chars.iter().filter(|f| script_of(f.c) == Some(Script::Cyrillic) && !confusables::passes_for_latin(f.c)).count();
-    let to_cyrillic = cyrillic > 0 && (strict_cyrillic > 0 || !builder.mostly_latin) && (strict_latin == 0 || cyrillic > latin);
+    let strict_latin = chars
+        .iter()
+        .filter(|f| script_of(f.c) == Some(Script::Latin) && confusables::cyrillic_lookalike(f.c).is_none())
+        .count();
+    let strict_cyrillic = chars
+        .iter()
+        .filter(|f| script_of(f.c) == Some(Script::Cyrillic) && !confusables::passes_for_latin(f.c))
+        .count();
+    let to_cyrillic = cyrillic > 0
+        && (strict_cyrillic > 0 || !builder.mostly_latin)
+        && (strict_latin == 0 || cyrillic > latin);
     if to_cyrillic {
-        let word: Option<String> =
-            chars.iter().map(|f| if script_of(f.c) == Some(Script::Cyrillic) { Some(f.c) } else { confusables::cyrillic_lookalike(f.c) }).collect();
+        let word: Option<String> = chars
+            .iter()
+            .map(|f| {
+                if script_of(f.c) == Some(Script::Cyrillic) {
+                    Some(f.c)
+                } else {
+                    confusables::cyrillic_lookalike(f.c)
+                }
+            })
+            .collect();
         if word.is_some() {
             return word.map(|word| (word, 1.0));
         }
     }
     if armenian > latin + cyrillic + greek {
-        let word: Option<String> = chars.iter().map(|f| if script_of(f.c) == Some(Script::Armenian) { Some(f.c) } else { armenian_lookalike(f.c) }).collect();
+        let word: Option<String> =
+            chars
+                .iter()
+                .map(|f| {
+                    if script_of(f.c) == Some(Script::Armenian) { Some(f.c) } else { armenian_lookalike(f.c) }
+                })
+                .collect();
         if word.is_some() {
             return word.map(|word| (word, 1.0));
         }
@@ -406,8 +505,8 @@ fn armenian_lookalike(c: char) -> Option<char> {
 
 /// `WhatsAppом`, `iPhoneի`: a foreign word with an ending of the surrounding language.
 fn is_loan_with_ending(scripts: impl Iterator<Item = Option<Script>>) -> bool {
-    let mut runs: Vec<(Option<Script>, usize)> = Vec::new();
-    for script in scripts.filter(Option::is_some) {
+    let mut runs: Vec<(Script, usize)> = Vec::new();
+    for script in scripts.flatten() {
         match runs.last_mut() {
             Some((last, length)) if *last == script => *length += 1,
             _ => runs.push((script, 1)),
@@ -444,7 +543,12 @@ fn upside_down(builder: &Builder<'_>, range: &Range<usize>) -> Option<(String, f
         'ʎ' => 'y',
         c => c,
     };
-    let unusual = chars.iter().filter(|f| matches!(f.c, 'ɐ' | 'ɔ' | 'ɟ' | 'ƃ' | 'ɥ' | 'ʞ' | 'ɯ' | 'ɹ' | 'ʇ' | 'ʌ' | 'ʍ' | 'ʎ' | 'ǝ')).count();
+    let unusual = chars
+        .iter()
+        .filter(|f| {
+            matches!(f.c, 'ɐ' | 'ɔ' | 'ɟ' | 'ƃ' | 'ɥ' | 'ʞ' | 'ɯ' | 'ɹ' | 'ʇ' | 'ʌ' | 'ʍ' | 'ʎ' | 'ǝ')
+        })
+        .count();
     if unusual < 2 {
         return None;
     }
@@ -496,7 +600,8 @@ fn rewrite(builder: &mut Builder<'_>, range: &Range<usize>, word: &str, reading:
     } else {
         let kept: Vec<usize> = range.clone().filter(|&at| !is_breaker(folded[at].c)).collect();
         for (i, letter) in word.chars().enumerate() {
-            let place = if kept.len() == letters { folded[kept[i]].raw } else { (raw.begin as u32, raw.end as u32) };
+            let place =
+                if kept.len() == letters { folded[kept[i]].raw } else { (raw.begin as u32, raw.end as u32) };
             builder.push(letter, place);
         }
     }

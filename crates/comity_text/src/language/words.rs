@@ -20,29 +20,98 @@ const fn cyrillic(tag: &'static str, words: &'static str) -> Language {
 
 /// At most 32 languages: each is one bit.
 pub(super) const LANGUAGES: [Language; 23] = [
-    latin("en", "the and to of is that it you for this not are was with have but they be on as at what all your so if their who can he she we my me will just no an or from about there would has out how were them his her when do does don't been more than because why which did our had could should then now like people think know get got us him its it's i'm don isn't these those very really shut fuck shit stop here where never always please say says said good bad any some into only also over i a by up one ever too"),
-    latin("de", "der die das und ist nicht ich du sie wir ihr es ein eine einen einem einer zu mit auf für von dass den dem des auch sich wie aber was war haben hat wird nur noch so wenn oder bei aus nach mehr kein keine man mir mich dich doch sind werden kann schon immer hier uns über im am um an warum wer wo mal jetzt ja nein sehr dann da durch seit vom zum zur ihre sein seine habe gibt diese dieser etwas niemand nichts alle bin bist hatte"),
-    latin("fr", "le la les des et est pas que qui dans pour une un du ne il elle vous nous ce cette sur avec plus se au aux par mais on ou tout sont je tu c'est qu'il bien fait être avoir même comme sans si leur leurs mon ma mes ton ta tes son sa ses très aussi où quand donc alors encore rien peut faut était ont ils elles y en à été été cela ça n'est d'un d'une l'on quoi moi toi"),
-    latin("es", "el la los las de que y no en un una es por con para se lo su al del más como pero sus le ya o este sí porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les ni contra ese eso mi qué yo tú está son fue ser tiene así usted ellos gente nada estos han ha ustedes solo gobierno bien cómo aquí esa era sea siempre"),
-    latin("pt", "o a os as de que e não em um uma é por com para se na no do da dos das mais como mas foi ao ele ela você ser ter isso este esta são está tem muito já quando nem só eu meu minha seu sua também até pela pelo nos às aos vai vc pra tudo nós eles sem essa esse ou quem onde porque ainda depois gente agora bem fazer pode então aqui tá vocês"),
-    latin("it", "il la lo gli le di che e non è un una per in con si del della dei delle al alla ma come anche più sono ho hai ha questo questa mi ti ci se da nel nella io tu lui lei noi voi loro perché quando chi dove cosa molto tutti tutto solo sempre ancora bene fare essere era stato o ai dal dalla sul sulla i suo sua quello quella niente mai poi già"),
-    latin("nl", "de het een en van is dat niet ik je in op te zijn met voor die er maar ook aan als om dan wel nog wat door uit naar bij hij ze we dit geen worden hebben heeft kan meer moet over zo deze al was hun waar waarom nu veel mensen mijn wij jij u hoe wie alleen weer heel toch gaan"),
-    latin("tr", "ve bir bu da de için ile çok ne var değil ama gibi daha olan olarak kadar sonra ben sen biz siz o onlar mi mı mu mü ki en her şey yok şu ya hiç neden nasıl niye kim bunu bana sana benim senin bizim diye artık zaman bile oldu olur olsun olacak değildir şimdi evet hayır iyi kötü insan insanlar ise veya hem zaten böyle öyle bence lazım gerek kendi bütün hep hâlâ hala onu buna bunlar olsa olmuş olmaz yani işte degil icin cok nasil yapma lan ulan adam millet devlet"),
-    latin("az", "və bir bu da də üçün ilə çox nə var deyil amma kimi daha olan kimi qədər sonra mən sən biz siz o onlar ki ən hər şey yox heç niyə necə kim bunu mənə sənə mənim sənin bizim artıq vaxt belə oldu olar olsun olacaq indi bəli xeyr yaxşı pis insan insanlar isə və ya həm elə məncə lazım öz bütün hələ onu buna bunlar olub deyir deyil olmaz yəni budur haqqında edir etmək ancaq lakin həmişə niye cox men sen mene sene menim senin deyil deyir deyirem hec yaxsi heyat olub ucun kime gore ele bele indi nece ozu ay qardas xeber veziyyet bilmirem gelib gedib haqqinda"),
-    latin("pl", "i w na nie się to jest że z do o jak ale co po tak za od czy tylko już być był dla ma przez ja ty on ona my wy oni ich jego jej kto gdzie kiedy dlaczego bardzo może jeszcze tego ten ta te tym mnie ci mi się są będzie nawet jestem ludzie bez pod przed"),
-    latin("sv", "och att det som en på är av för med den till inte jag har de om ett men var så han hon vi du ni från när vad kan ska nu bara här hur mycket också eller efter där alla varför detta min din sig man blir finns"),
-    latin("no", "og det er på at som en i ikke til av for med jeg har de du vi om men var så han hun fra når hva kan skal nå bare her hvordan også eller etter der alle hvorfor dette min din seg man blir meg deg noe veldig hvis"),
-    latin("da", "og det er på at som en i ikke til af for med jeg har de du vi om men var så han hun fra når hvad kan skal nu bare her hvordan også eller efter der alle hvorfor dette min din sig man bliver mig dig noget meget hvis"),
-    latin("fi", "ja on ei että se hän oli mutta kun niin kuin myös ovat olla minä sinä me te he joka mitä tämä jos vain nyt sen ole mikä miksi missä kuka hyvä enää vielä kaikki sitten jo"),
-    latin("ro", "și în de la nu un o cu pe că din care este sunt pentru mai se ce dar fost sau au are al ale ai cum asta acest această eu tu el ea noi voi ei când unde cine doar foarte fi fără după tot bine"),
-    latin("cs", "a v na se je že to s z do o i za jsem jsou ale jak pro po co tak by ve ten ta jako už jen být byl má když nebo však které který také proč kde kdo já ty on ona my vy oni není bude velmi mnoho"),
-    latin("hu", "a az és hogy nem is egy ez van de meg csak már el mint volt vagy ha lesz azt ezt én te ő mi ti ők kell nincs igen még nagyon jó mit miért hol ki ami aki sem be minden most"),
-    latin("id", "yang dan di ini itu dengan untuk tidak dari ada ke akan juga saya kamu dia kami mereka bisa sudah atau karena pada oleh apa kalau tapi lebih orang sangat jangan sama"),
-    cyrillic("ru", "и в не на что я с это как а то все он она так его но да ты к у же вы за бы по только её ее мне было вот от меня ещё еще нет о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас опять вам ведь там потом себя ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет тогда кто этот того потому этого какой совсем ним здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех никогда можно при наконец два об другой хоть после над больше тот через эти нас про всего них какая много разве сих пор почему"),
-    cyrillic("uk", "і в не на що я з це як а то все він вона так його але та ти до у ж ви за би по тільки її мені було від мене ще немає о із йому тепер коли навіть чи якщо вже або ні бути був для ми тебе їх чим була сам без того хто цей тому цього тут є дуже щоб який яка які також про"),
-    cyrillic("bg", "и в не на че аз с това като а то всичко той тя така но да ти към у вие за би по само ми беше от мен още няма ще е са се сме съм сте или ако вече кой който което които този тази тези как много защо где къде когато има може след до при без със ли"),
-    cyrillic("sr", "и у је да се на не за са то који као али од су што ће би сам он она ми ви ово како или када где зашто јер нема има само још бити био све тако овај та те више"),
-    cyrillic("mk", "и во не на што јас со тоа како а се таа тој но да ти за би само ми беше од мене уште нема ќе е или ако веќе кој која кои овој оваа овие како многу зошто каде кога има може по до без со"),
+    latin(
+        "en",
+        "the and to of is that it you for this not are was with have but they be on as at what all your so if their who can he she we my me will just no an or from about there would has out how were them his her when do does don't been more than because why which did our had could should then now like people think know get got us him its it's i'm don isn't these those very really shut fuck shit stop here where never always please say says said good bad any some into only also over i a by up one ever too",
+    ),
+    latin(
+        "de",
+        "der die das und ist nicht ich du sie wir ihr es ein eine einen einem einer zu mit auf für von dass den dem des auch sich wie aber was war haben hat wird nur noch so wenn oder bei aus nach mehr kein keine man mir mich dich doch sind werden kann schon immer hier uns über im am um an warum wer wo mal jetzt ja nein sehr dann da durch seit vom zum zur ihre sein seine habe gibt diese dieser etwas niemand nichts alle bin bist hatte",
+    ),
+    latin(
+        "fr",
+        "le la les des et est pas que qui dans pour une un du ne il elle vous nous ce cette sur avec plus se au aux par mais on ou tout sont je tu c'est qu'il bien fait être avoir même comme sans si leur leurs mon ma mes ton ta tes son sa ses très aussi où quand donc alors encore rien peut faut était ont ils elles y en à été été cela ça n'est d'un d'une l'on quoi moi toi",
+    ),
+    latin(
+        "es",
+        "el la los las de que y no en un una es por con para se lo su al del más como pero sus le ya o este sí porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les ni contra ese eso mi qué yo tú está son fue ser tiene así usted ellos gente nada estos han ha ustedes solo gobierno bien cómo aquí esa era sea siempre",
+    ),
+    latin(
+        "pt",
+        "o a os as de que e não em um uma é por com para se na no do da dos das mais como mas foi ao ele ela você ser ter isso este esta são está tem muito já quando nem só eu meu minha seu sua também até pela pelo nos às aos vai vc pra tudo nós eles sem essa esse ou quem onde porque ainda depois gente agora bem fazer pode então aqui tá vocês",
+    ),
+    latin(
+        "it",
+        "il la lo gli le di che e non è un una per in con si del della dei delle al alla ma come anche più sono ho hai ha questo questa mi ti ci se da nel nella io tu lui lei noi voi loro perché quando chi dove cosa molto tutti tutto solo sempre ancora bene fare essere era stato o ai dal dalla sul sulla i suo sua quello quella niente mai poi già",
+    ),
+    latin(
+        "nl",
+        "de het een en van is dat niet ik je in op te zijn met voor die er maar ook aan als om dan wel nog wat door uit naar bij hij ze we dit geen worden hebben heeft kan meer moet over zo deze al was hun waar waarom nu veel mensen mijn wij jij u hoe wie alleen weer heel toch gaan",
+    ),
+    latin(
+        "tr",
+        "ve bir bu da de için ile çok ne var değil ama gibi daha olan olarak kadar sonra ben sen biz siz o onlar mi mı mu mü ki en her şey yok şu ya hiç neden nasıl niye kim bunu bana sana benim senin bizim diye artık zaman bile oldu olur olsun olacak değildir şimdi evet hayır iyi kötü insan insanlar ise veya hem zaten böyle öyle bence lazım gerek kendi bütün hep hâlâ hala onu buna bunlar olsa olmuş olmaz yani işte degil icin cok nasil yapma lan ulan adam millet devlet",
+    ),
+    latin(
+        "az",
+        "və bir bu da də üçün ilə çox nə var deyil amma kimi daha olan kimi qədər sonra mən sən biz siz o onlar ki ən hər şey yox heç niyə necə kim bunu mənə sənə mənim sənin bizim artıq vaxt belə oldu olar olsun olacaq indi bəli xeyr yaxşı pis insan insanlar isə və ya həm elə məncə lazım öz bütün hələ onu buna bunlar olub deyir deyil olmaz yəni budur haqqında edir etmək ancaq lakin həmişə niye cox men sen mene sene menim senin deyil deyir deyirem hec yaxsi heyat olub ucun kime gore ele bele indi nece ozu ay qardas xeber veziyyet bilmirem gelib gedib haqqinda",
+    ),
+    latin(
+        "pl",
+        "i w na nie się to jest że z do o jak ale co po tak za od czy tylko już być był dla ma przez ja ty on ona my wy oni ich jego jej kto gdzie kiedy dlaczego bardzo może jeszcze tego ten ta te tym mnie ci mi się są będzie nawet jestem ludzie bez pod przed",
+    ),
+    latin(
+        "sv",
+        "och att det som en på är av för med den till inte jag har de om ett men var så han hon vi du ni från när vad kan ska nu bara här hur mycket också eller efter där alla varför detta min din sig man blir finns",
+    ),
+    latin(
+        "no",
+        "og det er på at som en i ikke til av for med jeg har de du vi om men var så han hun fra når hva kan skal nå bare her hvordan også eller etter der alle hvorfor dette min din seg man blir meg deg noe veldig hvis",
+    ),
+    latin(
+        "da",
+        "og det er på at som en i ikke til af for med jeg har de du vi om men var så han hun fra når hvad kan skal nu bare her hvordan også eller efter der alle hvorfor dette min din sig man bliver mig dig noget meget hvis",
+    ),
+    latin(
+        "fi",
+        "ja on ei että se hän oli mutta kun niin kuin myös ovat olla minä sinä me te he joka mitä tämä jos vain nyt sen ole mikä miksi missä kuka hyvä enää vielä kaikki sitten jo",
+    ),
+    latin(
+        "ro",
+        "și în de la nu un o cu pe că din care este sunt pentru mai se ce dar fost sau au are al ale ai cum asta acest această eu tu el ea noi voi ei când unde cine doar foarte fi fără după tot bine",
+    ),
+    latin(
+        "cs",
+        "a v na se je že to s z do o i za jsem jsou ale jak pro po co tak by ve ten ta jako už jen být byl má když nebo však které který také proč kde kdo já ty on ona my vy oni není bude velmi mnoho",
+    ),
+    latin(
+        "hu",
+        "a az és hogy nem is egy ez van de meg csak már el mint volt vagy ha lesz azt ezt én te ő mi ti ők kell nincs igen még nagyon jó mit miért hol ki ami aki sem be minden most",
+    ),
+    latin(
+        "id",
+        "yang dan di ini itu dengan untuk tidak dari ada ke akan juga saya kamu dia kami mereka bisa sudah atau karena pada oleh apa kalau tapi lebih orang sangat jangan sama",
+    ),
+    cyrillic(
+        "ru",
+        "и в не на что я с это как а то все он она так его но да ты к у же вы за бы по только её ее мне было вот от меня ещё еще нет о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас опять вам ведь там потом себя ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет тогда кто этот того потому этого какой совсем ним здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех никогда можно при наконец два об другой хоть после над больше тот через эти нас про всего них какая много разве сих пор почему",
+    ),
+    cyrillic(
+        "uk",
+        "і в не на що я з це як а то все він вона так його але та ти до у ж ви за би по тільки її мені було від мене ще немає о із йому тепер коли навіть чи якщо вже або ні бути був для ми тебе їх чим була сам без того хто цей тому цього тут є дуже щоб який яка які також про",
+    ),
+    cyrillic(
+        "bg",
+        "и в не на че аз с това като а то всичко той тя така но да ти към у вие за би по само ми беше от мен още няма ще е са се сме съм сте или ако вече кой който което които този тази тези как много защо где къде когато има може след до при без със ли",
+    ),
+    cyrillic(
+        "sr",
+        "и у је да се на не за са то који као али од су што ће би сам он она ми ви ово како или када где зашто јер нема има само још бити био све тако овај та те више",
+    ),
+    cyrillic(
+        "mk",
+        "и во не на што јас со тоа како а се таа тој но да ти за би само ми беше од мене уште нема ќе е или ако веќе кој која кои овој оваа овие како многу зошто каде кога има може по до без со",
+    ),
 ];
 
 /// Letters that only some languages have: (letters, languages, weight of one).

@@ -33,7 +33,8 @@ pub(super) fn find(language: &str) -> Option<&'static Lexicon> {
 }
 
 pub(super) fn languages() -> &'static [&'static str] {
-    static LANGUAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| FILES.iter().map(|(language, _)| *language).collect());
+    static LANGUAGES: LazyLock<Vec<&'static str>> =
+        LazyLock::new(|| FILES.iter().map(|(language, _)| *language).collect());
     &LANGUAGES
 }
 

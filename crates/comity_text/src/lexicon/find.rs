@@ -52,7 +52,9 @@ pub(super) fn find(lexicon: &Lexicon, body: &Body) -> Vec<LexiconMatch> {
         return Vec::new();
     }
     found.retain(|(term, span, _)| {
-        !exceptions.iter().any(|(of, over)| of.is_none_or(|of| of == *term) && over.begin <= span.begin && span.end <= over.end)
+        !exceptions.iter().any(|(of, over)| {
+            of.is_none_or(|of| of == *term) && over.begin <= span.begin && span.end <= over.end
+        })
     });
     settle(lexicon, body, found)
 }
@@ -60,7 +62,13 @@ pub(super) fn find(lexicon: &Lexicon, body: &Body) -> Vec<LexiconMatch> {
 /// One match for each stretch and category, the longest first.
 fn settle(lexicon: &Lexicon, body: &Body, mut found: Vec<(usize, Span, bool)>) -> Vec<LexiconMatch> {
     found.sort_by_key(|(term, span, evasive)| {
-        (span.begin, std::cmp::Reverse(span.end), std::cmp::Reverse(lexicon.terms[*term].severity), *evasive, *term)
+        (
+            span.begin,
+            std::cmp::Reverse(span.end),
+            std::cmp::Reverse(lexicon.terms[*term].severity),
+            *evasive,
+            *term,
+        )
     });
     let mut kept: Vec<LexiconMatch> = Vec::new();
     for (term, span, evasive) in found {
@@ -102,7 +110,14 @@ enum Stretch {
 }
 
 /// Checks a hit of the search on squeezed keys: word borders, repeated letters, how the words came to be.
-fn place(lexicon: &Lexicon, spelling: &Spelling, keys: &Keys, start: usize, end: usize, is_local: bool) -> Option<Place> {
+fn place(
+    lexicon: &Lexicon,
+    spelling: &Spelling,
+    keys: &Keys,
+    start: usize,
+    end: usize,
+    is_local: bool,
+) -> Option<Place> {
     let first = keys.word_at(start)?;
     let words = spelling.text.split(' ').count();
     let mut evasive = spelling.broken;
@@ -260,17 +275,20 @@ fn fits(spelling: &Spelling, pattern: &[char], given: usize, strong: bool) -> Op
     let only_first = given == 1;
     if letters == pattern.len() {
         let fits = spelling.text.chars().zip(pattern).all(|(l, p)| same(l, *p));
-        return (fits && (!only_first || strong || letters >= LONG_ENOUGH)).then(|| (0, spelling.text.clone()));
+        return (fits && (!only_first || strong || letters >= LONG_ENOUGH))
+            .then(|| (0, spelling.text.clone()));
     }
     if spelling.star_end && pattern.len() > letters {
         let (head, tail) = pattern.split_at(letters);
-        let fits = spelling.text.chars().zip(head).all(|(l, p)| same(l, *p)) && tail.iter().all(|c| *c != MASK);
+        let fits =
+            spelling.text.chars().zip(head).all(|(l, p)| same(l, *p)) && tail.iter().all(|c| *c != MASK);
         return fits.then(|| (1, spelling.text.chars().chain(tail.iter().copied()).collect()));
     }
     // One star for several letters, or several for another number of them: first and last letters have to fit.
     let head = pattern.iter().take_while(|c| **c != MASK).count();
     let tail = pattern.iter().rev().take_while(|c| **c != MASK).count();
-    let one_run = head + tail < pattern.len() && pattern[head..pattern.len() - tail].iter().all(|c| *c == MASK);
+    let one_run =
+        head + tail < pattern.len() && pattern[head..pattern.len() - tail].iter().all(|c| *c == MASK);
     let fits = strong
         && one_run
         && tail > 0
@@ -290,12 +308,17 @@ fn is_name(text: &str, span: Span) -> bool {
     if !capitalised {
         return false;
     }
-    let before = text.get(..span.begin).unwrap_or("").trim_end_matches([' ', '"', '“', '«', '(', '*', '_', '>']);
-    let inside_sentence = before.chars().next_back().is_some_and(|c| !matches!(c, '.' | '!' | '?' | '…' | '\n' | '։'))
-        || before.ends_with("Mr.") || before.ends_with("Dr.") || before.ends_with("K.");
+    let before =
+        text.get(..span.begin).unwrap_or("").trim_end_matches([' ', '"', '“', '«', '(', '*', '_', '>']);
+    let inside_sentence =
+        before.chars().next_back().is_some_and(|c| !matches!(c, '.' | '!' | '?' | '…' | '\n' | '։'))
+            || before.ends_with("Mr.")
+            || before.ends_with("Dr.")
+            || before.ends_with("K.");
     let after = text.get(span.end..).unwrap_or("");
     let next_word = after.trim_start_matches([' ', '\u{2019}', '\'']);
-    let before_a_name = next_word.chars().next().is_some_and(char::is_uppercase) || after.starts_with(['\'', '’']);
+    let before_a_name =
+        next_word.chars().next().is_some_and(char::is_uppercase) || after.starts_with(['\'', '’']);
     let alone = next_word.trim_end_matches(['.', '!', '?', ' ', '\n']).is_empty();
     inside_sentence || before_a_name || !alone
 }

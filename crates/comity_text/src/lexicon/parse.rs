@@ -79,10 +79,14 @@ pub(super) fn parse(source: &str) -> Result<Lexicon, LexiconError> {
         let wrong = |message: String| LexiconError::Entry { line, message };
         let word = entry.word.get_ref();
         let index = terms.len();
-        let severity = Severity::find(&entry.severity)
-            .ok_or_else(|| wrong(format!("`{}` is no severity; use mild, strong or severe", entry.severity)))?;
+        let severity = Severity::find(&entry.severity).ok_or_else(|| {
+            wrong(format!("`{}` is no severity; use mild, strong or severe", entry.severity))
+        })?;
         let category = Category::find(&entry.category).ok_or_else(|| {
-            wrong(format!("`{}` is no category; use profanity, sexual, insult, slur or threat", entry.category))
+            wrong(format!(
+                "`{}` is no category; use profanity, sexual, insult, slur or threat",
+                entry.category
+            ))
         })?;
         let written = if entry.stem && !word.ends_with('*') { format!("{word}*") } else { word.clone() };
         let is_one_word = !word.trim().contains(' ');
@@ -107,7 +111,8 @@ pub(super) fn parse(source: &str) -> Result<Lexicon, LexiconError> {
                 None => spellings.push(spelling),
             }
         }
-        spellings.extend(entry.exceptions.iter().filter_map(|e| Spelling::new(e, Role::Exception(Some(index)))));
+        spellings
+            .extend(entry.exceptions.iter().filter_map(|e| Spelling::new(e, Role::Exception(Some(index)))));
         let word = word.trim_matches('*').trim().to_owned();
         terms.push(Term { word, severity, category, is_name: entry.name, local: entry.local });
     }
@@ -178,15 +183,22 @@ mod tests {
             "line 5: `ab*` is too short: it needs 3 letters"
         );
         let twice = "[[term]]\nword = \"oaf\"\nseverity = \"mild\"\ncategory = \"insult\"\n";
-        assert_eq!(error(&format!("{twice}{}", twice.replace("word = \"oaf\"", "word = \"lout\"\nforms = [\"oaf\"]"))),
-            "line 9: `oaf` is listed under `oaf` and `lout`");
+        assert_eq!(
+            error(&format!(
+                "{twice}{}",
+                twice.replace("word = \"oaf\"", "word = \"lout\"\nforms = [\"oaf\"]")
+            )),
+            "line 9: `oaf` is listed under `oaf` and `lout`"
+        );
         assert!(error("[[term]]\nwort = \"x\"").contains("unknown field"));
     }
 
     #[test]
     fn the_digest_changes_with_what_matches() {
         let one = |word: &str| {
-            let toml = format!("language = \"en\"\nlicence = \"CC0-1.0\"\n[[term]]\nword = \"{word}\"\nseverity = \"mild\"\ncategory = \"insult\"");
+            let toml = format!(
+                "language = \"en\"\nlicence = \"CC0-1.0\"\n[[term]]\nword = \"{word}\"\nseverity = \"mild\"\ncategory = \"insult\""
+            );
             parse(&toml).unwrap().digest()
         };
         assert_eq!(one("oaf"), one("oaf"));

@@ -55,7 +55,8 @@ pub(crate) fn words_of(phrase: &str) -> String {
         }
     }
     // What the canonical view does to a text happens to the list as well.
-    let normal: String = unicode_normalization::UnicodeNormalization::nfkc(out.trim_end()).filter_map(key_char).collect();
+    let normal: String =
+        unicode_normalization::UnicodeNormalization::nfkc(out.trim_end()).filter_map(key_char).collect();
     normal.replace('\u{307}', "")
 }
 

@@ -103,7 +103,14 @@ mod tests {
 
     #[test]
     fn every_preparation_keeps_the_length_and_can_be_undone() {
-        for text in ["f**k you and f**k them", "<!-- x", "[a]: b", ">>>>>>>>>>>> x", "snake_case", "*a* <http://x.org>"] {
+        for text in [
+            "f**k you and f**k them",
+            "<!-- x",
+            "[a]: b",
+            ">>>>>>>>>>>> x",
+            "snake_case",
+            "*a* <http://x.org>",
+        ] {
             let prepared = prepare(text);
             assert_eq!(prepared.len(), text.len());
             assert_eq!(restore(&prepared), text);
