@@ -173,3 +173,22 @@ key-block = Block the author
 key-undo = Undo the last decision
 key-help = Show the keys
 key-queue = Go to the queue
+
+## What a decision did, in a case's history
+
+effect-publish = Published
+effect-note = Published, with a note to moderators
+effect-ask = Author asked
+effect-hold = Held
+effect-reject = Rejected
+effect-withdrawn = Withdrawn
+effect-erased = Erased
+effect-sanctioned = Measure imposed
+effect-sanction-lifted = Measure lifted
+effect-blocked = Blocked
+effect-block-lifted = Block lifted
+effect-story-changed = Story changed
+effect-site-changed = Site changed
+effect-policy-published = Policy published
+effect-moderators-changed = Moderators changed
+effect-reports-resolved = Reports resolved

@@ -42,7 +42,8 @@ refusal-not-allowed = Your role doesn't allow this.
 ## Requests that cannot be taken
 
 refusal-overloaded = We can't take this right now. Nothing was lost. Please try again in a moment.
-refusal-too-many = That was too much in a short time. Please wait a minute and try again.
+refusal-too-many = That was too much at once. Our limit is { $limit }.
+refusal-too-often = That was too much in a short time. Please wait a minute and try again.
 refusal-too-large = This is too large. Our limit is { $limit } kB.
 refusal-not-utf8 = This is not valid UTF-8 text.
 refusal-malformed = We could not read this request.

@@ -197,6 +197,7 @@ front-powered = Discussions by Comity
 story-published = Published { $date }
 story-comments = Comments
 story-skip = Skip to the comments
+page-skip = Skip to the content
 page-about-policy = Discussion policy
 page-feed = Feed of all comments
 feed-site-title = Comments in { $site }
@@ -218,3 +219,7 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+## Titles of form pages
+
+form-title-reply = Write a reply

@@ -18,6 +18,9 @@ export interface Answer {
   guest_key?: string;
 }
 
+/** The server's "no" to a request that it did not look at; the message is for the person. */
+export class NotTaken extends Error {}
+
 /** One server as one page sees it. */
 export class Server {
   readonly #key: string | undefined;
@@ -59,8 +62,9 @@ export class Server {
       headers: this.#headers(),
       body: fields,
     });
-    const answer = (await response.json()) as Answer;
-    if (typeof answer.html !== 'string') throw new Error(String(response.status));
+    const answer = (await response.json()) as Answer & { detail?: string };
+    // A request that was not looked at, such as one that is too large: the form stays as it is.
+    if (typeof answer.html !== 'string') throw new NotTaken(answer.detail);
     if (this.#key !== undefined && answer.guest_key) keep(this.#key, answer.guest_key);
     return answer;
   }

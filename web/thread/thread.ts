@@ -2,7 +2,7 @@
 
 import { findWho, keepWho } from '../shared/keep.ts';
 import { parse } from '../shared/safe.ts';
-import type { Answer, Server } from '../shared/server.ts';
+import { type Answer, NotTaken, type Server } from '../shared/server.ts';
 import { writeTimes } from '../shared/times.ts';
 
 /** How a thread is embedded. */
@@ -124,8 +124,9 @@ export class Thread {
     try {
       const answer = await this.around.server.send(new URL(form.action).pathname, fields);
       this.#show(form, answer);
-    } catch {
-      this.#tell(form, this.root.dataset['offline'] ?? '');
+    } catch (error) {
+      const said = error instanceof NotTaken ? error.message : '';
+      this.#tell(form, said || this.root.dataset['offline'] || '');
     } finally {
       for (const busy of [form, ...buttons]) busy.removeAttribute('aria-busy');
     }

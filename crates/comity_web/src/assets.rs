@@ -68,12 +68,7 @@ const EMBED_MAX_AGE_SECS: u32 = 300;
 pub(crate) async fn embed(headers: HeaderMap) -> Response {
     let Some(asset) = find("embed.js") else { return StatusCode::NOT_FOUND.into_response() };
     let control = format!("public, max-age={EMBED_MAX_AGE_SECS}, stale-while-revalidate=86400");
-    let mut response = respond(asset, &headers, &control);
-    response.headers_mut().insert(
-        HeaderValue::from_static("cross-origin-resource-policy").to_str().unwrap_or_default().parse::<header::HeaderName>().unwrap_or(header::VARY),
-        HeaderValue::from_static("cross-origin"),
-    );
-    response
+    respond(asset, &headers, &control)
 }
 
 fn respond(asset: &Asset, request: &HeaderMap, control: &str) -> Response {
@@ -103,4 +98,17 @@ fn kind(name: &str) -> &'static str {
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     }
+}
+
+/// What crawlers need not read: forms, private pages, fragments.
+const ROBOTS: &str = "User-agent: *\nDisallow: /console\nDisallow: /embed/\nDisallow: /api/\nDisallow: /status/\nDisallow: /*/comments/\n";
+
+/// `GET /robots.txt`
+pub(crate) async fn robots() -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], ROBOTS).into_response()
+}
+
+/// `GET /healthz`: whether the process answers at all.
+pub(crate) async fn health() -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "ok\n").into_response()
 }

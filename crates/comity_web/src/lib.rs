@@ -1,1 +1,29 @@
-//! Work in progress.
+//! HTTP: pages, fragments for host pages, the JSON API, the moderation console, feeds.
+//!
+//! A handler takes a request apart, calls one action, and maps what comes back. Whatever fails becomes a
+//! [`error::Failed`] and is put into words at the edge ([`edge`]). Nothing here knows SQL or the policy's rules.
+//! [`router()`] lists every address; [`serve`] is the connection loop.
+
+mod api;
+mod assets;
+mod console;
+mod edge;
+mod error;
+mod extract;
+mod feeds;
+mod headers;
+mod page;
+mod pages;
+mod policy;
+mod rate;
+mod router;
+mod server;
+mod settings;
+mod state;
+mod thread;
+mod urls;
+mod words;
+
+pub use router::router;
+pub use server::serve;
+pub use settings::{Limits, Prefix, Settings};

@@ -25,6 +25,11 @@ pub(crate) fn story(site: &str, story: &str) -> String {
     format!("/s/{}/{}", encode(site), encode(story))
 }
 
+/// One comment of a story and what stands below it.
+pub(crate) fn below(site: &str, story: &str, comment: &str) -> String {
+    format!("{}?under={comment}", self::story(site, story))
+}
+
 /// Where the comment form of a story posts to.
 pub(crate) fn post(site: &str, story: &str) -> String {
     format!("{}/comments", self::story(site, story))
@@ -35,9 +40,9 @@ pub(crate) fn comment(site: &str, comment: &str) -> String {
     format!("/c/{}/{comment}", encode(site))
 }
 
-/// A page about one comment: `replies`, `reply`, `report`, `edit`, `withdraw`.
-pub(crate) fn comment_verb(site: &str, comment: &str, verb: &str) -> String {
-    format!("/c/{}/{comment}/{verb}", encode(site))
+/// A page about one comment: `reply`, `report`, `edit`, `withdraw`.
+pub(crate) fn comment_verb(site: &str, story: &str, comment: &str, verb: &str) -> String {
+    format!("{}/{comment}/{verb}", post(site, story))
 }
 
 /// The private status page of a comment.

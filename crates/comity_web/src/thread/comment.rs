@@ -23,6 +23,7 @@ pub(crate) enum Shown {
 pub(crate) struct CommentItem {
     pub(crate) w: Words,
     pub(crate) site_key: String,
+    pub(crate) story_key: String,
     pub(crate) id: String,
     /// Rank of its branch; top-level comments only.
     pub(crate) number: Option<u64>,
@@ -47,7 +48,7 @@ pub(crate) struct CommentItem {
 }
 
 impl CommentItem {
-    fn is_shown(&self) -> bool {
+    pub(crate) fn is_shown(&self) -> bool {
         self.shown == Shown::Full
     }
 
@@ -74,8 +75,12 @@ impl CommentItem {
         urls::comment(&self.site_key, &self.id)
     }
 
+    fn below(&self) -> String {
+        urls::below(&self.site_key, &self.story_key, &self.id)
+    }
+
     fn verb(&self, verb: &str) -> String {
-        urls::comment_verb(&self.site_key, &self.id, verb)
+        urls::comment_verb(&self.site_key, &self.story_key, &self.id, verb)
     }
 }
 

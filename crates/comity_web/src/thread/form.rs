@@ -44,6 +44,10 @@ pub(crate) struct FormItem {
     pub(crate) email: String,
     pub(crate) email_required: bool,
     pub(crate) parent: Option<String>,
+    /// The rejected comment of which this is another version.
+    pub(crate) revises: Option<String>,
+    /// The first marked stretch of the text in UTF-16 units, for the cursor.
+    pub(crate) mark: Option<(usize, usize)>,
     /// Makes a repeated submission of this very form harmless.
     pub(crate) submission_key: Option<String>,
     /// The draft to post as it is, after *ask*.
@@ -68,6 +72,8 @@ impl FormItem {
             email: String::new(),
             email_required,
             parent: None,
+            revises: None,
+            mark: None,
             submission_key: None,
             draft: None,
             wrong: None,

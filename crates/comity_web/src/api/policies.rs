@@ -1,0 +1,44 @@
+//! The policy in force and the status of a comment, as data.
+
+use crate::api::for_site;
+use crate::error::{Failed, clauses, reasons};
+use crate::extract::visitor::Visitor;
+use crate::state::Web;
+use crate::words::iso;
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use comity_actions::{read_policy, read_status};
+use http::header;
+use serde_json::json;
+
+/// `GET /api/v1/policy?site=…`
+pub(crate) async fn policy(State(web): State<Web>, visitor: Visitor) -> Result<Response, Failed> {
+    let app = web.app();
+    for_site(&web, visitor.query.filled("site"), &visitor, |site| async move {
+        let policy = read_policy(app, site.id, None, &site.locale).await?;
+        Ok(([(header::CONTENT_TYPE, "application/json")], policy.json).into_response())
+    })
+    .await
+}
+
+/// `GET /api/v1/status?site=…&token=…`: where a comment stands, for whoever holds its private link.
+pub(crate) async fn status(State(web): State<Web>, visitor: Visitor) -> Result<Response, Failed> {
+    let (app, visitor) = (web.app(), &visitor);
+    for_site(&web, visitor.query.filled("site"), visitor, |site| async move {
+        let w = visitor.words(&[Some(&site.locale)]);
+        let status = read_status(app, site.id, visitor.query.get("token"), w.lang).await?;
+        let body = json!({
+            "comment": status.comment.to_string(),
+            "story": status.story.key,
+            "state": status.state.as_str(),
+            "clauses": clauses(&status.reasons),
+            "reasons": reasons(&status.text, &status.reasons),
+            "decided_by": if status.decided_by_person { "moderator" } else { "policy" },
+            "note": status.note,
+            "created_at": iso(status.created_at),
+        });
+        Ok(Json(body).into_response())
+    })
+    .await
+}

@@ -1,0 +1,229 @@
+//! A case: the comment in its context, what the policy noticed, what happened, and who wrote it.
+
+use crate::console::frame::{Desk, Flash};
+use crate::thread::report::Choice;
+use crate::urls;
+use crate::words::{Piece, When, Words, marked};
+use askama::Template;
+use comity_actions::{Case, DecisionView, FindingView};
+use comity_model::{ClauseRef, CommentState, Effect, Report, RuleStatus, Sanction, Timestamp};
+
+#[derive(Template)]
+#[template(path = "console/case.html")]
+pub(crate) struct CaseItem {
+    w: Words,
+    id: String,
+    pub(crate) flash: Option<Flash>,
+    story_url: String,
+    headline: String,
+    parent: Option<ParentItem>,
+    name: String,
+    at: When,
+    state: &'static str,
+    view_url: String,
+    pieces: Vec<Piece>,
+    findings: Vec<FindingItem>,
+    reports: Vec<ReportItem>,
+    history: Vec<HistoryItem>,
+    decide_url: String,
+    csrf: String,
+    seen: String,
+    show: &'static str,
+    clauses: Vec<Choice>,
+    note: String,
+    publish_label: String,
+    person: PersonItem,
+    block_url: String,
+}
+
+struct ParentItem {
+    name: String,
+    /// Safe HTML.
+    html: String,
+}
+
+struct FindingItem {
+    outcome: &'static str,
+    url: String,
+    clause: String,
+    rule: String,
+    is_trial: bool,
+    sentence: String,
+    evidence: String,
+}
+
+struct ReportItem {
+    reason: String,
+    clause: Option<String>,
+    note: String,
+    at: When,
+}
+
+struct HistoryItem {
+    words: String,
+    note: Option<String>,
+}
+
+struct PersonItem {
+    name: String,
+    email: Option<String>,
+    first_seen: String,
+    published: u32,
+    held: u32,
+    rejected: u32,
+    sanctions: Vec<SanctionItem>,
+    recent: Vec<RecentItem>,
+}
+
+struct SanctionItem {
+    words: String,
+    reason: String,
+    lift_url: Option<String>,
+}
+
+struct RecentItem {
+    url: String,
+    excerpt: String,
+    state: &'static str,
+    state_key: String,
+    at: When,
+}
+
+impl CaseItem {
+    fn state_key(&self) -> String {
+        format!("case-state-{}", self.state)
+    }
+
+    fn is_published(&self) -> bool {
+        self.state == CommentState::Published.as_str()
+    }
+}
+
+/// The case as the desk shows it.
+pub(crate) fn case_item(desk: &Desk, csrf: &str, case: &Case) -> CaseItem {
+    let (w, site, show) = (desk.w, desk.site.key.as_str(), desk.show());
+    let id = case.comment.id.to_string();
+    let cited = cited_first(case);
+    let choice = |clause: &ClauseRef| Choice {
+        value: clause.anchor.clone(),
+        label: format!("{} · {}", clause.number, clause.title),
+        is_chosen: cited.as_deref() == Some(clause.anchor.as_str()),
+    };
+    CaseItem {
+        w,
+        flash: None,
+        story_url: urls::story(site, &case.story.key),
+        headline: case.story.headline.clone(),
+        parent: case
+            .parent
+            .as_ref()
+            .map(|parent| ParentItem { name: parent.author_name.clone(), html: parent.html.clone() }),
+        name: case.comment.author_name.clone(),
+        at: w.when(case.comment.created_at),
+        state: case.comment.state.as_str(),
+        view_url: urls::comment(site, &id),
+        pieces: marked(&case.text, &case.spans),
+        findings: case.findings.iter().map(|finding| finding_item(w, site, finding)).collect(),
+        reports: case.reports.iter().map(|report| report_item(w, case, report)).collect(),
+        history: case.history.iter().map(|decision| history_item(w, decision)).collect(),
+        decide_url: format!("/console/case/{id}/decide"),
+        csrf: csrf.to_owned(),
+        seen: case.last_decision.to_string(),
+        show,
+        clauses: case.clauses.iter().map(choice).collect(),
+        note: String::new(),
+        publish_label: w.t(if case.comment.state == CommentState::Published { "case-keep" } else { "case-publish" }),
+        person: person_item(desk, case),
+        block_url: format!("/console/case/{id}/block?show={show}"),
+        id,
+    }
+}
+
+/// The clause that the policy cited, or a reader named: chosen beforehand, so that rejecting is one key.
+fn cited_first(case: &Case) -> Option<String> {
+    let active = case.findings.iter().find(|f| f.status == RuleStatus::Active);
+    let reported = || case.reports.iter().find_map(|report| report.clause.clone());
+    active.map(|finding| finding.clause.anchor.clone()).or_else(reported)
+}
+
+fn finding_item(w: Words, site: &str, finding: &FindingView) -> FindingItem {
+    let measured = finding.measured.as_ref().map(|(name, value, limit)| {
+        let (value, limit) = (decimals(*value), decimals(*limit));
+        w.args("case-evidence-number", &[("name", name), ("value", &value), ("limit", &limit)])
+    });
+    let failed = finding.failed.as_ref().map(|why| w.with("case-evidence-failed", "why", why));
+    FindingItem {
+        outcome: finding.outcome.as_str(),
+        url: urls::clause(site, &finding.clause.anchor),
+        clause: w.clause(&finding.clause.number, &finding.clause.title),
+        rule: finding.rule.clone(),
+        is_trial: finding.status == RuleStatus::Trial,
+        sentence: finding.sentence.clone(),
+        evidence: measured.or(failed).unwrap_or_default(),
+    }
+}
+
+/// A measurement as people write it: whole, or with two decimals.
+fn decimals(value: f64) -> String {
+    if value.fract().abs() < f64::EPSILON { format!("{value:.0}") } else { format!("{value:.2}") }
+}
+
+fn report_item(w: Words, case: &Case, report: &Report) -> ReportItem {
+    let clause = report.clause.as_ref().and_then(|anchor| case.clauses.iter().find(|c| c.anchor == *anchor));
+    ReportItem {
+        reason: w.t(&format!("report-reason-{}", report.reason.as_str())),
+        clause: clause.map(|clause| w.clause(&clause.number, &clause.title)),
+        note: report.note.clone(),
+        at: w.when(report.created_at),
+    }
+}
+
+fn history_item(w: Words, decision: &DecisionView) -> HistoryItem {
+    let effect = match decision.effect {
+        Effect::Judged(outcome) => w.t(&format!("effect-{}", outcome.as_str())),
+        other => w.t(&format!("effect-{}", other.as_str())),
+    };
+    let by = decision.by_name.clone().unwrap_or_else(|| w.t(&format!("case-by-{}", decision.by)));
+    let time = w.when(decision.at).words;
+    let words = w.args("case-history-row", &[("effect", &effect), ("by", &by), ("time", &time)]);
+    let clause = decision.clause.as_ref().map(|clause| w.clause(&clause.number, &clause.title));
+    HistoryItem {
+        words: clause.map_or_else(|| words.clone(), |clause| format!("{words} · {clause}")),
+        note: Some(decision.note.clone()).filter(|note| !note.is_empty()),
+    }
+}
+
+fn person_item(desk: &Desk, case: &Case) -> PersonItem {
+    let (w, person) = (desk.w, &case.person);
+    let recent = |(id, state, excerpt, at): &(comity_model::CommentId, CommentState, String, Timestamp)| RecentItem {
+        url: urls::case(*id, desk.show()),
+        excerpt: excerpt.clone(),
+        state: state.as_str(),
+        state_key: format!("case-state-{}", state.as_str()),
+        at: w.when(*at),
+    };
+    PersonItem {
+        name: person.name.clone(),
+        email: person.email.clone(),
+        first_seen: w.with("person-first-seen", "time", w.when(person.first_seen).day),
+        published: person.published,
+        held: person.held,
+        rejected: person.rejected,
+        sanctions: person.sanctions.iter().map(|sanction| sanction_item(w, sanction)).collect(),
+        recent: person.recent.iter().filter(|(id, ..)| *id != case.comment.id).map(recent).collect(),
+    }
+}
+
+fn sanction_item(w: Words, sanction: &Sanction) -> SanctionItem {
+    let kind = w.t(&format!("sanction-{}", sanction.kind.as_str()));
+    let (end, can_lift) = match (sanction.lifted_at, sanction.until) {
+        (Some(_), _) => (w.t("sanction-lifted"), false),
+        (None, None) => (w.t("sanction-for-good"), true),
+        (None, Some(until)) => (w.with("sanction-until", "time", w.when(until).words), true),
+    };
+    SanctionItem {
+        words: format!("{kind}, {end}"),
+        reason: sanction.reason.clone(),
+        lift_url: can_lift.then(|| format!("/console/sanctions/{}/lift", sanction.id)),
+    }
+}

@@ -1,0 +1,138 @@
+//! Opening, holding and closing stories and the site; inviting colleagues.
+
+use crate::console::frame::{ConsoleFrame, Desk, Flash};
+use crate::error::{BadRequest, Failed};
+use crate::extract::moderator::SignedIn;
+use crate::page::html;
+use crate::state::Web;
+use crate::thread::report::Choice;
+use crate::urls;
+use crate::words::Words;
+use askama::Template;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use comity_actions::{find_story, invite, list_stories, set_site_state, set_story_state};
+use comity_model::{Role, SiteState, StoryState};
+use http::StatusCode;
+
+/// Stories listed on the page.
+const STORIES: u32 = 20;
+
+#[derive(Template)]
+#[template(path = "console/settings.html")]
+struct SettingsPage {
+    frame: ConsoleFrame,
+    flash: Option<Flash>,
+    csrf: String,
+    site_states: Vec<Choice>,
+    stories: Vec<StoryRow>,
+    roles: Vec<Choice>,
+    invitation: Option<String>,
+}
+
+struct StoryRow {
+    headline: String,
+    action: String,
+    states: Vec<Choice>,
+}
+
+/// `GET /console/settings`
+pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Response, Failed> {
+    let is_saved = signed.visitor.query.get("done") == "saved";
+    show(&web, &signed, is_saved, None).await
+}
+
+/// `POST /console/settings/site`
+pub(crate) async fn site(State(web): State<Web>, signed: SignedIn, body: Body) -> Result<Response, Failed> {
+    let fields = signed.form(body).await?;
+    let state = match fields.get("state") {
+        "open" => SiteState::Open,
+        "held" => SiteState::Held,
+        "closed" => SiteState::Closed,
+        _ => return Err(BadRequest::Malformed.into()),
+    };
+    set_site_state(web.app(), signed.moderator(), state).await?;
+    Ok(Redirect::to("/console/settings?done=saved").into_response())
+}
+
+/// `POST /console/stories/{story}/state`
+pub(crate) async fn story(
+    State(web): State<Web>,
+    Path(story): Path<String>,
+    signed: SignedIn,
+    body: Body,
+) -> Result<Response, Failed> {
+    let fields = signed.form(body).await?;
+    let state = match fields.get("state") {
+        "open" => StoryState::Open,
+        "held" => StoryState::Held,
+        "closed" => StoryState::Closed,
+        _ => return Err(BadRequest::Malformed.into()),
+    };
+    set_story_state(web.app(), signed.moderator(), &story, state).await?;
+    Ok(Redirect::to("/console/settings?done=saved").into_response())
+}
+
+/// `POST /console/invitations`
+pub(crate) async fn invitation(State(web): State<Web>, signed: SignedIn, body: Body) -> Result<Response, Failed> {
+    let fields = signed.form(body).await?;
+    let role = Role::find(fields.get("role")).ok_or(BadRequest::Malformed)?;
+    let token = invite(web.app(), signed.moderator(), role).await?;
+    let link = format!("{}/console/sign-in/{token}", web.base(&signed.visitor.headers));
+    show(&web, &signed, false, Some(link)).await
+}
+
+async fn show(
+    web: &Web,
+    signed: &SignedIn,
+    is_saved: bool,
+    invitation: Option<String>,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(web, signed, "held", None).await?;
+    let (w, site) = (desk.w, &desk.site);
+    let mut stories = Vec::new();
+    for card in list_stories(web.app(), site.id, STORIES).await? {
+        let story = find_story(web.app(), site.id, &card.key).await?;
+        stories.push(StoryRow {
+            headline: story.headline,
+            action: format!("/console/stories/{}/state", urls::encode(&card.key)),
+            states: states(w, match story.state {
+                StoryState::Open => "open",
+                StoryState::Held => "held",
+                StoryState::Closed => "closed",
+            }),
+        });
+    }
+    let role = |role: Role| Choice {
+        value: role.as_str().to_owned(),
+        label: w.t(&format!("console-role-{}", role.as_str())),
+        is_chosen: false,
+    };
+    let mine = signed.moderator().role;
+    let roles = [Role::Moderator, Role::Editor, Role::Operator];
+    let page = SettingsPage {
+        flash: is_saved
+            .then(|| Flash { w, words: w.t("settings-saved"), is_refusal: false, undo: None }),
+        csrf: signed.session.csrf.clone(),
+        site_states: states(w, match site.state {
+            SiteState::Open => "open",
+            SiteState::Held => "held",
+            SiteState::Closed => "closed",
+        }),
+        stories,
+        roles: roles.into_iter().filter(|r| *r <= mine).map(role).collect(),
+        invitation,
+        frame: desk.frame(signed, w.t("settings-title"), "settings"),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+fn states(w: Words, chosen: &str) -> Vec<Choice> {
+    let choice = |state: &str| Choice {
+        value: state.to_owned(),
+        label: w.t(&format!("state-{state}")),
+        is_chosen: state == chosen,
+    };
+    ["open", "held", "closed"].into_iter().map(choice).collect()
+}

@@ -1,0 +1,86 @@
+//! The edge: what every answer passes on its way out. Failures become words, headers are made safe, a panic stays here.
+
+use crate::error::{BadRequest, Carried, Failed};
+use crate::headers::secure;
+use crate::page::{Frame, Message};
+use crate::state::Web;
+use crate::words::Words;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+
+/// Passes a request on, and makes its answer fit to leave.
+pub(crate) async fn pass(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let query = request.uri().query().map(str::to_owned);
+    let language = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
+    let mut response = next.run(request).await;
+    let failed = failed_of(&mut response);
+    if let Some(failed) = failed {
+        let w = spoken(query.as_deref(), language.as_ref());
+        response = say(&web, &path, &failed, w, response);
+    }
+    secure(response.headers_mut(), &path, web.settings());
+    response
+}
+
+/// The failure that a response carries, or that axum's own answers stand for.
+fn failed_of(response: &mut Response) -> Option<std::sync::Arc<Failed>> {
+    if let Some(Carried(failed)) = response.extensions_mut().remove::<Carried>() {
+        return Some(failed);
+    }
+    let is_bare = !response.headers().contains_key(header::CONTENT_TYPE)
+        || response.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/plain"));
+    let request = match response.status() {
+        StatusCode::NOT_FOUND => BadRequest::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => BadRequest::MethodNotAllowed,
+        StatusCode::BAD_REQUEST => BadRequest::Malformed,
+        _ => return None,
+    };
+    is_bare.then(|| std::sync::Arc::new(Failed::from(request)))
+}
+
+fn spoken(query: Option<&str>, accepted: Option<&HeaderValue>) -> Words {
+    let asked = query.unwrap_or("").split('&').find_map(|pair| pair.strip_prefix("lang="));
+    let accepted = accepted.and_then(|v| v.to_str().ok()).unwrap_or("");
+    let lang = asked.and_then(comity_locale::supported);
+    Words { lang: lang.unwrap_or_else(|| comity_locale::negotiate(accepted, "en")) }
+}
+
+fn say(web: &Web, path: &str, failed: &Failed, w: Words, carrier: Response) -> Response {
+    let request = matches!(failed, Failed::Fault(_)).then(|| web.app().random_token());
+    if let Some(request) = &request {
+        failed.log(request);
+    }
+    let status = failed.status();
+    let mut said = if is_for_programs(path) {
+        let problem = failed.problem(w, request.as_deref());
+        let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+        (status, kind, problem.to_string()).into_response()
+    } else {
+        let (title, home) = match status {
+            StatusCode::NOT_FOUND => (w.t("error-not-found-title"), Some("/")),
+            s if s.is_server_error() => (w.t("error-title"), Some("/")),
+            _ => (w.t("error-refused-title"), None),
+        };
+        let detail = failed.sentence(w);
+        let message = Message { frame: Frame::plain(w, title), code: failed.code(), detail, request, home };
+        crate::page::html(status, &message)
+    };
+    keep_headers(carrier.headers(), said.headers_mut());
+    said
+}
+
+/// What a handler has said beside its failure stays: CORS, `Allow`, `Retry-After`, `Set-Cookie`.
+fn keep_headers(from: &HeaderMap, to: &mut HeaderMap) {
+    for (name, value) in from {
+        if name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH {
+            to.append(name, value.clone());
+        }
+    }
+}
+
+fn is_for_programs(path: &str) -> bool {
+    path.starts_with("/api/") || path.starts_with("/embed/")
+}

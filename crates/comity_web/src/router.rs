@@ -1,0 +1,132 @@
+//! Every address of Comity, grouped by who calls it.
+
+use crate::error::{BadRequest, Failed};
+use crate::settings::Settings;
+use crate::state::Web;
+use crate::{api, assets, console, edge, feeds, policy, thread};
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodRouter, get, post};
+use comity_actions::App;
+
+/// One address: its path, what it does with which methods.
+type Route = (&'static str, MethodRouter<Web>);
+
+/// The whole web side.
+pub fn router(app: App, settings: Settings) -> Router {
+    let web = Web::new(app, settings);
+    let mut router = Router::new();
+    for (path, methods) in routes() {
+        router = router.route(path, methods);
+    }
+    router
+        .fallback(|| async { Failed::from(BadRequest::NotFound) })
+        .method_not_allowed_fallback(|| async { Failed::from(BadRequest::MethodNotAllowed) })
+        .layer(from_fn_with_state(web.clone(), edge::pass))
+        .with_state(web)
+}
+
+/// All addresses; tests walk over them.
+fn routes() -> Vec<Route> {
+    [readers(), commenters(), hosts(), programs(), moderators(), operators()].into_iter().flatten().collect()
+}
+
+/// Readers and search engines. Kept bytes; no cookie is needed or set.
+fn readers() -> Vec<Route> {
+    vec![
+        ("/", get(thread::front::sites)),
+        ("/s/{site}", get(thread::front::page)),
+        ("/s/{site}/{story}", get(thread::show::page)),
+        ("/c/{comment}", get(thread::permalink::short)),
+        ("/c/{site}/{comment}", get(thread::permalink::page)),
+        ("/go", get(thread::show::go)),
+        ("/policy", get(policy::only_page)),
+        ("/policy.json", get(policy::only_json)),
+        ("/policy/v/{version}", get(policy::only_version)),
+        ("/policy/{site}", get(policy::page)),
+        ("/policy/{site}/policy.json", get(policy::json)),
+        ("/policy/{site}/v/{version}", get(policy::version)),
+        ("/feeds/{site}", get(feeds::of_site)),
+        ("/feeds/{site}/{story}", get(feeds::of_story)),
+    ]
+}
+
+/// Commenters on our own pages. Forms must come from these pages; the cookie is set once somebody acts.
+fn commenters() -> Vec<Route> {
+    vec![
+        ("/s/{site}/{story}/comments", post(thread::post::page)),
+        ("/s/{site}/{story}/comments/{comment}/reply", get(thread::post::reply_page)),
+        ("/s/{site}/{story}/comments/{comment}/edit", get(thread::revise::edit_page).post(thread::revise::edit)),
+        (
+            "/s/{site}/{story}/comments/{comment}/withdraw",
+            get(thread::revise::withdraw_page).post(thread::revise::withdraw),
+        ),
+        ("/s/{site}/{story}/comments/{comment}/report", get(thread::report::page).post(thread::report::send)),
+        ("/status/{site}/{token}", get(thread::status::page)),
+    ]
+}
+
+/// Host pages on listed origins, and the scripts of our own pages: the same as fragments.
+fn hosts() -> Vec<Route> {
+    vec![
+        ("/comity.js", get(assets::embed)),
+        ("/embed/thread", get(thread::show::embed)),
+        ("/embed/s/{site}/{story}", get(thread::show::fragment)),
+        ("/embed/s/{site}/{story}/mine", get(thread::mine::fragments)),
+        ("/embed/s/{site}/{story}/comments", post(thread::post::fragment)),
+        ("/embed/s/{site}/{story}/comments/{comment}/reply", get(thread::post::reply_fragment)),
+        (
+            "/embed/s/{site}/{story}/comments/{comment}/edit",
+            get(thread::revise::edit_fragment).post(thread::revise::edit_here),
+        ),
+        (
+            "/embed/s/{site}/{story}/comments/{comment}/withdraw",
+            get(thread::revise::withdraw_fragment).post(thread::revise::withdraw_here),
+        ),
+        (
+            "/embed/s/{site}/{story}/comments/{comment}/report",
+            get(thread::report::fragment).post(thread::report::send_here),
+        ),
+    ]
+}
+
+/// Programs: JSON in, JSON out, problem documents when it fails.
+fn programs() -> Vec<Route> {
+    vec![
+        ("/api/v1/comments", post(api::comments::post)),
+        ("/api/v1/comments/{comment}", axum::routing::put(api::comments::edit).delete(api::comments::withdraw)),
+        ("/api/v1/comments/{comment}/reports", post(api::comments::report)),
+        ("/api/v1/mine", get(api::comments::mine)),
+        ("/api/v1/threads", get(api::threads::show)),
+        ("/api/v1/counts", get(api::counts::list)),
+        ("/api/v1/policy", get(api::policies::policy)),
+        ("/api/v1/status", get(api::policies::status)),
+    ]
+}
+
+/// Moderators: a session cookie of their own, and a token in every form.
+fn moderators() -> Vec<Route> {
+    vec![
+        ("/console", get(console::desk::queue)),
+        ("/console/sign-in", get(console::sign_in::without_link)),
+        ("/console/sign-in/{token}", get(console::sign_in::page).post(console::sign_in::send)),
+        ("/console/sign-out", post(console::sign_in::leave)),
+        ("/console/case/{comment}", get(console::desk::case)),
+        ("/console/case/{comment}/decide", post(console::decide::send)),
+        ("/console/case/{comment}/block", get(console::block::page).post(console::block::send)),
+        ("/console/sanctions/{sanction}/lift", post(console::block::lift)),
+        ("/console/settings", get(console::settings::page)),
+        ("/console/settings/site", post(console::settings::site)),
+        ("/console/stories/{story}/state", post(console::settings::story)),
+        ("/console/invitations", post(console::settings::invitation)),
+    ]
+}
+
+/// Operators' machines, crawlers and browsers.
+fn operators() -> Vec<Route> {
+    vec![
+        ("/healthz", get(assets::health)),
+        ("/robots.txt", get(assets::robots)),
+        ("/assets/{name}", get(assets::show)),
+    ]
+}

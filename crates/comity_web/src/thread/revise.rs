@@ -1,0 +1,230 @@
+//! Editing and withdrawing one's own comment.
+
+use crate::error::Failed;
+use crate::extract::fields::Fields;
+use crate::extract::visitor::Visitor;
+use crate::page::html;
+use crate::rate::Rate;
+use crate::state::Web;
+use crate::thread::form::{DoneItem, FormItem, FormKind};
+use crate::thread::permalink::comment_id;
+use crate::thread::post::{Context, Quoted, answer_host, refused_answer, taken_answer, text_of};
+use crate::thread::view::{own_item, refusal_item, spans_of};
+use crate::urls;
+use crate::words::Words;
+use askama::Template;
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use comity_actions::{EditComment, OwnComment, Posted, Refusal, edit_comment, read_mine, withdraw_comment};
+use comity_model::{CommentId, CommentState};
+use http::StatusCode;
+use serde_json::json;
+
+type Place = Path<(String, String, String)>;
+
+#[derive(Template)]
+#[template(path = "withdraw_form.html")]
+struct WithdrawForm {
+    w: Words,
+    action: String,
+    back: String,
+}
+
+/// `GET /s/{site}/{story}/comments/{comment}/edit`
+pub(crate) async fn edit_page(
+    State(web): State<Web>,
+    Path((site, story, comment)): Place,
+    visitor: Visitor,
+) -> Result<Response, Failed> {
+    let context = Context::new(&web, (&site, &story), &visitor, None).await?;
+    let own = find_own(&web, &context, &visitor, &comment).await?;
+    let mut page = context.page(context.w.t("form-edit-title"));
+    page.form = Some(edit_form(&context, &comment, own.text, None).render()?);
+    Ok(html(StatusCode::OK, &page))
+}
+
+/// `GET /embed/s/{site}/{story}/comments/{comment}/edit`: JSON, because it is one person's own.
+pub(crate) async fn edit_fragment(
+    State(web): State<Web>,
+    Path((site, story, comment)): Place,
+    visitor: Visitor,
+) -> Result<Response, Failed> {
+    let context = Context::new(&web, (&site, &story), &visitor, None).await?;
+    let own = find_own(&web, &context, &visitor, &comment).await?;
+    let form = edit_form(&context, &comment, own.text, None).render()?;
+    let mut response = Json(json!({ "html": form })).into_response();
+    visitor.open_to_host(&context.site.origins, response.headers_mut());
+    Ok(response)
+}
+
+/// `POST /s/{site}/{story}/comments/{comment}/edit`
+pub(crate) async fn edit(
+    State(web): State<Web>,
+    Path((site, story, comment)): Place,
+    visitor: Visitor,
+    body: Body,
+) -> Result<Response, Failed> {
+    let fields = Fields::read(body).await?;
+    let context = Context::new(&web, (&site, &story), &visitor, fields.filled("lang")).await?;
+    let changed = match visitor.must_be_ours() {
+        Ok(()) => change(&web, &context, &visitor, &comment, &fields).await,
+        Err(failed) => Err(failed),
+    };
+    match changed {
+        Ok(posted) => {
+            let to = format!("{}?posted={}#c-{}", urls::story(&site, &story), posted.comment, posted.comment);
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err(failed) => {
+            failed.log("form");
+            let mut page = context.page(context.w.t("form-edit-title"));
+            page.form = Some(edit_form(&context, &comment, text_of(&fields), Some(&failed)).render()?);
+            Ok(html(failed.status(), &page))
+        }
+    }
+}
+
+/// `POST /embed/s/{site}/{story}/comments/{comment}/edit`
+pub(crate) async fn edit_here(
+    State(web): State<Web>,
+    Path((site, story, comment)): Place,
+    visitor: Visitor,
+    body: Body,
+) -> Result<Response, Failed> {
+    let fields = Fields::read(body).await?;
+    let context = Context::new(&web, (&site, &story), &visitor, fields.filled("lang")).await?;
+    let changed = match visitor.must_be_host(&context.site) {
+        Ok(()) => change(&web, &context, &visitor, &comment, &fields).await,
+        Err(failed) => Err(failed),
+    };
+    let (status, answer) = match changed {
+        Ok(posted) => {
+            let own = find_own(&web, &context, &visitor, &comment).await?;
+            let (_, mut answer) = taken_answer(&context, &fields, &posted, web.app().now())?;
+            answer["comment"] = json!(own_item(context.place(), &own, web.app().now()).render()?);
+            (StatusCode::OK, answer)
+        }
+        Err(failed) => {
+            let form = edit_form(&context, &comment, text_of(&fields), Some(&failed));
+            refused_answer(&context, &form, &failed)?
+        }
+    };
+    Ok(answer_host(&web, &context, &visitor, status, answer))
+}
+
+/// `GET /s/{site}/{story}/comments/{comment}/withdraw`
+pub(crate) async fn withdraw_page(
+    State(web): State<Web>,
+    Path((site, story, comment)): Place,
+    visitor: Visitor,
+) -> Result<Response, Failed> {
+    let context = Context::new(&web, (&site, &story), &visitor, None).await?;
+    let own = find_own(&web, &context, &visitor, &comment).await?;
+    let mut page = context.page(context.w.t("withdraw-title"));
+    page.quoted = Some(Quoted { label: context.w.t("comment-yours"), html: own.html });
+    page.form = Some(withdraw_form(&context, &comment).render()?);
+    Ok(html(StatusCode::OK, &page))
+}
+
+/// `GET /embed/s/{site}/{story}/comments/{comment}/withdraw`: says nothing of the comment, so anybody may see it.
+pub(crate) async fn withdraw_fragment(
+    State(web): State<Web>,
+    Path((site, story, comment)): Place,
+    visitor: Visitor,
+) -> Result<Response, Failed> {
+    let context = Context::new(&web, (&site, &story), &visitor, None).await?;
+    comment_id(&comment)?;
+    let mut response = html(StatusCode::OK, &withdraw_form(&context, &comment));
+    visitor.open_to_host(&context.site.origins, response.headers_mut());
+    Ok(response)
+}
+
+/// `POST /s/{site}/{story}/comments/{comment}/withdraw`
+pub(crate) async fn withdraw(
+    State(web): State<Web>,
+    Path((site, story, comment)): Place,
+    visitor: Visitor,
+) -> Result<Response, Failed> {
+    visitor.must_be_ours()?;
+    let context = Context::new(&web, (&site, &story), &visitor, None).await?;
+    withdraw_comment(web.app(), context.site.id, comment_id(&comment)?, &visitor.speaker()).await?;
+    Ok(Redirect::to(&format!("{}#comments", urls::story(&site, &story))).into_response())
+}
+
+/// `POST /embed/s/{site}/{story}/comments/{comment}/withdraw`
+pub(crate) async fn withdraw_here(
+    State(web): State<Web>,
+    Path((site, story, comment)): Place,
+    visitor: Visitor,
+    body: Body,
+) -> Result<Response, Failed> {
+    let fields = Fields::read(body).await?;
+    let context = Context::new(&web, (&site, &story), &visitor, fields.filled("lang")).await?;
+    visitor.must_be_host(&context.site)?;
+    let id = comment_id(&comment)?;
+    let own = find_own(&web, &context, &visitor, &comment).await?;
+    withdraw_comment(web.app(), context.site.id, id, &visitor.speaker()).await?;
+    let gone = OwnComment { state: CommentState::Withdrawn, ..own };
+    let w = context.w;
+    let (reasons, title) = (Vec::new(), w.t("posted-withdrawn"));
+    let done = DoneItem { w, title, is_held: false, reasons, status_url: None, see_url: None };
+    let answer = json!({
+        "outcome": "withdrawn",
+        "id": comment,
+        "comment": own_item(context.place(), &gone, web.app().now()).render()?,
+        "html": done.render()?,
+    });
+    Ok(answer_host(&web, &context, &visitor, StatusCode::OK, answer))
+}
+
+async fn change(
+    web: &Web,
+    context: &Context,
+    visitor: &Visitor,
+    comment: &str,
+    fields: &Fields,
+) -> Result<Posted, Failed> {
+    web.limit(Rate::Posts, visitor.address)?;
+    let edit = EditComment {
+        site: context.site.id,
+        comment: comment_id(comment)?,
+        speaker: visitor.speaker(),
+        text: text_of(fields),
+        locale: context.w.lang.to_owned(),
+        address: visitor.address,
+    };
+    Ok(edit_comment(web.app(), edit).await?)
+}
+
+async fn find_own(web: &Web, context: &Context, visitor: &Visitor, comment: &str) -> Result<OwnComment, Failed> {
+    let id: CommentId = comment_id(comment)?;
+    let speaker = visitor.reader();
+    let mine = read_mine(web.app(), context.site.id, &context.story_key, &speaker, context.w.lang).await?;
+    mine.into_iter().find(|own| own.id == id).ok_or_else(|| Refusal::NotYours.into())
+}
+
+fn edit_form(context: &Context, comment: &str, text: String, failed: Option<&Failed>) -> FormItem {
+    let (w, site, story) = (context.w, context.site.key.as_str(), context.story_key.as_str());
+    let refused = failed.and_then(Failed::refused);
+    FormItem {
+        kind: FormKind::Edit,
+        button: w.t("form-save"),
+        mark: refused.and_then(|r| spans_of(&r.reasons).into_iter().min()).map(|span| span.utf16(&text)),
+        text,
+        wrong: failed.and_then(Failed::field),
+        refusal: failed.map(|failed| refusal_item(w, site, failed)),
+        back: Some(format!("{}#comments", urls::story(site, story))),
+        ..FormItem::new(w, urls::comment_verb(site, story, comment, "edit"), false)
+    }
+}
+
+fn withdraw_form(context: &Context, comment: &str) -> WithdrawForm {
+    let (site, story) = (context.site.key.as_str(), context.story_key.as_str());
+    WithdrawForm {
+        w: context.w,
+        action: urls::comment_verb(site, story, comment, "withdraw"),
+        back: format!("{}#comments", urls::story(site, story)),
+    }
+}

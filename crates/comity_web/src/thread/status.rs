@@ -1,0 +1,90 @@
+//! The private page that tells a commenter where a comment stands, and why.
+
+use crate::error::Failed;
+use crate::extract::visitor::Visitor;
+use crate::page::{Frame, find_site, html};
+use crate::state::Web;
+use crate::thread::comment::ReasonItem;
+use crate::thread::view::reason_items;
+use crate::urls;
+use crate::words::{When, Words};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use comity_actions::{StatusStep, read_status};
+use comity_model::{CommentState, Effect};
+use http::StatusCode;
+
+#[derive(Template)]
+#[template(path = "status.html")]
+struct StatusPage {
+    frame: Frame,
+    headline: String,
+    story_url: String,
+    state: &'static str,
+    state_words: String,
+    explain: String,
+    decided_by: String,
+    reasons: Vec<ReasonItem>,
+    note: Option<String>,
+    /// Safe HTML.
+    html: String,
+    history: Vec<StepItem>,
+    see_url: Option<String>,
+}
+
+struct StepItem {
+    words: String,
+    at: When,
+}
+
+/// `GET /status/{site}/{token}`
+pub(crate) async fn page(
+    State(web): State<Web>,
+    Path((site, token)): Path<(String, String)>,
+    visitor: Visitor,
+) -> Result<Response, Failed> {
+    let site = find_site(&web, Some(&site)).await?;
+    let asked = visitor.words(&[Some(&site.locale)]);
+    let status = read_status(web.app(), site.id, &token, asked.lang).await?;
+    let w = visitor.words(&[status.story.language.as_deref(), Some(&site.locale)]);
+    // Sentences were made before the story's language was known; made again where it differs.
+    let status = if w == asked { status } else { read_status(web.app(), site.id, &token, w.lang).await? };
+    let state = status.state.as_str();
+    let is_decided = matches!(status.state, CommentState::Published | CommentState::Rejected | CommentState::Held);
+    let by = if status.decided_by_person { "status-by-moderator" } else { "status-by-policy" };
+    let story_url = urls::story(&site.key, &status.story.key);
+    let page = StatusPage {
+        frame: Frame::of_site(w, w.t("status-title"), &site),
+        headline: status.story.headline.clone(),
+        story_url: format!("{story_url}#comments"),
+        state,
+        state_words: w.t(&format!("status-{state}")),
+        explain: w.t(&format!("status-{state}-explain")),
+        decided_by: if is_decided { w.t(by) } else { String::new() },
+        reasons: reason_items(w, &site.key, &status.reasons),
+        note: Some(status.note.clone()).filter(|note| !note.is_empty()),
+        html: status.html.clone(),
+        history: status.history.iter().filter_map(|step| step_item(w, step)).collect(),
+        see_url: (status.state == CommentState::Published)
+            .then(|| urls::comment(&site.key, &status.comment.to_string())),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+fn step_item(w: Words, step: &StatusStep) -> Option<StepItem> {
+    let what = match step.effect {
+        Effect::Judged(outcome) => match outcome {
+            comity_model::Outcome::Publish | comity_model::Outcome::Note => w.t("status-published"),
+            comity_model::Outcome::Ask | comity_model::Outcome::Hold => w.t("status-held"),
+            comity_model::Outcome::Reject => w.t("status-rejected"),
+        },
+        Effect::Withdrawn => w.t("status-withdrawn"),
+        Effect::Erased => w.t("status-erased"),
+        // Measures and reports are no steps of this comment.
+        _ => return None,
+    };
+    let clause = step.clause.as_ref().map(|c| format!(" · {}", w.clause(&c.number, &c.title))).unwrap_or_default();
+    let by = w.t(&format!("case-by-{}", step.by));
+    Some(StepItem { words: format!("{what} ({by}){clause}"), at: w.when(step.at) })
+}
