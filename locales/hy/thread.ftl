@@ -209,3 +209,7 @@ month-11 = նոյեմբերի
 month-12 = դեկտեմբերի
 
 ## Further steps on the status page, and titles of form pages
+
+form-title-reply = Գրել պատասխան
+status-step-sanctioned = Կիրառվել է միջոց
+status-step-reports-resolved = Բողոքները դիտարկվել են
