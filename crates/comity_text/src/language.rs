@@ -7,7 +7,7 @@ mod words;
 
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang};
-use words::{LANGUAGES, LETTERS};
+use words::LANGUAGES;
 
 /// A language that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -190,16 +190,8 @@ fn by_words(
         return None;
     }
     for c in text.chars().filter(|c| !c.is_ascii()).take(400) {
-        for lower in c.to_lowercase() {
-            for (letters, languages, weight) in LETTERS {
-                if letters.contains(lower) {
-                    for tag in *languages {
-                        if let Some(i) = LANGUAGES.iter().position(|l| l.tag == *tag) {
-                            scores[i] += weight;
-                        }
-                    }
-                }
-            }
+        for (language, weight) in c.to_lowercase().filter_map(words::told_by).flatten() {
+            scores[*language] += weight;
         }
     }
     let wanted = |i: usize| (LANGUAGES[i].cyrillic) == (alphabet == Alphabet::Cyrillic);

@@ -115,7 +115,7 @@ pub(super) const LANGUAGES: [Language; 23] = [
 ];
 
 /// Letters that only some languages have: (letters, languages, weight of one).
-pub(super) const LETTERS: &[(&str, &[&str], f32)] = &[
+const LETTERS: &[(&str, &[&str], f32)] = &[
     ("ə", &["az"], 1.2),
     ("ğı", &["tr", "az"], 0.5),
     ("ş", &["tr", "az"], 0.35),
@@ -154,4 +154,23 @@ static WORDS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
 /// The languages in which `word` (in lower case) is frequent, one bit each.
 pub(super) fn languages_of(word: &str) -> Option<u32> {
     WORDS.get(word).copied()
+}
+
+/// For each telling letter, the languages (indices into [`LANGUAGES`]) it speaks for and how much.
+static TOLD_BY: LazyLock<HashMap<char, Vec<(usize, f32)>>> = LazyLock::new(|| {
+    let mut map: HashMap<char, Vec<(usize, f32)>> = HashMap::new();
+    for (letters, tags, weight) in LETTERS {
+        let languages = LANGUAGES.iter().enumerate().filter(|(_, l)| tags.contains(&l.tag));
+        for (index, _) in languages {
+            for letter in letters.chars() {
+                map.entry(letter).or_default().push((index, *weight));
+            }
+        }
+    }
+    map
+});
+
+/// The languages that `letter` (in lower case) speaks for.
+pub(super) fn told_by(letter: char) -> Option<&'static Vec<(usize, f32)>> {
+    TOLD_BY.get(&letter)
 }
