@@ -185,3 +185,22 @@ key-block = حظر صاحب التعليق
 key-undo = التراجع عن آخر قرار
 key-help = عرض المفاتيح
 key-queue = إلى قائمة الانتظار
+
+## What a decision did, in a case's history
+
+effect-publish = نُشر
+effect-note = نُشر مع ملاحظة للمشرفين
+effect-ask = طُلب من صاحبه النظر فيه
+effect-hold = عُلّق حتى يراه مشرف
+effect-reject = رُفض
+effect-withdrawn = سُحب
+effect-erased = حُذف
+effect-sanctioned = اتُّخذ إجراء
+effect-sanction-lifted = رُفع الإجراء
+effect-blocked = حُظر
+effect-block-lifted = رُفع الحظر
+effect-story-changed = تغيّر المقال
+effect-site-changed = تغيّر الموقع
+effect-policy-published = نُشرت السياسة
+effect-moderators-changed = تغيّر المشرفون
+effect-reports-resolved = نُظر في البلاغات

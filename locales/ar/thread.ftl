@@ -236,8 +236,6 @@ month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
 
-## Further steps on the status page, and titles of form pages
+## Titles of form pages
 
 form-title-reply = كتابة رد
-status-step-sanctioned = اتُّخذ إجراء
-status-step-reports-resolved = نُظر في البلاغات

@@ -164,3 +164,22 @@ key-block = Müəllifi blokla
 key-undo = Son qərarı ləğv et
 key-help = Düymələri göstər
 key-queue = Növbəyə keç
+
+## What a decision did, in a case's history
+
+effect-publish = Dərc olundu
+effect-note = Dərc olundu, moderatorlara qeydlə
+effect-ask = Müəllifdən baxmaq xahiş olundu
+effect-hold = Gözlədildi
+effect-reject = Rədd edildi
+effect-withdrawn = Geri götürüldü
+effect-erased = Silindi
+effect-sanctioned = Tədbir görüldü
+effect-sanction-lifted = Tədbir götürüldü
+effect-blocked = Bloklandı
+effect-block-lifted = Blok götürüldü
+effect-story-changed = Məqalə dəyişdi
+effect-site-changed = Sayt dəyişdi
+effect-policy-published = Qaydalar dərc olundu
+effect-moderators-changed = Moderatorlar dəyişdi
+effect-reports-resolved = Şikayətlərə baxıldı

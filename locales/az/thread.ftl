@@ -208,8 +208,6 @@ month-10 = oktyabr
 month-11 = noyabr
 month-12 = dekabr
 
-## Further steps on the status page, and titles of form pages
+## Titles of form pages
 
 form-title-reply = Cavab yaz
-status-step-sanctioned = Tədbir görüldü
-status-step-reports-resolved = Şikayətlərə baxıldı

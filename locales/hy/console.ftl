@@ -164,3 +164,22 @@ key-block = Արգելափակել հեղինակին
 key-undo = Հետարկել վերջին որոշումը
 key-help = Ցույց տալ ստեղները
 key-queue = Անցնել հերթին
+
+## What a decision did, in a case's history
+
+effect-publish = Հրապարակվել է
+effect-note = Հրապարակվել է՝ նշումով մոդերատորներին
+effect-ask = Հեղինակին խնդրել են նայել
+effect-hold = Սպասում է մոդերատորին
+effect-reject = Մերժվել է
+effect-withdrawn = Հետ է վերցվել
+effect-erased = Ջնջվել է
+effect-sanctioned = Կիրառվել է միջոց
+effect-sanction-lifted = Միջոցը հանվել է
+effect-blocked = Արգելափակվել է
+effect-block-lifted = Արգելափակումը հանվել է
+effect-story-changed = Հոդվածը փոխվել է
+effect-site-changed = Կայքը փոխվել է
+effect-policy-published = Կանոնները հրապարակվել են
+effect-moderators-changed = Մոդերատորները փոխվել են
+effect-reports-resolved = Բողոքները դիտարկվել են

@@ -208,8 +208,6 @@ month-10 = հոկտեմբերի
 month-11 = նոյեմբերի
 month-12 = դեկտեմբերի
 
-## Further steps on the status page, and titles of form pages
+## Titles of form pages
 
 form-title-reply = Գրել պատասխան
-status-step-sanctioned = Կիրառվել է միջոց
-status-step-reports-resolved = Բողոքները դիտարկվել են

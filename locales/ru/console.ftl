@@ -179,3 +179,22 @@ key-block = Заблокировать автора
 key-undo = Отменить последнее решение
 key-help = Показать клавиши
 key-queue = Перейти к очереди
+
+## What a decision did, in a case's history
+
+effect-publish = Опубликовано
+effect-note = Опубликовано, с пометкой для модераторов
+effect-ask = Автора попросили взглянуть
+effect-hold = Ждёт модератора
+effect-reject = Отклонено
+effect-withdrawn = Отозвано
+effect-erased = Удалено
+effect-sanctioned = Принята мера
+effect-sanction-lifted = Мера снята
+effect-blocked = Заблокировано
+effect-block-lifted = Блокировка снята
+effect-story-changed = Статья изменена
+effect-site-changed = Сайт изменён
+effect-policy-published = Правила опубликованы
+effect-moderators-changed = Изменён состав модераторов
+effect-reports-resolved = Жалобы рассмотрены

@@ -228,8 +228,6 @@ month-10 = октября
 month-11 = ноября
 month-12 = декабря
 
-## Further steps on the status page, and titles of form pages
+## Titles of form pages
 
 form-title-reply = Написать ответ
-status-step-sanctioned = Принята мера
-status-step-reports-resolved = Жалобы рассмотрены

@@ -164,3 +164,22 @@ key-block = Yazarı engelle
 key-undo = Son kararı geri al
 key-help = Tuşları göster
 key-queue = Sıraya git
+
+## What a decision did, in a case's history
+
+effect-publish = Yayımlandı
+effect-note = Yayımlandı, moderatörlere notla
+effect-ask = Yazardan bakması istendi
+effect-hold = Bekletildi
+effect-reject = Reddedildi
+effect-withdrawn = Geri çekildi
+effect-erased = Silindi
+effect-sanctioned = Önlem uygulandı
+effect-sanction-lifted = Önlem kaldırıldı
+effect-blocked = Engellendi
+effect-block-lifted = Engel kaldırıldı
+effect-story-changed = Haber değişti
+effect-site-changed = Site değişti
+effect-policy-published = Kurallar yayımlandı
+effect-moderators-changed = Moderatörler değişti
+effect-reports-resolved = Bildirimlere bakıldı

@@ -208,8 +208,6 @@ month-10 = Ekim
 month-11 = Kasım
 month-12 = Aralık
 
-## Further steps on the status page, and titles of form pages
+## Titles of form pages
 
 form-title-reply = Yanıt yaz
-status-step-sanctioned = Bir önlem uygulandı
-status-step-reports-resolved = Bildirimlere bakıldı
