@@ -74,7 +74,7 @@ export async function startNewsroom(more = []) {
 
 /** The program has printed where the story, the policy and the console are. */
 function isReady(said) {
-  return addressIn(said) !== undefined && signInLink(said) !== undefined && said.endsWith('\n');
+  return said.includes('Stop with Ctrl-C.') && addressIn(said) !== undefined;
 }
 
 function addressIn(said) {

@@ -69,8 +69,8 @@ export function isScripted(page) {
 
 class World {
   static async open(program) {
-    const newsroom = await startNewsroom(program);
     const newspaper = await startNewspaper();
+    const newsroom = await startNewsroom(['--origin', newspaper.address, ...program]);
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: CHROMIUM_FLAGS });
     return new World(newsroom, newspaper, browser);
   }

@@ -2,6 +2,7 @@
 //!
 //! Exit codes are those of the program itself: 0 ok, 1 a negative answer, 2 a fault.
 
+mod bench;
 mod generate;
 mod licences;
 mod rust_source;
@@ -35,6 +36,10 @@ enum Chore {
     ///
     /// Example: `cargo xtask licences`
     Licences,
+    /// Measures how fast and how small the program is, beside what the machine does at most.
+    ///
+    /// Example: `cargo xtask bench --only posting`
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Tidy(options) => tidy::run(&repository(), &options),
         Chore::Generate(options) => generate::run(&repository(), &options),
         Chore::Licences => licences::run(&repository()),
+        Chore::Bench(options) => bench::run(&repository(), &options),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
