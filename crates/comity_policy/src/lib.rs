@@ -15,6 +15,7 @@ mod document;
 mod evaluate;
 mod examples;
 mod explain;
+mod expression;
 mod facts;
 mod fairness_bound;
 mod machine_form;
@@ -39,7 +40,9 @@ pub use facts::{
 pub use fairness_bound::FairnessBound;
 pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema};
 pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
-pub use reading::{Advertising, Attack, Contact, ContactKind, Letters, ListedWord, Reading, Run, Severity, Target};
+pub use reading::{
+    Advertising, Attack, Contact, ContactKind, Letters, ListedWord, Reading, Run, Severity, Target,
+};
 pub use registry::{BuildError, DocExample, Family, RULES, RuleDoc, RuleKind, rules_reference};
 pub use rule::{Checked, Noticed, Rule, SettingError, Settings, Unable};
 pub use sanctions::{Counted, Due, Ladder, PastMeasure, SanctionStep, StepJson};

@@ -18,8 +18,8 @@ use comity_model::Span;
 use comity_text::Body;
 use std::cell::OnceCell;
 
-pub(crate) use attacks::Around;
 pub use advertising::Advertising;
+pub(crate) use attacks::Around;
 pub use attacks::{Attack, Target};
 pub use contacts::{Contact, ContactKind};
 pub(crate) use groups::PEOPLES;

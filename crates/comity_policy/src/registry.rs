@@ -65,6 +65,8 @@ pub static RULES: &[RuleKind] = &[
     rule!(Place, story_tag, StoryTag),
     // When it is said.
     rule!(Time, staffed_hours, StaffedHours),
+    // Rules of the newsroom's own.
+    rule!(Own, expression, Expression),
 ];
 
 /// What a rule looks at.
@@ -162,24 +164,38 @@ pub struct BuildError {
 }
 
 fn build<S: Settings>(table: Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, BuildError> {
-    let places: Vec<(String, Range<usize>)> =
-        table.get_ref().iter().map(|(key, value)| (key.get_ref().to_string(), value.span())).collect();
+    let places: Vec<(String, Range<usize>, usize)> = table
+        .get_ref()
+        .iter()
+        .map(|(key, value)| {
+            (key.get_ref().to_string(), value.span(), value.get_ref().as_str().map_or(0, str::len))
+        })
+        .collect();
     let settings = S::deserialize(table.into_deserializer()).map_err(|error| BuildError {
         message: error.message().trim_end().to_owned(),
         at: error.span(),
         help: None,
     })?;
     let rule = settings.prepare().map_err(|error| {
-        let place = places.iter().find(|(key, _)| *key == error.setting).map(|(_, at)| at.clone());
+        let place =
+            places.iter().find(|(key, _, _)| *key == error.setting).map(|(_, at, len)| (at.clone(), *len));
         BuildError {
             message: error.to_string(),
             at: match (place, error.within) {
-                // The text of a string begins one byte after its quote.
-                (Some(at), Some((begin, end))) => Some(at.start + 1 + begin..at.start + 1 + end),
-                (place, _) => place,
+                (Some((at, length)), Some(within)) => Some(inside(&at, length, within)),
+                (place, _) => place.map(|(at, _)| at),
             },
             help: error.help,
         }
     })?;
     Ok(Arc::new(rule))
+}
+
+/// A part of a text setting: after its quote, or its three quotes. With escapes in it places cannot be told, and the
+/// whole setting is named.
+fn inside(at: &Range<usize>, length: usize, (begin, end): (usize, usize)) -> Range<usize> {
+    match at.len().checked_sub(length) {
+        Some(quotes @ (2 | 6)) => at.start + quotes / 2 + begin..at.start + quotes / 2 + end,
+        _ => at.clone(),
+    }
 }

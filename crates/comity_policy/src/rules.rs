@@ -9,6 +9,7 @@ pub(crate) mod block_evasion;
 pub(crate) mod closed_story;
 pub(crate) mod contact_details;
 pub(crate) mod evasion;
+pub(crate) mod expression;
 pub(crate) mod first_comments;
 pub(crate) mod flood;
 pub(crate) mod gibberish;

@@ -21,12 +21,17 @@ fn every_rule_has_a_held_and_a_published_example_and_they_run() {
             }
         }
         for example in &doc.examples {
-            let circumstances =
-                if example.circumstances.is_empty() { String::new() } else { format!(" [{}]", example.circumstances) };
+            let circumstances = if example.circumstances.is_empty() {
+                String::new()
+            } else {
+                format!(" [{}]", example.circumstances)
+            };
             let line = format!("{}{circumstances}: {}", example.expected, example.text.replace('\n', "\\n"));
             let settings = split_settings(&example.settings).join("\n");
             let text = policy_text(kind.name, &settings, &line);
-            match Policy::parse(&text, kind.name).and_then(|document| Policy::compile(&document, &Bundle::default())) {
+            match Policy::parse(&text, kind.name)
+                .and_then(|document| Policy::compile(&document, &Bundle::default()))
+            {
                 Err(errors) => wrong.extend(errors.iter().map(|error| format!("{}: {error}", kind.name))),
                 Ok(policy) => {
                     let failures = policy.run_examples(&NoScorer);
@@ -72,7 +77,8 @@ fn every_rule_is_documented_in_full() {
             assert!(text.ends_with('.'), "{}: setting {name} has no sentence", kind.name);
         }
         let key = format!("told-{}", kind.name);
-        let has_sentence = comity_locale::keys("en").iter().any(|k| *k == key || k.starts_with(&format!("{key}-")));
+        let has_sentence =
+            comity_locale::keys("en").iter().any(|k| *k == key || k.starts_with(&format!("{key}-")));
         assert!(has_sentence, "{key} is missing in the English texts");
     }
 }

@@ -48,6 +48,7 @@ pub(crate) enum FactValue<'f> {
 pub(crate) type Read = for<'f, 'a> fn(&'f Facts<'a>) -> FactValue<'f>;
 
 /// One fact.
+#[derive(Debug)]
 pub(crate) struct FactEntry {
     /// Its name in expressions, such as `commenter.published`.
     pub(crate) path: &'static str,

@@ -6,7 +6,17 @@ use std::sync::LazyLock;
 
 /// The kinds of private details.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize, schemars::JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Deserialize,
+    serde::Serialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum ContactKind {
@@ -49,25 +59,35 @@ const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
 /// Digits of a number right after a word such as *call*.
 const CALLED_DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
 
-static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(
-    r"(?i)[\p{L}\p{N}._%+\-]+(?:\s?[\(\[{]\s?at\s?[\)\]}]\s?|@)[\p{L}\p{N}\-]+(?:(?:\.|\s?[\(\[{]\s?dot\s?[\)\]}]\s?)[\p{L}\p{N}\-]+)+",
-));
+static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[\p{L}\p{N}._%+\-]+(?:\s?[\(\[{]\s?at\s?[\)\]}]\s?|@)[\p{L}\p{N}\-]+(?:(?:\.|\s?[\(\[{]\s?dot\s?[\)\]}]\s?)[\p{L}\p{N}\-]+)+",
+    )
+});
 /// A run of digits with the signs that stand between the digits of numbers.
-static DIGITS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(?\+?\(?[0-9](?:[ \u{a0}().\-–/]{0,2}[0-9]){5,22}"));
-static IBAN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b[A-Z]{2}[0-9]{2}(?:[ \u{a0}]?[A-Z0-9]{4}){2,7}(?:[ \u{a0}]?[A-Z0-9]{1,3})?\b"));
+static DIGITS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\(?\+?\(?[0-9](?:[ \u{a0}().\-–/]{0,2}[0-9]){5,22}"));
+static IBAN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b[A-Z]{2}[0-9]{2}(?:[ \u{a0}]?[A-Z0-9]{4}){2,7}(?:[ \u{a0}]?[A-Z0-9]{1,3})?\b")
+});
 /// A word that announces a telephone number, right before it.
-static CALL: LazyLock<Regex> = LazyLock::new(|| pattern(
-    r"(?i)(?:call|phone|tel|telephone|mobile|cell|text me|whatsapp|viber|telegram|number is|тел|телефон|звоните|позвоните|номер|telefon|tel\.|ara|arayın|zəng|nömrə|հեռ|հեռախոս|զանգիր|زنگ|هاتف|اتصل|رقم|anrufen|ruf|appelez|llama|llame|ligue)[^\p{L}\p{N}]{0,6}$",
-));
+static CALL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:call|phone|tel|telephone|mobile|cell|text me|whatsapp|viber|telegram|number is|тел|телефон|звоните|позвоните|номер|telefon|tel\.|ara|arayın|zəng|nömrə|հեռ|հեռախոս|զանգիր|زنگ|هاتف|اتصل|رقم|anrufen|ruf|appelez|llama|llame|ligue)[^\p{L}\p{N}]{0,6}$",
+    )
+});
 /// Words that say that somebody lives at a place.
-static LIVES: LazyLock<Regex> = LazyLock::new(|| pattern(
-    r"(?i)\b(?:lives? (?:at|in|on)|living at|his address|her address|their address|your address|home address|address is|address:|house is at|where (?:he|she|they|you) lives?|find (?:him|her|them|you) at|visit (?:him|her|them) at|живет|живёт|проживает|адрес|прописан[а]?|oturuyor|adresi|ikamet|evi şurada|yaşayır|ünvanı|ünvan|ապրում է|ապրում են|հասցեն|հասցե|يسكن|تسكن|عنوانه|عنوانها|العنوان|wohnt|adresse|habite|vive en|mora na|abita)",
-));
+static LIVES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:lives? (?:at|in|on)|living at|his address|her address|their address|your address|home address|address is|address:|house is at|where (?:he|she|they|you) lives?|find (?:him|her|them|you) at|visit (?:him|her|them) at|живет|живёт|проживает|адрес|прописан[а]?|oturuyor|adresi|ikamet|evi şurada|yaşayır|ünvanı|ünvan|ապրում է|ապրում են|հասցեն|հասցե|يسكن|تسكن|عنوانه|عنوانها|العنوان|wohnt|adresse|habite|vive en|mora na|abita)",
+    )
+});
 /// A house number near a word for a street, in either order.
-static STREET: LazyLock<Regex> = LazyLock::new(|| pattern(
-    r"(?i)\b\d{1,4}[a-z]?,? (?:[\p{L}'’.\-]+ ){1,3}(?:street|st|road|rd|lane|ln|avenue|ave|drive|close|court|crescent|square|terrace|way|row|hill|gardens)\b|(?:street|улиц\p{L}*|ул\.?|проспект|пр\.?|переулок|пер\.?|փողոց|փող\.?|պողոտա|шоссе|rue|avenue|calle|via|rua|شارع)\s+[\p{L}'’.\- ]{2,40}?,?\s*(?:д\.?|дом|no\.?|№|տուն|bina)?\s*\d{1,4}\b|[\p{L}'’.\-]+(?:straße|strasse|gasse|weg)\s+\d{1,4}\b|[\p{L}'’.\- ]{2,40}\s(?:sokak|sokağı|sok\.?|caddesi|cad\.?|küçəsi|küç\.?|prospekti|փողոց|փող\.?|street|road|lane)\s*,?\s*(?:no\.?|№|ev|bina|տուն)?\s*:?\s*\d{1,4}\b",
-));
+static STREET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b\d{1,4}[a-z]?,? (?:[\p{L}'’.\-]+ ){1,3}(?:street|st|road|rd|lane|ln|avenue|ave|drive|close|court|crescent|square|terrace|way|row|hill|gardens)\b|(?:street|улиц\p{L}*|ул\.?|проспект|пр\.?|переулок|пер\.?|փողոց|փող\.?|պողոտա|шоссе|rue|avenue|calle|via|rua|شارع)\s+[\p{L}'’.\- ]{2,40}?,?\s*(?:д\.?|дом|no\.?|№|տուն|bina)?\s*\d{1,4}\b|[\p{L}'’.\-]+(?:straße|strasse|gasse|weg)\s+\d{1,4}\b|[\p{L}'’.\- ]{2,40}\s(?:sokak|sokağı|sok\.?|caddesi|cad\.?|küçəsi|küç\.?|prospekti|փողոց|փող\.?|street|road|lane)\s*,?\s*(?:no\.?|№|ev|bina|տուն)?\s*:?\s*\d{1,4}\b",
+    )
+});
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is written by us and covered by tests")
@@ -80,7 +100,8 @@ pub(super) fn find(text: &str, digits: usize, has_at_sign: bool) -> Vec<Contact>
         found.extend(EMAIL.find_iter(text).map(|m| contact(ContactKind::Email, m.start(), m.end())));
     }
     if digits >= 13 {
-        let ibans = IBAN.find_iter(text).filter_map(|m| Some((m.start(), m.start() + iban_length(m.as_str())?)));
+        let ibans =
+            IBAN.find_iter(text).filter_map(|m| Some((m.start(), m.start() + iban_length(m.as_str())?)));
         found.extend(ibans.map(|(begin, end)| contact(ContactKind::Bank, begin, end)));
     }
     if digits >= *CALLED_DIGITS.start() {
@@ -112,8 +133,10 @@ const fn contact(kind: ContactKind, begin: usize, end: usize) -> Contact {
 fn is_part_of_word(text: &str, begin: usize, end: usize) -> bool {
     let before = text.get(..begin).and_then(|head| head.chars().next_back());
     let after = text.get(end..).and_then(|tail| tail.chars().next());
-    before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '$' | '€' | '£' | '₽' | '₺' | '=' | '/' | '_' | '#' | ','))
-        || after.is_some_and(|c| c.is_alphabetic() || matches!(c, '€' | '$' | '£' | '%' | '₽' | '₺' | '_' | '°'))
+    before.is_some_and(|c| {
+        c.is_alphanumeric() || matches!(c, '$' | '€' | '£' | '₽' | '₺' | '=' | '/' | '_' | '#' | ',')
+    }) || after
+        .is_some_and(|c| c.is_alphabetic() || matches!(c, '€' | '$' | '£' | '%' | '₽' | '₺' | '_' | '°'))
 }
 
 fn digits_of(number: &str) -> Vec<u32> {
@@ -137,7 +160,10 @@ fn is_phone(number: &str, before: &str) -> bool {
     if is_grouped_amount(number, &groups) || is_dates(&groups) {
         return false;
     }
-    let has_area_code = number.starts_with('0') || number.starts_with("8 ") || number.starts_with("8-") || number.starts_with("8(");
+    let has_area_code = number.starts_with('0')
+        || number.starts_with("8 ")
+        || number.starts_with("8-")
+        || number.starts_with("8(");
     has_area_code && digits.len() >= 10 && !number.contains("0.") && !(groups.len() == 1 && digits.len() > 11)
         || groups == [3, 3, 4]
         || groups == [1, 3, 3, 4]
@@ -145,13 +171,18 @@ fn is_phone(number: &str, before: &str) -> bool {
 
 /// `1 000 000 000`, `1.000.000.000`: an amount, in groups of three after the first.
 fn is_grouped_amount(number: &str, groups: &[usize]) -> bool {
-    let uses_one_sign = number.chars().filter(|c| !c.is_ascii_digit()).all(|c| matches!(c, ' ' | '.' | '\u{a0}'));
-    groups.len() > 2 && uses_one_sign && groups.iter().skip(1).all(|len| *len == 3) && !number.starts_with('0')
+    let uses_one_sign =
+        number.chars().filter(|c| !c.is_ascii_digit()).all(|c| matches!(c, ' ' | '.' | '\u{a0}'));
+    groups.len() > 2
+        && uses_one_sign
+        && groups.iter().skip(1).all(|len| *len == 3)
+        && !number.starts_with('0')
 }
 
 /// `2021-2022 2023`, `12.05.2024 - 13.05.2024`: years and dates.
 fn is_dates(groups: &[usize]) -> bool {
-    groups.iter().all(|len| *len == 4) || groups.len() >= 3 && groups.windows(3).any(|g| g == [2, 2, 4] || g == [4, 2, 2])
+    groups.iter().all(|len| *len == 4)
+        || groups.len() >= 3 && groups.windows(3).any(|g| g == [2, 2, 4] || g == [4, 2, 2])
 }
 
 /// The last words before a number.
@@ -167,7 +198,10 @@ fn tail(before: &str) -> &str {
 /// 13 to 19 digits in the form of a card whose last digit is right (ISO/IEC 7812-1, Luhn).
 fn is_card(number: &str) -> bool {
     let digits = digits_of(number);
-    if !(13..=19).contains(&digits.len()) || number.contains(['+', '(', '/', '.']) || !matches!(digits.first(), Some(3..=6)) {
+    if !(13..=19).contains(&digits.len())
+        || number.contains(['+', '(', '/', '.'])
+        || !matches!(digits.first(), Some(3..=6))
+    {
         return false;
     }
     let sum: u32 = digits
@@ -215,7 +249,12 @@ mod tests {
     #[test]
     fn telephone_numbers_are_found() {
         for number in [
-            "+374 91 123456", "+1 (555) 010-9999", "020 7946 0958 1", "555-010-9999", "8 (900) 555-35-35", "0049 30 1234567",
+            "+374 91 123456",
+            "+1 (555) 010-9999",
+            "020 7946 0958 1",
+            "555-010-9999",
+            "8 (900) 555-35-35",
+            "0049 30 1234567",
         ] {
             let text = format!("Ring {number} at night.");
             assert_eq!(kinds(&text), [("phone", number)], "{number}");
@@ -226,9 +265,16 @@ mod tests {
     #[test]
     fn amounts_years_and_results_are_no_telephone_numbers() {
         for text in [
-            "It cost 1 000 000 000 in all.", "It cost €1.250.000.000.", "From 1914-1918 to 1939-1945", "On 12.05.2024 - 13.05.2024 we met",
-            "The vote was 12-3, 4-5, 6-7.", "Pi is 3.14159265358979", "In 2019, 2020, 2021 and 2022", "Law 123456789012345678901",
-            "https://example.org/story/1234567890123", "The 1234567890 grains of rice",
+            "It cost 1 000 000 000 in all.",
+            "It cost €1.250.000.000.",
+            "From 1914-1918 to 1939-1945",
+            "On 12.05.2024 - 13.05.2024 we met",
+            "The vote was 12-3, 4-5, 6-7.",
+            "Pi is 3.14159265358979",
+            "In 2019, 2020, 2021 and 2022",
+            "Law 123456789012345678901",
+            "https://example.org/story/1234567890123",
+            "The 1234567890 grains of rice",
         ] {
             assert_eq!(kinds(text), [], "{text}");
         }
@@ -243,7 +289,10 @@ mod tests {
 
     #[test]
     fn bank_accounts_need_right_check_digits() {
-        assert_eq!(kinds("Send it to GB82 WEST 1234 5698 7654 32 PLEASE"), [("bank", "GB82 WEST 1234 5698 7654 32")]);
+        assert_eq!(
+            kinds("Send it to GB82 WEST 1234 5698 7654 32 PLEASE"),
+            [("bank", "GB82 WEST 1234 5698 7654 32")]
+        );
         assert_eq!(kinds("GB83 WEST 1234 5698 7654 32"), []);
     }
 

@@ -11,8 +11,16 @@ const MAX_WORD_LETTERS: usize = 45;
 /// Rows of keyboards; this many letters of a row in a word are hammering.
 const MIN_ROW: usize = 5;
 
-const ROWS: [&str; 8] =
-    ["qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "poiuytrewq", "lkjhgfdsa"];
+const ROWS: [&str; 8] = [
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "йцукенгшщзхъ",
+    "фывапролджэ",
+    "ячсмитьбю",
+    "poiuytrewq",
+    "lkjhgfdsa",
+];
 
 const VOWELS: &str = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿāēīōūəıőűąęåœ\
 аеёиоуыэюяіїєўәөү\
@@ -28,7 +36,8 @@ pub(super) fn share(text: &str, tokens: &Tokens) -> f32 {
         let word = tokens.lower(token);
         let count = word.chars().filter(|c| c.is_alphabetic()).count();
         letters += count;
-        let is_in_capitals = token.span.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let is_in_capitals =
+            token.span.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         if !is_in_capitals && is_nonsense(word, count) {
             nonsense += count;
         }
@@ -82,7 +91,8 @@ mod tests {
 
     #[test]
     fn hammered_keys_are_no_words() {
-        for text in ["asdfghjkl", "sdkfjhskdjfh kjsdhfkjshdf", "фывапролдж йцукенг", "xcvbnm qwrtpsd"] {
+        for text in ["asdfghjkl", "sdkfjhskdjfh kjsdhfkjshdf", "фывапролдж йцукенг", "xcvbnm qwrtpsd"]
+        {
             assert!(share_of(text) > 0.7, "{text}: {}", share_of(text));
         }
     }

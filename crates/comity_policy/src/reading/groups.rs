@@ -16,10 +16,60 @@ const REACH: usize = 6;
 
 /// Words after which the sentence reports or rejects what others say: "it is a lie that all …".
 const REPORTS: &[&str] = &[
-    "say", "says", "said", "saying", "claim", "claims", "claimed", "think", "thinks", "believe", "believes", "wrong", "lie", "myth",
-    "stereotype", "stereotypes", "nonsense", "stop", "called", "calling", "call", "prejudice", "accuse", "accused", "hearing", "hear",
-    "говорят", "говорит", "сказал", "считает", "неправда", "ложь", "миф", "diyor", "dedi", "yalan", "demek", "deyir", "yalandır",
-    "ասում", "ասել", "սուտ", "يقول", "يقولون", "كذب", "sagt", "sagen", "behauptet", "dit", "disent", "dice", "dicen", "diz", "dicono",
+    "say",
+    "says",
+    "said",
+    "saying",
+    "claim",
+    "claims",
+    "claimed",
+    "think",
+    "thinks",
+    "believe",
+    "believes",
+    "wrong",
+    "lie",
+    "myth",
+    "stereotype",
+    "stereotypes",
+    "nonsense",
+    "stop",
+    "called",
+    "calling",
+    "call",
+    "prejudice",
+    "accuse",
+    "accused",
+    "hearing",
+    "hear",
+    "говорят",
+    "говорит",
+    "сказал",
+    "считает",
+    "неправда",
+    "ложь",
+    "миф",
+    "diyor",
+    "dedi",
+    "yalan",
+    "demek",
+    "deyir",
+    "yalandır",
+    "ասում",
+    "ասել",
+    "սուտ",
+    "يقول",
+    "يقولون",
+    "كذب",
+    "sagt",
+    "sagen",
+    "behauptet",
+    "dit",
+    "disent",
+    "dice",
+    "dicen",
+    "diz",
+    "dicono",
 ];
 
 /// The attacks on groups in a text, in its order. What stands in quotations is somebody else's.
@@ -67,7 +117,9 @@ impl Scene<'_, '_> {
         let sentence = self.reading.tokens().sentence_of(group.start);
         let before = sentence.start..group.start;
         let is_denied = before.clone().any(|i| {
-            self.is(i, self.words.not) || REPORTS.contains(&self.word(i)) || matches!(self.word(i), "if" | "если" | "eğer" | "əgər" | "եթե" | "wenn")
+            self.is(i, self.words.not)
+                || REPORTS.contains(&self.word(i))
+                || matches!(self.word(i), "if" | "если" | "eğer" | "əgər" | "եթե" | "wenn")
         });
         if is_denied {
             return None;
@@ -84,7 +136,12 @@ impl Scene<'_, '_> {
             if self.is_stem(index, self.words.removal) {
                 return Some(self.span(index..group.end));
             }
-            if !self.is(index, self.words.all) && !matches!(self.word(index), "to" | "of" | "rid" | "the" | "these" | "those" | "out" | "back") {
+            if !self.is(index, self.words.all)
+                && !matches!(
+                    self.word(index),
+                    "to" | "of" | "rid" | "the" | "these" | "those" | "out" | "back"
+                )
+            {
                 break;
             }
         }
@@ -118,13 +175,16 @@ impl Scene<'_, '_> {
     /// "some …", "two …": not said of all of them.
     fn is_of_some(&self, group: usize) -> bool {
         let Some(before) = group.checked_sub(1) else { return false };
-        self.is(before, self.words.some) || self.word(before).chars().all(|c| c.is_ascii_digit()) && !self.word(before).is_empty()
+        self.is(before, self.words.some)
+            || self.word(before).chars().all(|c| c.is_ascii_digit()) && !self.word(before).is_empty()
     }
 
     fn is_insult(&self, index: usize) -> bool {
         let Some(token) = self.reading.tokens().all().get(index) else { return false };
         self.reading.listed_words().iter().any(|word| {
-            word.category != "threat" && word.span.begin <= token.span.begin && token.span.end <= word.span.end
+            word.category != "threat"
+                && word.span.begin <= token.span.begin
+                && token.span.end <= word.span.end
         })
     }
 

@@ -11,17 +11,121 @@ use std::sync::LazyLock;
 
 /// Stems one of which stands in every threat that the patterns know: most comments have none and are done.
 const STEMS: &[&str] = &[
-    "kill", "murder", "shoot", "shot", "stab", "strangl", "behead", "rape", "hang", "slit", "beat", "break", "burn", "lynch",
-    "execut", "extermin", "gass", "die", "dead", "kys", "neck", "bleach", "jump", "where you live", "your back", "days are numbered",
-    "bullet", "coming for", "cancer", "rot in", "choke", "bomb", "put down", "strung up", "stoned", "wiped out",
-    "уби", "убь", "зареж", "застрел", "прикон", "придуш", "закоп", "сжечь", "сожг", "расстрел", "повес", "веша", "сдох", "виселиц", "где ты жив",
-    "öldür", "gebe", "vur", "kes", "yak", "as", "boğ", "ölmeyi", "oturduğunu", "öldür", "gəbə", "güllələ", "qır", "ölməy",
-    "սպան", "մորթ", "խեղդ", "գնդակահար", "կախել", "սատկ", "վառ", "որտեղ ես ապրում",
-    "قتل", "ذبح", "اعدام", "إعدام", "الموت", "موت", "شنق",
-    "bring", "umbring", "aufgehängt", "erschossen", "erschießen", "vergas", "verrecke", "abgeknallt", "wo du wohnst",
-    "tuer", "buter", "égorger", "pendre", "fusiller", "mourir", "crève", "suicide-toi", "où tu habites",
-    "matar", "mátate", "muérete", "mueras", "fusilar", "colgar", "morir", "dónde vives", "degoll",
-    "morra", "morrer", "onde você mora", "uccid", "ammazz", "crepa", "dove abiti", "morire",
+    "kill",
+    "murder",
+    "shoot",
+    "shot",
+    "stab",
+    "strangl",
+    "behead",
+    "rape",
+    "hang",
+    "slit",
+    "beat",
+    "break",
+    "burn",
+    "lynch",
+    "execut",
+    "extermin",
+    "gass",
+    "die",
+    "dead",
+    "kys",
+    "neck",
+    "bleach",
+    "jump",
+    "where you live",
+    "your back",
+    "days are numbered",
+    "bullet",
+    "coming for",
+    "cancer",
+    "rot in",
+    "choke",
+    "bomb",
+    "put down",
+    "strung up",
+    "stoned",
+    "wiped out",
+    "уби",
+    "убь",
+    "зареж",
+    "застрел",
+    "прикон",
+    "придуш",
+    "закоп",
+    "сжечь",
+    "сожг",
+    "расстрел",
+    "повес",
+    "веша",
+    "сдох",
+    "виселиц",
+    "где ты жив",
+    "öldür",
+    "gebe",
+    "vur",
+    "kes",
+    "yak",
+    "as",
+    "boğ",
+    "ölmeyi",
+    "oturduğunu",
+    "öldür",
+    "gəbə",
+    "güllələ",
+    "qır",
+    "ölməy",
+    "սպան",
+    "մորթ",
+    "խեղդ",
+    "գնդակահար",
+    "կախել",
+    "սատկ",
+    "վառ",
+    "որտեղ ես ապրում",
+    "قتل",
+    "ذبح",
+    "اعدام",
+    "إعدام",
+    "الموت",
+    "موت",
+    "شنق",
+    "bring",
+    "umbring",
+    "aufgehängt",
+    "erschossen",
+    "erschießen",
+    "vergas",
+    "verrecke",
+    "abgeknallt",
+    "wo du wohnst",
+    "tuer",
+    "buter",
+    "égorger",
+    "pendre",
+    "fusiller",
+    "mourir",
+    "crève",
+    "suicide-toi",
+    "où tu habites",
+    "matar",
+    "mátate",
+    "muérete",
+    "mueras",
+    "fusilar",
+    "colgar",
+    "morir",
+    "dónde vives",
+    "degoll",
+    "morra",
+    "morrer",
+    "onde você mora",
+    "uccid",
+    "ammazz",
+    "crepa",
+    "dove abiti",
+    "morire",
 ];
 
 /// One pattern of each: the words between are few, so that a threat stays one phrase.
@@ -81,18 +185,110 @@ const PATTERNS: &[&str] = &[
 
 /// Words before a pattern, in the same sentence, after which it is no threat.
 const NOT: &[&str] = &[
-    "not", "never", "no", "nobody", "no-one", "none", "neither", "don't", "doesn't", "didn't", "won't", "wouldn't", "isn't", "aren't",
-    "shouldn't", "can't", "without", "не", "никто", "никого", "нельзя", "нет", "ոչ", "ոչ ոք", "չի", "չեն", "չպետք", "değil", "kimse",
-    "hayır", "deyil", "heç", "لا", "لن", "ليس", "لم", "nicht", "kein", "keiner", "niemand", "nie", "pas", "personne", "jamais", "nadie", "nunca",
-    "não", "ninguém", "non", "nessuno", "one", "threatened", "threatens", "threat", "wrote", "said", "says", "told", "saying", "shouted", "quote",
-    "accused", "imagine",
+    "not",
+    "never",
+    "no",
+    "nobody",
+    "no-one",
+    "none",
+    "neither",
+    "don't",
+    "doesn't",
+    "didn't",
+    "won't",
+    "wouldn't",
+    "isn't",
+    "aren't",
+    "shouldn't",
+    "can't",
+    "without",
+    "не",
+    "никто",
+    "никого",
+    "нельзя",
+    "нет",
+    "ոչ",
+    "ոչ ոք",
+    "չի",
+    "չեն",
+    "չպետք",
+    "değil",
+    "kimse",
+    "hayır",
+    "deyil",
+    "heç",
+    "لا",
+    "لن",
+    "ليس",
+    "لم",
+    "nicht",
+    "kein",
+    "keiner",
+    "niemand",
+    "nie",
+    "pas",
+    "personne",
+    "jamais",
+    "nadie",
+    "nunca",
+    "não",
+    "ninguém",
+    "non",
+    "nessuno",
+    "one",
+    "threatened",
+    "threatens",
+    "threat",
+    "wrote",
+    "said",
+    "says",
+    "told",
+    "saying",
+    "shouted",
+    "quote",
+    "accused",
+    "imagine",
 ];
 
 /// Things that can be killed in a sentence without harm to anybody.
 const THINGS: &[&str] = &[
-    "plan", "plans", "project", "projects", "bill", "law", "idea", "proposal", "deal", "motion", "amendment", "programme", "program",
-    "rumour", "rumor", "myth", "tax", "scheme", "bridge", "road", "engine", "process", "budget", "contract", "treaty", "policy",
-    "battery", "joke", "meme", "weeds", "wasps", "rats", "mosquitoes", "app", "site", "thread", "story",
+    "plan",
+    "plans",
+    "project",
+    "projects",
+    "bill",
+    "law",
+    "idea",
+    "proposal",
+    "deal",
+    "motion",
+    "amendment",
+    "programme",
+    "program",
+    "rumour",
+    "rumor",
+    "myth",
+    "tax",
+    "scheme",
+    "bridge",
+    "road",
+    "engine",
+    "process",
+    "budget",
+    "contract",
+    "treaty",
+    "policy",
+    "battery",
+    "joke",
+    "meme",
+    "weeds",
+    "wasps",
+    "rats",
+    "mosquitoes",
+    "app",
+    "site",
+    "thread",
+    "story",
 ];
 
 /// How many words before a pattern are looked at for a negation.
@@ -104,7 +300,8 @@ static STEM_FINDER: LazyLock<AhoCorasick> =
 static THREAT: LazyLock<Regex> = LazyLock::new(|| {
     let all = PATTERNS.iter().map(|p| format!("(?:{p})")).collect::<Vec<_>>().join("|");
     // A word begins here; borders are written out because Unicode word borders would slow the search a hundredfold.
-    Regex::new(&format!("(?:^|[^\\pL\\pN'])(?P<threat>{all})")).expect("the patterns are written by us and covered by tests")
+    Regex::new(&format!("(?:^|[^\\pL\\pN'])(?P<threat>{all})"))
+        .expect("the patterns are written by us and covered by tests")
 });
 
 /// The threats in a text, in its order. What stands in quotations is somebody else's.
@@ -125,7 +322,9 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
             .filter(|word| !word.is_empty())
             .collect();
         let near = words.iter().rev().take(REACH);
-        if near.clone().any(|word| NOT.contains(word)) || words.last().is_some_and(|word| THINGS.contains(word)) {
+        if near.clone().any(|word| NOT.contains(word))
+            || words.last().is_some_and(|word| THINGS.contains(word))
+        {
             continue;
         }
         let inside = threat.as_str();
@@ -133,14 +332,13 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
             continue;
         }
         let after = text.get(threat.end()..).unwrap_or("");
-        if after.starts_with(" with kindness") || after.starts_with(" off in") || after.starts_with(" of laughter") {
+        if after.starts_with(" with kindness")
+            || after.starts_with(" off in")
+            || after.starts_with(" of laughter")
+        {
             continue;
         }
-        let span = if is_same {
-            canonical.to_raw(threat.range())
-        } else {
-            locate(reading, inside)
-        };
+        let span = if is_same { canonical.to_raw(threat.range()) } else { locate(reading, inside) };
         if !reading.is_quoted(span) {
             found.push(span);
         }

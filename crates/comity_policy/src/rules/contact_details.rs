@@ -38,8 +38,13 @@ pub(crate) struct ContactDetails {
 
 impl Default for ContactDetails {
     fn default() -> Self {
-        let kinds =
-            [ContactKind::Phone, ContactKind::Email, ContactKind::Bank, ContactKind::Card, ContactKind::Street];
+        let kinds = [
+            ContactKind::Phone,
+            ContactKind::Email,
+            ContactKind::Bank,
+            ContactKind::Card,
+            ContactKind::Street,
+        ];
         Self { kinds: kinds.to_vec(), allowed: Vec::new() }
     }
 }

@@ -49,8 +49,13 @@ impl Rule for Evasion {
             return Ok(None);
         }
         if self.listed_only {
-            let hidden: Vec<_> =
-                facts.reading().listed_words().iter().filter(|word| word.evasive).map(|word| word.span).collect();
+            let hidden: Vec<_> = facts
+                .reading()
+                .listed_words()
+                .iter()
+                .filter(|word| word.evasive)
+                .map(|word| word.span)
+                .collect();
             return Ok((!hidden.is_empty()).then(|| Noticed::spans(hidden)));
         }
         if evasion < self.at_least {

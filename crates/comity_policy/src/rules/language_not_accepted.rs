@@ -42,7 +42,9 @@ impl Rule for LanguageNotAccepted {
         if facts.reading().letters().words < self.min_words {
             return Ok(None);
         }
-        let Some(language) = facts.language() else { return Err(Unable::Missing("comment.language".to_owned())) };
+        let Some(language) = facts.language() else {
+            return Err(Unable::Missing("comment.language".to_owned()));
+        };
         if self.languages.iter().any(|accepted| primary(accepted) == primary(language)) {
             return Ok(None);
         }

@@ -32,7 +32,10 @@ impl Default for RepeatedCharacters {
 impl Settings for RepeatedCharacters {
     fn prepare(self) -> Result<Self, SettingError> {
         if self.max_in_row < 3 {
-            return Err(SettingError::new("max_in_row", format!("is {}; it must be at least 3", self.max_in_row)));
+            return Err(SettingError::new(
+                "max_in_row",
+                format!("is {}; it must be at least 3", self.max_in_row),
+            ));
         }
         Ok(self)
     }

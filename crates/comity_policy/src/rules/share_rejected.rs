@@ -42,9 +42,8 @@ impl Settings for ShareRejected {
 impl Rule for ShareRejected {
     fn check(&self, facts: &Facts<'_>) -> Checked {
         let begin = facts.now.plus_days(-i64::from(self.within_days));
-        let recent = || {
-            facts.history().iter().filter(|p| p.at() >= begin && p.outcome != PastOutcome::Withdrawn)
-        };
+        let recent =
+            || facts.history().iter().filter(|p| p.at() >= begin && p.outcome != PastOutcome::Withdrawn);
         let all = recent().count();
         if all < self.min_comments.max(1) {
             return Ok(None);

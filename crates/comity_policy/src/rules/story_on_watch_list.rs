@@ -28,7 +28,10 @@ pub(crate) struct StoryOnWatchList {
 impl Settings for StoryOnWatchList {
     fn prepare(mut self) -> Result<Self, SettingError> {
         if self.stories.is_empty() && self.headline_words.is_empty() {
-            return Err(SettingError::new("stories", "is empty and `headline_words` is, too: no story is watched"));
+            return Err(SettingError::new(
+                "stories",
+                "is empty and `headline_words` is, too: no story is watched",
+            ));
         }
         for word in &mut self.headline_words {
             *word = plain(word);
@@ -40,10 +43,11 @@ impl Settings for StoryOnWatchList {
 impl Rule for StoryOnWatchList {
     fn check(&self, facts: &Facts<'_>) -> Checked {
         let is_listed = self.stories.contains(&facts.story.key);
-        let is_watched = is_listed || !self.headline_words.is_empty() && {
-            let headline = plain(&facts.story.headline);
-            self.headline_words.iter().any(|word| headline.contains(word.as_str()))
-        };
+        let is_watched = is_listed
+            || !self.headline_words.is_empty() && {
+                let headline = plain(&facts.story.headline);
+                self.headline_words.iter().any(|word| headline.contains(word.as_str()))
+            };
         Ok(is_watched.then(Noticed::circumstance))
     }
 
@@ -55,6 +59,7 @@ impl Rule for StoryOnWatchList {
 /// Words in small letters with one space around each, so that whole words are compared.
 fn plain(text: &str) -> String {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     format!(" {} ", words.join(" "))
 }
