@@ -1,1 +1,28 @@
-fn main() {}
+//! The program: reads the command line, wires the parts together, prints. It holds no business rules.
+
+mod cli;
+mod commands;
+mod config;
+mod data;
+mod demo_clock;
+mod output;
+mod runtime;
+mod scorer;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    output::start_log(&cli.log);
+    match commands::run(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("comity: {error:#}");
+            ExitCode::from(output::FAULT)
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! Makes a site, with the policy that it starts with.
 
 use crate::publish_policy::{PublishPolicy, Published, publish_policy};
-use crate::{App, Error, Refusal, Result};
-use comity_model::{Site, SiteId, SiteState};
+use crate::{App, Change, Error, Refusal, Result};
+use comity_model::{DecidedBy, Effect, Site, SiteId, SiteState};
 use comity_store::sites;
 
 /// Seconds within which an author may edit, where nothing else is set.
@@ -66,4 +66,32 @@ pub async fn create_site(app: &App, wanted: CreateSite) -> Result<Site> {
             Err(Error::Policy { number: 1, why }.into())
         }
     }
+}
+
+/// Writes a site's name and settings; its key stays.
+///
+/// # Errors
+/// [`Refusal::UnknownSite`].
+pub async fn change_site(app: &App, site: Site) -> Result<()> {
+    let (me, id, now) = (app.clone(), site.id, app.now());
+    let done = app
+        .store()
+        .write(move |tx| {
+            sites::update(tx, &site)?;
+            crate::open_and_close::record(
+                &me,
+                tx,
+                id,
+                (Effect::SiteChanged, DecidedBy::Operator, None),
+                "settings",
+                now,
+            )
+        })
+        .await;
+    match done {
+        Err(error) if error.is_missing() => return Err(Refusal::UnknownSite.into()),
+        done => done?,
+    }
+    app.announce(Change::Site { site: id });
+    Ok(())
 }

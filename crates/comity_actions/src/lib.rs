@@ -43,7 +43,7 @@ mod withdraw_comment;
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
 pub use count_comments::{MAX_KEYS, count_comments};
-pub use create_site::{CreateSite, create_site};
+pub use create_site::{CreateSite, change_site, create_site};
 pub use decide::{Decide, Decided, MAX_NOTE_CHARS, decide, dismiss_reports};
 pub use edit_comment::{EditComment, REWRITE_WINDOW_SECS, edit_comment};
 pub use export_archive::{ExportReport, export_archive};
@@ -53,7 +53,9 @@ pub use list_stories::{MAX_STORIES, StoryCard, list_stories};
 pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
 pub use open_and_close::{set_site_state, set_story_state};
-pub use policy_in_force::{InForce, STARTING_POLICY, compile as compile_policy, policy_in_force};
+pub use policy_in_force::{
+    InForce, STARTING_POLICY, compile as compile_policy, policy_in_force, starting_translations,
+};
 pub use post_comment::{MAX_TEXT_CHARS, PostComment, Posted, StorySeed, post_comment};
 pub use publish_policy::{PublishPolicy, Published, check_policy, publish_policy, version_in_force};
 pub use read_case::{Case, DecisionView, FindingView, Person, read_case};

@@ -21,7 +21,14 @@ pub async fn set_story_state(app: &App, by: &Moderator, key: &str, state: StoryS
             let Some(story) = stories::find_by_key(tx, by.site, &key)? else { return Ok(None) };
             stories::set_state(tx, by.site, story.id, state)?;
             let what = format!("{state:?}").to_lowercase();
-            record(&me, tx, by.site, (Effect::StoryChanged, by.id, Some(story.id)), &what, now)?;
+            record(
+                &me,
+                tx,
+                by.site,
+                (Effect::StoryChanged, DecidedBy::Moderator(by.id), Some(story.id)),
+                &what,
+                now,
+            )?;
             Ok(Some(story.id))
         })
         .await?;
@@ -43,18 +50,18 @@ pub async fn set_site_state(app: &App, by: &Moderator, state: SiteState) -> Resu
             site.state = state;
             sites::update(tx, &site)?;
             let what = format!("{state:?}").to_lowercase();
-            record(&me, tx, by.site, (Effect::SiteChanged, by.id, None), &what, now)
+            record(&me, tx, by.site, (Effect::SiteChanged, DecidedBy::Moderator(by.id), None), &what, now)
         })
         .await?;
     app.announce(Change::Site { site });
     Ok(())
 }
 
-fn record(
+pub(crate) fn record(
     app: &App,
     tx: &mut Tx<'_>,
     site: SiteId,
-    (effect, by, story): (Effect, comity_model::ModeratorId, Option<StoryId>),
+    (effect, by, story): (Effect, DecidedBy, Option<StoryId>),
     what: &str,
     now: Timestamp,
 ) -> comity_store::Result<()> {
@@ -62,7 +69,7 @@ fn record(
         site,
         id: DecisionId::new(app.ids(), now),
         effect,
-        by: DecidedBy::Moderator(by),
+        by,
         comment: None,
         revision: None,
         commenter: None,

@@ -13,7 +13,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 const CHECK_SECS: i64 = 2;
 
 /// The policy that a site starts with, as published in `policies/newsroom.md`.
-pub const STARTING_POLICY: &str = "PENDING";
+pub const STARTING_POLICY: &str = include_str!("../../../policies/newsroom.md");
+
+/// The translations of the starting policy: language and document.
+pub fn starting_translations() -> Vec<(String, String)> {
+    Vec::new()
+}
 
 /// A published version, compiled.
 #[derive(Debug)]

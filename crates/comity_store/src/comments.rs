@@ -63,7 +63,8 @@ pub fn insert_revision(tx: &mut Tx<'_>, site: SiteId, revision: &Revision) -> Re
             &revision.html,
             &revision.language,
             &revision.facts,
-            revision.created_at
+            revision.created_at,
+            &revision.format
         ],
     )?;
     Ok(())
@@ -158,7 +159,7 @@ pub fn find_by_submission(
     )
 }
 
-/// A commenter's own comments under a story, oldest first, `limit` at most; erased ones left out.
+/// A commenter's own comments under a story, newest first, `limit` at most; erased ones left out.
 ///
 /// # Errors
 /// Only faults of the database.

@@ -96,7 +96,7 @@ pub fn list_of_comment(tx: &mut Tx<'_>, site: SiteId, comment: CommentId) -> Res
                 p.payload
          from decisions d
          left join decision_payloads p on p.site_id = d.site_id and p.decision_id = d.id
-         where d.site_id = $1 and d.comment_id = $2 order by d.id",
+         where d.site_id = $1 and d.comment_id = $2 order by d.at, d.id",
         params![&site, &comment],
         |row| Ok(RecordedDecision { decision: stored(row)?.decision, payload: row.get(16)? }),
     )
@@ -131,7 +131,7 @@ pub fn find_newest(tx: &mut Tx<'_>, site: SiteId, comment: CommentId) -> Result<
     tx.query_opt(
         "select site_id, id, effect, decided_by, moderator_id, comment_id, revision_id, commenter_id, story_id, clause,
                 rule, policy_version_id, model_version, commitment, at
-         from decisions where site_id = $1 and comment_id = $2 order by id desc limit 1",
+         from decisions where site_id = $1 and comment_id = $2 order by at desc, id desc limit 1",
         params![&site, &comment],
         |row| Ok(stored(row)?.decision),
     )
@@ -220,17 +220,14 @@ pub fn verify(tx: &mut Tx<'_>, site: SiteId) -> Result<LedgerState> {
             } else {
                 let stored = stored(row)?;
                 chain = link(&chain, number, &stored);
-                if chain != hash {
-                    fail("the decision was changed after it was sealed");
-                } else {
-                    match (row.get::<Option<Vec<u8>>>(15)?, row.get::<Option<String>>(16)?) {
-                        (Some(salt), Some(payload)) if commit_to(&salt, &payload) != stored.commitment => {
-                            fail("the payload does not fit its commitment");
-                        }
-                        (Some(_), Some(_)) => {}
-                        _ if stored.commitment.is_empty() => {}
-                        _ => erased += 1,
+                match (row.get::<Option<Vec<u8>>>(15)?, row.get::<Option<String>>(16)?) {
+                    _ if chain != hash => fail("the decision was changed after it was sealed"),
+                    (Some(salt), Some(payload)) if commit_to(&salt, &payload) != stored.commitment => {
+                        fail("the payload does not fit its commitment");
                     }
+                    (Some(_), Some(_)) => {}
+                    _ if stored.commitment.is_empty() => {}
+                    _ => erased += 1,
                 }
             }
             sealed = number;

@@ -1,0 +1,42 @@
+//! `comity export`: writes a site as NDJSON.
+
+use crate::cli::Where;
+use crate::output::progress;
+use crate::{data, runtime};
+use anyhow::Context;
+use clap::Args;
+use std::fs::File;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Exports a site as NDJSON, one story or comment a line; to stdout when no file is named.
+///
+/// Example: comity export --site main --output archive.ndjson
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Options {
+    /// The file to write; it must not exist.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    place: Where,
+}
+
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
+    let app = data::open(&options.place)?;
+    let site = runtime::small()?.block_on(data::site(&app, &options.place))?;
+    let mut out: Box<dyn Write> = match &options.output {
+        None => Box::new(std::io::stdout().lock()),
+        Some(file) => {
+            Box::new(File::create_new(file).with_context(|| format!("cannot write `{}`", file.display()))?)
+        }
+    };
+    let bar = progress(None, "comments");
+    let report =
+        comity_actions::export_archive(&app, site.id, &mut *out, &mut |count| bar.set_position(count));
+    bar.finish_and_clear();
+    let report = data::in_words(report)?;
+    eprintln!("{} stories and {} comments exported", report.stories, report.comments);
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,110 @@
+//! `comity import`: takes an archive in.
+
+use crate::cli::Where;
+use crate::output::{self, progress, report};
+use crate::{data, runtime};
+use anyhow::{Context, bail};
+use clap::Args;
+use comity_actions::{ImportArchive, ImportReport};
+use comity_import::{Defaults, Format};
+use comity_model::Timestamp;
+use std::fmt::Write;
+use std::fs::File;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::UNIX_EPOCH;
+
+/// Imports comments from another system. Safe to run again: what is there already is left alone.
+///
+/// Example: comity import wordpress export.xml --dry-run
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Options {
+    /// The format: wordpress, page, comity, disqus, commento, comentario, isso, remark42, coral.
+    format: String,
+    /// The file; gzip is recognised.
+    file: PathBuf,
+    /// Read and count, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// For a saved page: its address, which names it, so that reading it again gives the same ids.
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    #[command(flatten)]
+    place: Where,
+}
+
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
+    let Some(format) = Format::find(&options.format) else {
+        let known: Vec<&str> = Format::ALL.iter().map(|f| f.as_str()).collect();
+        bail!("`{}` is not a format that can be imported; there are: {}", options.format, known.join(", "));
+    };
+    let app = data::open(&options.place)?;
+    let site = runtime::small()?.block_on(data::site(&app, &options.place))?;
+    let shown = options.file.display();
+    let file = File::open(&options.file).with_context(|| format!("cannot open `{shown}`"))?;
+    let metadata = file.metadata().with_context(|| format!("cannot read `{shown}`"))?;
+    let written = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let defaults = Defaults {
+        page_key: options.url.clone().unwrap_or_else(|| file_stem(&options.file)),
+        page_time: Timestamp::from_secs(written.map_or(0, |since| since.as_secs() as i64)),
+    };
+    let archive =
+        comity_import::open(format, file, &defaults).with_context(|| format!("cannot read `{shown}`"))?;
+    let bar = progress(Some(metadata.len()), "bytes");
+    let bytes = archive.bytes_read();
+    let import = ImportArchive {
+        site: site.id,
+        source: format.as_str().to_owned(),
+        archive,
+        dry_run: options.dry_run,
+    };
+    let imported = comity_actions::import_archive(&app, import, &mut |_| bar.set_position(bytes.get()));
+    bar.finish_and_clear();
+    let imported = data::in_words(imported)?;
+    report(&imported, options.place.json, |r| in_words(r, options.dry_run))?;
+    Ok(output::answer(imported.ended_early.is_none()))
+}
+
+fn in_words(report: &ImportReport, dry_run: bool) -> String {
+    let mut words = String::new();
+    let verb = if dry_run { "would be imported" } else { "imported" };
+    let mut line = |text: String| drop(writeln!(words, "{text}"));
+    line(format!("{} comments {verb}, {} were there already", report.comments, report.comments_known));
+    line(format!("{} stories {verb}, {} were there already", report.stories, report.stories_known));
+    for (state, count) in &report.states {
+        line(format!("  {count:>8} {state}"));
+    }
+    if report.spam > 0 {
+        line(format!("  {:>8} of the rejected were filed as spam", report.spam));
+    }
+    if report.orphans > 0 {
+        line(format!(
+            "{} comments answer one that is not in the archive; they stand at the top level",
+            report.orphans
+        ));
+    }
+    if report.policy_text.is_some() {
+        line("a discussion policy stands on the page (see --json)".to_owned());
+    }
+    if !report.anomalies.is_empty() {
+        line("odd things:".to_owned());
+        for (kind, count) in &report.anomalies {
+            line(format!("  {count:>8} {kind}"));
+        }
+        for example in &report.examples {
+            line(format!("           {example}"));
+        }
+    }
+    if let Some(why) = &report.ended_early {
+        line(format!("the file was not read to its end: {why}"));
+        line("what was read before stays imported; mend the file and run the command again".to_owned());
+    } else if !dry_run && report.comments > 0 {
+        line("now see what your policy would have done: comity policy replay".to_owned());
+    }
+    words.trim_end().to_owned()
+}
+
+fn file_stem(file: &std::path::Path) -> String {
+    file.file_stem().map_or_else(|| "page".to_owned(), |stem| stem.to_string_lossy().into_owned())
+}

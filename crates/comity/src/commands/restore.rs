@@ -1,0 +1,31 @@
+//! `comity restore`: puts a copy back.
+
+use crate::cli::Where;
+use crate::data::DATABASE_FILE;
+use crate::output::say;
+use anyhow::Context;
+use clap::Args;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Puts a copy made by `comity backup` in the place of the database. What was there is kept beside it.
+///
+/// Example: comity restore /backups/comity-2026-11-23.sqlite --data /var/lib/comity
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Options {
+    /// The copy.
+    from: PathBuf,
+    #[command(flatten)]
+    place: Where,
+}
+
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
+    anyhow::ensure!(options.place.database.is_none(), "a PostgreSQL database is restored with `pg_restore`");
+    std::fs::create_dir_all(&options.place.data)
+        .with_context(|| format!("cannot make the data folder `{}`", options.place.data.display()))?;
+    let to = options.place.data.join(DATABASE_FILE);
+    comity_store::restore(&options.from, &to).context("the copy cannot be put back")?;
+    say(&format!("restored to {}", to.display()))?;
+    Ok(ExitCode::SUCCESS)
+}

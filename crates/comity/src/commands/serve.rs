@@ -1,0 +1,163 @@
+//! `comity serve`: runs the newsroom's discussions.
+
+use crate::cli::Where;
+use crate::config::Config;
+use crate::data;
+use crate::output::say;
+use crate::runtime;
+use anyhow::Context;
+use clap::Args;
+use comity_actions::{App, CreateSite, jobs};
+use comity_model::{Role, Site};
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// Where the program listens when nothing else is said.
+const LISTEN: &str = "127.0.0.1:7733";
+
+/// How often new decisions are sealed into the ledger's chain.
+const SEAL_EVERY: Duration = Duration::from_secs(5);
+
+/// How often expired things are deleted.
+const FORGET_EVERY: Duration = Duration::from_secs(3_600);
+
+/// Serves discussions. Needs no configuration: the first start makes a site and prints a sign-in link.
+///
+/// Example: comity serve --data /var/lib/comity --listen 127.0.0.1:7733 --public-url <https://comments.example.org>
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    pub(crate) place: Where,
+    #[command(flatten)]
+    pub(crate) server: Server,
+}
+
+/// How to listen.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Server {
+    /// Address and port to listen on; port 0 takes a free one. Default 127.0.0.1:7733.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) listen: Option<String>,
+    /// Where readers reach this server, when it stands behind a proxy.
+    #[arg(long, value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+}
+
+pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
+    let app = data::open(&options.place)?;
+    let config = data::config(&options.place)?;
+    runtime::server()?.block_on(async {
+        let site = first_site(&app).await?;
+        serve(&app, config, &options.place, &options.server, &site).await
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Serves until Ctrl-C or SIGTERM. Prints the addresses to open.
+pub(crate) async fn serve(
+    app: &App,
+    config: Config,
+    place: &Where,
+    server: &Server,
+    site: &Site,
+) -> anyhow::Result<()> {
+    let wanted = server.listen.clone().or(config.server.listen.clone()).unwrap_or_else(|| LISTEN.to_owned());
+    let listener =
+        tokio::net::TcpListener::bind(&wanted).await.with_context(|| match wanted.parse::<SocketAddr>() {
+            Ok(address) => format!("cannot listen on {address}: is port {} in use", address.port()),
+            Err(_) => {
+                format!("cannot listen on `{wanted}`: an address and a port are needed, such as {LISTEN}")
+            }
+        })?;
+    let address = listener.local_addr()?;
+    let mut settings = config.web()?;
+    if server.public_url.is_some() {
+        settings.public_url.clone_from(&server.public_url);
+    }
+    let base = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let router = comity_web::router(app.clone(), settings);
+    greet(app, place, site, base.trim_end_matches('/')).await?;
+    let sealing = repeat(SEAL_EVERY, app, |app| async move { jobs::seal_ledger(&app).await.map(drop) });
+    let forgetting = repeat(FORGET_EVERY, app, |app| async move { jobs::forget_expired(&app).await });
+    tokio::select! {
+        () = comity_web::serve(listener, router, stop_signal()) => {}
+        () = sealing => {}
+        () = forgetting => {}
+    }
+    // What was decided last is sealed before the program ends.
+    data::in_words(jobs::seal_ledger(app).await)?;
+    Ok(())
+}
+
+/// Prints where to look. On an installation without moderators, a link for the first one.
+async fn greet(app: &App, place: &Where, site: &Site, base: &str) -> anyhow::Result<()> {
+    say(&format!("Comity serves “{}” from {}", site.name, place.data.display()))?;
+    let stories = data::in_words(comity_actions::list_stories(app, site.id, 1).await)?;
+    match stories.first() {
+        Some(story) => say(&format!("  a story     {base}/s/{}/{}", site.key, story.key))?,
+        None => say(&format!("  stories     {base}/s/{}", site.key))?,
+    }
+    say(&format!("  the policy  {base}/policy"))?;
+    let moderators = data::in_words(comity_actions::list_moderators(app, site.id).await)?;
+    let token = match moderators.first() {
+        None => {
+            data::in_words(comity_actions::add_moderator(app, site.id, "Operator", Role::Operator).await)?.1
+        }
+        Some(first) if moderators.len() == 1 => {
+            data::in_words(comity_actions::sign_in_link(app, first).await)?
+        }
+        Some(_) => String::new(),
+    };
+    if token.is_empty() {
+        say(&format!("  the console {base}/console   (a new sign-in link: comity moderator link NAME)"))?;
+    } else {
+        say(&format!("  the console {base}/console/sign-in/{token}   (works once, for 24 hours)"))?;
+    }
+    say("  to embed    put these two lines into a page of yours:")?;
+    say(&format!("    <script type=\"module\" src=\"{base}/comity.js\"></script>"))?;
+    say("    <comity-thread story=\"STORY-KEY\"></comity-thread>")?;
+    say("Stop with Ctrl-C.")
+}
+
+/// The first site of the installation; made when there is none.
+async fn first_site(app: &App) -> anyhow::Result<Site> {
+    let sites = data::in_words(comity_actions::list_sites(app).await)?;
+    if let Some(first) = sites.into_iter().next() {
+        return Ok(first);
+    }
+    let wanted = CreateSite {
+        key: "main".to_owned(),
+        name: "The newsroom".to_owned(),
+        locale: "en".to_owned(),
+        timezone: "UTC".to_owned(),
+        origins: Vec::new(),
+        policy: comity_actions::STARTING_POLICY.to_owned(),
+        translations: comity_actions::starting_translations(),
+    };
+    data::in_words(comity_actions::create_site(app, wanted).await)
+}
+
+/// Runs a job again and again. One that fails is logged and tried again.
+async fn repeat<F, Job>(every: Duration, app: &App, job: F)
+where
+    F: Fn(App) -> Job,
+    Job: Future<Output = comity_actions::Result<()>>,
+{
+    loop {
+        tokio::time::sleep(every).await;
+        if let Err(failure) = job(app.clone()).await {
+            tracing::error!(?failure, "a job failed; it is tried again");
+        }
+    }
+}
+
+async fn stop_signal() {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        .expect("a handler for SIGTERM can be set on every Unix");
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

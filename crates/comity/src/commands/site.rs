@@ -1,0 +1,146 @@
+//! `comity site`: adds and changes sites.
+
+use crate::cli::Where;
+use crate::output::say;
+use crate::{data, runtime};
+use anyhow::bail;
+use clap::{Args, Subcommand};
+use comity_actions::CreateSite;
+use std::process::ExitCode;
+
+/// Adds, changes and lists sites.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Adds a site with the starting policy.
+    ///
+    /// Example: comity site add bridge-post --name "The Bridge Post" --origin <https://bridge-post.example>
+    #[command(verbatim_doc_comment)]
+    Add {
+        /// Its short name in URLs: lower-case letters, digits and hyphens.
+        key: String,
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Changes a site's settings; what is not named stays.
+    ///
+    /// Example: comity site set --site bridge-post --close-after-days 14
+    #[command(verbatim_doc_comment)]
+    Set {
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Lists the sites.
+    ///
+    /// Example: comity site list
+    #[command(verbatim_doc_comment)]
+    List {
+        #[command(flatten)]
+        place: Where,
+    },
+}
+
+/// Settings of a site.
+#[derive(Debug, Clone, Args)]
+struct Settings {
+    /// Its name as readers know it.
+    #[arg(long)]
+    name: Option<String>,
+    /// Language of its pages, BCP 47.
+    #[arg(long, value_name = "TAG")]
+    locale: Option<String>,
+    /// Time zone of its newsroom, such as Asia/Yerevan.
+    #[arg(long, value_name = "ZONE")]
+    timezone: Option<String>,
+    /// An origin whose pages may embed its threads; may be given several times.
+    #[arg(long = "origin", value_name = "ORIGIN")]
+    origins: Vec<String>,
+    /// Seconds within which an author may edit a comment.
+    #[arg(long, value_name = "SECONDS")]
+    edit_window: Option<i64>,
+    /// Days after publication at which stories close by themselves; 0: never.
+    #[arg(long, value_name = "DAYS")]
+    close_after_days: Option<i64>,
+    /// Whether guests must give an e-mail address: true or false.
+    #[arg(long, value_name = "BOOL")]
+    email_required: Option<bool>,
+}
+
+pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
+    let (Command::Add { place, .. } | Command::Set { place, .. } | Command::List { place }) =
+        &options.command;
+    let app = data::open(place)?;
+    runtime::small()?.block_on(async {
+        match &options.command {
+            Command::Add { key, settings, .. } => {
+                if key.is_empty()
+                    || !key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                {
+                    bail!("`{key}` cannot be a site's key: lower-case letters, digits and hyphens only");
+                }
+                let wanted = CreateSite {
+                    key: key.clone(),
+                    name: settings.name.clone().unwrap_or_else(|| key.clone()),
+                    locale: settings.locale.clone().unwrap_or_else(|| "en".to_owned()),
+                    timezone: zone(settings)?.unwrap_or_else(|| "UTC".to_owned()),
+                    origins: origins(settings)?,
+                    policy: comity_actions::STARTING_POLICY.to_owned(),
+                    translations: comity_actions::starting_translations(),
+                };
+                let site = data::in_words(comity_actions::create_site(&app, wanted).await)?;
+                say(&format!("site `{}` is there, with the starting policy", site.key))
+            }
+            Command::Set { settings, .. } => {
+                let mut site = data::site(&app, place).await?;
+                site.name = settings.name.clone().unwrap_or(site.name);
+                site.locale = settings.locale.clone().unwrap_or(site.locale);
+                site.timezone = zone(settings)?.unwrap_or(site.timezone);
+                if !settings.origins.is_empty() {
+                    site.origins = origins(settings)?;
+                }
+                site.edit_window_secs = settings.edit_window.unwrap_or(site.edit_window_secs).max(0);
+                if let Some(days) = settings.close_after_days {
+                    site.close_after_days = Some(days).filter(|days| *days > 0);
+                }
+                site.email_required = settings.email_required.unwrap_or(site.email_required);
+                let key = site.key.clone();
+                data::in_words(comity_actions::change_site(&app, site).await)?;
+                say(&format!("site `{key}` is changed"))
+            }
+            Command::List { .. } => {
+                for site in data::in_words(comity_actions::list_sites(&app).await)? {
+                    say(&format!("{:<20} {} ({})", site.key, site.name, site.origins.join(", ")))?;
+                }
+                Ok(())
+            }
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn zone(settings: &Settings) -> anyhow::Result<Option<String>> {
+    match &settings.timezone {
+        Some(name) if jiff::tz::TimeZone::get(name).is_err() => bail!("there is no time zone `{name}`"),
+        zone => Ok(zone.clone()),
+    }
+}
+
+/// Origins as browsers send them: scheme, host, port; nothing after.
+fn origins(settings: &Settings) -> anyhow::Result<Vec<String>> {
+    for origin in &settings.origins {
+        let rest = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+        if rest.is_none_or(|host| host.is_empty() || host.contains(['/', '?', '#', ' '])) {
+            bail!("`{origin}` is not an origin such as https://example.org (no path, no slash at the end)");
+        }
+    }
+    Ok(settings.origins.clone())
+}

@@ -1,0 +1,48 @@
+//! Settings in `comity.toml` in the data folder. All of them are optional; a flag on the command line comes first.
+
+mod limits;
+mod server;
+
+pub(crate) use limits::LimitsConfig;
+pub(crate) use server::ServerConfig;
+
+use serde::Deserialize;
+
+/// The whole file.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Config {
+    pub(crate) server: ServerConfig,
+    pub(crate) limits: LimitsConfig,
+}
+
+impl Config {
+    /// The settings of the web side.
+    pub(crate) fn web(&self) -> anyhow::Result<comity_web::Settings> {
+        let mut settings =
+            comity_web::Settings { limits: self.limits.to_web(), ..comity_web::Settings::default() };
+        settings.public_url.clone_from(&self.server.public_url);
+        for proxy in &self.server.trusted_proxies {
+            settings.trusted_proxies.push(proxy.parse().map_err(|why: String| anyhow::anyhow!(why))?);
+        }
+        Ok(settings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_setting_is_an_error_that_names_it() {
+        let error = toml::from_str::<Config>("[server]\nlisten_to = \"x\"").unwrap_err().to_string();
+        assert!(error.contains("listen_to"), "{error}");
+    }
+
+    #[test]
+    fn zero_switches_a_limit_off() {
+        let config: Config = toml::from_str("[limits]\nposts_per_minute = 0").unwrap();
+        assert_eq!(config.web().unwrap().limits.posts_per_minute, None);
+        assert_eq!(Config::default().web().unwrap().limits.posts_per_minute, Some(60));
+    }
+}

@@ -1,0 +1,147 @@
+//! The data folder: the database, the installation's key, the settings.
+
+use crate::cli::Where;
+use crate::config::Config;
+use crate::runtime::{SystemClock, SystemIds};
+use crate::scorer;
+use anyhow::{Context, bail};
+use comity_actions::{App, Failure, Secrets};
+use comity_model::{Clock, Site};
+use comity_store::{PostgresOptions, SqliteOptions, Store};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The database's file in the data folder.
+pub(crate) const DATABASE_FILE: &str = "comity.sqlite";
+
+/// The installation key's file in the data folder.
+const KEY_FILE: &str = "secret.key";
+
+/// Opens the data folder, makes it where it is missing, and gives the application over it.
+pub(crate) fn open(place: &Where) -> anyhow::Result<App> {
+    open_with_clock(place, Arc::new(SystemClock))
+}
+
+/// The same with another clock.
+pub(crate) fn open_with_clock(place: &Where, clock: Arc<dyn Clock>) -> anyhow::Result<App> {
+    make_folder(&place.data)?;
+    let store = match &place.database {
+        Some(url) => Store::open_postgres(url, PostgresOptions::default())
+            .with_context(|| "cannot open the PostgreSQL database".to_owned())?,
+        None => {
+            let file = place.data.join(DATABASE_FILE);
+            Store::open_sqlite(&file, SqliteOptions::default())
+                .with_context(|| format!("cannot open the database `{}`", file.display()))?
+        }
+    };
+    let secrets = Secrets::new(read_or_make_key(&place.data)?);
+    Ok(App::new(store, clock, Arc::new(SystemIds), secrets, scorer::load()))
+}
+
+/// The settings in the data folder; the defaults where there are none.
+pub(crate) fn config(place: &Where) -> anyhow::Result<Config> {
+    let file = place.data.join("comity.toml");
+    if !file.exists() {
+        return Ok(Config::default());
+    }
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
+    toml::from_str(&text).with_context(|| format!("cannot use `{}`", file.display()))
+}
+
+/// The site that a command is about.
+pub(crate) async fn site(app: &App, place: &Where) -> anyhow::Result<Site> {
+    match comity_actions::find_site(app, place.site.as_deref()).await {
+        Ok(site) => Ok(site),
+        Err(Failure::Refused(_)) => {
+            let sites = in_words(comity_actions::list_sites(app).await)?;
+            let keys: Vec<String> = sites.into_iter().map(|site| site.key).collect();
+            match (&place.site, keys.is_empty()) {
+                (_, true) => bail!("there is no site yet: run `comity serve` once, or `comity site add KEY`"),
+                (Some(key), _) => bail!("there is no site `{key}`; there are: {}", keys.join(", ")),
+                (None, _) => bail!("there are several sites; say which with --site: {}", keys.join(", ")),
+            }
+        }
+        Err(failure) => in_words(Err(failure)),
+    }
+}
+
+/// An action's answer, with its refusal or fault in words for the person at the command line.
+pub(crate) fn in_words<T>(answer: comity_actions::Result<T>) -> anyhow::Result<T> {
+    answer.map_err(|failure| match failure {
+        Failure::Fault(error) => anyhow::Error::new(error),
+        Failure::Refused(refusal) => {
+            let args = refusal.args();
+            let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            anyhow::anyhow!(comity_locale::text("en", &format!("refusal-{}", refusal.code()), &args))
+        }
+    })
+}
+
+fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the data folder `{}`", folder.display()))
+}
+
+/// The installation's key, made at the first start with mode 0600.
+fn read_or_make_key(folder: &Path) -> anyhow::Result<[u8; 32]> {
+    let file: PathBuf = folder.join(KEY_FILE);
+    match fs::read_to_string(&file) {
+        Ok(text) => parse_key(&text)
+            .with_context(|| format!("`{}` does not hold a key of 64 hex digits", file.display())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let mut key = [0; 32];
+            getrandom::fill(&mut key).context("the operating system gives no randomness")?;
+            write_private(&file, &hex_of(&key))
+                .with_context(|| format!("cannot write `{}`", file.display()))?;
+            Ok(key)
+        }
+        Err(error) => Err(error).with_context(|| format!("cannot read `{}`", file.display())),
+    }
+}
+
+fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    writeln!(file, "{text}")?;
+    file.sync_all()
+}
+
+fn hex_of(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn parse_key(text: &str) -> Option<[u8; 32]> {
+    let digits: Vec<u32> = text.trim().chars().map(|c| c.to_digit(16)).collect::<Option<_>>()?;
+    let bytes: Vec<u8> =
+        digits.chunks(2).map(|pair| pair.iter().fold(0, |all, digit| all * 16 + digit) as u8).collect();
+    (digits.len() == 64).then(|| bytes.try_into().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_made_once_and_only_its_owner_may_read_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = read_or_make_key(folder.path()).unwrap();
+        assert_eq!(read_or_make_key(folder.path()).unwrap(), key);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(folder.path().join(KEY_FILE)).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn a_damaged_key_is_an_error_and_not_a_new_key() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(KEY_FILE), "abc").unwrap();
+        assert!(read_or_make_key(folder.path()).is_err());
+    }
+}

@@ -1,0 +1,59 @@
+//! What the program prints: reports on stdout, progress on stderr and only on a terminal.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Exit code of a negative answer: a policy with errors, a broken chain.
+pub(crate) const NEGATIVE: u8 = 1;
+
+/// Exit code of a fault.
+pub(crate) const FAULT: u8 = 2;
+
+/// Prints `report` as JSON, or what `in_words` prints.
+pub(crate) fn report<T: Serialize>(
+    report: &T,
+    json: bool,
+    in_words: impl FnOnce(&T) -> String,
+) -> anyhow::Result<()> {
+    let text = if json { serde_json::to_string_pretty(report)? } else { in_words(report) };
+    say(&text)
+}
+
+/// Prints a line on stdout. A reader that has gone away, as `head` does, is no fault.
+pub(crate) fn say(line: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout().lock(), "{line}") {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        done => Ok(done?),
+    }
+}
+
+/// A negative answer, or not.
+pub(crate) fn answer(is_good: bool) -> ExitCode {
+    if is_good { ExitCode::SUCCESS } else { ExitCode::from(NEGATIVE) }
+}
+
+/// A progress bar over `total` units of `unit`; nothing is shown when stderr is no terminal.
+pub(crate) fn progress(total: Option<u64>, unit: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
+    let template = match total {
+        Some(_) => format!("{{wide_bar}} {{human_pos}}/{{human_len}} {unit} · {{per_sec}} · {{eta}} left"),
+        None => format!("{{spinner}} {{human_pos}} {unit} · {{per_sec}} · {{elapsed}}"),
+    };
+    bar.with_style(ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// Logs go to stderr. `filter` is a level or a list such as `info,comity_store=debug`.
+pub(crate) fn start_log(filter: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter)
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .init();
+}

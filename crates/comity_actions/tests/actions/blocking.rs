@@ -1,0 +1,148 @@
+//! Blocks and pauses: by key, by address, by the policy's ladder.
+
+use comity_actions::{Refusal, SanctionCommenter};
+use comity_model::{CommentId, CommentState, SanctionKind};
+use comity_store::Store;
+use comity_testkit::{Newsroom, Person};
+
+async fn block(
+    newsroom: &Newsroom,
+    comment: CommentId,
+    days: Option<u32>,
+    also_email: bool,
+    also_address: bool,
+) {
+    let case = newsroom.case(comment).await;
+    let wanted = SanctionCommenter {
+        commenter: case.person.id,
+        kind: SanctionKind::Block,
+        days,
+        clause: Some("plain-words".to_owned()),
+        reason: "Insulted the ferryman.".to_owned(),
+        also_email,
+        also_address_of: also_address.then_some(comment),
+    };
+    comity_actions::sanction_commenter(&newsroom.app, &newsroom.moderator, wanted).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_blocked_person_is_refused_with_the_reason_and_the_end() {
+    let newsroom = Newsroom::open().await;
+    let mut ilya = Person::new("Ilya");
+    let posted = newsroom.post(&mut ilya, "Before the block.").await;
+    let now = newsroom.app.now();
+    block(&newsroom, posted.comment, Some(7), false, false).await;
+    let refused = newsroom.try_post(newsroom.draft(&ilya, "During the block.")).await.unwrap_err();
+    let until = Some(now.plus_days(7));
+    assert_eq!(refused, Refusal::CommenterBlocked { reason: "Insulted the ferryman.".to_owned(), until });
+    newsroom.clock.advance(8 * 86_400);
+    assert!(newsroom.try_post(newsroom.draft(&ilya, "After the block.")).await.is_ok());
+}
+
+#[tokio::test]
+async fn blocking_a_guest_stops_that_key_and_nobody_else() {
+    let newsroom = Newsroom::open().await;
+    let (mut ilya, mara) = (Person::new("Ilya"), Person::new("Mara"));
+    let posted = newsroom.post(&mut ilya, "Before the block.").await;
+    block(&newsroom, posted.comment, None, false, false).await;
+    assert!(newsroom.try_post(newsroom.draft(&mara, "Another person at the same address.")).await.is_ok());
+    let same_address = Person { key: None, ..ilya };
+    let posted =
+        newsroom.try_post(newsroom.draft(&same_address, "The same address, typed anew.")).await.unwrap();
+    assert_eq!(posted.state, CommentState::Published);
+}
+
+#[tokio::test]
+async fn a_blocked_email_holds_the_comment_and_says_why() {
+    let newsroom = Newsroom::open().await;
+    let mut ilya = Person::new("Ilya");
+    let posted = newsroom.post(&mut ilya, "Before the block.").await;
+    block(&newsroom, posted.comment, None, true, false).await;
+    let again = Person { key: None, name: "Somebody".into(), email: "ILYA@example.org".into() };
+    let held = newsroom.try_post(newsroom.draft(&again, "Under another name.")).await.unwrap();
+    assert_eq!(held.state, CommentState::Held);
+    assert_eq!(held.reasons[0].rule, "block_evasion");
+}
+
+#[tokio::test]
+async fn a_blocked_address_prefix_holds_the_comment() {
+    let newsroom = Newsroom::open().await;
+    let mut ilya = Person::new("Ilya");
+    let posted = newsroom.post(&mut ilya, "Before the block.").await;
+    block(&newsroom, posted.comment, None, false, true).await;
+    let neighbour = Person::new("Neighbour");
+    let held = newsroom.try_post(newsroom.draft(&neighbour, "From the same house.")).await.unwrap();
+    assert_eq!(held.state, CommentState::Held);
+    let elsewhere = comity_actions::PostComment {
+        address: Some("198.51.100.4".parse().unwrap()),
+        ..newsroom.draft(&Person::new("Far"), "From elsewhere.")
+    };
+    assert_eq!(newsroom.try_post(elsewhere).await.unwrap().state, CommentState::Published);
+}
+
+#[tokio::test]
+async fn a_lifted_block_lets_the_person_speak_again() {
+    let newsroom = Newsroom::open().await;
+    let mut ilya = Person::new("Ilya");
+    let posted = newsroom.post(&mut ilya, "Before the block.").await;
+    block(&newsroom, posted.comment, None, false, false).await;
+    let sanction = newsroom.case(posted.comment).await.person.sanctions[0].id;
+    comity_actions::lift_sanction(&newsroom.app, &newsroom.moderator, sanction).await.unwrap();
+    assert!(newsroom.try_post(newsroom.draft(&ilya, "Thank you.")).await.is_ok());
+    assert!(comity_actions::lift_sanction(&newsroom.app, &newsroom.moderator, sanction).await.is_err());
+}
+
+const LADDER: &str = "\
+# Discussion policy
+
+Comments are welcome.
+
+## 1. Plain words {#plain-words}
+
+We don't print some words.
+
+```rules
+strikes = true
+[[rule]]
+name = \"word_list\"
+categories = []
+words = [\"blasted\"]
+then = \"reject\"
+```
+
+```examples
+reject: This blasted bridge.
+publish: This bridge is late.
+```
+
+## 2. Sanctions {#sanctions}
+
+Whoever goes on is paused.
+
+```sanctions
+2 rejections in 30 days -> pause 7 days
+```
+";
+
+#[tokio::test]
+async fn the_ladder_counts_drafts_and_not_tries() {
+    let newsroom = Newsroom::open_with(Store::open_memory().unwrap(), LADDER).await;
+    newsroom.add_story("ferry").await;
+    let mut ilya = Person::new("Ilya");
+    newsroom.post(&mut ilya, "A friendly start.").await;
+    let reject = |newsroom: &Newsroom, ilya: &Person, story: &str, text: &str| {
+        let draft = comity_actions::PostComment { story_key: story.to_owned(), ..newsroom.draft(ilya, text) };
+        let app = newsroom.app.clone();
+        async move { comity_actions::post_comment(&app, draft).await }
+    };
+    // Three tries of one draft under one story are one strike.
+    for text in ["This blasted bridge.", "This blasted, blasted bridge.", "Blasted bridge!"] {
+        assert!(reject(&newsroom, &ilya, "bridge", text).await.is_err());
+        newsroom.clock.advance(60);
+    }
+    let fine = newsroom.try_post(newsroom.draft(&ilya, "Sorry, I meant the late bridge.")).await;
+    assert!(fine.is_ok(), "{fine:?}");
+    assert!(reject(&newsroom, &ilya, "ferry", "The blasted ferry.").await.is_err());
+    let paused = newsroom.try_post(newsroom.draft(&ilya, "May I?")).await.unwrap_err();
+    assert!(matches!(paused, Refusal::CommenterPaused { until: Some(_), .. }), "{paused:?}");
+}

@@ -1,0 +1,158 @@
+//! Archives: in, in again, out, and through the policy.
+
+use comity_actions::{ImportArchive, ImportReport, ReplayPolicy, Sort};
+use comity_import::{Defaults, Format};
+use comity_testkit::Newsroom;
+use std::io::Cursor;
+use std::sync::Arc;
+
+const EXPORT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel>
+<item><title>The bridge &amp; the ferry</title><link>https://bridge-post.example/1</link><wp:post_id>1</wp:post_id>
+<wp:post_date_gmt>2024-05-01 08:00:00</wp:post_date_gmt><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
+<wp:comment><wp:comment_id>11</wp:comment_id><wp:comment_author><![CDATA[Mara]]></wp:comment_author>
+<wp:comment_author_email>mara@example.org</wp:comment_author_email>
+<wp:comment_date_gmt>2024-05-01 09:00:00</wp:comment_date_gmt><wp:comment_content><![CDATA[The <b>bridge</b> is late.]]></wp:comment_content>
+<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>0</wp:comment_parent></wp:comment>
+<wp:comment><wp:comment_id>13</wp:comment_id><wp:comment_author>Ilya</wp:comment_author>
+<wp:comment_date_gmt>2024-05-01 09:30:00</wp:comment_date_gmt><wp:comment_content>A reply before its parent.</wp:comment_content>
+<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>12</wp:comment_parent></wp:comment>
+<wp:comment><wp:comment_id>12</wp:comment_id><wp:comment_author>Anahit</wp:comment_author>
+<wp:comment_date_gmt>2024-05-01 09:20:00</wp:comment_date_gmt><wp:comment_content>This blasted bridge.</wp:comment_content>
+<wp:comment_approved>0</wp:comment_approved><wp:comment_parent>11</wp:comment_parent></wp:comment>
+<wp:comment><wp:comment_id>14</wp:comment_id><wp:comment_author>Orphan</wp:comment_author>
+<wp:comment_date_gmt>2024-05-01 10:00:00</wp:comment_date_gmt><wp:comment_content>My parent is gone.</wp:comment_content>
+<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>99</wp:comment_parent></wp:comment>
+<wp:comment><wp:comment_id>15</wp:comment_id><wp:comment_author>Ilya</wp:comment_author>
+<wp:comment_date_gmt>2024-05-01 10:10:00</wp:comment_date_gmt><wp:comment_content>An answer to the orphan.</wp:comment_content>
+<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>14</wp:comment_parent></wp:comment>
+</item>
+</channel></rss>"#;
+
+fn import(newsroom: &Newsroom, format: Format, text: &str, dry_run: bool) -> ImportReport {
+    let archive = comity_import::open(format, Cursor::new(text.to_owned()), &Defaults::default()).unwrap();
+    let import =
+        ImportArchive { site: newsroom.site.id, source: format.as_str().to_owned(), archive, dry_run };
+    comity_actions::import_archive(&newsroom.app, import, &mut |_| {}).unwrap()
+}
+
+async fn exported(newsroom: &Newsroom) -> String {
+    let mut out = Vec::new();
+    let (app, site) = (newsroom.app.clone(), newsroom.site.id);
+    let out = tokio::task::spawn_blocking(move || {
+        comity_actions::export_archive(&app, site, &mut out, &mut |_| {}).map(|_| out)
+    });
+    String::from_utf8(out.await.unwrap().unwrap()).unwrap()
+}
+
+/// Imports on a thread that may block.
+async fn imported(newsroom: &Arc<Newsroom>, format: Format, text: String, dry_run: bool) -> ImportReport {
+    let newsroom = Arc::clone(newsroom);
+    tokio::task::spawn_blocking(move || import(&newsroom, format, &text, dry_run)).await.unwrap()
+}
+
+#[tokio::test]
+async fn an_import_keeps_everything_and_a_second_one_adds_nothing() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    let dry = imported(&newsroom, Format::WordPress, EXPORT.to_owned(), true).await;
+    assert_eq!((dry.stories, dry.comments), (1, 5));
+    let first = imported(&newsroom, Format::WordPress, EXPORT.to_owned(), false).await;
+    assert_eq!((first.stories, first.comments, first.orphans), (1, 5, 1), "{first:?}");
+    assert_eq!(first.states.get("held"), Some(&1));
+    let second = imported(&newsroom, Format::WordPress, EXPORT.to_owned(), false).await;
+    assert_eq!((second.comments, second.comments_known), (0, 5), "{second:?}");
+}
+
+#[tokio::test]
+async fn an_imported_text_is_shown_safely_and_kept_verbatim() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    imported(&newsroom, Format::WordPress, EXPORT.to_owned(), false).await;
+    let query = comity_actions::ReadThread {
+        site: newsroom.site.id,
+        story_key: "1".to_owned(),
+        sort: Sort::Oldest,
+        after: None,
+        under: None,
+    };
+    let page = comity_actions::read_thread(&newsroom.app, query).await.unwrap();
+    assert_eq!(page.total_published, 4);
+    assert_eq!(page.branches[0].html, "<p dir=\"auto\">The <strong>bridge</strong> is late.</p>\n");
+    let lines = exported(&newsroom).await;
+    let line = lines.lines().find(|line| line.contains("\"11\"")).unwrap();
+    let record: serde_json::Value = serde_json::from_str(line).unwrap();
+    assert_eq!(record["text"], "The <b>bridge</b> is late.");
+    assert_eq!(record["created_at"], "2024-05-01T09:00:00Z");
+    assert_eq!((record["source"].as_str(), record["type"].as_str()), (Some("wordpress"), Some("comment")));
+}
+
+#[tokio::test]
+async fn a_reply_that_comes_before_its_parent_finds_it() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    imported(&newsroom, Format::WordPress, EXPORT.to_owned(), false).await;
+    let lines = exported(&newsroom).await;
+    let records: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let by_source =
+        |id: &str| records.iter().find(|r| r["source_id"] == id && r["type"] == "comment").unwrap();
+    assert_eq!(by_source("13")["parent"], by_source("12")["id"]);
+    assert_eq!(by_source("15")["parent"], by_source("14")["id"]);
+    assert_eq!(
+        (&by_source("14")["parent"], &by_source("14")["parent_source_id"]),
+        (&serde_json::Value::Null, &"99".into())
+    );
+}
+
+#[tokio::test]
+async fn an_export_goes_into_another_newsroom_and_comes_out_the_same() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    imported(&newsroom, Format::WordPress, EXPORT.to_owned(), false).await;
+    let first = exported(&newsroom).await;
+    let other = Arc::new(Newsroom::open().await);
+    let report = imported(&other, Format::Comity, first.clone(), false).await;
+    assert_eq!(report.comments, 5, "{report:?}");
+    let strip = |lines: String| {
+        let mut kept: Vec<String> = lines
+            .lines()
+            .filter(|line| line.contains("\"type\":\"comment\""))
+            .map(|line| {
+                let mut record: serde_json::Value = serde_json::from_str(line).unwrap();
+                for own in ["id", "story", "parent", "parent_source_id"] {
+                    record.as_object_mut().unwrap().remove(own);
+                }
+                record.to_string()
+            })
+            .collect();
+        kept.sort();
+        kept
+    };
+    assert_eq!(strip(first), strip(exported(&other).await));
+}
+
+#[tokio::test]
+async fn malformed_xml_keeps_what_was_read_before_and_says_where() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    let end = EXPORT.find("<wp:comment_id>14").unwrap();
+    let cut = format!("{}<broken", EXPORT.get(..end).unwrap());
+    let report = imported(&newsroom, Format::WordPress, cut, false).await;
+    assert_eq!(report.comments, 3, "{report:?}");
+    assert!(report.ended_early.is_some_and(|why| why.contains("byte")));
+}
+
+#[tokio::test]
+async fn a_replay_says_what_the_policy_would_have_done() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    imported(&newsroom, Format::WordPress, EXPORT.to_owned(), false).await;
+    let policy = comity_actions::policy_in_force(&newsroom.app, newsroom.site.id).await.unwrap();
+    let app = newsroom.app.clone();
+    let report = tokio::task::spawn_blocking(move || {
+        comity_actions::replay_policy(&app, &ReplayPolicy { policy, since: None }, &mut |_| true)
+    });
+    let report = report.await.unwrap().unwrap();
+    assert_eq!(
+        (report.comments, report.outcomes.get("reject"), report.outcomes.get("publish")),
+        (5, Some(&1), Some(&4))
+    );
+    assert_eq!(report.matrix["held"]["reject"], 1);
+    assert_eq!(report.clauses["plain-words"].samples, ["This blasted bridge."]);
+}

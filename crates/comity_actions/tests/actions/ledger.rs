@@ -1,0 +1,77 @@
+//! The ledger: complete, chained, and it notices when a row is touched.
+
+use comity_model::Outcome;
+use comity_store::decisions::LedgerState;
+use comity_store::params;
+use comity_testkit::{Newsroom, Person};
+
+async fn verify(newsroom: &Newsroom) -> LedgerState {
+    comity_actions::verify_ledger(&newsroom.app, newsroom.site.id).await.unwrap()
+}
+
+async fn newsroom_with_decisions() -> Newsroom {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    for n in 0..5 {
+        let posted = newsroom.post(&mut mara, &format!("Comment {n}.")).await;
+        newsroom.decide(posted.comment, Outcome::Hold, None).await.unwrap();
+    }
+    newsroom
+}
+
+#[tokio::test]
+async fn everything_that_was_decided_is_sealed_once() {
+    let newsroom = newsroom_with_decisions().await;
+    // The site's policy, the moderator, five comments with two decisions each.
+    let LedgerState::Intact { sealed, unsealed, erased, head } = verify(&newsroom).await else {
+        panic!("broken")
+    };
+    assert_eq!((sealed, unsealed, erased), (12, 0, 0));
+    let LedgerState::Intact { sealed: again, head: same, .. } = verify(&newsroom).await else {
+        panic!("broken")
+    };
+    assert_eq!((again, same), (12, head));
+}
+
+#[tokio::test]
+async fn a_changed_row_is_named() {
+    let newsroom = newsroom_with_decisions().await;
+    verify(&newsroom).await;
+    newsroom
+        .app
+        .store()
+        .write(|tx| tx.execute("update decisions set clause = $1 where effect = 'hold'", params!["forged"]))
+        .await
+        .unwrap();
+    let LedgerState::Broken { number, why, .. } = verify(&newsroom).await else { panic!("not noticed") };
+    assert!(number > 2 && why.contains("changed"), "{number} {why}");
+}
+
+#[tokio::test]
+async fn a_removed_row_and_a_forged_payload_are_named() {
+    let newsroom = newsroom_with_decisions().await;
+    verify(&newsroom).await;
+    newsroom
+        .app
+        .store()
+        .write(|tx| tx.execute("update decision_payloads set payload = '{}'", params![]))
+        .await
+        .unwrap();
+    assert!(matches!(verify(&newsroom).await, LedgerState::Broken { why, .. } if why.contains("commitment")));
+    newsroom
+        .app
+        .store()
+        .write(|tx| tx.execute("delete from decisions where effect = 'hold'", params![]))
+        .await
+        .unwrap();
+    assert!(matches!(verify(&newsroom).await, LedgerState::Broken { .. }));
+}
+
+#[tokio::test]
+async fn an_erased_payload_leaves_the_chain_intact() {
+    let newsroom = newsroom_with_decisions().await;
+    verify(&newsroom).await;
+    newsroom.app.store().write(|tx| tx.execute("delete from decision_payloads", params![])).await.unwrap();
+    let LedgerState::Intact { erased, .. } = verify(&newsroom).await else { panic!("broken") };
+    assert_eq!(erased, 12);
+}

@@ -1,0 +1,11 @@
+//! What people can do, feature by feature, on a newsroom in memory.
+#![allow(missing_docs, reason = "test names are sentences")]
+
+mod blocking;
+mod editing;
+mod importing;
+mod ledger;
+mod moderating;
+mod posting;
+mod publishing;
+mod reading;

@@ -1,0 +1,147 @@
+//! Moderators: signing in, the queue, deciding, reports, closing.
+
+use comity_actions::{Failure, QueueFilter, QueueKind, Refusal, ReportComment, Sort};
+use comity_model::{CommentState, Outcome, ReportReason, Role, SiteState, StoryState};
+use comity_testkit::{Newsroom, Person};
+
+#[tokio::test]
+async fn a_sign_in_link_works_once() {
+    let newsroom = Newsroom::open().await;
+    let token = comity_actions::sign_in_link(&newsroom.app, &newsroom.moderator).await.unwrap();
+    let session = comity_actions::redeem_link(&newsroom.app, &token, "").await.unwrap();
+    assert_eq!(session.moderator.id, newsroom.moderator.id);
+    let found = comity_actions::find_session(&newsroom.app, &session.cookie).await.unwrap();
+    assert_eq!(found.csrf, session.csrf);
+    let again = comity_actions::redeem_link(&newsroom.app, &token, "").await;
+    assert!(matches!(again, Err(Failure::Refused(Refusal::LinkUsedOrExpired))));
+    comity_actions::sign_out(&newsroom.app, &session.cookie).await.unwrap();
+    let gone = comity_actions::find_session(&newsroom.app, &session.cookie).await;
+    assert!(matches!(gone, Err(Failure::Refused(Refusal::NotSignedIn))));
+}
+
+#[tokio::test]
+async fn a_link_expires_and_so_does_a_session() {
+    let newsroom = Newsroom::open().await;
+    let token = comity_actions::sign_in_link(&newsroom.app, &newsroom.moderator).await.unwrap();
+    let other = comity_actions::sign_in_link(&newsroom.app, &newsroom.moderator).await.unwrap();
+    let session = comity_actions::redeem_link(&newsroom.app, &other, "").await.unwrap();
+    newsroom.clock.advance(comity_actions::SIGN_IN_LINK_SECS + 1);
+    assert!(comity_actions::redeem_link(&newsroom.app, &token, "").await.is_err());
+    assert!(comity_actions::find_session(&newsroom.app, &session.cookie).await.is_ok());
+    newsroom.clock.advance(comity_actions::SESSION_SECS);
+    assert!(comity_actions::find_session(&newsroom.app, &session.cookie).await.is_err());
+}
+
+#[tokio::test]
+async fn an_invitation_makes_a_colleague_with_no_more_rights_than_the_inviter() {
+    let newsroom = Newsroom::open().await;
+    let token = comity_actions::invite(&newsroom.app, &newsroom.moderator, Role::Moderator).await.unwrap();
+    let nameless = comity_actions::redeem_link(&newsroom.app, &token, " ").await;
+    assert!(matches!(nameless, Err(Failure::Refused(Refusal::NameMissing))));
+    let session = comity_actions::redeem_link(&newsroom.app, &token, "Anahit").await.unwrap();
+    assert_eq!((session.moderator.name.as_str(), session.moderator.role), ("Anahit", Role::Moderator));
+    let too_much = comity_actions::invite(&newsroom.app, &session.moderator, Role::Operator).await;
+    assert!(matches!(too_much, Err(Failure::Refused(Refusal::NotAllowed))));
+}
+
+#[tokio::test]
+async fn the_queue_shows_what_waits_longest_first_and_deciding_leads_to_the_next() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", StoryState::Held)
+        .await
+        .unwrap();
+    let first = newsroom.post(&mut mara, "First in line.").await;
+    let second = newsroom.post(&mut mara, "Second in line.").await;
+    assert_eq!((first.state, second.state), (CommentState::Held, CommentState::Held));
+    assert!(!first.reasons.is_empty(), "the author is told why");
+    let queue = comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, QueueFilter::default())
+        .await
+        .unwrap();
+    let waiting: Vec<_> = queue.cases.iter().map(|case| case.comment).collect();
+    assert_eq!((waiting, queue.held), (vec![first.comment, second.comment], 2));
+    let decided = newsroom.decide(first.comment, Outcome::Publish, None).await.unwrap();
+    assert_eq!((decided.state, decided.next), (CommentState::Published, Some(second.comment)));
+    assert_eq!(newsroom.thread(Sort::Newest).await.total_published, 1);
+}
+
+#[tokio::test]
+async fn a_decision_on_an_outdated_case_is_refused() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "A case for two.").await;
+    let seen = newsroom.case(posted.comment).await.last_decision;
+    newsroom.decide(posted.comment, Outcome::Hold, None).await.unwrap();
+    let late = comity_actions::Decide {
+        comment: posted.comment,
+        seen,
+        outcome: Outcome::Publish,
+        clause: None,
+        note: String::new(),
+    };
+    let answer = comity_actions::decide(&newsroom.app, &newsroom.moderator, late).await;
+    assert!(matches!(answer, Err(Failure::Refused(Refusal::ChangedMeanwhile))));
+}
+
+#[tokio::test]
+async fn a_rejection_needs_a_clause_and_its_author_reads_clause_and_note() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "Rejected by a person.").await;
+    assert_eq!(newsroom.decide(posted.comment, Outcome::Reject, None).await, Err(Refusal::ReasonMissing));
+    assert_eq!(
+        newsroom.decide(posted.comment, Outcome::Reject, Some("no-such")).await,
+        Err(Refusal::ReasonMissing)
+    );
+    newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+    let status = comity_actions::read_status(&newsroom.app, newsroom.site.id, &posted.status_token, "en")
+        .await
+        .unwrap();
+    assert!(status.decided_by_person);
+    assert_eq!(status.reasons[0].clause.number, "1");
+    assert_eq!(status.reasons[0].sentence, "Please see the clause.");
+}
+
+#[tokio::test]
+async fn one_reader_counts_once_and_dismissed_reports_leave_the_queue() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "Somebody minds this.").await;
+    for reporter in ["a", "a", "b"] {
+        let report = ReportComment {
+            site: newsroom.site.id,
+            comment: posted.comment,
+            reason: ReportReason::Attack,
+            clause: None,
+            note: "  because  ".to_owned(),
+            reporter: reporter.as_bytes().to_vec(),
+        };
+        comity_actions::report_comment(&newsroom.app, report).await.unwrap();
+    }
+    let filter = || QueueFilter { kind: QueueKind::Reported, after: None };
+    let queue = comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter()).await.unwrap();
+    assert_eq!((queue.cases.len(), queue.cases[0].reports), (1, 2));
+    assert_eq!(newsroom.case(posted.comment).await.reports[0].note, "because");
+    comity_actions::dismiss_reports(&newsroom.app, &newsroom.moderator, posted.comment).await.unwrap();
+    let queue = comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter()).await.unwrap();
+    assert_eq!((queue.cases.len(), queue.reported), (0, 0));
+    assert_eq!(newsroom.thread(Sort::Newest).await.total_published, 1);
+}
+
+#[tokio::test]
+async fn a_closed_story_and_a_closed_site_take_no_comments() {
+    let newsroom = Newsroom::open().await;
+    let mara = Person::new("Mara");
+    comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", StoryState::Closed)
+        .await
+        .unwrap();
+    assert_eq!(newsroom.try_post(newsroom.draft(&mara, "Too late.")).await, Err(Refusal::StoryClosed));
+    assert!(!newsroom.thread(Sort::Newest).await.is_open);
+    comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", StoryState::Open)
+        .await
+        .unwrap();
+    comity_actions::set_site_state(&newsroom.app, &newsroom.moderator, SiteState::Closed).await.unwrap();
+    assert_eq!(newsroom.try_post(newsroom.draft(&mara, "Too late.")).await, Err(Refusal::SiteClosed));
+    comity_actions::set_site_state(&newsroom.app, &newsroom.moderator, SiteState::Open).await.unwrap();
+    assert!(newsroom.try_post(newsroom.draft(&mara, "In time.")).await.is_ok());
+}
