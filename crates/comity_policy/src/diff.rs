@@ -42,7 +42,7 @@ pub fn diff(before: &Document, after: &Document) -> Vec<Change> {
     for clause in &after.clauses {
         match before.find_clause(&clause.anchor) {
             None => {
-                changes.push(change(ChangeKind::Prose, &clause.anchor, "diff-clause-added", named(clause)))
+                changes.push(change(ChangeKind::Prose, &clause.anchor, "diff-clause-added", named(clause)));
             }
             Some(old) => compare(old, clause, &mut changes),
         }

@@ -18,6 +18,7 @@ mod explain;
 mod expression;
 mod facts;
 mod fairness_bound;
+mod format;
 mod machine_form;
 mod parse;
 mod reading;
@@ -38,10 +39,11 @@ pub use facts::{
     facts_reference, facts_table, story_fingerprint,
 };
 pub use fairness_bound::FairnessBound;
+pub use format::format;
 pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema};
 pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
 pub use reading::{
-    Advertising, Attack, Contact, ContactKind, Letters, ListedWord, Reading, Run, Severity, Target,
+    Advertising, Attack, Contact, ContactKind, Letters, ListedWord, PEOPLES, Reading, Run, Severity, Target,
 };
 pub use registry::{BuildError, DocExample, Family, RULES, RuleDoc, RuleKind, rules_reference};
 pub use rule::{Checked, Noticed, Rule, SettingError, Settings, Unable};

@@ -111,7 +111,7 @@ impl Policy {
             summary: by_language(&|document| Some(document.summary.clone())),
             clauses: clauses.collect(),
             sanctions: ladder
-                .map(|l| l.steps.iter().map(|step| step.to_json()).collect())
+                .map(|l| l.steps.iter().map(crate::sanctions::SanctionStep::to_json).collect())
                 .unwrap_or_default(),
             good_standing_days: ladder.and_then(|l| l.good_standing_days),
             max_flips: self.document.fairness().map(|bound| bound.max_flips),

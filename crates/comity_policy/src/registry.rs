@@ -103,6 +103,9 @@ impl Family {
     }
 }
 
+/// Makes a rule of its kind out of a table of settings.
+type Build = fn(Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, BuildError>;
+
 /// A kind of rule.
 pub struct RuleKind {
     /// Its stable name, as written in policies and cited by decisions.
@@ -110,7 +113,7 @@ pub struct RuleKind {
     /// What it looks at.
     pub family: Family,
     source: &'static str,
-    build: fn(Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, BuildError>,
+    build: Build,
     schema: fn() -> Schema,
 }
 
@@ -172,7 +175,7 @@ fn build<S: Settings>(table: Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, Buil
         })
         .collect();
     let settings = S::deserialize(table.into_deserializer()).map_err(|error| BuildError {
-        message: error.message().trim_end().to_owned(),
+        message: in_words(error.message()),
         at: error.span(),
         help: None,
     })?;
@@ -189,6 +192,26 @@ fn build<S: Settings>(table: Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, Buil
         }
     })?;
     Ok(Arc::new(rule))
+}
+
+/// The deserialiser's message in the words of somebody who writes a policy.
+fn in_words(message: &str) -> String {
+    let mut message = message
+        .trim_end()
+        .replace("invalid type: ", "this is the ")
+        .replace("missing field", "it needs the setting");
+    for (theirs, ours) in [
+        ("expected usize", "a whole number is needed"),
+        ("expected u32", "a whole number is needed"),
+        ("expected u16", "a whole number is needed"),
+        ("expected f32", "a number is needed"),
+        ("expected a boolean", "`true` or `false` is needed"),
+        ("expected a string", "a text in quotes is needed"),
+        ("expected a sequence", "a list in brackets is needed"),
+    ] {
+        message = message.replace(theirs, ours);
+    }
+    message
 }
 
 /// A part of a text setting: after its quote, or its three quotes. With escapes in it places cannot be told, and the

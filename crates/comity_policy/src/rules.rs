@@ -1,5 +1,7 @@
 //! The rules, one file each. A rule is named for what it notices; its file is its documentation.
 
+#![expect(clippy::doc_markdown, reason = "examples stand as people write them: a bare link is a bare link")]
+
 pub(crate) mod account_age;
 pub(crate) mod advertising;
 pub(crate) mod attack_on_author;

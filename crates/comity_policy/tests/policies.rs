@@ -1,5 +1,7 @@
 //! Every example policy compiles with its translations and passes its own examples.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where its own fixture is wrong")]
+
 use comity_policy::{Bundle, Document, NoScorer, Policy};
 use std::path::PathBuf;
 
@@ -47,4 +49,14 @@ fn check(policy: &str) {
 #[test]
 fn the_newsroom_policy_keeps_its_promises() {
     check("newsroom");
+}
+
+#[test]
+fn the_policy_of_the_local_weekly_keeps_its_promises() {
+    check("local-weekly");
+}
+
+#[test]
+fn the_policy_of_the_broadcaster_keeps_its_promises() {
+    check("broadcaster");
 }

@@ -249,7 +249,7 @@ impl Setting {
             "same_days" => self.same_days = count as i64,
             "said" => self.remember(Fingerprint::of(&Body::read(value, None).canonical.text), STORY),
             "said_elsewhere" => {
-                self.remember(Fingerprint::of(&Body::read(value, None).canonical.text), STORY + 9)
+                self.remember(Fingerprint::of(&Body::read(value, None).canonical.text), STORY + 9);
             }
             "parent" => {
                 self.parent();

@@ -51,9 +51,7 @@ fn parse(source: &str) -> Result<(IdedExpr, SourceInfo), Wrong> {
         Err(_) => Vec::new(),
     };
     let first = errors.first();
-    let message = first.map_or("it cannot be read".to_owned(), |error| {
-        error.msg.lines().next().unwrap_or("it cannot be read").replace("<EOF>", "the end")
-    });
+    let message = first.map_or("it cannot be read".to_owned(), |error| in_words(&error.msg));
     let at = first.map_or(0..source.len(), |error| {
         let (line, column) = error.pos;
         let line_begin = source
@@ -67,6 +65,14 @@ fn parse(source: &str) -> Result<(IdedExpr, SourceInfo), Wrong> {
         begin..begin + source.get(begin..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
     });
     Err(Wrong { at, message: format!("the expression is not valid: {message}"), help: None })
+}
+
+/// The parser's message without its list of all that could have stood there instead.
+fn in_words(message: &str) -> String {
+    let line = message.lines().next().unwrap_or("");
+    let line = line.strip_prefix("Syntax error: ").unwrap_or(line);
+    let line = line.split(" expecting ").next().unwrap_or(line);
+    if line.contains("<EOF>") { "something is missing at its end".to_owned() } else { line.to_owned() }
 }
 
 impl Wrong {
@@ -95,6 +101,13 @@ impl Walk<'_> {
 
     /// The bytes of the source that a node stands for; the parser counts characters.
     fn place(&self, node: &IdedExpr) -> Range<usize> {
+        match path_of(node).filter(|path| path.contains('.')) {
+            Some(path) => self.select_place(node, &path),
+            None => self.token_place(node),
+        }
+    }
+
+    fn token_place(&self, node: &IdedExpr) -> Range<usize> {
         let Some((begin, end)) = self.places.offset_for(node.id) else { return 0..self.source.len() };
         let byte = |chars: u32| {
             self.source.char_indices().nth(chars as usize).map_or(self.source.len(), |(at, _)| at)
@@ -194,7 +207,7 @@ impl Walk<'_> {
 
     /// Where `path` stands: the parser's place for `a.b` is the dot or `a` alone.
     fn select_place(&self, node: &IdedExpr, path: &str) -> Range<usize> {
-        let at = self.place(node);
+        let at = self.token_place(node);
         let reach = path.len() + 1;
         let mut begin = at.start.saturating_sub(reach);
         while !self.source.is_char_boundary(begin) {

@@ -82,16 +82,15 @@ fn read_rule(table: Spanned<DeTable<'_>>, offset: usize, errors: &mut Errors<'_>
         errors.add(whole, "this rule has no `name`");
         return None;
     };
-    let then = match then {
-        Some((word, at)) => read_outcome(&word, &at, "then", errors),
-        None => {
-            errors.add_with_help(
-                at.clone(),
-                format!("rule `{name}` doesn't say what follows"),
-                Some("add `then = \"note\"`, `\"ask\"`, `\"hold\"` or `\"reject\"`".to_owned()),
-            );
-            None
-        }
+    let then = if let Some((word, at)) = then {
+        read_outcome(&word, &at, "then", errors)
+    } else {
+        errors.add_with_help(
+            at.clone(),
+            format!("rule `{name}` doesn't say what follows"),
+            Some("add `then = \"note\"`, `\"ask\"`, `\"hold\"` or `\"reject\"`".to_owned()),
+        );
+        None
     };
     let status = status.map_or(Some(RuleStatus::Active), |(word, at)| read_status(&word, &at, errors));
     let on_failure = on_failure

@@ -14,6 +14,25 @@ const REACH: usize = 6;
 /// Without a verb between them, at most this many.
 const SHORT_REACH: usize = 2;
 
+/// A negation counts for *you* at most this many words before it.
+const DENIAL_REACH: usize = 4;
+
+/// Verbs that report an insult instead of making it.
+const REPORTED_CALLS: &[&str] = &[
+    "called",
+    "calls",
+    "calling",
+    "call",
+    "says",
+    "said",
+    "saying",
+    "thinks",
+    "claims",
+    "назвал",
+    "называет",
+    "dedi",
+];
+
 /// Who an attack is aimed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
@@ -135,6 +154,13 @@ impl Scene<'_, '_> {
     ) -> bool {
         let between = you + 1..insult;
         if between.clone().any(|i| self.is(i, self.speech.not)) {
+            return false;
+        }
+        // "nobody called you an …"; but not "nobody asked you, …", where the insult stands alone.
+        let stands_alone = self.reading.tokens().all().get(insult).is_some_and(|token| token.follows_pause);
+        let begin = you.saturating_sub(DENIAL_REACH).max(sentence_start);
+        let is_denied = |i: usize| self.is(i, self.speech.not) || REPORTED_CALLS.contains(&self.word(i));
+        if !stands_alone && (begin..you).any(is_denied) {
             return false;
         }
         let article = |i: usize| {

@@ -62,11 +62,11 @@ impl ListedWord {
     }
 }
 
-/// The words of all built-in lexicons in `body`, in the order of the text, each stretch once.
+/// The words of all built-in lexicons in `body`, in the order of the text. A word that stands in several lists comes once for each:
+/// its language says how the sentence around it is read.
 pub(super) fn find(body: &Body) -> Vec<ListedWord> {
     let mut found: Vec<ListedWord> = in_all_lists(body).collect();
     found.sort_by(|a, b| (a.span, b.severity, &a.category).cmp(&(b.span, a.severity, &b.category)));
-    found.dedup_by(|later, kept| later.span == kept.span && later.category == kept.category);
     found
 }
 

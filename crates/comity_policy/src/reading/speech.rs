@@ -404,7 +404,7 @@ static SPEECHES: [Speech; 11] = [
     },
     Speech {
         language: "de",
-        you: &["du", "ihr", "sie", "dich", "euch", "dir", "ihnen"],
+        you: &["bist", "seid", "du", "ihr", "sie", "dich", "euch", "dir", "ihnen"],
         be: &["bist", "seid", "sind", "warst", "wart", "bleibst", "scheinst"],
         you_are_after: &["bist", "seid"],
         you_are_endings: &[],
@@ -523,7 +523,7 @@ static SPEECHES: [Speech; 11] = [
     },
     Speech {
         language: "es",
-        you: &["tú", "tu", "usted", "ustedes", "vosotros", "vos", "ti", "te"],
+        you: &["eres", "sois", "sos", "tú", "tu", "usted", "ustedes", "vosotros", "vos", "ti", "te"],
         be: &["eres", "sois", "sos", "es", "son", "estás", "está", "pareces"],
         you_are_after: &["eres"],
         you_are_endings: &[],
@@ -608,7 +608,7 @@ static SPEECHES: [Speech; 11] = [
     },
     Speech {
         language: "it",
-        you: &["tu", "lei", "voi", "te", "ti", "vi"],
+        you: &["sei", "siete", "tu", "lei", "voi", "te", "ti", "vi"],
         be: &["sei", "siete", "è", "sembri", "sembrate"],
         you_are_after: &["sei", "siete"],
         you_are_endings: &[],

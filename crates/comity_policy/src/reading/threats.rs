@@ -154,11 +154,11 @@ const PATTERNS: &[&str] = &[
     // Turkish.
     r"(?:seni|sizi|onu|onları|hepinizi|hepsini|hepini)(?: \pL+)? (?:öldürece|gebertece|vuraca|kesece|yakaca|asaca|boğaca|geberti)\pL*",
     r"(?:onları|hepsini|bunları|hepinizi|sizi|seni)(?: \pL+)? (?:asmak|vurmak|öldürmek|kesmek|yakmak) (?:lazım|gerek|şart)",
-    r"(?:geber |geberin|gebersin|kendini öldür|ölmeyi hak ed|nerede oturduğunu biliyor|kendini as )",
+    r"(?:geber(?:in|sin)?(?:[^\pL]|$)|kendini öldür|ölmeyi hak ed|nerede oturduğunu biliyor|kendini as )",
     // Azerbaijani.
     r"(?:səni|sizi|onu|onları|hamınızı|hamısını|bunları)(?: \pL+)? (?:öldürəcə|gəbərdəcə|vuraca|kəsəcə|yandıraca|asaca|boğaca|qıraca)\pL*",
     r"(?:onları|hamısını|bunları|hamınızı|sizi|səni)(?: \pL+)? (?:asmaq|güllələmək|öldürmək|qırmaq|kəsmək|yandırmaq) (?:lazım|gərək)\pL*",
-    r"(?:gəbər |gəbərin|gəbərsin|özünü öldür|ölməyə layiq|harada yaşadığını bilirəm)",
+    r"(?:gəbər(?:in|sin)?(?:[^\pL]|$)|özünü öldür|ölməyə layiq|harada yaşadığını bilirəm)",
     // Armenian.
     r"(?:քեզ|ձեզ|նրան|նրանց|բոլորիդ|բոլորին)(?: \pL+)? (?:կսպանեմ|կսպանենք|կխեղդեմ|կմորթեմ|կմորթենք|կգնդակահարեմ|կվառեմ|կվառենք)",
     r"(?:կսպանեմ|կսպանենք|կմորթեմ|կմորթենք|կխեղդեմ|կվառեմ) (?:քեզ|ձեզ|բոլորիդ|նրան|նրանց|բոլորին)",

@@ -12,6 +12,7 @@ use serde::Deserialize;
 /// ## Examples
 /// > [account_hours=2] Hello, I am new.  → held
 /// > [account_hours=30] Hello, I am nearly new.  → published
+///
 /// With `min_hours = 168`:
 /// > [account_days=3] Hello again.  → held
 /// > [account_days=8] Hello again.  → published

@@ -69,12 +69,13 @@ pub(super) fn check_attack(
     words: Option<Severity>,
 ) -> Checked {
     if let Some(least) = words {
-        let spans: Vec<_> = facts
+        let mut spans: Vec<_> = facts
             .attacks()
             .iter()
             .filter(|attack| attack.target == target && attack.severity >= least)
             .map(|attack| attack.span)
             .collect();
+        spans.dedup();
         if !spans.is_empty() {
             return Ok(Some(Noticed::spans(spans)));
         }

@@ -15,6 +15,7 @@ use serde::Deserialize;
 /// > [matches_block=address] Hello, I am somebody else.  → held
 /// > [matches_block=text] Hello, I am somebody else.  → held
 /// > Hello, I am somebody else.  → published
+///
 /// With `address = false`:
 /// > [matches_block=address] Hello from the library.  → published
 /// > [matches_block=email] Hello from the library.  → held

@@ -15,6 +15,7 @@ use serde::Deserialize;
 /// > [site_closed] One more thing about the bridge.  → held
 /// > [story_held] One more thing about the bridge.  → published
 /// > One more thing about the bridge.  → published
+///
 /// With `held = true`:
 /// > [story_held] One more thing about the bridge.  → held
 /// > [site_held] One more thing about the bridge.  → held

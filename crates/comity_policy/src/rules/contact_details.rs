@@ -19,9 +19,11 @@ use serde::Deserialize;
 /// > He lives at 12 Old Mill Lane, somebody should pay him a visit.  → held
 /// > The council met at 12 Old Mill Lane on 12.05.2024 and spent 1 000 000 000.  → published
 /// > Dial 112 if you see smoke.  → published
+///
 /// With `kinds = ["bank", "card"]`:
 /// > Ring him at home: +374 91 123456.  → published
 /// > My card is 4111 1111 1111 1111.  → held
+///
 /// With `allowed = ["letters@example.org"]`:
 /// > Write to letters@example.org, as the paper says.  → published
 /// > Write to mara.toth@example.org, as I say.  → held

@@ -15,6 +15,7 @@ use serde::Deserialize;
 /// > What a f.u.c.k.i.n.g mess this is.  → held
 /// > The mess cost 2.5 m, says F. K. Lund of the U.N. office.  → published
 /// > A mess, as ever.  → published
+///
 /// With `listed_only = false, at_least = 0.3`:
 /// > Тhе соunсil сlоsеd thе bridgе аgаin аnd nоbоdу саrеs.  → held
 /// > The council closed the bridge again and nobody cares.  → published
@@ -49,13 +50,14 @@ impl Rule for Evasion {
             return Ok(None);
         }
         if self.listed_only {
-            let hidden: Vec<_> = facts
+            let mut hidden: Vec<_> = facts
                 .reading()
                 .listed_words()
                 .iter()
                 .filter(|word| word.evasive)
                 .map(|word| word.span)
                 .collect();
+            hidden.dedup();
             return Ok((!hidden.is_empty()).then(|| Noticed::spans(hidden)));
         }
         if evasion < self.at_least {

@@ -20,9 +20,11 @@ use std::sync::Arc;
 /// > [insult=0.7, reply, published=9] (a rude answer by a regular)  → published
 /// > [insult=missing, reply, published=0] (a text that is not measured)  → published
 /// > [insult=missing, published=0] (a text that is not measured and no answer)  → published
+///
 /// With `when = "comment.text.matches(\"(?i)toll\") && 'traffic' in story.tags"`:
 /// > [tag=traffic] The toll is a scandal.  → held
 /// > [tag=sport] The toll of injuries is high.  → published
+///
 /// With `when = "story.tags.exists(t, t.startsWith('court')) && time.hour >= 20"`:
 /// > [tag=courts, hour=22] He is guilty.  → held
 /// > [tag=courts] He is guilty.  → published

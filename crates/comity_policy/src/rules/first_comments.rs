@@ -12,6 +12,7 @@ use serde::Deserialize;
 /// ## Examples
 /// > [published=0] Hello, I live by the bridge.  → held
 /// > [published=1] Hello again from the bridge.  → published
+///
 /// With `until_published = 3`:
 /// > [published=2] My third comment about the bridge.  → held
 /// > [published=3] My fourth comment about the bridge.  → published

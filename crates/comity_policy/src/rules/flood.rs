@@ -13,6 +13,7 @@ use serde::Deserialize;
 /// > [recent=5/600s] And another thing about the bridge.  → held
 /// > [recent=4/600s] And another thing about the bridge.  → published
 /// > [recent=5/600s, edit] And another thing about the bridge.  → published
+///
 /// With `max = 1, within_secs = 30`:
 /// > [recent=1/10s] Me again.  → held
 /// > [recent=1/120s] Me again.  → published

@@ -16,6 +16,7 @@ use serde::Deserialize;
 /// > sdkfjhskdjfh kjsdhfkjshdf  → held
 /// > The Rhythm section was fine.  → published
 /// > 👏👏  → published
+///
 /// With `wordless = true`:
 /// > ??!!  → held
 /// > Why?  → published

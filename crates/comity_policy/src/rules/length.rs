@@ -13,6 +13,7 @@ use serde::Deserialize;
 /// With `max_chars = 40`:
 /// > The bridge is fine, the road to it is not, and the sign is wrong.  → held
 /// > The bridge is fine.  → published
+///
 /// With `min_chars = 10`:
 /// > first  → held
 /// > I was first in the queue.  → published

@@ -13,9 +13,11 @@ use serde::Deserialize;
 /// ## Examples
 /// > Look: https://example.org/a and https://example.net/b and https://example.com/c  → held
 /// > The minutes are at https://example.org/minutes, page 4.  → published
+///
 /// With `max = 0`:
 /// > Read https://example.org/minutes  → held
 /// > No links here.  → published
+///
 /// With `max = 0, allowed_hosts = ["example.org"]`:
 /// > Read https://www.example.org/minutes  → published
 /// ## What the commenter is told

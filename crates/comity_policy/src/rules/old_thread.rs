@@ -13,6 +13,7 @@ use serde::Deserialize;
 /// > [branch_quiet_days=60] I told you so.  → held
 /// > [branch_quiet_days=3] I told you so.  → published
 /// > I told everybody so.  → published
+///
 /// With `max_story_days = 365`:
 /// > [story_days=900] I found this story today.  → held
 /// > [story_days=30] I found this story today.  → published

@@ -12,6 +12,7 @@ use serde::Deserialize;
 /// ## Examples
 /// > > The council met on Monday and heard three reports about the state of the bridge, the road that leads to it, and the money that is left for both of them, which is not a lot by any measure.  → held
 /// > > The council met on Monday.\n\nIt did, and for the first time in a year everybody was allowed to speak, which I found remarkable.  → published
+///
 /// > The mayor said "never", and then he did it.  → published
 /// ## What the commenter is told
 /// Most of it is quoted. Please add what you want to say yourself.

@@ -16,6 +16,7 @@ use serde::Deserialize;
 /// > [same=1, same_days=20] Close the old bridge now, before somebody falls into the river.  → published
 /// > [same=1] I agree.  → published
 /// > Close the old bridge now, before somebody falls into the river.  → published
+///
 /// With `anywhere = false`:
 /// > [same_elsewhere=2] Close the old bridge now, before somebody falls into the river.  → published
 /// > [same=1] Close the old bridge now, before somebody falls into the river.  → held

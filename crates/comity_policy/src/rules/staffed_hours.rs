@@ -13,9 +13,11 @@ use serde::Deserialize;
 /// > [hour=3] I can't sleep for the noise of the bridge.  → held
 /// > [hour=23] I can't sleep for the noise of the bridge.  → held
 /// > [hour=12] I couldn't sleep for the noise of the bridge.  → published
+///
 /// With `from_hour = 8, to_hour = 18, days = ["mon", "tue", "wed", "thu", "fri"]`:
 /// > [hour="sun 12"] A quiet Sunday by the bridge.  → held
 /// > [hour="mon 12"] A quiet Monday by the bridge.  → published
+///
 /// With `from_hour = 20, to_hour = 4`:
 /// > [hour=1] The night shift reads this.  → published
 /// > [hour=12] Nobody reads this.  → held

@@ -30,15 +30,18 @@ const CATEGORIES: [&str; 5] = ["profanity", "sexual", "insult", "slur", "threat"
 /// > What a load of bullsh1t from the council.  → held
 /// > My aunt in Scunthorpe asked Dick Cheney for an analysis of the cockpit.  → published
 /// > This is ridiculous, and you know it.  → published
+///
 /// With `categories = ["insult"], at_least = "mild", target = "commenter"`:
 /// > You are a moron, and so is everyone who agrees with you.  → held
 /// > [reply] Read the article, idiot.  → held
 /// > The minister's plan is moronic. It will cost us the bridge.  → published
 /// > You are right, the minister is an idiot.  → published
+///
 /// With `categories = [], words = ["toll", "gravy train*"]`:
 /// > The toll is a scandal.  → held
 /// > Another of their gravy trains.  → held
 /// > The tolling of the bells is not.  → published
+///
 /// With `exceptions = ["damn yankees"], at_least = "mild"`:
 /// > The theatre plays Damn Yankees in June.  → published
 /// > That damn bridge.  → held

@@ -76,7 +76,7 @@ static FINDER: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
 });
 
 /// Peoples in the English plural, sorted.
-pub(crate) static PEOPLES: &[&str] = &[
+pub static PEOPLES: &[&str] = &[
     "afghans",
     "africans",
     "albanians",
