@@ -46,7 +46,7 @@ export function articlePage({ comity, story, site, head = '', language = 'en' })
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The bridge that moved</title>
 ${head}
-<script type="module" src="${comity}/comity.js"></script>
+<script async src="${comity}/comity.js"></script>
 </head>
 <body>
 <header><p>The Evening Ledger</p></header>

@@ -12,13 +12,18 @@ export function commentForm(page) {
   return page.locator('form[data-form="post"]');
 }
 
+/** The field for the text of a comment. */
+export function textField(form) {
+  return form.getByRole('textbox', { name: /^Your comment/ });
+}
+
 /** Fills a comment form as `who`; the fields for a person's name are absent where the browser is known already. */
 export async function writeComment(form, who, text) {
-  await form.getByLabel('Your comment').fill(text);
-  const name = form.getByLabel('Name');
+  await textField(form).fill(text);
+  const name = form.getByRole('textbox', { name: /^Name/ });
   if ((await name.count()) > 0 && (await name.inputValue()) === '') {
     await name.fill(who.name);
-    await form.getByLabel('E-mail').fill(who.email);
+    await form.getByRole('textbox', { name: /^E-mail/ }).fill(who.email);
   }
 }
 

@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 
 import { assertAccessible } from '../accessibility.mjs';
 import { demo } from '../demo.mjs';
-import { commentForm, commentWith, postComment, signIn, somebody, writeComment } from '../people.mjs';
+import { commentForm, commentWith, postComment, signIn, somebody, textField, writeComment } from '../people.mjs';
 import { journey, picture } from '../world.mjs';
 
 const FIRST = 'Ask the depot who signed for the second survey. It was not the council, whatever they say.';
@@ -48,7 +48,7 @@ journey('a blocked person is told why and until when, and the text is kept', asy
   await answer.getByText(REASON).waitFor();
   const until = new Date(Date.now() + 7 * 86_400_000);
   assert.match(await answer.innerText(), new RegExp(`until .*${until.getUTCDate()} .*${until.getUTCFullYear()}`));
-  assert.equal(await commentForm(author).getByLabel('Your comment').inputValue(), NEXT);
+  assert.equal(await textField(commentForm(author)).inputValue(), NEXT);
   await assertAccessible(author, 'the page of a blocked person');
   await picture(author, 'blocked');
 

@@ -12,7 +12,7 @@ journey('a front page shows the counts of all its stories with one request', asy
   const url = world.newspaper.publish(
     '/front',
     `<!doctype html><html lang="en"><head><title>The Evening Ledger</title>
-     <script type="module" src="${world.comity}/comity.js"></script></head>
+     <script async src="${world.comity}/comity.js"></script></head>
      <body><main><h1>Today</h1><ul>${counts.join('')}</ul></main></body></html>`,
   );
   const page = await world.person();

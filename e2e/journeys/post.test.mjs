@@ -64,7 +64,7 @@ journey('a comment and a reply can be posted without script', async (world) => {
   const ilya = await world.person({ script: false });
   await ilya.goto(demo.story(world));
   await commentWith(ilya, COMMENT).getByRole('link', { name: /^Reply/ }).click();
-  await ilya.getByText('You answer this comment').waitFor();
+  await ilya.getByRole('heading', { name: 'Reply to Mara Toth' }).waitFor();
   const form = ilya.locator('form[data-form="reply"]');
   await writeComment(form, somebody('Ilya K.'), REPLY);
   await form.getByRole('button', { name: 'Post reply' }).click();

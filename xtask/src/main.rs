@@ -59,15 +59,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// The root of the repository: the folder above this crate's manifest.
-///
-/// Cargo sets the variable for `cargo xtask`; a binary started by itself looks at where it was built.
+/// The root of the repository: the nearest folder from here upwards that has this crate in it.
 fn repository() -> PathBuf {
-    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(built_in, PathBuf::from);
-    manifest.parent().map_or_else(built_in, PathBuf::from)
-}
-
-fn built_in() -> PathBuf {
-    let xtask = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().expect("the crate stands in a folder of the repository").to_path_buf()
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = here.ancestors().find(|folder| folder.join("xtask/Cargo.toml").is_file());
+    root.map_or_else(|| here.clone(), PathBuf::from)
 }
