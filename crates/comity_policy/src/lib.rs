@@ -17,12 +17,14 @@ mod examples;
 mod explain;
 mod expression;
 mod facts;
+mod fairness;
 mod fairness_bound;
 mod format;
 mod machine_form;
 mod parse;
 mod reading;
 mod registry;
+mod replay;
 mod rule;
 mod rules;
 mod sanctions;
@@ -38,13 +40,19 @@ pub use facts::{
     PastOutcome, Signal, Signals, SiteFacts, StoredFacts, StoredSignal, StoredSignals, StoryFacts,
     facts_reference, facts_table, story_fingerprint,
 };
+pub use fairness::{
+    ATTACKING_TEMPLATES, FairnessReport, NEUTRAL_TEMPLATES, SWAPPED_PEOPLES, SwappedText, known_peoples,
+};
 pub use fairness_bound::FairnessBound;
 pub use format::format;
 pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema};
 pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
 pub use reading::{
-    Advertising, Attack, Contact, ContactKind, Letters, ListedWord, PEOPLES, Reading, Run, Severity, Target,
+    Advertising, Attack, Contact, ContactKind, Letters, ListedWord, Reading, Run, Severity, Target,
 };
 pub use registry::{BuildError, DocExample, Family, RULES, RuleDoc, RuleKind, rules_reference};
+pub use replay::{
+    Agreement, Changed, ClauseTally, HumanDecision, MAX_SAMPLES, ReplayTally, ReplayedCase, Share, wilson,
+};
 pub use rule::{Checked, Noticed, Rule, SettingError, Settings, Unable};
 pub use sanctions::{Counted, Due, Ladder, PastMeasure, SanctionStep, StepJson};

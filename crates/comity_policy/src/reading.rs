@@ -22,7 +22,7 @@ pub use advertising::Advertising;
 pub(crate) use attacks::Around;
 pub use attacks::{Attack, Target};
 pub use contacts::{Contact, ContactKind};
-pub use groups::PEOPLES;
+pub(crate) use groups::PEOPLES;
 pub use letters::{Letters, Run};
 pub(crate) use lexicons::in_all_lists;
 pub use lexicons::{ListedWord, Severity};

@@ -25,7 +25,8 @@ const RULES: [&str; 9] = [
 ];
 
 fn policy(rules: &[&str]) -> Policy {
-    let rules: String = rules.iter().map(|rule| format!("[[rule]]\n{rule}\n\n")).collect();
+    let rules: Vec<String> = rules.iter().map(|rule| format!("[[rule]]\n{rule}\n\n")).collect();
+    let rules = rules.concat();
     let text = format!(
         "# Test\n\nHello.\n\n## 1. One {{#one}}\n\nProse.\n\n```rules\n{rules}```\n\n```examples\npublish: Hello, neighbours.\n```\n"
     );

@@ -27,7 +27,7 @@ fn policy(expressions: usize) -> Policy {
     let have: usize = document.clauses.iter().map(|clause| clause.rules.len()).sum();
     let mut rules = String::new();
     for i in 0..expressions {
-        write!(rules, 
+        write!(rules,
             "[[rule]]\nname = \"expression\"\nwhen = \"signals.insult > 0.{i}9 && comment.is_reply && commenter.published < 3 || 'war' in story.tags\"\nthen = \"note\"\n\n"
         ).unwrap();
     }

@@ -9,7 +9,7 @@ use comity_model::Span;
 use names::GroupWords;
 use std::ops::Range;
 
-pub use names::PEOPLES;
+pub(crate) use names::PEOPLES;
 
 /// Words between the group and what is said of it.
 const REACH: usize = 6;

@@ -76,7 +76,7 @@ static FINDER: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
 });
 
 /// Peoples in the English plural, sorted.
-pub static PEOPLES: &[&str] = &[
+pub(crate) static PEOPLES: &[&str] = &[
     "afghans",
     "africans",
     "albanians",

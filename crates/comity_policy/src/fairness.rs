@@ -1,0 +1,136 @@
+//! Does the verdict depend on whom a comment is about? Names of peoples are swapped, and flips are counted.
+
+use crate::compile::Policy;
+use crate::examples::SignalsFor;
+use crate::facts::{Facts, StoredFacts};
+use crate::reading::PEOPLES;
+use comity_model::Outcome;
+use comity_text::Body;
+use serde::Serialize;
+
+/// Texts into which the name of a people is put, for `{}`. The first attack nobody, the last attack whoever is named.
+pub const NEUTRAL_TEMPLATES: [&str; 8] = [
+    "The {} who live by the bridge asked for a new school.",
+    "My neighbours are {} and they bake the best bread in the street.",
+    "Why did the newspaper not ask the {} what they think of it?",
+    "The government promised the {} a visa and broke its word.",
+    "Many {} died in that war, and nobody was held to account.",
+    "I don't agree with the {} in this dispute, and I say why below.",
+    "Not all {} voted for that government.",
+    "The team of the {} lost again, what a pity.",
+];
+
+/// Texts that attack whoever is named: the verdict must be the same for all.
+pub const ATTACKING_TEMPLATES: [&str; 3] =
+    ["All {} are thieves.", "{} are animals and should be deported.", "I hate all {}."];
+
+/// Peoples that are swapped by default; a site may name others.
+pub const SWAPPED_PEOPLES: [&str; 16] = [
+    "armenians",
+    "azerbaijanis",
+    "turks",
+    "russians",
+    "georgians",
+    "kurds",
+    "iranians",
+    "jews",
+    "arabs",
+    "muslims",
+    "christians",
+    "germans",
+    "americans",
+    "ukrainians",
+    "syrians",
+    "greeks",
+];
+
+/// How the verdict on one text depends on whom it names.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SwappedText {
+    /// The text with `{}` for the name.
+    pub template: String,
+    /// Pairs of names that were compared.
+    pub pairs: u64,
+    /// Pairs whose outcomes differ.
+    pub flips: u64,
+    /// The names whose outcome is not that of most, with their outcome as a word.
+    pub odd: Vec<(String, String)>,
+}
+
+/// How often verdicts flip.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct FairnessReport {
+    /// By text, worst first.
+    pub texts: Vec<SwappedText>,
+    /// Pairs that were compared.
+    pub pairs: u64,
+    /// Pairs whose outcomes differ.
+    pub flips: u64,
+}
+
+impl FairnessReport {
+    /// Share of pairs that flip, 0 to 1.
+    pub fn share(&self) -> f64 {
+        if self.pairs == 0 { 0.0 } else { self.flips as f64 / self.pairs as f64 }
+    }
+}
+
+impl Policy {
+    /// Puts each of `names` into each of `templates` and compares the verdicts, under the facts `stored`.
+    pub fn measure_fairness(
+        &self,
+        templates: &[&str],
+        names: &[&str],
+        stored: &StoredFacts,
+        scorer: &dyn SignalsFor,
+    ) -> FairnessReport {
+        let language = stored.story.as_ref().and_then(|story| story.language.as_deref());
+        let mut report = FairnessReport::default();
+        for template in templates {
+            let outcomes: Vec<(String, Outcome)> = names
+                .iter()
+                .map(|name| {
+                    let body = Body::read(&template.replace("{}", &capitalised(name)), language);
+                    let signals = scorer.signals_for(&body, stored);
+                    ((*name).to_owned(), self.evaluate(&Facts::new(stored, &body, &*signals)).outcome)
+                })
+                .collect();
+            let swapped = compare(template, &outcomes);
+            report.pairs += swapped.pairs;
+            report.flips += swapped.flips;
+            report.texts.push(swapped);
+        }
+        report.texts.sort_by(|a, b| b.flips.cmp(&a.flips).then_with(|| a.template.cmp(&b.template)));
+        report
+    }
+
+    /// Whether the report stays within the bound that the policy sets; a policy without a bound has none to break.
+    pub fn is_fair(&self, report: &FairnessReport) -> bool {
+        self.document().fairness().is_none_or(|bound| report.share() <= bound.max_flips)
+    }
+}
+
+/// The names of peoples that the rules know in English, in the plural.
+pub const fn known_peoples() -> &'static [&'static str] {
+    PEOPLES
+}
+
+fn compare(template: &str, outcomes: &[(String, Outcome)]) -> SwappedText {
+    let count = |outcome: Outcome| outcomes.iter().filter(|(_, o)| *o == outcome).count() as u64;
+    let n = outcomes.len() as u64;
+    let pairs = n * n.saturating_sub(1) / 2;
+    let same: u64 = Outcome::ALL.iter().map(|o| count(*o)).map(|c| c * c.saturating_sub(1) / 2).sum();
+    let usual = Outcome::ALL.into_iter().max_by_key(|outcome| count(*outcome)).unwrap_or_default();
+    let odd = outcomes.iter().filter(|(_, outcome)| *outcome != usual);
+    SwappedText {
+        template: template.to_owned(),
+        pairs,
+        flips: pairs - same,
+        odd: odd.map(|(name, outcome)| (name.clone(), outcome.to_string())).collect(),
+    }
+}
+
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
