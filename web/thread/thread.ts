@@ -218,7 +218,7 @@ export class Thread {
     }
     for (const text of part.querySelectorAll<HTMLTextAreaElement>('textarea[data-mark]')) {
       const [begin = 0, end = 0] = (text.dataset['mark'] ?? '').split(',').map(Number);
-      text.addEventListener('focus', () => text.setSelectionRange(begin, end), { once: true });
+      text.setSelectionRange(begin, end);
     }
   }
 

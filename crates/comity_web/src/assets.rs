@@ -112,3 +112,12 @@ pub(crate) async fn robots() -> Response {
 pub(crate) async fn health() -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "ok\n").into_response()
 }
+
+/// Two people talking, for the tab of a browser.
+const ICON: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><path fill='#1c4f82' d='M4 5h24v17H15l-7 6v-6H4z'/><path stroke='#fff' stroke-width='2.4' d='M9 11h14M9 16h9'/></svg>";
+
+/// `GET /favicon.ico`
+pub(crate) async fn icon() -> Response {
+    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=604800")];
+    (headers, ICON).into_response()
+}

@@ -1,6 +1,7 @@
 //! The edge: what every answer passes on its way out. Failures become words, headers are made safe, a panic stays here.
 
 use crate::error::{BadRequest, Carried, Failed};
+use crate::extract::visitor::is_listed;
 use crate::headers::secure;
 use crate::page::{Frame, Message};
 use crate::state::Web;
@@ -8,14 +9,18 @@ use crate::words::Words;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use comity_actions::list_sites;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 
 /// Passes a request on, and makes its answer fit to leave.
 pub(crate) async fn pass(State(web): State<Web>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let query = request.uri().query().map(str::to_owned);
     let language = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
-    let mut response = next.run(request).await;
+    let mut response = match preflight(&web, &path, &request).await {
+        Some(response) => response,
+        None => next.run(request).await,
+    };
     let failed = failed_of(&mut response);
     if let Some(failed) = failed {
         let w = spoken(query.as_deref(), language.as_ref());
@@ -23,6 +28,38 @@ pub(crate) async fn pass(State(web): State<Web>, request: Request, next: Next) -
     }
     secure(response.headers_mut(), &path, web.settings());
     response
+}
+
+/// How long a browser may remember what a preflight request was told, in seconds.
+const PREFLIGHT_MAX_AGE_SECS: u32 = 600;
+
+/// Answers a browser that asks whether a host page may send what it wants to send (Fetch standard, "CORS-preflight").
+///
+/// An origin that any site lists may ask; whether this site lists it is seen when the request itself comes.
+async fn preflight(web: &Web, path: &str, request: &Request) -> Option<Response> {
+    let headers = request.headers();
+    if *request.method() != Method::OPTIONS || !is_for_programs(path) {
+        return None;
+    }
+    headers.get(header::ACCESS_CONTROL_REQUEST_METHOD)?;
+    let origin = headers.get(header::ORIGIN)?;
+    let sites = match list_sites(web.app()).await {
+        Ok(sites) => sites,
+        Err(failure) => return Some(Failed::from(failure).into_response()),
+    };
+    let is_known = origin.to_str().is_ok_and(|origin| sites.iter().any(|site| is_listed(&site.origins, origin)));
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    let answer = response.headers_mut();
+    answer.insert(header::VARY, HeaderValue::from_static("origin, access-control-request-method"));
+    if is_known {
+        answer.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+        let methods = HeaderValue::from_static("GET, POST, PUT, DELETE");
+        answer.insert(header::ACCESS_CONTROL_ALLOW_METHODS, methods);
+        let allowed = HeaderValue::from_static("authorization, content-type");
+        answer.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, allowed);
+        answer.insert(header::ACCESS_CONTROL_MAX_AGE, PREFLIGHT_MAX_AGE_SECS.into());
+    }
+    Some(response)
 }
 
 /// The failure that a response carries, or that axum's own answers stand for.

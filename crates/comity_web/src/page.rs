@@ -66,11 +66,11 @@ impl Frame {
         Self { site: Some(site.into()), script: Some(assets::url("thread.js")), ..Self::plain(w, title) }
     }
 
-    fn skip_url(&self) -> &'static str {
+    pub(crate) fn skip_url(&self) -> &'static str {
         if self.has_thread { "#comments" } else { "#main" }
     }
 
-    fn skip(&self) -> String {
+    pub(crate) fn skip(&self) -> String {
         self.w.t(if self.has_thread { "story-skip" } else { "page-skip" })
     }
 }

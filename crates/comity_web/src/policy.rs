@@ -139,12 +139,17 @@ fn document(w: Words, site: &Site, policy: PolicyPage) -> Document {
         since: w.when(policy.effective_from),
         current_url: (!policy.is_in_force).then(|| urls::policy(&site.key)),
         changed: policy.changed,
-        summary_html: policy.summary_html,
+        summary_html: prose(&policy.summary_html),
         clauses: policy.clauses.into_iter().map(|clause| clause_item(w, clause)).collect(),
         previous: policy.versions.iter().filter(|(n, _)| *n != policy.version).map(version_item).collect(),
         json_url: urls::policy_json(&site.key),
         digest: policy.digest,
     }
+}
+
+/// A policy's lines end where its editor's window ended; readers get paragraphs.
+pub(crate) fn prose(html: &str) -> String {
+    html.replace("<br>", " ")
 }
 
 fn clause_item(w: Words, clause: ClauseView) -> ClauseItem {
@@ -158,7 +163,7 @@ fn clause_item(w: Words, clause: ClauseView) -> ClauseItem {
         number: clause.number,
         title: clause.title,
         level: clause.level,
-        html: clause.html,
+        html: prose(&clause.html),
         examples: clause.examples.into_iter().map(example).collect(),
         rules: clause.rules,
     }

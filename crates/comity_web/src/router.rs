@@ -127,6 +127,7 @@ fn operators() -> Vec<Route> {
     vec![
         ("/healthz", get(assets::health)),
         ("/robots.txt", get(assets::robots)),
+        ("/favicon.ico", get(assets::icon)),
         ("/assets/{name}", get(assets::show)),
     ]
 }

@@ -71,7 +71,7 @@ async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, mut sto
     let mut serving = std::pin::pin!(http.serve_connection(TokioIo::new(stream), service));
     let was_cut = tokio::select! {
         done = &mut serving => done.is_err(),
-        _ = stopped.wait_for(|stop| *stop) => {
+        () = told(&mut stopped) => {
             serving.as_mut().graceful_shutdown();
             serving.await.is_err()
         }
@@ -79,4 +79,10 @@ async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, mut sto
     if was_cut {
         tracing::debug!("a connection ended early");
     }
+}
+
+/// Waits until the server is told to stop.
+async fn told(stopped: &mut watch::Receiver<bool>) {
+    // A sender that is gone means the same.
+    let _ = stopped.wait_for(|stop| *stop).await;
 }

@@ -59,7 +59,7 @@ impl Words {
     /// A moment, for `<time>`.
     pub(crate) fn when(self, at: Timestamp) -> When {
         let time = jiff::Timestamp::from_microsecond(at.as_micros()).unwrap_or_default();
-        let zoned = time.to_zoned(jiff::tz::TimeZone::UTC);
+        let zoned = time.to_zoned_datetime(jiff::tz::TimeZone::UTC);
         let month = self.t(&format!("month-{}", zoned.month()));
         let (day, year) = (zoned.day().to_string(), zoned.year().to_string());
         let day = self.args("date-day", &[("day", &day), ("month", &month), ("year", &year)]);

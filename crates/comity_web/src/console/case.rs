@@ -85,13 +85,13 @@ struct RecentItem {
     url: String,
     excerpt: String,
     state: &'static str,
-    state_key: String,
+    state_words: String,
     at: When,
 }
 
 impl CaseItem {
-    fn state_key(&self) -> String {
-        format!("case-state-{}", self.state)
+    fn state_words(&self) -> String {
+        self.w.t(&format!("case-state-{}", self.state))
     }
 
     fn is_published(&self) -> bool {
@@ -199,7 +199,7 @@ fn person_item(desk: &Desk, case: &Case) -> PersonItem {
         url: urls::case(*id, desk.show()),
         excerpt: excerpt.clone(),
         state: state.as_str(),
-        state_key: format!("case-state-{}", state.as_str()),
+        state_words: w.t(&format!("case-state-{}", state.as_str())),
         at: w.when(*at),
     };
     PersonItem {

@@ -34,7 +34,7 @@ pub(crate) struct Who {
 }
 
 /// A line that says what was done, or why not.
-#[derive(Template, Default)]
+#[derive(Template)]
 #[template(path = "console/flash.html")]
 pub(crate) struct Flash {
     pub(crate) w: Words,

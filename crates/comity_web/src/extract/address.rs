@@ -52,7 +52,7 @@ fn hops(headers: &HeaderMap) -> Option<Vec<Option<IpAddr>>> {
         let of = |element: &str| element.split(';').find_map(is_for).flatten();
         return Some(tail(items.flat_map(|v| v.split(',')).map(of).collect()));
     }
-    headers.contains_key("x-real-ip").then(|| vec![headers.get("x-real-ip")?.to_str().ok().and_then(read_address)])
+    headers.get("x-real-ip").map(|value| vec![value.to_str().ok().and_then(read_address)])
 }
 
 fn tail(mut hops: Vec<Option<IpAddr>>) -> Vec<Option<IpAddr>> {

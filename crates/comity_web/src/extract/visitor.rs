@@ -111,6 +111,7 @@ impl Visitor {
 /// The longest URL of a story that is looked at, in bytes.
 const MAX_URL_BYTES: usize = 2_000;
 
-fn is_listed(origins: &[String], origin: &str) -> bool {
+/// Whether a site lists this origin.
+pub(crate) fn is_listed(origins: &[String], origin: &str) -> bool {
     origins.iter().any(|listed| listed.trim_end_matches('/').eq_ignore_ascii_case(origin))
 }

@@ -35,6 +35,8 @@ impl FormKind {
 #[template(path = "form.html")]
 pub(crate) struct FormItem {
     pub(crate) w: Words,
+    /// What the ids of its fields begin with; two forms on a page differ in it.
+    pub(crate) id: String,
     pub(crate) kind: FormKind,
     pub(crate) action: String,
     pub(crate) title: Option<String>,
@@ -63,6 +65,7 @@ impl FormItem {
     pub(crate) fn new(w: Words, action: String, email_required: bool) -> Self {
         Self {
             w,
+            id: "write".to_owned(),
             kind: FormKind::Post,
             action,
             title: None,

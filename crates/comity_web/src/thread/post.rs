@@ -186,6 +186,7 @@ async fn answered(web: &Web, context: &Context, comment: &str) -> Result<Comment
 fn reply_form(context: &Context, parent: &CommentItem) -> FormItem {
     let w = context.w;
     FormItem {
+        id: format!("reply-{}", parent.id),
         kind: FormKind::Reply,
         title: Some(w.with("form-reply-title", "name", &parent.name)),
         button: w.t("form-post-reply"),
@@ -274,6 +275,7 @@ fn form_again(context: &Context, fields: &Fields, failed: &Failed) -> FormItem {
     let is_reply = fields.filled("parent").is_some();
     let text = text_of(fields);
     FormItem {
+        id: fields.filled("parent").map_or("write".to_owned(), |parent| format!("reply-{}", urls::encode(parent))),
         kind: if is_reply { FormKind::Reply } else { FormKind::Post },
         button: w.t(if refused.is_some() { "form-again" } else { "form-post" }),
         mark: refused.and_then(|r| spans_of(&r.reasons).into_iter().min()).map(|span| span.utf16(&text)),

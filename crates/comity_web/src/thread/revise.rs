@@ -209,6 +209,7 @@ fn edit_form(context: &Context, comment: &str, text: String, failed: Option<&Fai
     let (w, site, story) = (context.w, context.site.key.as_str(), context.story_key.as_str());
     let refused = failed.and_then(Failed::refused);
     FormItem {
+        id: format!("edit-{}", urls::encode(comment)),
         kind: FormKind::Edit,
         button: w.t("form-save"),
         mark: refused.and_then(|r| spans_of(&r.reasons).into_iter().min()).map(|span| span.utf16(&text)),

@@ -4,6 +4,7 @@ use crate::error::{BadRequest, Failed};
 use crate::extract::visitor::Visitor;
 use crate::page::{Frame, find_site, html};
 use crate::pages::{Page, Rendered};
+use crate::policy::prose;
 use crate::rate::Rate;
 use crate::state::Web;
 use crate::thread::form::DoneItem;
@@ -13,11 +14,9 @@ use crate::words::{When, Words, first_chars};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use comity_actions::site_by_id;
-use comity_actions::{OwnComment, read_mine};
-use comity_actions::read_policy;
-use comity_actions::{ReadThread, Sort, ThreadPage, read_thread};
-use comity_actions::Refusal;
+use comity_actions::{
+    OwnComment, ReadThread, Refusal, Sort, ThreadPage, policy_in_force, read_mine, read_policy, read_thread, site_by_id,
+};
 use comity_model::{CommentState, Site};
 use http::StatusCode;
 
@@ -145,7 +144,7 @@ async fn not_yet(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Resul
         sorts: Vec::new(),
         total: 0,
         policy_version: policy.version,
-        policy_summary: policy.summary_html,
+        policy_summary: prose(&policy.summary_html),
         policy_url: urls::policy(&site.key),
         feed_url: urls::site_feed(&site.key),
         is_open: site.state != comity_model::SiteState::Closed,
@@ -198,10 +197,12 @@ impl Read {
             after: part.after.clone(),
             under: part.under.as_deref().map(str::parse).transpose().map_err(|_| Refusal::UnknownComment)?,
         };
-        let page = read_thread(web.app(), query).await?;
+        let mut page = read_thread(web.app(), query).await?;
         // The state of the site may have changed since; what is shown comes from one moment.
         let site = site_by_id(web.app(), site.id).await?;
         let w = visitor.words(&[page.story.language.as_deref(), Some(&site.locale)]);
+        let policy = policy_in_force(web.app(), site.id).await?;
+        page.policy_summary = prose(&policy.summary_html(w.lang));
         let own = format!("{}{}", web.base(&visitor.headers), urls::story(&site.key, story));
         let canonical = page.story.url.clone().unwrap_or(own);
         Ok(Self { site, w, part, page, canonical })
