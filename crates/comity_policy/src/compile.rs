@@ -46,7 +46,7 @@ pub(crate) struct CompiledRule {
 }
 
 impl Policy {
-    /// Reads a policy from the text of its file. See [`crate::parse::parse`].
+    /// Reads a policy from the text of its file; `file_name` is shown in errors and says the language.
     ///
     /// # Errors
     /// All problems that were found, each with its place.

@@ -94,3 +94,72 @@ fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
         .unwrap_or_default();
     text.chars().take(MAX_WHY_CHARS).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::Bundle;
+    use crate::facts::{NoSignals, StoredFacts};
+    use crate::rule::{Checked, Rule};
+    use comity_text::Body;
+    use std::sync::Arc;
+
+    const POLICY: &str = "# P\n\n## 1. A {#a}\n\nProse.\n\n```rules\nstrikes = true\n\n[[rule]]\nname = \"first_comments\"\nthen = \"reject\"\n\n[[rule]]\nname = \"links\"\nmax = 0\nthen = \"note\"\n```\n\n```examples\npublish: Hello.\n```\n";
+
+    #[derive(Debug)]
+    struct Broken;
+
+    impl Rule for Broken {
+        fn check(&self, _facts: &Facts<'_>) -> Checked {
+            panic!("a bug in a rule");
+        }
+    }
+
+    fn policy() -> Policy {
+        Policy::compile(&Policy::parse(POLICY, "p.md").unwrap(), &Bundle::default()).unwrap()
+    }
+
+    #[test]
+    fn a_rule_that_panics_holds_the_comment_and_the_others_still_look() {
+        let mut policy = policy();
+        policy.rules[0].rule = Arc::new(Broken);
+        policy.rules[0].needs = crate::facts::FactGroups::NONE;
+        let (stored, body) = (StoredFacts::default(), Body::read("See https://example.org/a", None));
+        let verdict = policy.evaluate(&Facts::new(&stored, &body, &NoSignals));
+        assert_eq!(verdict.outcome, Outcome::Hold);
+        let failed = &verdict.findings[0];
+        assert!(matches!(&failed.evidence, Evidence::Failed { why } if why.contains("a bug in a rule")));
+        assert_eq!((failed.told.as_str(), failed.strikes), ("told-rule-failed", false));
+        assert_eq!(
+            (verdict.findings[1].rule.as_str(), verdict.findings[1].outcome),
+            ("links", Outcome::Note)
+        );
+    }
+
+    #[test]
+    fn a_rule_whose_facts_were_not_stored_is_not_evaluable() {
+        let (stored, body) = (StoredFacts::default(), Body::read("Hello", None));
+        let verdict = policy().evaluate(&Facts::new(&stored, &body, &NoSignals));
+        assert_eq!(verdict.outcome, Outcome::Publish);
+        assert_eq!(verdict.skipped.len(), 1);
+        assert_eq!(
+            (verdict.skipped[0].why, verdict.skipped[0].fact.as_str()),
+            (SkippedWhy::NotEvaluable, "commenter")
+        );
+    }
+
+    #[test]
+    fn what_is_told_names_the_clause_and_what_to_do() {
+        let stored = StoredFacts {
+            commenter: Some(crate::facts::CommenterFacts::default()),
+            ..StoredFacts::default()
+        };
+        let body = Body::read("Hello", None);
+        let verdict = policy().evaluate(&Facts::new(&stored, &body, &NoSignals));
+        let told = crate::explain(&verdict, "en");
+        assert_eq!(told.heading, "We didn't publish this.");
+        assert_eq!(told.reasons.len(), 1);
+        assert!(told.reasons[0].clause_text.contains('1') && told.reasons[0].clause_text.contains('A'));
+        assert!(told.reasons[0].sentence.starts_with("You are new here."));
+    }
+}
