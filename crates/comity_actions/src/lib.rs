@@ -5,6 +5,7 @@
 
 mod add_story;
 mod app;
+mod appeal;
 mod count_comments;
 mod create_site;
 mod decide;
@@ -42,6 +43,7 @@ mod withdraw_comment;
 
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
+pub use appeal::{APPEAL_DAYS, MAX_APPEAL_CHARS, appeal};
 pub use count_comments::{MAX_KEYS, count_comments};
 pub use create_site::{CreateSite, change_site, create_site};
 pub use decide::{Decide, Decided, MAX_NOTE_CHARS, decide, dismiss_reports};

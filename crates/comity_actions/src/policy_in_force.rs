@@ -17,7 +17,16 @@ pub const STARTING_POLICY: &str = include_str!("../../../policies/newsroom.md");
 
 /// The translations of the starting policy: language and document.
 pub fn starting_translations() -> Vec<(String, String)> {
-    Vec::new()
+    [
+        ("hy", include_str!("../../../policies/newsroom.hy.md")),
+        ("az", include_str!("../../../policies/newsroom.az.md")),
+        ("ru", include_str!("../../../policies/newsroom.ru.md")),
+        ("tr", include_str!("../../../policies/newsroom.tr.md")),
+        ("ar", include_str!("../../../policies/newsroom.ar.md")),
+    ]
+    .into_iter()
+    .map(|(language, document)| (language.to_owned(), document.to_owned()))
+    .collect()
 }
 
 /// A published version, compiled.

@@ -45,6 +45,8 @@ pub struct CommentStatus {
     pub decided_by_person: bool,
     /// What the moderator wrote.
     pub note: String,
+    /// Whether its author may ask a person to look at it.
+    pub may_appeal: bool,
     /// When it was written.
     pub created_at: Timestamp,
     /// Everything that happened to it, oldest first.
@@ -60,7 +62,7 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
         return Err(Refusal::UnknownComment.into());
     };
     let policy = policy_in_force(app, site).await?;
-    let locale = locale.to_owned();
+    let (locale, now) = (locale.to_owned(), app.now());
     let found = app
         .store()
         .read(move |tx| {
@@ -77,7 +79,10 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                     person = record.decision.by.moderator().is_some();
                     note.clone_from(&payload.note);
                     cited = clause.clone().filter(|_| person);
-                    if record.decision.by == DecidedBy::Policy {
+                    // An author's appeal holds the comment for the reasons that it was rejected for.
+                    if record.decision.by == DecidedBy::Author {
+                        verdict.outcome = verdict.outcome.max(outcome);
+                    } else if record.decision.by == DecidedBy::Policy {
                         verdict = payload.verdict(outcome, record.decision.policy_version);
                     } else {
                         verdict = Verdict { outcome, ..Verdict::default() };
@@ -113,6 +118,11 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                 text: written.revision.text,
                 reasons: told,
                 decided_by_person: person,
+                may_appeal: written.comment.state == CommentState::Rejected
+                    && recorded.last().is_some_and(|last| {
+                        last.decision.by == DecidedBy::Policy
+                            && now <= last.decision.at.plus_days(crate::appeal::APPEAL_DAYS)
+                    }),
                 note,
                 created_at: written.comment.created_at,
                 history,

@@ -5,11 +5,10 @@ use crate::config::Config;
 use crate::data;
 use crate::output::say;
 use crate::runtime;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::Args;
 use comity_actions::{App, CreateSite, jobs};
 use comity_model::{Role, Site};
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -64,13 +63,7 @@ pub(crate) async fn serve(
     site: &Site,
 ) -> anyhow::Result<()> {
     let wanted = server.listen.clone().or(config.server.listen.clone()).unwrap_or_else(|| LISTEN.to_owned());
-    let listener =
-        tokio::net::TcpListener::bind(&wanted).await.with_context(|| match wanted.parse::<SocketAddr>() {
-            Ok(address) => format!("cannot listen on {address}: is port {} in use", address.port()),
-            Err(_) => {
-                format!("cannot listen on `{wanted}`: an address and a port are needed, such as {LISTEN}")
-            }
-        })?;
+    let listener = listen(&wanted).await?;
     let address = listener.local_addr()?;
     let mut settings = config.web()?;
     if server.public_url.is_some() {
@@ -89,6 +82,19 @@ pub(crate) async fn serve(
     // What was decided last is sealed before the program ends.
     data::in_words(jobs::seal_ledger(app).await)?;
     Ok(())
+}
+
+/// Listens, or says what stands in the way.
+async fn listen(wanted: &str) -> anyhow::Result<tokio::net::TcpListener> {
+    match tokio::net::TcpListener::bind(wanted).await {
+        Ok(listener) => Ok(listener),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => bail!(
+            "cannot listen on {wanted}: another program uses this port; stop it, or choose another with --listen"
+        ),
+        Err(error) => Err(error).with_context(|| {
+            format!("cannot listen on `{wanted}`; an address of this machine and a port are needed, such as {LISTEN}")
+        }),
+    }
 }
 
 /// Prints where to look. On an installation without moderators, a link for the first one.

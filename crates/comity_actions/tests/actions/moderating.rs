@@ -145,3 +145,28 @@ async fn a_closed_story_and_a_closed_site_take_no_comments() {
     comity_actions::set_site_state(&newsroom.app, &newsroom.moderator, SiteState::Open).await.unwrap();
     assert!(newsroom.try_post(newsroom.draft(&mara, "In time.")).await.is_ok());
 }
+
+#[tokio::test]
+async fn an_appeal_brings_an_automatic_rejection_before_a_person_once() {
+    let newsroom = Newsroom::open().await;
+    let draft = newsroom.draft(&Person::new("Ilya"), "The play is called The Blasted Heath.");
+    let Err(Refusal::RejectedByPolicy(refused)) = newsroom.try_post(draft).await else {
+        panic!("not rejected")
+    };
+    let (comment, token) = (refused.comment.unwrap(), refused.status_token.unwrap());
+    let site = newsroom.site.id;
+    let status = || comity_actions::read_status(&newsroom.app, site, &token, "en");
+    assert!(status().await.unwrap().may_appeal);
+    comity_actions::appeal(&newsroom.app, site, &token, "It is the title of a play.").await.unwrap();
+    newsroom.clock.advance(1);
+    let held = status().await.unwrap();
+    assert_eq!((held.state, held.may_appeal), (CommentState::Held, false));
+    let case = newsroom.case(comment).await;
+    assert_eq!(case.history.last().unwrap().note, "It is the title of a play.");
+    assert!(!case.findings.is_empty(), "the moderator still sees what the policy noticed");
+    newsroom.decide(comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+    let again = comity_actions::appeal(&newsroom.app, site, &token, "Again.").await;
+    assert!(matches!(again, Err(Failure::Refused(Refusal::ChangedMeanwhile))));
+    let foreign = comity_actions::appeal(&newsroom.app, site, "nonsense", "").await;
+    assert!(matches!(foreign, Err(Failure::Refused(Refusal::UnknownComment))));
+}
