@@ -32,9 +32,9 @@ journey('a blocked person is told why and until when, and the text is kept', asy
   await moderator.getByRole('link').filter({ hasText: 'Ask the depot' }).click();
   const person = moderator.getByRole('region', { name: 'Commenter', exact: true });
   await person.getByRole('link', { name: /^Block Rolf Anders/ }).click();
-  await moderator.getByLabel('For', { exact: true }).selectOption({ label: '7 days' });
-  await moderator.getByLabel('It rests on clause').selectOption({ index: 1 });
-  await moderator.getByLabel('Reason, as the person will read it').fill(REASON);
+  await moderator.getByRole('combobox', { name: /^For/ }).selectOption({ label: '7 days' });
+  await moderator.getByRole('combobox', { name: /^It rests on clause/ }).selectOption({ index: 1 });
+  await moderator.getByRole('textbox', { name: /^Reason/ }).fill(REASON);
   await assertAccessible(moderator, 'the block form');
   await picture(moderator, 'block');
   await moderator.getByRole('button', { name: 'Block', exact: true }).click();

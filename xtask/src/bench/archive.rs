@@ -77,11 +77,11 @@ pub(super) fn write(path: &Path, stories: &[Story]) -> Result<()> {
     let mut comment = 0_u64;
     for (index, story) in stories.iter().enumerate() {
         let (number, key) = (post_number(index), &story.key);
-        write!(
+        writeln!(
             out,
             "<item><title>Story {key}</title><link>https://paper.example/{key}</link><wp:post_id>{number}</wp:post_id>\
              <wp:post_name>{key}</wp:post_name><wp:post_date_gmt>2026-01-01 06:00:00</wp:post_date_gmt>\
-             <wp:comment_status>open</wp:comment_status><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>\n"
+             <wp:comment_status>open</wp:comment_status><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
         )?;
         let first = comment + 1;
         for place in 0..story.comments {
@@ -100,13 +100,13 @@ fn write_comment(out: &mut impl Write, number: u64, parent: u64, place: u64) -> 
     let name = NAMES.get((number as usize * 7) % NAMES.len()).copied().unwrap_or("Owen");
     // Seconds since the story, as a time of the year.
     let (day, hour, minute) = (1 + place / 1_440 % 28, place / 60 % 24, place % 60);
-    write!(
+    writeln!(
         out,
         "<wp:comment><wp:comment_id>{number}</wp:comment_id><wp:comment_author><![CDATA[{name}]]></wp:comment_author>\
          <wp:comment_author_email>reader{}@example.org</wp:comment_author_email>\
          <wp:comment_date_gmt>2026-01-{day:02} {hour:02}:{minute:02}:{:02}</wp:comment_date_gmt>\
          <wp:comment_content><![CDATA[{}]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved>\
-         <wp:comment_type></wp:comment_type><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>\n",
+         <wp:comment_type></wp:comment_type><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>",
         number % 5_000,
         number % 60,
         text(number),

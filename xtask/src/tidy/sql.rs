@@ -27,10 +27,10 @@ const MAY_CONTAIN: &[&str] = &["crates/comity_store/", "xtask/src/tidy/"];
 
 pub(super) fn check(tree: &Tree) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for file in
-        tree.below("", ".rs").filter(|file| !MAY_CONTAIN.iter().any(|folder| file.path.starts_with(folder)))
-    {
-        for literal in file.rust().literals {
+    let may_contain = |file: &File| MAY_CONTAIN.iter().any(|folder| file.path.starts_with(folder));
+    for file in tree.below("", ".rs").filter(|file| !file.is_test_code() && !may_contain(file)) {
+        let source = file.rust();
+        for literal in source.literals.iter().filter(|literal| !source.is_test(literal.line)) {
             if let Some(statement) = statement_in(&literal.text) {
                 let message = format!("SQL (`{statement}…`) outside comity_store: add a function there");
                 problems.push(Problem::at(&file.path, literal.line, message));
