@@ -105,12 +105,6 @@ outcome-ask = يُعرض على صاحبه مرة أخرى
 outcome-hold = ينتظر مشرفاً
 outcome-reject = لا يُنشر
 
-sanction-warning = تنبيه
-sanction-pre-moderation = يرى مشرف كل تعليق أولاً، عدد الأيام: { $days }
-sanction-pre-moderation-open = يرى مشرف كل تعليق أولاً
-sanction-pause = لا تعليقات، عدد الأيام: { $days }
-sanction-block = حظر، عدد الأيام: { $days }
-sanction-block-open = حظر
 sanction-told-warning = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يرجى قراءة السياسة قبل الكتابة من جديد.
 sanction-told-pre-moderation = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يرى مشرف الآن كل تعليق منك أولاً.
 sanction-told-pause = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يمكنك الكتابة من جديد بعد أيام عددها: { $days }.

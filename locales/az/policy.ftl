@@ -105,12 +105,6 @@ outcome-ask = müəllifinə bir daha göstərilir
 outcome-hold = moderatoru gözləyir
 outcome-reject = dərc olunmur
 
-sanction-warning = xəbərdarlıq
-sanction-pre-moderation = { $days } gün ərzində hər şərhə əvvəlcə moderator baxır
-sanction-pre-moderation-open = hər şərhə əvvəlcə moderator baxır
-sanction-pause = { $days } gün şərh yoxdur
-sanction-block = { $days } günlük blok
-sanction-block-open = blok
 sanction-told-warning = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. Yenidən yazmazdan əvvəl, xahiş edirik, qaydaları oxuyun.
 sanction-told-pre-moderation = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. İndi hər şərhinizə əvvəlcə moderator baxır.
 sanction-told-pause = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. { $days } gündən sonra yenidən yaza bilərsiniz.

@@ -105,12 +105,6 @@ outcome-ask = shown to the author once more
 outcome-hold = held for a moderator
 outcome-reject = not published
 
-sanction-warning = a warning
-sanction-pre-moderation = a moderator looks at each comment first, for { $days } days
-sanction-pre-moderation-open = a moderator looks at each comment first
-sanction-pause = no comments for { $days } days
-sanction-block = blocked for { $days } days
-sanction-block-open = blocked
 sanction-told-warning = { $count } of your comments broke the policy within { $window } days. Please read it before you post again.
 sanction-told-pre-moderation = { $count } of your comments broke the policy within { $window } days. A moderator now looks at each of your comments first.
 sanction-told-pause = { $count } of your comments broke the policy within { $window } days. You can post again in { $days } days.

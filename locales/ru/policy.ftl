@@ -105,12 +105,6 @@ outcome-ask = показано автору ещё раз
 outcome-hold = ждёт модератора
 outcome-reject = не опубликовано
 
-sanction-warning = предупреждение
-sanction-pre-moderation = каждый комментарий сначала смотрит модератор, дней: { $days }
-sanction-pre-moderation-open = каждый комментарий сначала смотрит модератор
-sanction-pause = без комментариев, дней: { $days }
-sanction-block = блокировка, дней: { $days }
-sanction-block-open = блокировка
 sanction-told-warning = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Пожалуйста, прочтите правила, прежде чем писать снова.
 sanction-told-pre-moderation = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Теперь каждый ваш комментарий сначала смотрит модератор.
 sanction-told-pause = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Писать снова можно будет через столько дней: { $days }.

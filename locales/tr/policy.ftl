@@ -105,12 +105,6 @@ outcome-ask = yazarına bir kez daha gösterilir
 outcome-hold = moderatör bekler
 outcome-reject = yayımlanmaz
 
-sanction-warning = uyarı
-sanction-pre-moderation = { $days } gün boyunca her yoruma önce bir moderatör bakar
-sanction-pre-moderation-open = her yoruma önce bir moderatör bakar
-sanction-pause = { $days } gün yorum yok
-sanction-block = { $days } gün engel
-sanction-block-open = engel
 sanction-told-warning = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. Yeniden yazmadan önce lütfen kuralları okuyun.
 sanction-told-pre-moderation = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. Artık her yorumunuza önce bir moderatör bakıyor.
 sanction-told-pause = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. { $days } gün sonra yeniden yazabilirsiniz.

@@ -18,6 +18,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
     output::start_log(&cli.log);
+    output::keep_panics_quiet();
     match commands::run(cli) {
         Ok(code) => code,
         Err(error) => {

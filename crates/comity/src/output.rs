@@ -57,3 +57,11 @@ pub(crate) fn start_log(filter: &str) {
         .with_ansi(std::io::stderr().is_terminal())
         .init();
 }
+
+/// A panic is logged by its place only: its message could quote what a reader wrote.
+pub(crate) fn keep_panics_quiet() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic was caught; the request, job or rule that caused it failed");
+    }));
+}

@@ -1,5 +1,5 @@
 //! What people can do, feature by feature, on a newsroom in memory.
-#![allow(missing_docs, reason = "test names are sentences")]
+#![expect(missing_docs, reason = "test names are sentences")]
 
 mod blocking;
 mod editing;
