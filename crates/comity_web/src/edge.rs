@@ -17,9 +17,11 @@ pub(crate) async fn pass(State(web): State<Web>, request: Request, next: Next) -
     let path = request.uri().path().to_owned();
     let query = request.uri().query().map(str::to_owned);
     let language = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
-    let mut response = match preflight(&web, &path, &request).await {
-        Some(response) => response,
-        None => next.run(request).await,
+    let mut response = if is_preflight(&request, &path) {
+        let origin = request.headers().get(header::ORIGIN).cloned();
+        preflight(&web, origin).await
+    } else {
+        next.run(request).await
     };
     let failed = failed_of(&mut response);
     if let Some(failed) = failed {
@@ -36,30 +38,32 @@ const PREFLIGHT_MAX_AGE_SECS: u32 = 600;
 /// Answers a browser that asks whether a host page may send what it wants to send (Fetch standard, "CORS-preflight").
 ///
 /// An origin that any site lists may ask; whether this site lists it is seen when the request itself comes.
-async fn preflight(web: &Web, path: &str, request: &Request) -> Option<Response> {
-    let headers = request.headers();
-    if *request.method() != Method::OPTIONS || !is_for_programs(path) {
-        return None;
-    }
-    headers.get(header::ACCESS_CONTROL_REQUEST_METHOD)?;
-    let origin = headers.get(header::ORIGIN)?;
+async fn preflight(web: &Web, origin: Option<HeaderValue>) -> Response {
     let sites = match list_sites(web.app()).await {
         Ok(sites) => sites,
-        Err(failure) => return Some(Failed::from(failure).into_response()),
+        Err(failure) => return Failed::from(failure).into_response(),
     };
-    let is_known = origin.to_str().is_ok_and(|origin| sites.iter().any(|site| is_listed(&site.origins, origin)));
+    let is_known = |origin: &HeaderValue| {
+        origin.to_str().is_ok_and(|origin| sites.iter().any(|site| is_listed(&site.origins, origin)))
+    };
     let mut response = StatusCode::NO_CONTENT.into_response();
     let answer = response.headers_mut();
     answer.insert(header::VARY, HeaderValue::from_static("origin, access-control-request-method"));
-    if is_known {
-        answer.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    if let Some(origin) = origin.filter(is_known) {
+        answer.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         let methods = HeaderValue::from_static("GET, POST, PUT, DELETE");
         answer.insert(header::ACCESS_CONTROL_ALLOW_METHODS, methods);
         let allowed = HeaderValue::from_static("authorization, content-type");
         answer.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, allowed);
         answer.insert(header::ACCESS_CONTROL_MAX_AGE, PREFLIGHT_MAX_AGE_SECS.into());
     }
-    Some(response)
+    response
+}
+
+fn is_preflight(request: &Request, path: &str) -> bool {
+    *request.method() == Method::OPTIONS
+        && is_for_programs(path)
+        && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
 }
 
 /// The failure that a response carries, or that axum's own answers stand for.
@@ -68,7 +72,10 @@ fn failed_of(response: &mut Response) -> Option<std::sync::Arc<Failed>> {
         return Some(failed);
     }
     let is_bare = !response.headers().contains_key(header::CONTENT_TYPE)
-        || response.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/plain"));
+        || response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|v| v.as_bytes().starts_with(b"text/plain"));
     let request = match response.status() {
         StatusCode::NOT_FOUND => BadRequest::NotFound,
         StatusCode::METHOD_NOT_ALLOWED => BadRequest::MethodNotAllowed,

@@ -85,7 +85,9 @@ impl Failed {
                 BadRequest::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
                 BadRequest::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
                 BadRequest::NotUtf8 | BadRequest::Malformed => StatusCode::BAD_REQUEST,
-                BadRequest::CrossSite | BadRequest::FormExpired | BadRequest::NoOrigin => StatusCode::FORBIDDEN,
+                BadRequest::CrossSite | BadRequest::FormExpired | BadRequest::NoOrigin => {
+                    StatusCode::FORBIDDEN
+                }
                 BadRequest::TooOften => StatusCode::TOO_MANY_REQUESTS,
             },
             Self::Fault(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
@@ -146,7 +148,9 @@ impl Failed {
             Self::Refused(refusal) => match refusal {
                 Refusal::NameMissing | Refusal::NameTooLong { .. } | Refusal::NameNotAllowed => Some("name"),
                 Refusal::EmailMissing | Refusal::EmailInvalid => Some("email"),
-                Refusal::TextEmpty | Refusal::TextTooLong { .. } | Refusal::RejectedByPolicy(_) => Some("text"),
+                Refusal::TextEmpty | Refusal::TextTooLong { .. } | Refusal::RejectedByPolicy(_) => {
+                    Some("text")
+                }
                 _ => None,
             },
             _ => None,
@@ -192,7 +196,8 @@ pub(crate) fn clauses(reasons: &[Reason]) -> Value {
             cited.push(&reason.clause);
         }
     }
-    let clause = |c: &&comity_model::ClauseRef| json!({"anchor": c.anchor, "number": c.number, "title": c.title});
+    let clause =
+        |c: &&comity_model::ClauseRef| json!({"anchor": c.anchor, "number": c.number, "title": c.title});
     Value::Array(cited.iter().map(clause).collect())
 }
 
@@ -215,10 +220,9 @@ pub(crate) fn reasons(text: &str, reasons: &[Reason]) -> Value {
 
 fn refusal_status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::UnknownSite
-        | Refusal::UnknownStory
-        | Refusal::UnknownComment
-        | Refusal::UnknownVersion => StatusCode::NOT_FOUND,
+        Refusal::UnknownSite | Refusal::UnknownStory | Refusal::UnknownComment | Refusal::UnknownVersion => {
+            StatusCode::NOT_FOUND
+        }
         Refusal::StoryClosed
         | Refusal::SiteClosed
         | Refusal::CommenterBlocked { .. }

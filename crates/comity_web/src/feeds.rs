@@ -98,7 +98,8 @@ async fn feed(web: &Web, site: &str, story: Option<&str>, visitor: &Visitor) -> 
         updated: iso(updated),
         entries: entries.into_iter().map(entry).map(clean).collect(),
     };
-    let rendered = Rendered { html: feed.render()?, kind: "application/atom+xml; charset=utf-8", ..Rendered::default() };
+    let rendered =
+        Rendered { html: feed.render()?, kind: "application/atom+xml; charset=utf-8", ..Rendered::default() };
     Ok(Page::new(rendered, (0, 0, 0), web.app().now()).respond(&visitor.headers, "accept-encoding"))
 }
 

@@ -39,7 +39,9 @@ pub(crate) fn secure(headers: &mut HeaderMap, path: &str, settings: &Settings) {
     let resource = if is_for_hosts(path) { "cross-origin" } else { "same-origin" };
     headers.entry(RESOURCE_POLICY).or_insert(HeaderValue::from_static(resource));
     if settings.is_https() {
-        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static(STRICT_TRANSPORT));
+        headers
+            .entry(header::STRICT_TRANSPORT_SECURITY)
+            .or_insert(HeaderValue::from_static(STRICT_TRANSPORT));
     }
     // What a handler doesn't call public may hold something of one person's.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
@@ -47,5 +49,8 @@ pub(crate) fn secure(headers: &mut HeaderMap, path: &str, settings: &Settings) {
 
 /// Whether host pages on other origins load what stands under this path.
 fn is_for_hosts(path: &str) -> bool {
-    path == "/comity.js" || path.starts_with("/embed/") || path.starts_with("/api/") || path.starts_with("/feeds/")
+    path == "/comity.js"
+        || path.starts_with("/embed/")
+        || path.starts_with("/api/")
+        || path.starts_with("/feeds/")
 }

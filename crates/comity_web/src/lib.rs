@@ -24,6 +24,9 @@ mod thread;
 mod urls;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use router::router;
 pub use server::serve;
 pub use settings::{Limits, Prefix, Settings};

@@ -146,7 +146,8 @@ impl Pages {
 
     fn is_current(&self, page: &Page) -> bool {
         let count = |id: Option<&[u8; 16]>| id.map_or(0, |id| self.count(stripe(id)));
-        let (site, story) = (page.site.as_ref().map(SiteId::as_bytes), page.story.as_ref().map(StoryId::as_bytes));
+        let (site, story) =
+            (page.site.as_ref().map(SiteId::as_bytes), page.story.as_ref().map(StoryId::as_bytes));
         page.stamp == (self.epoch.load(Ordering::Relaxed), count(site), count(story))
     }
 
@@ -188,7 +189,8 @@ impl Page {
         let plain = Bytes::from(rendered.html);
         let mut digest = hex::encode(Sha256::digest(&plain));
         digest.truncate(24);
-        let etag = HeaderValue::from_str(&format!("W/\"{digest}\"")).expect("hexadecimal digits are plain ASCII");
+        let etag =
+            HeaderValue::from_str(&format!("W/\"{digest}\"")).expect("hexadecimal digits are plain ASCII");
         Self {
             plain,
             gzip: OnceLock::new(),
@@ -235,7 +237,8 @@ pub(crate) fn takes(request: &HeaderMap, encoding: &str) -> bool {
     let accepted = request.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
     accepted.split(',').any(|item| {
         let (name, weight) = item.split_once(';').unwrap_or((item, ""));
-        name.trim().eq_ignore_ascii_case(encoding) && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+        name.trim().eq_ignore_ascii_case(encoding)
+            && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
     })
 }
 
@@ -284,7 +287,8 @@ mod tests {
     fn a_browser_that_has_the_page_gets_304() {
         let rendered = Rendered { html: "page".into(), kind: "text/html", ..Rendered::default() };
         let page = Page::new(rendered, (0, 0, 0), Timestamp::default());
-        let etag = page.respond(&asking("gzip"), "accept-encoding").headers().get(header::ETAG).unwrap().clone();
+        let etag =
+            page.respond(&asking("gzip"), "accept-encoding").headers().get(header::ETAG).unwrap().clone();
         let again = HeaderMap::from_iter([(header::IF_NONE_MATCH, etag)]);
         assert_eq!(page.respond(&again, "accept-encoding").status(), StatusCode::NOT_MODIFIED);
     }

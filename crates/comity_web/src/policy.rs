@@ -104,7 +104,12 @@ fn number(text: &str) -> Result<u32, Failed> {
     text.parse().map_err(|_| BadRequest::NotFound.into())
 }
 
-async fn show(web: &Web, site: Option<&str>, number: Option<u32>, visitor: &Visitor) -> Result<Response, Failed> {
+async fn show(
+    web: &Web,
+    site: Option<&str>,
+    number: Option<u32>,
+    visitor: &Visitor,
+) -> Result<Response, Failed> {
     web.limit(Rate::Renders, visitor.address)?;
     let site = find_site(web, site).await?;
     let w = visitor.words(&[Some(&site.locale)]);

@@ -82,7 +82,11 @@ mod tests {
 
     #[test]
     fn one_network_cannot_pass_its_limit_and_others_are_not_concerned() {
-        let rates = RateLimits::new(&Limits { posts_per_minute: Some(2), reports_per_minute: None, ..Limits::default() });
+        let rates = RateLimits::new(&Limits {
+            posts_per_minute: Some(2),
+            reports_per_minute: None,
+            ..Limits::default()
+        });
         let allows = |rate, address: &str| rates.allows(rate, Some(address.parse().unwrap()));
         assert!(allows(Rate::Posts, "2001:db8::1"));
         assert!(allows(Rate::Posts, "2001:db8::2"));

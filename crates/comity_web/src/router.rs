@@ -27,7 +27,7 @@ pub fn router(app: App, settings: Settings) -> Router {
 }
 
 /// All addresses; tests walk over them.
-fn routes() -> Vec<Route> {
+pub(crate) fn routes() -> Vec<Route> {
     [readers(), commenters(), hosts(), programs(), moderators(), operators()].into_iter().flatten().collect()
 }
 
@@ -56,7 +56,10 @@ fn commenters() -> Vec<Route> {
     vec![
         ("/s/{site}/{story}/comments", post(thread::post::page)),
         ("/s/{site}/{story}/comments/{comment}/reply", get(thread::post::reply_page)),
-        ("/s/{site}/{story}/comments/{comment}/edit", get(thread::revise::edit_page).post(thread::revise::edit)),
+        (
+            "/s/{site}/{story}/comments/{comment}/edit",
+            get(thread::revise::edit_page).post(thread::revise::edit),
+        ),
         (
             "/s/{site}/{story}/comments/{comment}/withdraw",
             get(thread::revise::withdraw_page).post(thread::revise::withdraw),
@@ -94,7 +97,10 @@ fn hosts() -> Vec<Route> {
 fn programs() -> Vec<Route> {
     vec![
         ("/api/v1/comments", post(api::comments::post)),
-        ("/api/v1/comments/{comment}", axum::routing::put(api::comments::edit).delete(api::comments::withdraw)),
+        (
+            "/api/v1/comments/{comment}",
+            axum::routing::put(api::comments::edit).delete(api::comments::withdraw),
+        ),
         ("/api/v1/comments/{comment}/reports", post(api::comments::report)),
         ("/api/v1/mine", get(api::comments::mine)),
         ("/api/v1/threads", get(api::threads::show)),
@@ -105,7 +111,7 @@ fn programs() -> Vec<Route> {
 }
 
 /// Moderators: a session cookie of their own, and a token in every form.
-fn moderators() -> Vec<Route> {
+pub(crate) fn moderators() -> Vec<Route> {
     vec![
         ("/console", get(console::desk::queue)),
         ("/console/sign-in", get(console::sign_in::without_link)),

@@ -72,7 +72,8 @@ impl std::str::FromStr for Prefix {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("`{text}` is not an address or a network such as 10.0.0.0/8");
-        let (address, bits) = text.split_once('/').map_or((text, None), |(address, bits)| (address, Some(bits)));
+        let (address, bits) =
+            text.split_once('/').map_or((text, None), |(address, bits)| (address, Some(bits)));
         let address: IpAddr = address.parse().map_err(|_| wrong())?;
         let width = bits_of(address).1;
         let bits = bits.map_or(Ok(width), |bits| bits.parse().map_err(|_| wrong()))?;

@@ -50,7 +50,8 @@ impl Web {
         match &self.settings().public_url {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => {
-                let host = headers.get(http::header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("localhost");
+                let host =
+                    headers.get(http::header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("localhost");
                 format!("http://{host}")
             }
         }

@@ -3,8 +3,8 @@
 //! A page at `/…` and the fragment at `/embed/…` come from the same views; only what stands around them differs.
 
 pub(crate) mod comment;
-pub(crate) mod front;
 pub(crate) mod form;
+pub(crate) mod front;
 pub(crate) mod mine;
 pub(crate) mod permalink;
 pub(crate) mod post;

@@ -91,6 +91,9 @@ mod tests {
 
     #[test]
     fn a_publishers_key_may_hold_anything() {
-        assert_eq!(story("post", "2026/05/կամուրջ?"), "/s/post/2026%2F05%2F%D5%AF%D5%A1%D5%B4%D5%B8%D6%82%D6%80%D5%BB%3F");
+        assert_eq!(
+            story("post", "2026/05/կամուրջ?"),
+            "/s/post/2026%2F05%2F%D5%AF%D5%A1%D5%B4%D5%B8%D6%82%D6%80%D5%BB%3F"
+        );
     }
 }

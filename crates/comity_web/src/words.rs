@@ -209,6 +209,9 @@ mod tests {
     #[test]
     fn a_moment_is_written_for_people_and_machines() {
         let when = Words { lang: "en" }.when(Timestamp::from_secs(1_777_817_100));
-        assert_eq!((when.iso.as_str(), when.words.as_str()), ("2026-05-03T14:05:00Z", "3 May 2026, 14:05 UTC"));
+        assert_eq!(
+            (when.iso.as_str(), when.words.as_str()),
+            ("2026-05-03T14:05:00Z", "3 May 2026, 14:05 UTC")
+        );
     }
 }

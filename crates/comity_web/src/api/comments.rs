@@ -14,8 +14,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use comity_actions::{
-    EditComment, PostComment, Posted, Refusal, ReportComment, edit_comment, post_comment, read_mine, report_comment,
-    withdraw_comment,
+    EditComment, PostComment, Posted, Refusal, ReportComment, edit_comment, post_comment, read_mine,
+    report_comment, withdraw_comment,
 };
 use comity_model::{CommentState, ReportReason, Site};
 use http::StatusCode;

@@ -29,10 +29,10 @@ pub(crate) async fn list(State(web): State<Web>, visitor: Visitor) -> Result<Res
         let counts = count_comments(app, site.id, keys.clone()).await?;
         let w = visitor.words(&[Some(&site.locale)]);
         let label = |count: &u64| if *count == 0 { w.t("thread-empty") } else { w.n("thread-count", count) };
-        let count = |(story, count): (&String, &u64)| json!({"story": story, "count": count, "label": label(count)});
+        let count =
+            |(story, count): (&String, &u64)| json!({"story": story, "count": count, "label": label(count)});
         let counts: Vec<_> = keys.iter().zip(&counts).map(count).collect();
         Ok(([(header::CACHE_CONTROL, CACHE_CONTROL)], Json(json!({ "counts": counts }))).into_response())
     })
     .await
 }
-

@@ -109,10 +109,10 @@ fn form(desk: &Desk, signed: &SignedIn, case: &Case, fields: &Fields, failed: Op
     let (usual, id) = (USUAL_DAYS.to_string(), case.comment.id);
     let kind = fields.filled("kind").unwrap_or(SanctionKind::Block.as_str());
     let days = fields.filled("days").unwrap_or(&usual);
-    let choice = |value: String, label: String, chosen: &str| Choice { is_chosen: value == chosen, value, label };
-    let kind_choice = |k: &SanctionKind| {
-        choice(k.as_str().to_owned(), w.t(&format!("block-kind-{}", k.as_str())), kind)
-    };
+    let choice =
+        |value: String, label: String, chosen: &str| Choice { is_chosen: value == chosen, value, label };
+    let kind_choice =
+        |k: &SanctionKind| choice(k.as_str().to_owned(), w.t(&format!("block-kind-{}", k.as_str())), kind);
     let day_choice = |d: &u32| choice(d.to_string(), w.n("block-days", d), days);
     let clause_choice = |c: &comity_model::ClauseRef| {
         choice(c.anchor.clone(), format!("{} · {}", c.number, c.title), fields.get("clause"))

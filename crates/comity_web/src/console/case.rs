@@ -132,7 +132,11 @@ pub(crate) fn case_item(desk: &Desk, csrf: &str, case: &Case) -> CaseItem {
         show,
         clauses: case.clauses.iter().map(choice).collect(),
         note: String::new(),
-        publish_label: w.t(if case.comment.state == CommentState::Published { "case-keep" } else { "case-publish" }),
+        publish_label: w.t(if case.comment.state == CommentState::Published {
+            "case-keep"
+        } else {
+            "case-publish"
+        }),
         person: person_item(desk, case),
         block_url: format!("/console/case/{id}/block?show={show}"),
         id,
@@ -195,13 +199,14 @@ fn history_item(w: Words, decision: &DecisionView) -> HistoryItem {
 
 fn person_item(desk: &Desk, case: &Case) -> PersonItem {
     let (w, person) = (desk.w, &case.person);
-    let recent = |(id, state, excerpt, at): &(comity_model::CommentId, CommentState, String, Timestamp)| RecentItem {
-        url: urls::case(*id, desk.show()),
-        excerpt: excerpt.clone(),
-        state: state.as_str(),
-        state_words: w.t(&format!("case-state-{}", state.as_str())),
-        at: w.when(*at),
-    };
+    let recent =
+        |(id, state, excerpt, at): &(comity_model::CommentId, CommentState, String, Timestamp)| RecentItem {
+            url: urls::case(*id, desk.show()),
+            excerpt: excerpt.clone(),
+            state: state.as_str(),
+            state_words: w.t(&format!("case-state-{}", state.as_str())),
+            at: w.when(*at),
+        };
     PersonItem {
         name: person.name.clone(),
         email: person.email.clone(),

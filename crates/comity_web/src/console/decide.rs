@@ -36,7 +36,8 @@ pub(crate) async fn send(
         // The case as it stands now, and why nothing was done.
         Err(Failed::Refused(refusal @ (Refusal::ChangedMeanwhile | Refusal::ReasonMissing))) => {
             let failed = Failed::Refused(refusal);
-            let key = if failed.code() == "changed-meanwhile" { "case-changed" } else { "case-clause-choose" };
+            let key =
+                if failed.code() == "changed-meanwhile" { "case-changed" } else { "case-clause-choose" };
             let flash = Flash { w: desk.w, words: desk.w.t(key), is_refusal: true, undo: None };
             return show(&web, &signed, desk, Some(id), Some(flash), failed.status()).await;
         }

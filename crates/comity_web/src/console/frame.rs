@@ -61,7 +61,12 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// Reads the queue that a page shows beside its own matter.
-    pub(crate) async fn read(web: &Web, signed: &SignedIn, show: &str, after: Option<&str>) -> Result<Self, Failed> {
+    pub(crate) async fn read(
+        web: &Web,
+        signed: &SignedIn,
+        show: &str,
+        after: Option<&str>,
+    ) -> Result<Self, Failed> {
         let site = site_by_id(web.app(), signed.moderator().site).await?;
         let kind = if show == "reported" { QueueKind::Reported } else { QueueKind::Held };
         let filter = QueueFilter { kind, after: after.map(str::to_owned) };

@@ -75,7 +75,11 @@ pub(crate) async fn story(
 }
 
 /// `POST /console/invitations`
-pub(crate) async fn invitation(State(web): State<Web>, signed: SignedIn, body: Body) -> Result<Response, Failed> {
+pub(crate) async fn invitation(
+    State(web): State<Web>,
+    signed: SignedIn,
+    body: Body,
+) -> Result<Response, Failed> {
     let fields = signed.form(body).await?;
     let role = Role::find(fields.get("role")).ok_or(BadRequest::Malformed)?;
     let token = invite(web.app(), signed.moderator(), role).await?;
@@ -97,11 +101,14 @@ async fn show(
         stories.push(StoryRow {
             headline: story.headline,
             action: format!("/console/stories/{}/state", urls::encode(&card.key)),
-            states: states(w, match story.state {
-                StoryState::Open => "open",
-                StoryState::Held => "held",
-                StoryState::Closed => "closed",
-            }),
+            states: states(
+                w,
+                match story.state {
+                    StoryState::Open => "open",
+                    StoryState::Held => "held",
+                    StoryState::Closed => "closed",
+                },
+            ),
         });
     }
     let role = |role: Role| Choice {
@@ -112,14 +119,16 @@ async fn show(
     let mine = signed.moderator().role;
     let roles = [Role::Moderator, Role::Editor, Role::Operator];
     let page = SettingsPage {
-        flash: is_saved
-            .then(|| Flash { w, words: w.t("settings-saved"), is_refusal: false, undo: None }),
+        flash: is_saved.then(|| Flash { w, words: w.t("settings-saved"), is_refusal: false, undo: None }),
         csrf: signed.session.csrf.clone(),
-        site_states: states(w, match site.state {
-            SiteState::Open => "open",
-            SiteState::Held => "held",
-            SiteState::Closed => "closed",
-        }),
+        site_states: states(
+            w,
+            match site.state {
+                SiteState::Open => "open",
+                SiteState::Held => "held",
+                SiteState::Closed => "closed",
+            },
+        ),
         stories,
         roles: roles.into_iter().filter(|r| *r <= mine).map(role).collect(),
         invitation,

@@ -55,9 +55,11 @@ pub(crate) async fn send(
             response.headers_mut().append(SET_COOKIE, cookie);
             Ok(response)
         }
-        Err(failed @ Failed::Refused(Refusal::NameMissing | Refusal::NameTooLong { .. } | Refusal::NameNotAllowed)) => {
-            show(&web, &visitor, &token, fields.get("name").to_owned(), Some(&failed)).await
-        }
+        Err(
+            failed @ Failed::Refused(
+                Refusal::NameMissing | Refusal::NameTooLong { .. } | Refusal::NameNotAllowed,
+            ),
+        ) => show(&web, &visitor, &token, fields.get("name").to_owned(), Some(&failed)).await,
         Err(failed @ Failed::Refused(_)) => Ok(signed_out_page(&visitor, Some(&failed))),
         Err(failed) => Err(failed),
     }

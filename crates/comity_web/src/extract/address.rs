@@ -95,7 +95,10 @@ mod tests {
     fn behind_trusted_proxies_the_last_other_hop_counts() {
         let forged = Some("203.0.113.9, 198.51.100.1, 10.0.0.2");
         assert_eq!(address("10.0.0.1", forged, &["10.0.0.0/8"]).as_deref(), Some("198.51.100.1"));
-        assert_eq!(address("::ffff:10.0.0.1", Some("[2001:db8::1]:99"), &["10.0.0.0/8"]).as_deref(), Some("2001:db8::1"));
+        assert_eq!(
+            address("::ffff:10.0.0.1", Some("[2001:db8::1]:99"), &["10.0.0.0/8"]).as_deref(),
+            Some("2001:db8::1")
+        );
     }
 
     #[test]

@@ -69,7 +69,9 @@ pub(crate) async fn read_json<T: serde::de::DeserializeOwned>(body: Body) -> Res
 }
 
 async fn read_bytes(body: Body) -> Result<Vec<u8>, Failed> {
-    tokio::time::timeout(BODY_READ_TIME, collect(body)).await.map_err(|_| Failed::from(BadRequest::Malformed))?
+    tokio::time::timeout(BODY_READ_TIME, collect(body))
+        .await
+        .map_err(|_| Failed::from(BadRequest::Malformed))?
 }
 
 async fn collect(mut body: Body) -> Result<Vec<u8>, Failed> {
@@ -87,7 +89,11 @@ async fn collect(mut body: Body) -> Result<Vec<u8>, Failed> {
             break;
         }
     }
-    if total > MAX_BODY_BYTES { Err(BadRequest::TooLarge { limit_kb: MAX_BODY_BYTES / 1024 }.into()) } else { Ok(bytes) }
+    if total > MAX_BODY_BYTES {
+        Err(BadRequest::TooLarge { limit_kb: MAX_BODY_BYTES / 1024 }.into())
+    } else {
+        Ok(bytes)
+    }
 }
 
 /// Decodes `+` and `%XX`; the bytes must be valid UTF-8.
@@ -125,7 +131,8 @@ mod tests {
 
     #[test]
     fn a_form_is_decoded() {
-        let fields = Fields::parse(b"text=a+b%2Bc%0D%0Ad&name=%D4%B1%D5%B6%D5%AB&story=1&story=2&odd=%zz").unwrap();
+        let fields =
+            Fields::parse(b"text=a+b%2Bc%0D%0Ad&name=%D4%B1%D5%B6%D5%AB&story=1&story=2&odd=%zz").unwrap();
         assert_eq!(fields.get("text"), "a b+c\r\nd");
         assert_eq!(fields.get("name"), "Անի");
         assert_eq!(fields.all("story").collect::<Vec<_>>(), ["1", "2"]);

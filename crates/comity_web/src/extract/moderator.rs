@@ -45,6 +45,10 @@ impl SignedIn {
             return Err(BadRequest::CrossSite.into());
         }
         let is_ours = fields.get("csrf").as_bytes().ct_eq(self.session.csrf.as_bytes());
-        if bool::from(is_ours) && !self.session.csrf.is_empty() { Ok(fields) } else { Err(BadRequest::FormExpired.into()) }
+        if bool::from(is_ours) && !self.session.csrf.is_empty() {
+            Ok(fields)
+        } else {
+            Err(BadRequest::FormExpired.into())
+        }
     }
 }

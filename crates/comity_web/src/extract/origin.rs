@@ -33,7 +33,8 @@ impl Origin {
 fn is_ours(origin: &str, host: Option<&str>, public_url: Option<&str>) -> bool {
     match public_url {
         Some(url) => origin.eq_ignore_ascii_case(origin_of(url)),
-        None => host.is_some_and(|host| origin.strip_prefix("http://").is_some_and(|o| o.eq_ignore_ascii_case(host))),
+        None => host
+            .is_some_and(|host| origin.strip_prefix("http://").is_some_and(|o| o.eq_ignore_ascii_case(host))),
     }
 }
 
@@ -55,9 +56,15 @@ mod tests {
     #[test]
     fn our_own_pages_are_known_by_fetch_metadata_or_by_origin() {
         assert_eq!(origin(&[("sec-fetch-site", "same-origin")], None), Origin::Ours);
-        assert_eq!(origin(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")], None), Origin::Ours);
+        assert_eq!(
+            origin(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")], None),
+            Origin::Ours
+        );
         let public = Some("https://talk.example.org");
-        assert_eq!(origin(&[("origin", "https://talk.example.org"), ("host", "inner:1")], public), Origin::Ours);
+        assert_eq!(
+            origin(&[("origin", "https://talk.example.org"), ("host", "inner:1")], public),
+            Origin::Ours
+        );
     }
 
     #[test]

@@ -60,7 +60,11 @@ impl Visitor {
 
     /// Who acts. Our cookie counts only when one of our own pages sent the request: nobody else can use it.
     pub(crate) fn speaker(&self) -> Speaker {
-        if self.bearer().is_none() && self.origin == Origin::Ours { self.reader() } else { Speaker { guest_key: self.bearer() } }
+        if self.bearer().is_none() && self.origin == Origin::Ours {
+            self.reader()
+        } else {
+            Speaker { guest_key: self.bearer() }
+        }
     }
 
     /// Refuses a form that none of our own pages sent.
@@ -79,7 +83,8 @@ impl Visitor {
     /// What a host page says of a story that may be new; only pages of listed websites are believed, for their own URLs.
     pub(crate) fn seed(&self, url: Option<&str>, headline: Option<&str>, site: &Site) -> Option<StorySeed> {
         let Origin::Other(origin) = &self.origin else { return None };
-        let url = url.filter(|url| url.len() <= MAX_URL_BYTES && origin_of(url).eq_ignore_ascii_case(origin))?;
+        let url =
+            url.filter(|url| url.len() <= MAX_URL_BYTES && origin_of(url).eq_ignore_ascii_case(origin))?;
         is_listed(&site.origins, origin)
             .then(|| StorySeed { url: url.to_owned(), headline: headline.unwrap_or("").to_owned() })
     }

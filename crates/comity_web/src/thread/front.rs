@@ -50,7 +50,10 @@ pub(crate) async fn sites(State(web): State<Web>, visitor: Visitor) -> Result<Re
     }
     let w = visitor.words(&[]);
     let frame = Frame::plain(w, "Comity".to_owned());
-    Ok(crate::page::html(StatusCode::OK, &SitesPage { frame, sites: sites.iter().map(SiteItem::from).collect() }))
+    Ok(crate::page::html(
+        StatusCode::OK,
+        &SitesPage { frame, sites: sites.iter().map(SiteItem::from).collect() },
+    ))
 }
 
 /// `GET /s/{site}`

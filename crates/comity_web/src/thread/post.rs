@@ -19,8 +19,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    EditComment, OwnComment, PostComment, Posted, ReadThread, Refusal, Sort, edit_comment, find_story, post_comment,
-    read_thread,
+    EditComment, OwnComment, PostComment, Posted, ReadThread, Refusal, Sort, edit_comment, find_story,
+    post_comment, read_thread,
 };
 use comity_model::{CommentState, Site};
 use http::header::SET_COOKIE;
@@ -241,7 +241,8 @@ pub(crate) fn text_of(fields: &Fields) -> String {
 /// After posting, the browser is sent to the thread, so that going back or reloading posts nothing.
 fn see_other(web: &Web, context: &Context, posted: &Posted) -> Response {
     let (story, id) = (urls::story(&context.site.key, &context.story_key), posted.comment);
-    let anchor = if posted.state == CommentState::Published { "answer".to_owned() } else { format!("c-{id}") };
+    let anchor =
+        if posted.state == CommentState::Published { "answer".to_owned() } else { format!("c-{id}") };
     let mut response = Redirect::to(&format!("{story}?posted={id}#{anchor}")).into_response();
     give_key(web, &posted.guest_key, response.headers_mut());
     response
@@ -260,7 +261,8 @@ fn again(web: &Web, context: &Context, fields: &Fields, failed: Failed) -> Resul
     }
     let form = form_again(context, fields, &failed);
     let w = context.w;
-    let mut page = context.page(w.t(if fields.filled("parent").is_some() { "form-title-reply" } else { "form-title" }));
+    let mut page =
+        context.page(w.t(if fields.filled("parent").is_some() { "form-title-reply" } else { "form-title" }));
     page.form = Some(form.render()?);
     let mut response = html(failed.status(), &page);
     if let Some(refused) = failed.refused() {
@@ -275,7 +277,9 @@ fn form_again(context: &Context, fields: &Fields, failed: &Failed) -> FormItem {
     let is_reply = fields.filled("parent").is_some();
     let text = text_of(fields);
     FormItem {
-        id: fields.filled("parent").map_or("write".to_owned(), |parent| format!("reply-{}", urls::encode(parent))),
+        id: fields
+            .filled("parent")
+            .map_or("write".to_owned(), |parent| format!("reply-{}", urls::encode(parent))),
         kind: if is_reply { FormKind::Reply } else { FormKind::Post },
         button: w.t(if refused.is_some() { "form-again" } else { "form-post" }),
         mark: refused.and_then(|r| spans_of(&r.reasons).into_iter().min()).map(|span| span.utf16(&text)),

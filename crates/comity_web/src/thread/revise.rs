@@ -198,7 +198,12 @@ async fn change(
     Ok(edit_comment(web.app(), edit).await?)
 }
 
-async fn find_own(web: &Web, context: &Context, visitor: &Visitor, comment: &str) -> Result<OwnComment, Failed> {
+async fn find_own(
+    web: &Web,
+    context: &Context,
+    visitor: &Visitor,
+    comment: &str,
+) -> Result<OwnComment, Failed> {
     let id: CommentId = comment_id(comment)?;
     let speaker = visitor.reader();
     let mine = read_mine(web.app(), context.site.id, &context.story_key, &speaker, context.w.lang).await?;

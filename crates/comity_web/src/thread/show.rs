@@ -15,7 +15,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use comity_actions::{
-    OwnComment, ReadThread, Refusal, Sort, ThreadPage, policy_in_force, read_mine, read_policy, read_thread, site_by_id,
+    OwnComment, ReadThread, Refusal, Sort, ThreadPage, policy_in_force, read_mine, read_policy, read_thread,
+    site_by_id,
 };
 use comity_model::{CommentState, Site};
 use http::StatusCode;
@@ -226,7 +227,8 @@ impl Read {
             thread.done = self.done(visitor, mine)?;
         }
         let is_whole = self.part.under.is_none() && self.part.after.is_none();
-        let mut frame = Frame::of_site(self.w, format!("{} · {}", story.headline, self.site.name), &self.site);
+        let mut frame =
+            Frame::of_site(self.w, format!("{} · {}", story.headline, self.site.name), &self.site);
         frame.has_thread = true;
         frame.is_indexed = true;
         frame.canonical = is_whole.then(|| self.canonical.clone());

@@ -51,7 +51,8 @@ pub(crate) async fn page(
     // Sentences were made before the story's language was known; made again where it differs.
     let status = if w == asked { status } else { read_status(web.app(), site.id, &token, w.lang).await? };
     let state = status.state.as_str();
-    let is_decided = matches!(status.state, CommentState::Published | CommentState::Rejected | CommentState::Held);
+    let is_decided =
+        matches!(status.state, CommentState::Published | CommentState::Rejected | CommentState::Held);
     let by = if status.decided_by_person { "status-by-moderator" } else { "status-by-policy" };
     let story_url = urls::story(&site.key, &status.story.key);
     let page = StatusPage {
@@ -84,7 +85,8 @@ fn step_item(w: Words, step: &StatusStep) -> Option<StepItem> {
         // Measures and reports are no steps of this comment.
         _ => return None,
     };
-    let clause = step.clause.as_ref().map(|c| format!(" · {}", w.clause(&c.number, &c.title))).unwrap_or_default();
+    let clause =
+        step.clause.as_ref().map(|c| format!(" · {}", w.clause(&c.number, &c.title))).unwrap_or_default();
     let by = w.t(&format!("case-by-{}", step.by));
     Some(StepItem { words: format!("{what} ({by}){clause}"), at: w.when(step.at) })
 }

@@ -78,7 +78,12 @@ impl Part {
 }
 
 /// The thread of a page that was read.
-pub(crate) fn thread_item(w: Words, site: &Site, page: &ThreadPage, part: &Part) -> Result<ThreadItem, Failed> {
+pub(crate) fn thread_item(
+    w: Words,
+    site: &Site,
+    page: &ThreadPage,
+    part: &Part,
+) -> Result<ThreadItem, Failed> {
     let key = page.story.key.as_str();
     let place = Place { w, site, story_key: key, is_open: page.is_open };
     let sort_item = |sort: &Sort| SortItem {
@@ -100,7 +105,11 @@ pub(crate) fn thread_item(w: Words, site: &Site, page: &ThreadPage, part: &Part)
         feed_url: urls::story_feed(&site.key, key),
         is_open: page.is_open,
         is_held: page.story.state == StoryState::Held || site.state == comity_model::SiteState::Held,
-        closed_key: if site.state == comity_model::SiteState::Closed { "thread-site-closed" } else { "thread-closed" },
+        closed_key: if site.state == comity_model::SiteState::Closed {
+            "thread-site-closed"
+        } else {
+            "thread-closed"
+        },
         form,
         done: None,
         branches: page.branches.iter().map(|branch| comment_item(place, branch)).collect(),
@@ -178,7 +187,12 @@ fn own_of(place: Place<'_>, own: &OwnComment, now: Timestamp) -> Own {
 }
 
 /// Puts what is one's own into a thread: marks on what everybody sees, and what only the author sees in its place.
-pub(crate) fn add_own(place: Place<'_>, branches: &mut Vec<CommentItem>, mine: &[OwnComment], now: Timestamp) {
+pub(crate) fn add_own(
+    place: Place<'_>,
+    branches: &mut Vec<CommentItem>,
+    mine: &[OwnComment],
+    now: Timestamp,
+) {
     for own in mine {
         let id = own.id.to_string();
         if let Some(item) = find_item(branches, &id) {

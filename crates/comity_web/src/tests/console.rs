@@ -1,0 +1,114 @@
+//! What moderators get.
+
+use super::{Paper, comment};
+use comity_model::StoryState;
+use http::StatusCode;
+
+const POST: &str = "/s/bridge-post/bridge/comments";
+
+async fn with_held_comment() -> (Paper, String, String) {
+    let paper = Paper::open().await;
+    let newsroom = &paper.newsroom;
+    comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", StoryState::Held)
+        .await
+        .unwrap();
+    let posted = paper.form(POST, "", &comment("Waiting for the vote.")).await;
+    let id = posted.header("location").split("posted=").nth(1).unwrap().split('#').next().unwrap().to_owned();
+    let guest = posted.cookie();
+    (paper, id, guest)
+}
+
+fn field<'a>(page: &'a str, name: &str) -> &'a str {
+    page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap().split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn a_sign_in_link_works_once_and_opening_it_does_not_use_it_up() {
+    let paper = Paper::open().await;
+    let newsroom = &paper.newsroom;
+    let token = comity_actions::sign_in_link(&newsroom.app, &newsroom.moderator).await.unwrap();
+    let path = format!("/console/sign-in/{token}");
+    assert_eq!(paper.get(&path, &[]).await.status, StatusCode::OK);
+    let signed = paper.form(&path, "", "").await;
+    let cookie = signed.header("set-cookie");
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+    assert_eq!(paper.form(&path, "", "").await.status, StatusCode::GONE);
+    assert_eq!(paper.get("/console", &[("cookie", &signed.cookie())]).await.status, StatusCode::OK);
+    assert_eq!(paper.get("/console", &[]).await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_held_comment_is_published_by_a_moderator_and_the_decision_undone() {
+    let (paper, id, _) = with_held_comment().await;
+    let (cookie, csrf) = paper.sign_in().await;
+    let desk = paper.get("/console", &[("cookie", &cookie)]).await.text();
+    assert!(desk.contains("Waiting for the vote."), "{desk}");
+    let form = format!("csrf={csrf}&seen={}&outcome=publish&show=held", field(&desk, "seen"));
+    let path = format!("/console/case/{id}/decide");
+    let decided = paper.form(&path, &cookie, &form).await;
+    assert_eq!(decided.status, StatusCode::SEE_OTHER);
+    assert!(paper.get("/s/bridge-post/bridge", &[]).await.text().contains("Waiting for the vote."));
+    let stale = paper.form(&path, &cookie, &form).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "the case changed since that page was drawn");
+    let after = paper.get(decided.header("location"), &[("cookie", &cookie)]).await.text();
+    let undo = format!("csrf={csrf}&seen={}&outcome=hold&show=held", field(&after, "seen"));
+    assert_eq!(paper.form(&path, &cookie, &undo).await.status, StatusCode::SEE_OTHER);
+    paper.newsroom.clock.advance(1);
+    assert!(!paper.get("/s/bridge-post/bridge", &[]).await.text().contains("Waiting for the vote."));
+}
+
+#[tokio::test]
+async fn a_blocked_person_is_told_why_and_until_when() {
+    let (paper, id, guest) = with_held_comment().await;
+    let (cookie, csrf) = paper.sign_in().await;
+    let page = paper.get(&format!("/console/case/{id}/block"), &[("cookie", &cookie)]).await.text();
+    assert!(page.contains("Block Mara Toth") && page.contains("Also block this e-mail address"), "{page}");
+    let path = format!("/console/case/{id}/block");
+    let without = format!("csrf={csrf}&kind=block&days=7&clause=plain-words&reason=+");
+    assert_eq!(paper.form(&path, &cookie, &without).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = format!("csrf={csrf}&kind=block&days=7&clause=plain-words&reason=Repeated+attacks.");
+    assert_eq!(paper.form(&path, &cookie, &form).await.status, StatusCode::SEE_OTHER);
+    let refused = paper.form(POST, &guest, &comment("Once more.")).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let text = refused.text();
+    assert!(text.contains("until 11 May 2026") && text.contains("Repeated attacks."), "{text}");
+    assert!(text.contains("Once more.</textarea>"));
+    let case = paper.get(&format!("/console/case/{id}"), &[("cookie", &cookie)]).await.text();
+    let lift = case.split("/console/sanctions/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let lifted =
+        paper.form(&format!("/console/sanctions/{lift}"), &cookie, &format!("csrf={csrf}&case={id}")).await;
+    assert_eq!(lifted.status, StatusCode::SEE_OTHER);
+    assert_eq!(paper.form(POST, &guest, &comment("Thank you.")).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_second_moderator_joins_by_an_invitation() {
+    let paper = Paper::open().await;
+    let (cookie, csrf) = paper.sign_in().await;
+    let page =
+        paper.form("/console/invitations", &cookie, &format!("csrf={csrf}&role=moderator")).await.text();
+    let link = page.split("/console/sign-in/").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let path = format!("/console/sign-in/{link}");
+    assert!(paper.get(&path, &[]).await.text().contains("Your name, as colleagues see it"));
+    let nameless = paper.form(&path, "", "name=").await;
+    assert!(nameless.text().contains("Please give a name."));
+    let joined = paper.form(&path, "", "name=Tomas").await;
+    let desk = paper.get("/console", &[("cookie", &joined.cookie())]).await.text();
+    assert!(desk.contains("<bdi>Tomas</bdi>"), "{desk}");
+}
+
+#[tokio::test]
+async fn stories_and_the_site_are_closed_from_the_settings() {
+    let paper = Paper::open().await;
+    let (cookie, csrf) = paper.sign_in().await;
+    assert!(paper.get("/console/settings", &[("cookie", &cookie)]).await.text().contains("Council votes"));
+    let closed =
+        paper.form("/console/stories/bridge/state", &cookie, &format!("csrf={csrf}&state=closed")).await;
+    assert_eq!(closed.status, StatusCode::SEE_OTHER);
+    assert!(paper.get("/s/bridge-post/bridge", &[]).await.text().contains("The discussion is closed."));
+    let site = paper.form("/console/settings/site", &cookie, &format!("csrf={csrf}&state=closed")).await;
+    assert_eq!(site.status, StatusCode::SEE_OTHER);
+    let out = paper.form("/console/sign-out", &cookie, &format!("csrf={csrf}")).await;
+    assert_eq!(out.status, StatusCode::SEE_OTHER);
+    assert_eq!(paper.get("/console", &[("cookie", &cookie)]).await.status, StatusCode::UNAUTHORIZED);
+}

@@ -1,0 +1,235 @@
+//! What commenters get, with and without script.
+
+use super::{HOST_PAGE, OURS, Paper, comment};
+use crate::Limits;
+use comity_model::{SiteState, StoryState};
+use http::{Method, StatusCode};
+use serde_json::json;
+
+const STORY: &str = "/s/bridge-post/bridge";
+const POST: &str = "/s/bridge-post/bridge/comments";
+
+#[tokio::test]
+async fn a_comment_posted_without_script_appears_and_the_browser_keeps_its_key() {
+    let paper = Paper::open().await;
+    assert_eq!(paper.get(STORY, &[]).await.header("set-cookie"), "", "reading sets no cookie");
+    let posted = paper.form(POST, "", &comment("The bridge is late.")).await;
+    assert_eq!(posted.status, StatusCode::SEE_OTHER);
+    let cookie = posted.header("set-cookie");
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+    let to = posted.header("location").split('#').next().unwrap().to_owned();
+    let own = paper.get(&to, &[("cookie", &posted.cookie())]).await;
+    assert_eq!(own.header("cache-control"), "private, no-store");
+    assert!(own.text().contains("Your comment is published.") && own.text().contains("/edit\""));
+    // A page that was rendered less than 100 ms ago may be shown once more to others.
+    paper.newsroom.clock.advance(1);
+    let others = paper.get(STORY, &[]).await.text();
+    assert!(others.contains("The bridge is late.") && !others.contains("/edit\""));
+}
+
+#[tokio::test]
+async fn a_refused_comment_comes_back_with_the_clause_and_the_text() {
+    let paper = Paper::open().await;
+    let refused = paper.form(POST, "", &comment("This blasted bridge & its <friends>.")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = refused.text();
+    assert!(page.contains("<mark>blasted</mark>"), "{page}");
+    assert!(page.contains("Clause 1 · Plain words"), "{page}");
+    assert!(page.contains("This blasted bridge &#38; its &#60;friends&#62;.</textarea>"), "{page}");
+    assert!(page.contains("data-mark=\"5,12\""), "{page}");
+    let id = page.split("name=\"revises\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let revised = format!("{}&revises={id}", comment("This old bridge."));
+    let posted = paper.form(POST, &refused.cookie(), &revised).await;
+    assert_eq!(posted.status, StatusCode::SEE_OTHER);
+    assert!(posted.header("location").contains(id), "a revision is the same comment");
+    assert!(paper.get(STORY, &[]).await.text().contains("This old bridge."));
+}
+
+#[tokio::test]
+async fn a_held_comment_is_seen_by_its_author_only() {
+    let paper = Paper::open().await;
+    let newsroom = &paper.newsroom;
+    comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", StoryState::Held)
+        .await
+        .unwrap();
+    let posted = paper.form(POST, "", &comment("Waiting for the vote.")).await;
+    let own = paper.get(STORY, &[("cookie", &posted.cookie())]).await.text();
+    assert!(own.contains("Waiting for the vote.") && own.contains("Only you can see this comment"), "{own}");
+    for path in [STORY, "/embed/thread?story=bridge", "/api/v1/threads?story=bridge", "/feeds/bridge-post"] {
+        assert!(!paper.get(path, &[]).await.text().contains("Waiting for the vote."), "{path}");
+    }
+    let status = own.split("/status/bridge-post/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let page = paper.get(&format!("/status/bridge-post/{status}"), &[]).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text().contains("Waiting for a moderator") && page.text().contains("Waiting for the vote."));
+    assert_eq!(paper.get("/status/bridge-post/guess", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_form_from_another_website_is_not_taken_and_the_text_is_kept() {
+    let paper = Paper::open().await;
+    for headers in
+        [&[("origin", "https://evil.example")][..], &[("sec-fetch-site", "cross-site")][..], &[][..]]
+    {
+        let answer = paper.send(Method::POST, POST, headers, comment("Not mine.").into_bytes()).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert!(answer.text().contains("Not mine.</textarea>"));
+        assert_eq!(answer.header("set-cookie"), "");
+    }
+    assert!(!paper.get(STORY, &[]).await.text().contains("Not mine."));
+}
+
+#[tokio::test]
+async fn bodies_that_cannot_be_taken_are_refused_with_a_reason() {
+    let paper = Paper::open().await;
+    let large = paper.form(POST, "", &comment(&"a".repeat(1_000_000))).await;
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let large =
+        paper.json("/api/v1/comments", json!({"story": "bridge", "text": "a".repeat(1_000_000)})).await;
+    assert_eq!(
+        (large.status, large.json()["code"].as_str()),
+        (StatusCode::PAYLOAD_TOO_LARGE, Some("too-large"))
+    );
+    let broken = paper.form(POST, "", "text=%ff%fe&name=a").await;
+    assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+    let broken = paper.send(Method::POST, "/api/v1/comments", &[], b"{\"text\": \"\xff\"}".to_vec()).await;
+    assert_eq!((broken.status, broken.json()["code"].as_str()), (StatusCode::BAD_REQUEST, Some("not-utf8")));
+    let long = paper.form(POST, "", &comment(&"a".repeat(30_000))).await;
+    assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let nameless = paper.form(POST, "", "text=Hello&name=&email=").await.text();
+    assert!(nameless.contains("Please give a name.") && nameless.contains("Hello</textarea>"), "{nameless}");
+}
+
+#[tokio::test]
+async fn a_closed_site_takes_nothing_and_loses_nothing() {
+    let paper = Paper::open().await;
+    let newsroom = &paper.newsroom;
+    comity_actions::set_site_state(&newsroom.app, &newsroom.moderator, SiteState::Closed).await.unwrap();
+    let answer = paper.form(POST, "", &comment("Too late?")).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.text().contains("Too late?</textarea>"));
+}
+
+#[tokio::test]
+async fn a_host_page_posts_with_a_key_of_its_own_and_no_cookie() {
+    let paper = Paper::open().await;
+    let headers =
+        [("origin", HOST_PAGE), ("sec-fetch-site", "cross-site"), ("cookie", "comity_guest=somebody")];
+    let body = format!("{}&story_url={HOST_PAGE}/tunnel&story_headline=A+tunnel", comment("First."));
+    let path = "/embed/s/bridge-post/tunnel/comments";
+    let posted = paper.send(Method::POST, path, &headers, body.into_bytes()).await;
+    assert_eq!(posted.status, StatusCode::CREATED);
+    assert_eq!(posted.header("set-cookie"), "");
+    let key = posted.json()["guest_key"].as_str().unwrap().to_owned();
+    assert_ne!(key, "somebody", "a cookie on another website counts for nothing");
+    let bearer = format!("Bearer {key}");
+    let mine = paper.get("/embed/s/bridge-post/tunnel/mine", &[("authorization", &bearer)]).await.json();
+    assert_eq!(mine["comments"].as_array().unwrap().len(), 1);
+    assert!(paper.get("/s/bridge-post/tunnel", &[]).await.text().contains("A tunnel"));
+    let other = [("origin", "https://evil.example")];
+    let refused = paper.send(Method::POST, path, &other, comment("Second.").into_bytes()).await;
+    assert_eq!((refused.status, refused.json()["code"].as_str()), (StatusCode::FORBIDDEN, Some("no-origin")));
+}
+
+#[tokio::test]
+async fn preflights_are_answered_for_listed_origins_only() {
+    let paper = Paper::open().await;
+    for (origin, allowed) in [(HOST_PAGE, HOST_PAGE), ("https://evil.example", "")] {
+        let headers = [("origin", origin), ("access-control-request-method", "POST")];
+        let answer = paper.send(Method::OPTIONS, "/api/v1/comments", &headers, Vec::new()).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT);
+        assert_eq!(answer.header("access-control-allow-origin"), allowed);
+    }
+}
+
+#[tokio::test]
+async fn the_same_submission_sent_twice_is_one_comment() {
+    let paper = Paper::open().await;
+    let form = format!("{}&submission_key=k1", comment("Once is enough."));
+    let first = paper.form(POST, "", &form).await;
+    let second = paper.form(POST, "", &form).await;
+    assert_eq!(first.header("location"), second.header("location"));
+    assert_eq!(paper.get("/api/v1/counts?story=bridge", &[]).await.json()["counts"][0]["count"], 1);
+}
+
+#[tokio::test]
+async fn authors_edit_and_withdraw_and_others_cannot() {
+    let paper = Paper::open().await;
+    let posted = paper.form(POST, "", &comment("The brigde.")).await;
+    let cookie = posted.cookie();
+    let id = posted.header("location").split("posted=").nth(1).unwrap().split('#').next().unwrap().to_owned();
+    let edit = format!("{POST}/{id}/edit");
+    assert!(paper.get(&edit, &[("cookie", &cookie)]).await.text().contains("The brigde.</textarea>"));
+    assert_eq!(paper.get(&edit, &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(paper.form(&edit, "comity_guest=another", "text=Mine").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(paper.form(&edit, &cookie, "text=The+bridge.").await.status, StatusCode::SEE_OTHER);
+    paper.newsroom.clock.advance(1);
+    assert!(paper.get(STORY, &[]).await.text().contains("The bridge."));
+    let withdraw = format!("{POST}/{id}/withdraw");
+    assert_eq!(paper.form(&withdraw, "comity_guest=another", "").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(paper.form(&withdraw, &cookie, "").await.status, StatusCode::SEE_OTHER);
+    paper.newsroom.clock.advance(1);
+    assert!(!paper.get(STORY, &[]).await.text().contains("The bridge."));
+}
+
+#[tokio::test]
+async fn a_report_needs_a_reason_and_reaches_the_moderators() {
+    let paper = Paper::open().await;
+    let posted = paper.form(POST, "", &comment("Buy my bridge.")).await;
+    let id = posted.header("location").split("posted=").nth(1).unwrap().split('#').next().unwrap().to_owned();
+    let path = format!("{POST}/{id}/report");
+    assert!(paper.get(&path, &[]).await.text().contains("What is wrong with it?"));
+    let missing = paper.form(&path, "", "note=Look").await;
+    assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(missing.text().contains("Look</textarea>"));
+    assert!(
+        paper
+            .form(&path, "", "reason=spam&note=Look")
+            .await
+            .text()
+            .contains("The report is with the moderators.")
+    );
+    let (cookie, _) = paper.sign_in().await;
+    let queue = paper.get("/console?show=reported", &[("cookie", &cookie)]).await.text();
+    assert!(queue.contains("Buy my bridge.") && queue.contains("1 report"), "{queue}");
+}
+
+#[tokio::test]
+async fn too_much_from_one_address_is_refused_with_the_text_kept() {
+    let paper = Paper::with(Limits { posts_per_minute: Some(1), ..Limits::default() }).await;
+    assert_eq!(paper.form(POST, "", &comment("One.")).await.status, StatusCode::SEE_OTHER);
+    let second = paper.form(POST, "", &comment("Two.")).await;
+    assert_eq!(second.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(second.text().contains("Two.</textarea>"));
+}
+
+#[tokio::test]
+async fn the_api_says_what_became_of_a_comment() {
+    let paper = Paper::open().await;
+    let posted = paper
+        .json(
+            "/api/v1/comments",
+            json!({"story": "bridge", "name": "Mara", "email": "m@example.org", "text": "Fine."}),
+        )
+        .await;
+    assert_eq!((posted.status, posted.json()["state"].as_str()), (StatusCode::CREATED, Some("published")));
+    let refused = paper
+        .json(
+            "/api/v1/comments",
+            json!({"story": "bridge", "name": "Mara", "email": "m@example.org", "text": "Ձ blasted"}),
+        )
+        .await;
+    let problem = refused.json();
+    assert_eq!(
+        (refused.status, problem["code"].as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, Some("rejected-by-policy"))
+    );
+    assert_eq!(problem["clauses"][0]["anchor"], "plain-words");
+    assert_eq!(problem["reasons"][0]["spans"][0]["begin"], 2, "spans count UTF-16 units");
+    let key = format!("Bearer {}", posted.json()["guest_key"].as_str().unwrap());
+    let path = format!("/api/v1/comments/{}", posted.json()["id"].as_str().unwrap());
+    assert_eq!(paper.send(Method::DELETE, &path, &[], Vec::new()).await.status, StatusCode::FORBIDDEN);
+    let gone =
+        paper.send(Method::DELETE, &path, &[("authorization", &key), ("origin", OURS)], Vec::new()).await;
+    assert_eq!(gone.status, StatusCode::NO_CONTENT);
+}

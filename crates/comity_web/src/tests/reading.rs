@@ -1,0 +1,136 @@
+//! What readers get.
+
+use super::Paper;
+use comity_testkit::Person;
+use http::StatusCode;
+
+#[tokio::test]
+async fn a_story_is_read_with_its_thread_and_kept_by_the_browser() {
+    let paper = Paper::open().await;
+    let mut mara = Person::new("Mara");
+    paper.newsroom.post(&mut mara, "The bridge is *late*.").await;
+    let first = paper.get("/s/bridge-post/bridge", &[]).await;
+    assert_eq!(first.status, StatusCode::OK);
+    let page = first.text();
+    assert!(page.contains("The bridge is <em>late</em>."), "{page}");
+    assert!(page.contains("<bdi>Mara</bdi></b> said:"), "{page}");
+    assert!(!page.contains("mara@example.org"), "an e-mail address is never shown");
+    assert_eq!(first.header("vary"), "accept-encoding, cookie");
+    let again = paper.get("/s/bridge-post/bridge", &[("if-none-match", first.header("etag"))]).await;
+    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+}
+
+#[tokio::test]
+async fn a_new_comment_is_seen_though_the_page_was_kept() {
+    let paper = Paper::open().await;
+    let mut mara = Person::new("Mara");
+    assert!(!paper.get("/s/bridge-post/bridge", &[]).await.text().contains("Finally."));
+    paper.newsroom.post(&mut mara, "Finally.").await;
+    assert!(paper.get("/s/bridge-post/bridge", &[]).await.text().contains("Finally."));
+    assert!(paper.get("/embed/thread?story=bridge", &[]).await.text().contains("Finally."));
+}
+
+#[tokio::test]
+async fn pages_are_sent_compressed_to_those_who_take_it() {
+    let paper = Paper::open().await;
+    let plain = paper.get("/s/bridge-post/bridge", &[]).await;
+    for encoding in ["gzip", "br"] {
+        let packed = paper.get("/s/bridge-post/bridge", &[("accept-encoding", encoding)]).await;
+        assert_eq!(packed.header("content-encoding"), encoding);
+        assert!(packed.body.len() < plain.body.len() / 2);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_a_page_for_people_and_a_problem_for_programs() {
+    let paper = Paper::open().await;
+    let page = paper.get("/s/bridge-post/tunnel", &[]).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.text().contains("There is no such story here."));
+    let problem = paper.get("/api/v1/threads?story=tunnel", &[]).await;
+    assert_eq!(problem.header("content-type"), "application/problem+json");
+    assert_eq!(problem.json()["code"], "unknown-story");
+    assert_eq!(paper.get("/nowhere", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_host_page_may_show_a_story_before_its_first_comment() {
+    let paper = Paper::open().await;
+    let headers = [("origin", super::HOST_PAGE)];
+    let thread = paper.get("/embed/thread?story=tunnel&site=bridge-post", &headers).await;
+    assert_eq!(thread.status, StatusCode::OK);
+    assert!(thread.text().contains("No comments yet."));
+    assert_eq!(thread.header("access-control-allow-origin"), super::HOST_PAGE);
+}
+
+#[tokio::test]
+async fn only_listed_origins_may_read_and_never_with_cookies() {
+    let paper = Paper::open().await;
+    for path in ["/embed/thread?story=bridge", "/api/v1/counts?story=bridge", "/api/v1/threads?story=bridge"]
+    {
+        let listed = paper.get(path, &[("origin", super::HOST_PAGE)]).await;
+        assert_eq!(listed.header("access-control-allow-origin"), super::HOST_PAGE, "{path}");
+        assert_eq!(listed.header("access-control-allow-credentials"), "", "{path}");
+        let other = paper.get(path, &[("origin", "https://evil.example")]).await;
+        assert_eq!(other.header("access-control-allow-origin"), "", "{path}");
+        assert!(
+            other.header("vary").contains("origin") || other.headers.get_all("vary").iter().count() > 1,
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn permalinks_lead_to_the_page_that_shows_the_comment() {
+    let paper = Paper::open().await;
+    let mut mara = Person::new("Mara");
+    let posted = paper.newsroom.post(&mut mara, "The bridge is late.").await;
+    for path in [format!("/c/bridge-post/{}", posted.comment), format!("/c/{}", posted.comment)] {
+        let answer = paper.get(&path, &[]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let to = answer.header("location").to_owned();
+        assert!(to.ends_with(&format!("#c-{}", posted.comment)), "{to}");
+        let page = paper.get(to.split('#').next().unwrap(), &[]).await.text();
+        assert!(page.contains("The bridge is late."));
+    }
+}
+
+#[tokio::test]
+async fn feeds_list_published_comments() {
+    let paper = Paper::open().await;
+    let mut mara = Person::new("Mara");
+    paper.newsroom.post(&mut mara, "Stone & *wood* <b>.").await;
+    for path in ["/feeds/bridge-post", "/feeds/bridge-post/bridge"] {
+        let feed = paper.get(path, &[]).await;
+        assert!(feed.header("content-type").starts_with("application/atom+xml"));
+        let text = feed.text();
+        assert!(text.contains("<name>Mara</name>"), "{text}");
+        assert!(!text.contains("<em>"), "the HTML of an entry is escaped: {text}");
+    }
+}
+
+#[tokio::test]
+async fn counts_come_in_the_order_that_was_asked() {
+    let paper = Paper::open().await;
+    let mut mara = Person::new("Mara");
+    paper.newsroom.post(&mut mara, "One.").await;
+    let counts = paper.get("/api/v1/counts?story=tunnel&story=bridge", &[]).await.json();
+    assert_eq!(counts["counts"][0]["count"], 0);
+    assert_eq!(counts["counts"][1]["count"], 1);
+    assert_eq!(counts["counts"][1]["label"], "1 comment");
+    let many: String = (0..101).map(|n| format!("&story={n}")).collect();
+    let refused = paper.get(&format!("/api/v1/counts?x=1{many}"), &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn the_policy_is_a_document_and_data() {
+    let paper = Paper::open().await;
+    let page = paper.get("/policy", &[]).await.text();
+    assert!(page.contains("Plain words") && page.contains("Version 1"), "{page}");
+    assert_eq!(paper.get("/policy/bridge-post/v/1", &[]).await.status, StatusCode::OK);
+    assert_eq!(paper.get("/policy/v/9", &[]).await.status, StatusCode::NOT_FOUND);
+    let json = paper.get("/policy.json", &[]).await;
+    assert_eq!(json.header("content-type"), "application/json");
+    assert!(json.json().is_object());
+}
