@@ -1,5 +1,6 @@
 //! What every action needs: the store, the clock, ids, secrets, the policy in force, the scorer.
 
+use crate::find_site::SiteCache;
 use crate::policy_in_force::PolicyCache;
 use crate::score_text::TextScorer;
 use crate::secrets::Secrets;
@@ -44,6 +45,7 @@ struct Inner {
     secrets: Secrets,
     scorer: Option<Arc<dyn TextScorer>>,
     policies: PolicyCache,
+    sites: SiteCache,
     changes: broadcast::Sender<Change>,
 }
 
@@ -64,6 +66,7 @@ impl App {
             secrets,
             scorer,
             policies: PolicyCache::default(),
+            sites: SiteCache::default(),
             changes,
         }))
     }
@@ -101,6 +104,10 @@ impl App {
     /// The scorer, where one is loaded.
     pub fn scorer(&self) -> Option<&Arc<dyn TextScorer>> {
         self.0.scorer.as_ref()
+    }
+
+    pub(crate) fn sites(&self) -> &SiteCache {
+        &self.0.sites
     }
 
     pub(crate) fn policies(&self) -> &PolicyCache {

@@ -51,6 +51,7 @@ pub async fn create_site(app: &App, wanted: CreateSite) -> Result<Site> {
         Err(error) if error.is_conflict() => return Err(Refusal::ChangedMeanwhile.into()),
         done => done?,
     }
+    app.sites().forget();
     let publish = PublishPolicy {
         site: site.id,
         source: wanted.policy,
@@ -92,6 +93,7 @@ pub async fn change_site(app: &App, site: Site) -> Result<()> {
         Err(error) if error.is_missing() => return Err(Refusal::UnknownSite.into()),
         done => done?,
     }
+    app.sites().forget();
     app.announce(Change::Site { site: id });
     Ok(())
 }

@@ -1,26 +1,46 @@
-//! Finds the site that a request is about.
+//! Finds the site that a request is about. There are few sites and every request asks, so they are kept for a second.
 
 use crate::{App, Refusal, Result};
-use comity_model::{Site, SiteId};
+use comity_model::{Site, SiteId, Timestamp};
 use comity_store::sites;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How long the list of sites is used before the database is asked again, in seconds: what another node changed is
+/// seen after this time. A comment's own write always reads its site anew.
+const KEPT_SECS: i64 = 1;
+
+/// All sites, and when they were read.
+#[derive(Default)]
+pub(crate) struct SiteCache(Mutex<Option<(Timestamp, Arc<Vec<Site>>)>>);
+
+impl SiteCache {
+    fn find(&self, now: Timestamp) -> Option<Arc<Vec<Site>>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (at, sites) = kept.as_ref()?;
+        (now >= *at && now.secs_since(*at) < KEPT_SECS).then(|| Arc::clone(sites))
+    }
+
+    fn keep(&self, now: Timestamp, sites: &Arc<Vec<Site>>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(sites)));
+    }
+
+    /// Forgets the list: a site was made or changed.
+    pub(crate) fn forget(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
 
 /// The site with this key; without a key, the only site there is.
 ///
 /// # Errors
 /// [`Refusal::UnknownSite`] when there is no such site, or when none was named and there are several.
 pub async fn find_site(app: &App, key: Option<&str>) -> Result<Site> {
-    let key = key.map(str::to_owned);
-    let found = app
-        .store()
-        .read(move |tx| match &key {
-            Some(key) => sites::find_by_key(tx, key),
-            None => {
-                let mut all = sites::list(tx)?;
-                Ok(if all.len() == 1 { all.pop() } else { None })
-            }
-        })
-        .await?;
-    found.ok_or_else(|| Refusal::UnknownSite.into())
+    let sites = all(app).await?;
+    let found = match key {
+        Some(key) => sites.iter().find(|site| site.key == key),
+        None => sites.first().filter(|_| sites.len() == 1),
+    };
+    found.cloned().ok_or_else(|| Refusal::UnknownSite.into())
 }
 
 /// The site with this id.
@@ -28,11 +48,8 @@ pub async fn find_site(app: &App, key: Option<&str>) -> Result<Site> {
 /// # Errors
 /// [`Refusal::UnknownSite`].
 pub async fn site_by_id(app: &App, id: SiteId) -> Result<Site> {
-    match app.store().read(move |tx| sites::get(tx, id)).await {
-        Ok(site) => Ok(site),
-        Err(error) if error.is_missing() => Err(Refusal::UnknownSite.into()),
-        Err(error) => Err(error.into()),
-    }
+    let sites = all(app).await?;
+    sites.iter().find(|site| site.id == id).cloned().ok_or_else(|| Refusal::UnknownSite.into())
 }
 
 /// All sites of the installation, oldest first.
@@ -40,5 +57,15 @@ pub async fn site_by_id(app: &App, id: SiteId) -> Result<Site> {
 /// # Errors
 /// Only faults.
 pub async fn list_sites(app: &App) -> Result<Vec<Site>> {
-    Ok(app.store().read(sites::list).await?)
+    Ok(all(app).await?.to_vec())
+}
+
+async fn all(app: &App) -> Result<Arc<Vec<Site>>> {
+    let now = app.now();
+    if let Some(kept) = app.sites().find(now) {
+        return Ok(kept);
+    }
+    let sites = Arc::new(app.store().read(sites::list).await?);
+    app.sites().keep(now, &sites);
+    Ok(sites)
 }

@@ -41,6 +41,9 @@ mod speaker;
 mod verify_ledger;
 mod withdraw_comment;
 
+/// What is scored, and by what: for those who ask for scores and never see the classifier's inside.
+pub use comity_classify::{Attribute, Basis, Lang, Scorer, Scores, UnknownAttribute};
+
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
 pub use appeal::{APPEAL_DAYS, MAX_APPEAL_CHARS, appeal};
@@ -72,7 +75,7 @@ pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
 pub use replay_policy::{ClauseCount, ReplayPolicy, ReplayReport, replay_policy};
 pub use report_comment::{ReportComment, report_comment};
 pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_sanction, sanction_commenter};
-pub use score_text::{ScoringContext, TextScorer};
+pub use score_text::{BrokenScorer, ScoringContext, TextScorer, score_text};
 pub use secrets::Secrets;
 pub use sign_in::{
     INVITATION_SECS, SESSION_SECS, SIGN_IN_LINK_SECS, Session, add_moderator, find_session, invite,

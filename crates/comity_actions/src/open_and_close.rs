@@ -53,6 +53,7 @@ pub async fn set_site_state(app: &App, by: &Moderator, state: SiteState) -> Resu
             record(&me, tx, by.site, (Effect::SiteChanged, DecidedBy::Moderator(by.id), None), &what, now)
         })
         .await?;
+    app.sites().forget();
     app.announce(Change::Site { site });
     Ok(())
 }
