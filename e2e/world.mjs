@@ -149,7 +149,8 @@ class World {
 }
 
 /**
- * Takes a picture into `out/`; with `npm run pictures` also into `docs/pictures/`, where the guides show it.
+ * Takes a picture into `out/`; with `npm run pictures` also into `docs/pictures/`, where the guides show it, except for
+ * whole pages: they are for looking at, and too large to keep.
  *
  * @param {import('playwright-core').Page} page
  * @param {string} name
@@ -159,7 +160,7 @@ export async function picture(page, name, { of, whole = false } = {}) {
   const path = join(here, 'out', `${name}.png`);
   if (of) await of.screenshot({ path, animations: 'disabled' });
   else await page.screenshot({ path, fullPage: whole, animations: 'disabled' });
-  if (process.env.COMITY_PICTURES) {
+  if (process.env.COMITY_PICTURES && !whole) {
     const folder = join(here, '../docs/pictures');
     await mkdir(folder, { recursive: true });
     await copyFile(path, join(folder, `${name}.png`));

@@ -95,5 +95,8 @@ journey('the first press of Tab offers to skip to the content', async (world) =>
   const focused = await page.evaluate(focusedElement);
   assert.match(focused.label, /^Skip/);
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.activeElement?.closest('main, #comments') !== null);
+  await page.waitForURL((url) => url.hash !== '');
+  await page.keyboard.press('Tab');
+  const isInside = await page.evaluate(() => document.activeElement?.closest('#comments') != null);
+  assert.ok(isInside, 'the next press of Tab is in the discussion');
 });

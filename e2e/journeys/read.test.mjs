@@ -17,6 +17,8 @@ journey('a reader reads a discussion, its policy and one branch', async (world) 
   assert.ok((await thread.locator('.replies .replies article.comment').count()) > 0, 'replies are nested');
   await thread.getByText('Discussion policy', { exact: true }).waitFor();
   await assertAccessible(page, 'the story page');
+  await picture(page, 'story');
+  await thread.evaluate((element) => element.scrollIntoView());
   await picture(page, 'thread');
   await picture(page, 'thread-whole', { whole: true });
 

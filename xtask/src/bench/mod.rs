@@ -38,6 +38,9 @@ pub(crate) struct Options {
     /// Comments in the archive that is imported; a second one is twice as long.
     #[arg(long, default_value_t = 100_000, value_name = "COMMENTS")]
     archive: u64,
+    /// Measure the development build, to see that the bench works; its figures mean nothing.
+    #[arg(long, conflicts_with = "write")]
+    dev: bool,
     /// Write the results to `docs/performance.md`.
     #[arg(long)]
     write: bool,
@@ -91,8 +94,10 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<bool> {
 
 impl Bench {
     fn prepare(root: &Path, options: &Options) -> Result<Self> {
-        cargo(root, &["build", "--release", "--locked", "--package", "comity"])?;
-        cargo(root, &["build", "--release", "--locked", "--package", "xtask", "--examples"])?;
+        let (profile, folder_of_profile) =
+            if options.dev { ("dev", "debug") } else { ("release", "release") };
+        cargo(root, &["build", "--profile", profile, "--locked", "--package", "comity"])?;
+        cargo(root, &["build", "--profile", profile, "--locked", "--package", "xtask", "--examples"])?;
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
         let folder = target.join("bench");
         if folder.exists() {
@@ -102,8 +107,8 @@ impl Bench {
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
         Ok(Self {
             root: root.to_path_buf(),
-            comity: target.join("release/comity"),
-            examples: target.join("release/examples"),
+            comity: target.join(folder_of_profile).join("comity"),
+            examples: target.join(folder_of_profile).join("examples"),
             folder,
             seconds: options.seconds,
             repeat: options.repeat.max(1),
