@@ -26,7 +26,8 @@ pub(crate) async fn pass(State(web): State<Web>, request: Request, next: Next) -
     let failed = failed_of(&mut response);
     if let Some(failed) = failed {
         let w = spoken(query.as_deref(), language.as_ref());
-        response = say(&web, &path, &failed, w, response);
+        let said = say(&web, &path, &failed, w, response.headers());
+        response = said;
     }
     secure(response.headers_mut(), &path, web.settings());
     response
@@ -92,7 +93,7 @@ fn spoken(query: Option<&str>, accepted: Option<&HeaderValue>) -> Words {
     Words { lang: lang.unwrap_or_else(|| comity_locale::negotiate(accepted, "en")) }
 }
 
-fn say(web: &Web, path: &str, failed: &Failed, w: Words, carrier: Response) -> Response {
+fn say(web: &Web, path: &str, failed: &Failed, w: Words, carried: &HeaderMap) -> Response {
     let request = matches!(failed, Failed::Fault(_)).then(|| web.app().random_token());
     if let Some(request) = &request {
         failed.log(request);
@@ -112,7 +113,7 @@ fn say(web: &Web, path: &str, failed: &Failed, w: Words, carrier: Response) -> R
         let message = Message { frame: Frame::plain(w, title), code: failed.code(), detail, request, home };
         crate::page::html(status, &message)
     };
-    keep_headers(carrier.headers(), said.headers_mut());
+    keep_headers(carried, said.headers_mut());
     said
 }
 

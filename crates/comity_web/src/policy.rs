@@ -115,18 +115,18 @@ async fn show(
     let w = visitor.words(&[Some(&site.locale)]);
     let policy = read_policy(web.app(), site.id, number, w.lang).await?;
     let html = document(w, &site, policy).render()?;
-    respond(web, visitor, html, "text/html; charset=utf-8")
+    Ok(respond(web, visitor, html, "text/html; charset=utf-8"))
 }
 
 async fn data(web: &Web, site: Option<&str>, visitor: &Visitor) -> Result<Response, Failed> {
     let site = find_site(web, site).await?;
     let policy = read_policy(web.app(), site.id, None, &site.locale).await?;
-    respond(web, visitor, policy.json, "application/json")
+    Ok(respond(web, visitor, policy.json, "application/json"))
 }
 
-fn respond(web: &Web, visitor: &Visitor, html: String, kind: &'static str) -> Result<Response, Failed> {
+fn respond(web: &Web, visitor: &Visitor, html: String, kind: &'static str) -> Response {
     let rendered = Rendered { html, kind, ..Rendered::default() };
-    Ok(Page::new(rendered, (0, 0, 0), web.app().now()).respond(&visitor.headers, "accept-encoding"))
+    Page::new(rendered, (0, 0, 0), web.app().now()).respond(&visitor.headers, "accept-encoding")
 }
 
 fn document(w: Words, site: &Site, policy: PolicyPage) -> Document {

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 /// Settings of the web side; [`Settings::default`] suits a newsroom that starts without configuration.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// Where readers reach this server, such as `https://comments.example.org`; none: whatever `Host` says, over HTTP.
     pub public_url: Option<String>,
@@ -34,12 +34,6 @@ impl Default for Limits {
             sign_ins_per_minute: Some(20),
             renders_per_second: Some(200),
         }
-    }
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { public_url: None, trusted_proxies: Vec::new(), limits: Limits::default() }
     }
 }
 

@@ -47,14 +47,11 @@ impl Web {
 
     /// Where readers reach us, without a slash at the end.
     pub(crate) fn base(&self, headers: &HeaderMap) -> String {
-        match &self.settings().public_url {
-            Some(url) => url.trim_end_matches('/').to_owned(),
-            None => {
-                let host =
-                    headers.get(http::header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("localhost");
-                format!("http://{host}")
-            }
+        if let Some(url) = &self.settings().public_url {
+            return url.trim_end_matches('/').to_owned();
         }
+        let host = headers.get(http::header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("localhost");
+        format!("http://{host}")
     }
 
     /// From which website an unsafe request comes.

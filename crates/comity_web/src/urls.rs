@@ -2,6 +2,9 @@
 
 use comity_model::CommentId;
 
+/// Digits of a percent-encoded byte.
+const HEX: [u8; 16] = *b"0123456789ABCDEF";
+
 /// Percent-encodes what must not stand in a path segment or a query value (RFC 3986, unreserved characters stay).
 pub(crate) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -9,7 +12,8 @@ pub(crate) fn encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push('%');
+            out.extend([byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)])));
         }
     }
     out

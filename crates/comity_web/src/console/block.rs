@@ -28,6 +28,7 @@ const FOR_GOOD: &str = "for-good";
 
 #[derive(Template)]
 #[template(path = "console/block.html")]
+#[expect(clippy::struct_excessive_bools, reason = "two boxes, and whether each is offered and ticked")]
 struct BlockPage {
     frame: ConsoleFrame,
     detail: Option<String>,

@@ -46,11 +46,12 @@ impl DeskPage {
     fn script_words(&self) -> String {
         let keys = comity_locale::keys("en").into_iter().filter(|key| key.starts_with("key-"));
         let titles = ["console-help-title", "console-help-close"].map(str::to_owned);
-        let words = keys.chain(titles).map(|key| {
+        let text = |key: String| {
             let text = self.frame.w.t(&key);
             (key, Value::String(text))
-        });
-        Value::Object(Map::from_iter(words)).to_string()
+        };
+        let words: Map<String, Value> = keys.chain(titles).map(text).collect();
+        Value::Object(words).to_string()
     }
 }
 

@@ -19,7 +19,6 @@ pub(crate) fn client_address(peer: SocketAddr, headers: &HeaderMap, settings: &S
     let hops = hops(headers);
     let is_trusted = |address: IpAddr| settings.trusted_proxies.iter().any(|proxy| proxy.contains(address));
     match hops {
-        None => Some(peer),
         Some(hops) if is_trusted(peer) => {
             let person = hops.iter().rev().find(|hop| hop.is_none_or(|address| !is_trusted(address)));
             person.copied().unwrap_or(hops.first().copied().flatten())
@@ -33,7 +32,7 @@ pub(crate) fn client_address(peer: SocketAddr, headers: &HeaderMap, settings: &S
             }
             None
         }
-        Some(_) => Some(peer),
+        _ => Some(peer),
     }
 }
 

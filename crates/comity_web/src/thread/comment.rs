@@ -14,12 +14,16 @@ pub(crate) enum Shown {
     /// It was removed for good.
     Removed,
     /// It waits or was rejected; only its place is kept, for the sake of its replies.
-    NotShown,
+    Hidden,
 }
 
 /// A comment with its replies; renders itself and them.
 #[derive(Template)]
 #[template(path = "comment.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a template asks one question a word; no two of them are states of one thing"
+)]
 pub(crate) struct CommentItem {
     pub(crate) w: Words,
     pub(crate) site_key: String,
@@ -56,7 +60,7 @@ impl CommentItem {
         match self.shown {
             Shown::Withdrawn => "comment-withdrawn",
             Shown::Removed => "comment-removed",
-            Shown::Full | Shown::NotShown => "comment-not-shown",
+            Shown::Full | Shown::Hidden => "comment-not-shown",
         }
     }
 

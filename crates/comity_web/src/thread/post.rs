@@ -114,7 +114,7 @@ pub(crate) async fn page(
     match taken {
         Ok(posted) => Ok(see_other(&web, &context, &posted)),
         Err(failed @ Failed::Refused(Refusal::UnknownStory)) => Err(failed),
-        Err(failed) => again(&web, &context, &fields, failed),
+        Err(failed) => again(&web, &context, &fields, &failed),
     }
 }
 
@@ -255,11 +255,11 @@ fn give_key(web: &Web, key: &str, headers: &mut HeaderMap) {
 }
 
 /// The form again, with the text as it was typed, the clause, and the stretch marked.
-fn again(web: &Web, context: &Context, fields: &Fields, failed: Failed) -> Result<Response, Failed> {
+fn again(web: &Web, context: &Context, fields: &Fields, failed: &Failed) -> Result<Response, Failed> {
     if matches!(failed, Failed::Fault(_)) {
         failed.log("form");
     }
-    let form = form_again(context, fields, &failed);
+    let form = form_again(context, fields, failed);
     let w = context.w;
     let mut page =
         context.page(w.t(if fields.filled("parent").is_some() { "form-title-reply" } else { "form-title" }));

@@ -20,6 +20,7 @@ use comity_actions::{
 };
 use comity_model::{CommentState, Site};
 use http::StatusCode;
+use std::sync::Arc;
 
 /// The longest cursor that is looked at, in bytes.
 const MAX_CURSOR_BYTES: usize = 128;
@@ -105,22 +106,21 @@ pub(crate) async fn go(State(web): State<Web>, visitor: Visitor) -> Result<Respo
 
 async fn any_fragment(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Result<Response, Failed> {
     let key = cache_key("embed", site, story, visitor)?;
-    let page = match web.pages().find(&key, web.app().now()) {
-        Some(page) => page,
-        None => {
-            web.limit(Rate::Renders, visitor.address)?;
-            let render = async {
-                let read = Read::new(web, Some(site), story, visitor).await?;
-                let fragment = read.thread()?.render()?;
-                Ok::<_, Failed>(read.rendered(fragment))
-            };
-            match web.pages().get(key, web.app(), render).await {
-                // A host page may show a story before anybody has commented on it. Not kept: keys are anybody's.
-                Err(Failed::Refused(Refusal::UnknownStory)) => {
-                    std::sync::Arc::new(not_yet(web, site, story, visitor).await?)
-                }
-                other => other?,
+    let page = if let Some(page) = web.pages().find(&key, web.app().now()) {
+        page
+    } else {
+        web.limit(Rate::Renders, visitor.address)?;
+        let render = async {
+            let read = Read::new(web, Some(site), story, visitor).await?;
+            let fragment = read.thread()?.render()?;
+            Ok::<_, Failed>(read.rendered(fragment))
+        };
+        match web.pages().get(key, web.app(), render).await {
+            // A host page may show a story before anybody has commented on it. Not kept: keys are anybody's.
+            Err(Failed::Refused(Refusal::UnknownStory)) => {
+                Arc::new(not_yet(web, site, story, visitor).await?)
             }
+            other => other?,
         }
     };
     let mut response = page.respond(&visitor.headers, FRAGMENT_VARY);

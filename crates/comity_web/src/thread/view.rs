@@ -138,7 +138,7 @@ pub(crate) fn comment_item(place: Place<'_>, comment: &CommentView) -> CommentIt
             comity_actions::Shown::Full => Shown::Full,
             comity_actions::Shown::Withdrawn => Shown::Withdrawn,
             comity_actions::Shown::Removed => Shown::Removed,
-            comity_actions::Shown::NotShown => Shown::NotShown,
+            comity_actions::Shown::NotShown => Shown::Hidden,
         },
         is_open: place.is_open,
         own: None,
