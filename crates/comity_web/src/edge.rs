@@ -9,8 +9,11 @@ use crate::words::Words;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use comity_actions::list_sites;
+use comity_actions::{Error, list_sites};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::task::Poll;
 
 /// Passes a request on, and makes its answer fit to leave.
 pub(crate) async fn pass(State(web): State<Web>, request: Request, next: Next) -> Response {
@@ -21,7 +24,7 @@ pub(crate) async fn pass(State(web): State<Web>, request: Request, next: Next) -
         let origin = request.headers().get(header::ORIGIN).cloned();
         preflight(&web, origin).await
     } else {
-        next.run(request).await
+        run(request, next).await
     };
     let failed = failed_of(&mut response);
     if let Some(failed) = failed {
@@ -31,6 +34,20 @@ pub(crate) async fn pass(State(web): State<Web>, request: Request, next: Next) -
     }
     secure(response.headers_mut(), &path, web.settings());
     response
+}
+
+/// Runs a request; one that panics is a fault like any other, and harms no other request.
+async fn run(request: Request, next: Next) -> Response {
+    let mut running = std::pin::pin!(next.run(request));
+    let caught = poll_fn(|context| {
+        // Nothing of a request that panicked is used again, and shared state is behind locks that bear it.
+        match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(context))) {
+            Ok(polled) => polled.map(Some),
+            Err(_) => Poll::Ready(None),
+        }
+    });
+    let fault = || Failed::Fault(Error::Internal("a request panicked".to_owned())).into_response();
+    caught.await.unwrap_or_else(fault)
 }
 
 /// How long a browser may remember what a preflight request was told, in seconds.
@@ -128,4 +145,31 @@ fn keep_headers(from: &HeaderMap, to: &mut HeaderMap) {
 
 fn is_for_programs(path: &str) -> bool {
     path.starts_with("/api/") || path.starts_with("/embed/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::routing::get;
+    use comity_testkit::Newsroom;
+    use tower::ServiceExt;
+
+    async fn falls_over() -> &'static str {
+        panic!("a handler falls over")
+    }
+
+    #[tokio::test]
+    async fn a_request_that_panics_is_answered_with_500_and_security_headers() {
+        let newsroom = Newsroom::open().await;
+        let web = Web::new(newsroom.app.clone(), crate::Settings::default());
+        let router: Router = Router::new()
+            .route("/", get(falls_over))
+            .layer(axum::middleware::from_fn_with_state(web.clone(), pass))
+            .with_state(web);
+        let request = Request::builder().uri("/").body(axum::body::Body::empty()).unwrap();
+        let answer = router.oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(answer.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+    }
 }

@@ -1,0 +1,105 @@
+//! Scores over HTTP in the wire format of the Perspective API, so that its clients move over by changing one address.
+//!
+//! A request needs a scorer and no store: `analyze.rs` reads it, scores the text with the same code that comments
+//! go through, and says the scores as those clients expect. `errors.rs` holds the service's errors word for word.
+//! What a client wants scored is never kept and never logged; `suggest.rs` keeps only what is sent to be kept.
+
+mod analyze;
+mod answer;
+mod attributes;
+mod body;
+mod discovery;
+mod errors;
+mod fields;
+mod gate;
+mod keys;
+mod language;
+mod request;
+mod suggest;
+#[cfg(test)]
+mod tests;
+
+pub use keys::{Key, Keys};
+pub use suggest::FeedbackTo;
+
+use crate::settings::Settings;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::Response;
+use axum::routing::{MethodRouter, get, post};
+use comity_actions::Scorer;
+use errors::Status;
+use gate::Gate;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+/// What scoring over HTTP works with.
+pub struct Scoring {
+    /// The model; or why there is none, which every request is then told.
+    pub scorer: Result<&'static Scorer, String>,
+    /// The keys that are known; none: any key is as good as none.
+    pub keys: Option<Keys>,
+    /// Whether a request needs a key at all.
+    pub is_key_required: bool,
+    /// Requests per second from one address (IPv4 /32, IPv6 /64); none: no limit.
+    pub per_second: Option<NonZeroU32>,
+    /// Where suggested scores are kept.
+    pub feedback: FeedbackTo,
+    /// The public address and the trusted proxies.
+    pub settings: Settings,
+}
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Service(Arc<Inner>);
+
+struct Inner {
+    scorer: Result<&'static Scorer, String>,
+    gate: Gate,
+    feedback: FeedbackTo,
+    settings: Settings,
+}
+
+impl Service {
+    fn scorer(&self) -> Result<&'static Scorer, Status> {
+        self.0.scorer.as_ref().map(|scorer| *scorer).map_err(|why| Status::unavailable(why))
+    }
+
+    /// The model's name for the response header.
+    fn model(&self) -> Option<&'static str> {
+        self.0.scorer.as_ref().ok().map(|scorer| scorer.model())
+    }
+}
+
+/// The addresses for scores; they keep nothing of their own in the state of the router that they are merged into.
+pub fn scoring_router<S: Clone + Send + Sync + 'static>(scoring: Scoring) -> Router<S> {
+    let Scoring { scorer, keys, is_key_required, per_second, feedback, settings } = scoring;
+    let gate = Gate::new(keys, is_key_required, per_second);
+    let service = Service(Arc::new(Inner { scorer, gate, feedback, settings }));
+    let mut router = Router::new();
+    for (path, methods) in routes() {
+        router = router.route(path, methods);
+    }
+    router.with_state(service)
+}
+
+/// A whole server of scores, without a database.
+pub fn scoring_server(scoring: Scoring) -> Router {
+    scoring_router(scoring).fallback(|| async { Status::not_found().answer() })
+}
+
+/// All addresses. Methods that an address does not take are not found, as clients of the service know it.
+fn routes() -> Vec<(&'static str, MethodRouter<Service>)> {
+    let all = [
+        ("/v1alpha1/comments:analyze", post(analyze::analyze)),
+        ("/v1alpha1/comments:suggestscore", post(suggest::suggest)),
+        ("/v1alpha1/attributes", get(attributes::list)),
+        ("/$discovery/rest", get(discovery::show)),
+    ];
+    all.map(|(path, methods)| (path, methods.options(answer::preflight).fallback(not_found))).into()
+}
+
+async fn not_found(State(service): State<Service>, request: Request) -> Response {
+    let wants = answer::Wants::of(request.uri(), request.headers());
+    answer::say(&service, &wants, Err(Status::not_found()))
+}

@@ -1,0 +1,54 @@
+//! Takes a request's body in: within a limit, within a time, unpacked.
+
+use super::errors::Status;
+use axum::body::{Body, to_bytes};
+use flate2::read::MultiGzDecoder;
+use http::{HeaderMap, header};
+use serde_json::{Map, Value};
+use std::io::Read;
+use std::time::Duration;
+
+/// The largest body, packed or unpacked, in bytes: a comment and several contexts of 1 MB, written with escapes.
+pub(super) const MAX_BODY_BYTES: usize = 8 << 20;
+/// Time in which a body must have arrived.
+const MAX_BODY_TIME: Duration = Duration::from_secs(30);
+
+/// The JSON object in a request's body.
+pub(super) async fn object(headers: &HeaderMap, body: Body) -> Result<Map<String, Value>, Status> {
+    let declared = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    if declared.is_some_and(|bytes| bytes > MAX_BODY_BYTES) {
+        return Err(Status::payload_too_large(MAX_BODY_BYTES));
+    }
+    let bytes = tokio::time::timeout(MAX_BODY_TIME, to_bytes(body, MAX_BODY_BYTES))
+        .await
+        .map_err(|_| Status::too_slow())?
+        .map_err(|_| Status::payload_too_large(MAX_BODY_BYTES))?;
+    let coding = headers.get(header::CONTENT_ENCODING).map(|value| value.as_bytes().to_ascii_lowercase());
+    match coding.as_deref() {
+        None | Some(b"" | b"identity") => parse(&bytes),
+        Some(b"gzip" | b"x-gzip") => parse(&unpacked(&bytes)?),
+        Some(_) => Err(Status::payload("Only gzip is understood as Content-Encoding.")),
+    }
+}
+
+fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Status> {
+    let mut unpacked = Vec::new();
+    let mut limited = MultiGzDecoder::new(bytes).take(MAX_BODY_BYTES as u64 + 1);
+    limited.read_to_end(&mut unpacked).map_err(|_| Status::payload("The body is not valid gzip."))?;
+    if unpacked.len() > MAX_BODY_BYTES {
+        return Err(Status::payload_too_large(MAX_BODY_BYTES));
+    }
+    Ok(unpacked)
+}
+
+fn parse(bytes: &[u8]) -> Result<Map<String, Value>, Status> {
+    // An empty body is an empty message.
+    if bytes.trim_ascii().is_empty() {
+        return Ok(Map::new());
+    }
+    match serde_json::from_slice(bytes) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(_) => Err(Status::payload("Unknown name \"\": Root element must be a message.")),
+        Err(error) => Err(Status::payload(&format!("Parsing terminated: {error}."))),
+    }
+}
