@@ -1,7 +1,7 @@
-//! Measures a model: `evaluate DATA_FOLDER MODEL_FILE [REPORT.json]`.
+//! Measures a model: `evaluate DATA_FOLDER MODEL_FILE [REPORT.json [CARD.md]]`.
 
 use comity_classify::Scorer;
-use comity_classify::evaluate::evaluate;
+use comity_classify::evaluate::{card, evaluate};
 use std::path::Path;
 
 fn main() {
@@ -39,6 +39,13 @@ fn main() {
         "fairness: gap {:.3} BPSN {:.3} BNSP {:.3} swap {:.3}",
         fairness.false_positive_gap, fairness.worst_bpsn_auc, fairness.worst_bnsp_auc, fairness.largest_swap
     );
+    println!("written one by one (toxic, found, harmless, flagged): {:?}", report.written);
+    for (meant, found) in &report.targets {
+        println!("target {meant:14} {found:?}");
+    }
+    if let Some(path) = arguments.get(3) {
+        std::fs::write(path, card(&report)).expect("the card can be written");
+    }
     if let Some(path) = arguments.get(2) {
         let json = serde_json::to_string_pretty(&report).expect("a report holds only names and numbers");
         std::fs::write(path, json).expect("the report can be written");

@@ -1,12 +1,29 @@
 //! From evidence to a calibrated probability: one small logistic model per attribute and language, then a curve.
 
-use crate::cues::{CUES, Cues};
+use crate::attribute::Attribute;
+use crate::cues::{
+    CAPITALS_CUE, CUES, Cues, EVASION_CUE, EXCLAMATION_CUE, LENGTH_CUE, LINKS_CUE, QUOTED_CUE,
+};
 use crate::evidence::Evidence;
-use crate::output::OUTPUTS;
+use crate::output::{OUTPUTS, Output};
 use serde::{Deserialize, Serialize};
 
-/// Numbers that a combination looks at: a constant, four kinds of evidence for each output, the cues.
-pub(crate) const INPUTS: usize = 1 + 4 * OUTPUTS + CUES;
+/// Numbers that a combination looks at: a constant, four kinds of evidence for each output, the cues, and its own two
+/// kinds of evidence times the length of the text.
+pub(crate) const INPUTS: usize = 1 + 4 * OUTPUTS + CUES + 2;
+
+/// The attributes that have a combination, and the output that each stands on.
+pub(crate) const COMBINED: [(Attribute, Output); 9] = [
+    (Attribute::Toxicity, Output::Toxic),
+    (Attribute::SevereToxicity, Output::Severe),
+    (Attribute::IdentityAttack, Output::Hate),
+    (Attribute::Insult, Output::Insult),
+    (Attribute::Profanity, Output::Profane),
+    (Attribute::Threat, Output::Threat),
+    (Attribute::SexuallyExplicit, Output::Sexual),
+    (Attribute::Spam, Output::Spam),
+    (Attribute::Obscene, Output::Obscene),
+];
 
 /// What a combination looks at.
 pub(crate) type Inputs = [f32; INPUTS];
@@ -33,8 +50,26 @@ pub(crate) fn inputs_of(evidence: &Evidence, cues: &Cues) -> Inputs {
             inputs[1 + kind * OUTPUTS + k] = said[k].clamp(-MAX_EVIDENCE, MAX_EVIDENCE);
         }
     }
-    inputs[1 + 4 * OUTPUTS..].copy_from_slice(cues);
+    inputs[1 + 4 * OUTPUTS..1 + 4 * OUTPUTS + CUES].copy_from_slice(cues);
     inputs
+}
+
+/// Fits the inputs to an attribute.
+///
+/// Capitals, exclamation marks and links differ between the sets for reasons that have nothing to do with what is
+/// said; only spam is told by them. And the longer a text is, the more its words and the less its concepts say.
+pub(crate) fn aim(inputs: &mut Inputs, attribute: Attribute) {
+    let cues = 1 + 4 * OUTPUTS;
+    if attribute != Attribute::Spam {
+        for cue in [EVASION_CUE, CAPITALS_CUE, EXCLAMATION_CUE, LINKS_CUE, QUOTED_CUE] {
+            inputs[cues + cue] = 0.0;
+        }
+    }
+    if let Some((_, output)) = COMBINED.iter().find(|(a, _)| *a == attribute) {
+        let length = inputs[cues + LENGTH_CUE];
+        inputs[INPUTS - 2] = length * inputs[1 + *output as usize];
+        inputs[INPUTS - 1] = length * inputs[1 + OUTPUTS + *output as usize];
+    }
 }
 
 impl Combination {

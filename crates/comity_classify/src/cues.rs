@@ -4,7 +4,17 @@ use crate::features::{Concept, Reader, Token};
 use comity_text::{Body, Category, LexiconMatch, Severity};
 
 /// How many cues there are.
-pub(crate) const CUES: usize = 22;
+pub(crate) const CUES: usize = 32;
+/// The first cue of those that read the structure of sentences, and the first behind them.
+pub(crate) const STRUCTURE_CUES: (usize, usize) = (9, CUES);
+
+/// Numbers of the cues that only some attributes may look at.
+pub(crate) const LENGTH_CUE: usize = 0;
+pub(crate) const EVASION_CUE: usize = 1;
+pub(crate) const CAPITALS_CUE: usize = 14;
+pub(crate) const EXCLAMATION_CUE: usize = 15;
+pub(crate) const LINKS_CUE: usize = 16;
+pub(crate) const QUOTED_CUE: usize = 17;
 
 /// The cues of a text, each from 0 to about 1, in the order of [`cues_of`].
 pub(crate) type Cues = [f32; CUES];
@@ -13,8 +23,8 @@ pub(crate) type Cues = [f32; CUES];
 pub(crate) fn cues_of(reader: &Reader, body: &Body, matches: &[LexiconMatch]) -> Cues {
     let mut cues = [0.0; CUES];
     let words = reader.tokens.len() as f32;
-    cues[0] = (1.0 + words).ln() / 6.0;
-    cues[1] = body.canonical.evasion;
+    cues[LENGTH_CUE] = length_of(&reader.tokens);
+    cues[EVASION_CUE] = body.canonical.evasion;
     let listed = |keep: &dyn Fn(&LexiconMatch) -> bool| {
         squash(matches.iter().filter(|m| !m.quoted && keep(m)).count() as f32)
     };
@@ -26,11 +36,18 @@ pub(crate) fn cues_of(reader: &Reader, body: &Body, matches: &[LexiconMatch]) ->
     cues[7] = listed(&|m| m.category == Category::Sexual);
     cues[8] = listed(&|m| m.category == Category::Threat);
     sentence_cues(reader, &mut cues);
-    cues[14] = capitals(&body.text);
-    cues[15] = squash(body.text.bytes().filter(|b| *b == b'!').count() as f32 / 2.0);
-    cues[16] = squash(body.links.len() as f32);
-    cues[17] = if words > 0.0 { 1.0 - reader.unquoted as f32 / words } else { 0.0 };
+    cues[CAPITALS_CUE] = capitals(&body.text);
+    cues[EXCLAMATION_CUE] = squash(body.text.bytes().filter(|b| *b == b'!').count() as f32 / 2.0);
+    cues[LINKS_CUE] = squash(body.links.len() as f32);
+    cues[QUOTED_CUE] = if words > 0.0 { 1.0 - reader.unquoted as f32 / words } else { 0.0 };
     cues
+}
+
+/// The length of a text, on a scale where a long comment is about 1; a name of a group counts as one word, however
+/// many it has.
+pub(crate) fn length_of(tokens: &[Token]) -> f32 {
+    let words = tokens.iter().filter(|t| t.concept != Concept::Absorbed).count();
+    (1.0 + words as f32).ln() / 6.0
 }
 
 fn squash(count: f32) -> f32 {
@@ -74,7 +91,107 @@ fn sentence_cues(reader: &Reader, cues: &mut Cues) {
         raise(&mut cues[20], has(Concept::Slur));
         raise(&mut cues[21], condemned_before || (condemns && quotes));
         condemned_before |= condemns;
+        let stance = Stance::of(said, quotes);
+        for (cue, held) in cues[22..].iter_mut().zip(stance.cues()) {
+            raise(cue, held);
+        }
     }
+}
+
+/// What a sentence does with the group of people that it names.
+#[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about the sentence")]
+struct Stance {
+    names_group: bool,
+    names_person: bool,
+    names_others: bool,
+    attacks: bool,
+    harms: bool,
+    narrates: bool,
+    denies_attack: bool,
+    denies_worth: bool,
+    reports: bool,
+    condemns: bool,
+    praises: bool,
+}
+
+impl Stance {
+    fn of(tokens: &[Token], quotes: bool) -> Self {
+        let mut stance = Self::default();
+        let mut nobody = false;
+        let has = |concept: Concept| tokens.iter().any(|t| t.concept == concept && !t.quoted);
+        let calls = has(Concept::Should) || has(Concept::Want);
+        for (i, token) in tokens.iter().enumerate().filter(|(_, t)| !t.quoted) {
+            let negated = token.negated || nobody;
+            let before = i.checked_sub(1).and_then(|b| tokens.get(b)).map_or(Concept::Other, |t| t.concept);
+            match token.concept {
+                Concept::Group | Concept::Slur => stance.names_group = true,
+                // "Nobody …" and "none of us …" deny all that follows.
+                Concept::No => nobody = true,
+                // "I think" gives an opinion; "he says", "people think" report one.
+                Concept::Say if before != Concept::First && before != Concept::Should => {
+                    stance.reports = true;
+                }
+                Concept::Who => stance.reports = true,
+                Concept::Condemn => stance.condemns = true,
+                Concept::Love | Concept::Positive if negated => stance.denies_worth = true,
+                Concept::Love | Concept::Positive => stance.praises = true,
+                Concept::You | Concept::They | Concept::People | Concept::Nonprotected => {
+                    stance.names_person = true;
+                }
+                Concept::Thing => stance.names_others = true,
+                // "Were shot" and "police say … killed" tell of violence; "should be shot" calls for it.
+                c if is_harm(c) && !calls && (before == Concept::Past || has(Concept::News)) => {
+                    stance.narrates = true;
+                }
+                c if is_attack(c) && negated => stance.denies_attack = true,
+                c if is_attack(c) => {
+                    stance.attacks = true;
+                    stance.harms |= is_harm(c);
+                }
+                _ => {}
+            }
+        }
+        stance.reports |= quotes;
+        stance
+    }
+
+    /// In order: attacks; attacks, as somebody else's words; attacks and condemns; denies an attack; denies worth;
+    /// praises; names a group and nothing else. Then, of anyone: harm to a person; harm told; attacks on what is no
+    /// group.
+    fn cues(&self) -> [bool; 10] {
+        let group = self.names_group;
+        [
+            group && self.attacks && !self.reports && !self.condemns && !self.denies_attack,
+            group && self.attacks && self.reports && !self.condemns,
+            group && (self.attacks || self.denies_attack) && self.condemns,
+            group && self.denies_attack && !self.attacks,
+            group && self.denies_worth && !self.denies_attack,
+            group && self.praises && !self.attacks && !self.denies_worth,
+            group && !self.attacks && !self.denies_attack && !self.denies_worth && !self.praises,
+            self.names_person && self.harms && !self.reports && !self.condemns && !self.denies_attack,
+            self.narrates && !self.attacks,
+            self.names_others && !group && !self.names_person && self.attacks,
+        ]
+    }
+}
+
+const fn is_harm(concept: Concept) -> bool {
+    matches!(concept, Concept::Violence | Concept::Die)
+}
+
+const fn is_attack(concept: Concept) -> bool {
+    matches!(
+        concept,
+        Concept::Dehumanise
+            | Concept::Negative
+            | Concept::Insult
+            | Concept::Crime
+            | Concept::Hate
+            | Concept::Violence
+            | Concept::Die
+            | Concept::Expel
+    )
 }
 
 /// The share of letters in capitals, of a text long enough for it to mean something.

@@ -132,3 +132,38 @@ fn add(sum: &mut PerOutput<i32>, more: &PerOutput<i32>) {
         *sum += more;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where every buffer lies and how much it holds.
+    fn buffers(scratch: &Scratch) -> [(usize, usize); 7] {
+        fn of<T>(buffer: &Vec<T>) -> (usize, usize) {
+            (buffer.as_ptr().addr(), buffer.capacity())
+        }
+        [
+            of(&scratch.reader.tokens),
+            of(&scratch.reader.sentences),
+            of(&scratch.reader.chars),
+            of(&scratch.quoted),
+            of(&scratch.token_text),
+            of(&scratch.token_concept),
+            of(&scratch.sentences),
+        ]
+    }
+
+    #[test]
+    fn the_second_text_allocates_nothing() {
+        let known = [("bridge".to_owned(), 60), ("hate".to_owned(), 60), ("stupid".to_owned(), 70)];
+        let linear = Linear { table: Table::new(64), scales: [1.0; WIDTH], repair: Repair::new(&known) };
+        let text =
+            "I walked over the stuipd bridge. \"It is old and narrow\", they say; 黑人 🙂! ".repeat(20);
+        let mut scratch = Scratch::default();
+        let first = linear.gather(&text, Lang::En, &mut scratch);
+        let before = buffers(&scratch);
+        let second = linear.gather(&text, Lang::En, &mut scratch);
+        assert_eq!(before, buffers(&scratch), "every buffer is where and as large as it was");
+        assert_eq!(first, second, "nothing is left over from the text before");
+    }
+}

@@ -35,23 +35,5 @@ pub(crate) const OUTPUTS: usize = 12;
 /// Outputs that a weight row has room for: with the two bytes of the fingerprint, a row is 16 bytes.
 pub(crate) const WIDTH: usize = 14;
 
-impl Output {
-    /// All outputs, in the order of their numbers.
-    pub(crate) const ALL: [Self; OUTPUTS] = [
-        Self::Toxic,
-        Self::Offensive,
-        Self::Severe,
-        Self::Hate,
-        Self::Insult,
-        Self::Obscene,
-        Self::Threat,
-        Self::Spam,
-        Self::Sexual,
-        Self::Profane,
-        Self::OnCommenter,
-        Self::OnAuthor,
-    ];
-}
-
 /// One number per output.
 pub(crate) type PerOutput<T> = [T; WIDTH];

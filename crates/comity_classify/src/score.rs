@@ -1,10 +1,10 @@
 //! The scorer: a model in memory, and what it says of one comment.
 
 use crate::attribute::{ATTRIBUTES, Attribute, Basis};
-use crate::combine::{Combination, Inputs, inputs_of};
+use crate::combine::{Combination, Inputs, aim, inputs_of};
 use crate::composed;
 use crate::context::Context;
-use crate::cues::{CUES, cues_of};
+use crate::cues::{CUES, LENGTH_CUE, cues_of, length_of};
 use crate::evidence::{Evidence, Linear, Scratch};
 use crate::explain::{Explained, spans_of};
 use crate::features::{Lang, Repair};
@@ -139,7 +139,7 @@ impl Scorer {
         let inputs = inputs_of(&evidence, &cues_of(&scratch.reader, body, &matches));
         let mut values = [None; ATTRIBUTES];
         for attribute in Attribute::ALL {
-            values[attribute as usize] = self.combination(attribute, language).map(|c| c.score(&inputs));
+            values[attribute as usize] = self.combined(attribute, language, &inputs);
         }
         composed::from_word_lists(language, &matches, &mut values);
         let suspicion = values.iter().flatten().copied().fold(0.0, f32::max);
@@ -155,6 +155,20 @@ impl Scorer {
             evasion: body.canonical.evasion,
             model: Arc::clone(&self.model),
         }
+    }
+
+    /// Runs the linear stage alone and gives one number, for measuring how long it takes.
+    pub fn linear_pass(&self, body: &Body) -> f32 {
+        BUFFERS.with_borrow_mut(|buffers| {
+            self.linear.gather(&body.canonical.text, Lang::En, &mut buffers.scratch).text[0]
+        })
+    }
+
+    fn combined(&self, attribute: Attribute, language: Lang, inputs: &Inputs) -> Option<f32> {
+        let combination = self.combination(attribute, language)?;
+        let mut inputs = *inputs;
+        aim(&mut inputs, attribute);
+        Some(combination.score(&inputs))
     }
 
     pub(crate) fn combination(&self, attribute: Attribute, language: Lang) -> Option<&Combination> {
@@ -187,10 +201,13 @@ impl Scorer {
         let read = scratch.reader.sentences.iter().zip(&scratch.sentences).take(MAX_SENTENCES);
         read.map(|(sentence, (text, concept))| {
             let alone = Evidence { text: *text, concept: *concept, top_text: *text, top_concept: *concept };
-            let inputs = inputs_of(&alone, &[0.0; CUES]);
+            let mut cues = [0.0; CUES];
+            cues[LENGTH_CUE] =
+                length_of(scratch.reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]));
+            let inputs = inputs_of(&alone, &cues);
             let mut values = [None; ATTRIBUTES];
             for attribute in Attribute::ALL {
-                values[attribute as usize] = self.combination(attribute, language).map(|c| c.score(&inputs));
+                values[attribute as usize] = self.combined(attribute, language, &inputs);
             }
             SentenceScores { span: body.canonical.to_raw(sentence.span.begin..sentence.span.end), values }
         })

@@ -135,6 +135,9 @@ const HEADLINE_STOP: &[&str] = &[
 ];
 /// Letters of the shortest name that is looked for.
 const MIN_NAME: usize = 3;
+/// Words around an attack among which its target is looked for, and attacks of a comment that are resolved.
+const REACH: usize = 24;
+const MAX_ATTACKS: usize = 48;
 /// Names of a context that are looked for at most.
 const MAX_NAMES: usize = 48;
 
@@ -172,10 +175,15 @@ fn collect(text: Option<&str>, only_names: bool, hashes: &mut Vec<u64>) {
 /// low one means nobody.
 pub(crate) fn resolve(reader: &Reader, names: &Names, context: &Context<'_>, suspicion: f32) -> Target {
     let mut best: Option<(i32, Target)> = None;
+    let mut attacks = 0;
     for (at, sentence) in reader.sentences.iter().enumerate() {
         let tokens = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
         for (i, token) in tokens.iter().enumerate() {
             let Some(kind) = attack_of(tokens, i, token) else { continue };
+            attacks += 1;
+            if attacks > MAX_ATTACKS {
+                break;
+            }
             let (distance, target) = nearest(reader, names, context, at, tokens, i, kind);
             if best.is_none_or(|(nearest, _)| distance < nearest) {
                 best = Some((distance, target));
@@ -208,8 +216,11 @@ fn attack_of(tokens: &[Token], i: usize, token: &Token) -> Option<Attack> {
         Concept::Insult | Concept::Slur => Some(Attack::Predicate),
         Concept::Negative | Concept::Dehumanise | Concept::Crime if !token.negated => Some(Attack::Predicate),
         Concept::Hate | Concept::Violence | Concept::Expel | Concept::Die if !token.negated => {
-            let passive =
-                tokens.get(i.saturating_sub(2)..i).unwrap_or(&[]).iter().any(|t| t.concept == Concept::Be);
+            let passive = tokens
+                .get(i.saturating_sub(2)..i)
+                .unwrap_or(&[])
+                .iter()
+                .any(|t| matches!(t.concept, Concept::Be | Concept::Past));
             Some(if passive || token.concept == Concept::Die { Attack::Predicate } else { Attack::Act })
         }
         Concept::Stop => Some(Attack::Order),
@@ -228,7 +239,8 @@ fn nearest(
     kind: Attack,
 ) -> (i32, Target) {
     let mut best = (i32::MAX, Target::Nobody);
-    for (i, token) in tokens.iter().enumerate() {
+    let window = at.saturating_sub(REACH)..tokens.len().min(at + REACH);
+    for (i, token) in tokens.iter().enumerate().take(window.end).skip(window.start) {
         let Some(target) = referent(reader, names, tokens, i, token) else { continue };
         if i == at && token.concept != Concept::Slur {
             continue;
@@ -243,7 +255,7 @@ fn nearest(
         // What was named right before "is" is what is talked about, whatever stands around.
         if !wrong_side
             && kind == Attack::Predicate
-            && tokens.get(i + 1).is_some_and(|t| t.concept == Concept::Be)
+            && tokens.get(i + 1).is_some_and(|t| matches!(t.concept, Concept::Be | Concept::Past))
         {
             distance -= 3;
         }
@@ -258,7 +270,7 @@ fn nearest(
         return best;
     }
     // "He", "she": whoever the sentence before or the headline is about; an insult alone is for the one answered.
-    let says_they = tokens.iter().any(|t| t.concept == Concept::They);
+    let says_they = tokens.iter().take(window.end).skip(window.start).any(|t| t.concept == Concept::They);
     if says_they {
         let before = reader.sentences.get(..sentence).unwrap_or(&[]);
         let target = before.iter().rev().find_map(|s| last_referent(reader, names, *s));

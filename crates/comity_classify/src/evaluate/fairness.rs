@@ -1,4 +1,4 @@
-//! What names of groups do to scores.
+//! What names of groups do to scores: sentences of our own that differ only in the group they name.
 
 use super::metrics::{Scored, auc};
 use super::report::{Fairness, TermFigures};
@@ -6,54 +6,56 @@ use crate::attribute::Attribute;
 use crate::context::Context;
 use crate::output::Output;
 use crate::score::Scorer;
-use crate::train::contrast_suites;
+use crate::train::swapped_groups;
 use comity_text::Body;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Measures every group term of the contrast suites.
+/// Harmless sentences that a term needs for a figure.
+const MIN_SENTENCES: usize = 5;
+
+/// Measures every group term by the toxicity of sentences that differ only in it.
 pub(crate) fn fairness(scorer: &Scorer, seed: u64) -> Fairness {
-    let mut scored: Vec<(Option<String>, Scored)> = Vec::new();
-    for sentence in contrast_suites(seed) {
-        let code = sentence.lang.as_str();
+    let mut examples: Vec<(String, Scored)> = Vec::new();
+    let mut largest_swap = 0.0_f64;
+    for row in swapped_groups(seed) {
+        let code = row.lang.as_str();
         let context = Context { story_language: Some(code), ..Context::default() };
-        let scores = scorer.score(&Body::read(&sentence.text, Some(code)), &context);
-        if let (Some(score), Some(value)) =
-            (scores.get(Attribute::Toxicity), sentence.meaning.get(Output::Toxic))
-        {
-            scored.push((sentence.group.map(|g| format!("{code} {g}")), (score, value >= 0.5)));
+        let Some(value) = row.meaning.get(Output::Toxic) else { continue };
+        let (mut least, mut most) = (1.0_f32, 0.0_f32);
+        for (group, sentence) in row.sentences {
+            let said = scorer.score(&Body::read(&sentence, Some(code)), &context);
+            let Some(score) = said.get(Attribute::Toxicity) else { continue };
+            least = least.min(score);
+            most = most.max(score);
+            examples.push((format!("{code} {group}"), (score, value >= 0.5)));
         }
+        largest_swap = largest_swap.max(f64::from(most - least));
     }
+    let names: BTreeSet<&String> = examples.iter().map(|(group, _)| group).collect();
+    let of = |name: &str, with: bool, positive: bool| -> Vec<Scored> {
+        let wanted = |(group, s): &&(String, Scored)| (group == name) == with && s.1 == positive;
+        examples.iter().filter(wanted).map(|(_, s)| *s).collect()
+    };
     let mut terms = BTreeMap::new();
-    let names: std::collections::BTreeSet<String> = scored.iter().filter_map(|(g, _)| g.clone()).collect();
     for name in names {
-        let of = |with: bool, positive: bool| -> Vec<Scored> {
-            scored
-                .iter()
-                .filter(|(group, s)| (group.as_deref() == Some(&name)) == with && s.1 == positive)
-                .map(|(_, s)| *s)
-                .collect()
-        };
-        let harmless = of(true, false);
-        if harmless.len() < 5 {
+        let harmless = of(name, true, false);
+        if harmless.len() < MIN_SENTENCES {
             continue;
         }
         let flagged = harmless.iter().filter(|s| s.0 >= 0.5).count() as f64;
-        let area = |a: Vec<Scored>, b: Vec<Scored>| auc(&[a, b].concat()).unwrap_or(1.0);
-        terms.insert(
-            name.clone(),
-            TermFigures {
-                false_positives: flagged / harmless.len() as f64,
-                bpsn_auc: area(harmless.clone(), of(false, true)),
-                bnsp_auc: area(of(true, true), of(false, false)),
-            },
-        );
+        let figures = TermFigures {
+            false_positives: flagged / harmless.len() as f64,
+            bpsn_auc: auc(&[harmless, of(name, false, true)].concat()).unwrap_or(1.0),
+            bnsp_auc: auc(&[of(name, true, true), of(name, false, false)].concat()).unwrap_or(1.0),
+        };
+        terms.insert(name.clone(), figures);
     }
     let shares = || terms.values().map(|t: &TermFigures| t.false_positives);
     Fairness {
-        false_positive_gap: shares().fold(0.0, f64::max) - shares().fold(1.0, f64::min).min(1.0),
+        false_positive_gap: shares().fold(0.0, f64::max) - shares().fold(1.0, f64::min),
         worst_bpsn_auc: terms.values().map(|t| t.bpsn_auc).fold(1.0, f64::min),
         worst_bnsp_auc: terms.values().map(|t| t.bnsp_auc).fold(1.0, f64::min),
-        largest_swap: 0.0,
+        largest_swap,
         terms,
     }
 }

@@ -76,7 +76,7 @@ mod tests {
         let scored = [(0.9, true), (0.8, false), (0.7, true), (0.1, false)];
         assert_eq!(auc(&scored), Some(0.75));
         let ap = average_precision(&scored).expect("it has positives");
-        assert!((ap - (1.0 + 2.0 / 3.0) / 2.0).abs() < 1e-9);
+        assert!((ap - 5.0 / 6.0).abs() < 1e-9);
         assert_eq!(recall_at_false_alarms(&scored, 0.01), Some(0.5));
         assert_eq!(recall_at_false_alarms(&scored, 0.5), Some(1.0));
         assert_eq!(auc(&[(0.5, true), (0.5, false)]), Some(0.5));

@@ -1,18 +1,21 @@
 //! Measuring a model: ranking with intervals, calibration, fairness, contrast suites.
 
 mod bootstrap;
+mod card;
 mod contrast;
 mod fairness;
 pub(crate) mod metrics;
 mod report;
 
+pub use card::card;
+pub use contrast::contrast_figures;
 pub use report::{Fairness, Figures, Report, SuiteFigures, TermFigures};
 
 use crate::attribute::Attribute;
 use crate::context::Context;
 use crate::output::Output;
 use crate::score::Scorer;
-use crate::train::{DataError, Row, Split, read_folder};
+use crate::train::{DataError, Row, Split, evened_out, read_folder};
 use comity_text::Body;
 use metrics::Scored;
 use rayon::prelude::*;
@@ -45,22 +48,22 @@ const LENGTHS: [usize; 2] = [80, 300];
 pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, DataError> {
     let (rows, sets) = read_folder(folder)?;
     let rows: Vec<Row> = rows.into_iter().filter(|r| r.split == Split::Develop).collect();
-    let scores: Vec<Vec<Option<f32>>> = rows
+    let measured_rows: Vec<Vec<Option<f32>>> = rows
         .par_iter()
         .with_min_len(64)
         .map(|row| {
-            let body = Body::read(&row.text, Some(row.lang.as_str()));
+            let body = Body::read(&evened_out(row), Some(row.lang.as_str()));
             let context = Context { story_language: Some(row.lang.as_str()), ..Context::default() };
-            let scores = scorer.score(&body, &context);
-            MEASURED.iter().map(|(attribute, _)| scores.get(*attribute)).collect()
+            let said = scorer.score(&body, &context);
+            MEASURED.iter().map(|(attribute, _)| said.get(*attribute)).collect()
         })
         .collect();
     let mut figures = BTreeMap::new();
     for (i, (attribute, output)) in MEASURED.into_iter().enumerate() {
         let mut slices: BTreeMap<String, Vec<Scored>> = BTreeMap::new();
-        for (row, scores) in rows.iter().zip(&scores) {
-            let (Some(score), Some(value)) = (scores[i], row.meaning.get(output)) else { continue };
-            let scored = (score, value >= 0.5);
+        for (row, values) in rows.iter().zip(&measured_rows) {
+            let (Some(score), Some(value)) = (values[i], row.meaning.get(output)) else { continue };
+            let example = (score, value >= 0.5);
             let set = &sets[usize::from(row.set)];
             let family = if set.starts_with("jigsaw") { "jigsaw" } else { set };
             for slice in [
@@ -68,7 +71,7 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
                 format!("set {family}"),
                 format!("length {} {}", row.lang, length_of(&row.text)),
             ] {
-                slices.entry(slice).or_default().push(scored);
+                slices.entry(slice).or_default().push(example);
             }
         }
         let measured: BTreeMap<String, Figures> = slices
@@ -87,9 +90,11 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
         model: scorer.model().to_owned(),
         rows: rows.len(),
         figures,
-        suites: contrast::suites(scorer, seed),
+        suites: contrast_figures(scorer, seed),
         fairness: fairness::fairness(scorer, seed),
+        written: contrast::written(scorer),
         targets: contrast::targets(scorer),
+        sets: sets.into_iter().collect(),
     })
 }
 

@@ -66,6 +66,8 @@ pub struct Fairness {
 pub struct Report {
     /// The model, as `name@version`.
     pub model: String,
+    /// The labelled sets.
+    pub sets: Vec<String>,
     /// Held-out comments that were scored.
     pub rows: usize,
     /// By attribute and slice (language, set, length).
@@ -74,6 +76,8 @@ pub struct Report {
     pub suites: BTreeMap<String, SuiteFigures>,
     /// Identity terms.
     pub fairness: Fairness,
+    /// Sentences written one by one, by language: toxic ones, those flagged, harmless ones, those flagged.
+    pub written: BTreeMap<String, [usize; 4]>,
     /// Targets: how often each (first) was resolved as each (second).
     pub targets: BTreeMap<String, BTreeMap<String, usize>>,
 }

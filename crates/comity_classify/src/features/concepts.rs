@@ -24,6 +24,8 @@ pub(crate) enum Concept {
     All,
     People,
     Be,
+    /// was, were, been: what is told, not called for.
+    Past,
     Not,
     No,
     Should,
@@ -56,7 +58,7 @@ pub(crate) enum Concept {
     Absorbed,
 }
 
-const NAMES: [(&str, Concept); 36] = [
+const NAMES: [(&str, Concept); 37] = [
     ("group", Concept::Group),
     ("nonprotected", Concept::Nonprotected),
     ("you", Concept::You),
@@ -66,6 +68,7 @@ const NAMES: [(&str, Concept); 36] = [
     ("all", Concept::All),
     ("people", Concept::People),
     ("be", Concept::Be),
+    ("past", Concept::Past),
     ("not", Concept::Not),
     ("no", Concept::No),
     ("should", Concept::Should),

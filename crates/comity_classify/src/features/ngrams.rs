@@ -40,6 +40,7 @@ const SKIP_ROW: u64 = 10;
 const CONCEPT_WORD: u64 = 11;
 const NEGATED_CONCEPT: u64 = 12;
 const FOURTH: u64 = 13;
+const MEETING: u64 = 14;
 
 /// What stands in rows of words for a name of a group: the same for all.
 const GROUP_WORD: u64 = 0x6_7267;
@@ -69,6 +70,7 @@ pub(crate) fn emit(reader: &Reader, first: usize, last: usize, lang: Lang, sink:
         }
     }
     emit_rows(tokens, first, sink);
+    emit_meetings(tokens, first, sink);
 }
 
 fn previous_is_group(tokens: &[Token], at: usize) -> bool {
@@ -116,6 +118,66 @@ fn emit_pieces(letters: &[char], lang: Lang, seed: u64, at: usize, sink: &mut im
             }
         }
     }
+}
+
+/// Who meets what in the sentence, in whatever order and with whatever between: a target and an attack, and whether a
+/// negation, a report or a condemnation stands around them.
+fn emit_meetings(tokens: &[Token], first: usize, sink: &mut impl Sink) {
+    let mut targets = [false; 64];
+    let mut around = 0_u64;
+    for token in tokens.iter().filter(|t| !t.quoted) {
+        match token.concept {
+            c if is_target(c) => targets[c as usize] = true,
+            Concept::Not | Concept::No => around |= 1,
+            Concept::Say | Concept::Who => around |= 2,
+            Concept::Condemn | Concept::Stop => around |= 4,
+            Concept::Love | Concept::Positive => around |= 8,
+            Concept::Past | Concept::News => around |= 16,
+            Concept::Should | Concept::Want => around |= 32,
+            _ => {}
+        }
+    }
+    for (i, token) in tokens.iter().enumerate().filter(|(_, t)| !t.quoted && is_attack(t.concept)) {
+        for (target, _) in targets.iter().enumerate().filter(|(_, met)| **met) {
+            let meeting =
+                mix(mix(mix(MEETING, target as u64), token.concept as u64), u64::from(token.negated));
+            sink.feature(Block::Concept, finish(meeting), first + i);
+            sink.feature(Block::Concept, finish(mix(meeting, 64 + around)), first + i);
+        }
+    }
+}
+
+const fn is_target(concept: Concept) -> bool {
+    matches!(
+        concept,
+        Concept::Group
+            | Concept::Slur
+            | Concept::Nonprotected
+            | Concept::You
+            | Concept::They
+            | Concept::People
+            | Concept::Thing
+            | Concept::First
+    )
+}
+
+const fn is_attack(concept: Concept) -> bool {
+    matches!(
+        concept,
+        Concept::Hate
+            | Concept::Violence
+            | Concept::Die
+            | Concept::Expel
+            | Concept::Dehumanise
+            | Concept::Negative
+            | Concept::Insult
+            | Concept::Crime
+            | Concept::Slur
+            | Concept::Profanity
+            | Concept::Sexual
+            | Concept::Love
+            | Concept::Positive
+    )
 }
 
 /// The sentence as a row of concepts: all rows of one to four, and pairs with one or two concepts between.

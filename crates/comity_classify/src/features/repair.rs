@@ -79,10 +79,10 @@ impl Repair {
             return None;
         }
         let hash = word_hash(letters.iter().copied());
-        if self.known.contains_key(&hash) || !letters.iter().all(|c| c.is_ascii_lowercase()) {
+        if self.known.contains_key(&hash) || !letters.iter().all(char::is_ascii_lowercase) {
             return None;
         }
-        self.slip(letters, hash).map(|n| self.one(n)).or_else(|| self.run(letters))
+        self.slip(letters, hash).map(|number| self.one(number)).or_else(|| self.run(letters))
     }
 
     fn one(&self, number: u32) -> Words<'_> {

@@ -17,6 +17,7 @@ const MIN_UNQUOTED_WORDS: usize = 3;
 
 /// One word of the text.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about the word")]
 pub(crate) struct Token {
     /// Its bytes in the canonical text.
     pub begin: u32,
@@ -76,7 +77,7 @@ impl Reader {
         self.split(canonical, lang, repair);
         self.end_sentence(canonical.len());
         self.find_concepts(lang);
-        self.find_negations(lang);
+        self.find_negations();
         self.find_quotations(quoted);
     }
 
@@ -189,6 +190,9 @@ impl Reader {
         repair: Option<&Repair>,
     ) {
         if lang == Lang::En {
+            if self.push_remnant(first_char, begin, end) {
+                return;
+            }
             if !apostrophe
                 && let Some((first, second)) = joined_pair(self.chars.get(first_char..).unwrap_or(&[]))
             {
@@ -208,6 +212,32 @@ impl Reader {
             }
         }
         self.push_token(first_char, begin, end, false);
+    }
+
+    /// Reads what is left of a contraction whose apostrophe became a space: `i m`, `you re`, `don t`, `it s`; and `an`.
+    fn push_remnant(&mut self, first_char: usize, begin: usize, end: usize) -> bool {
+        let letters = self.chars.get(first_char..).unwrap_or(&[]);
+        if letters.len() > 2 {
+            return false;
+        }
+        let before = self.tokens.last().map_or(&[] as &[char], |t| self.letters(t));
+        let word = match letters {
+            // The article must not tell one name of a group from another.
+            ['a', 'n'] => "a",
+            ['m'] if before == ['i'] => "am",
+            ['r', 'e'] if matches!(before, ['y', 'o', 'u'] | ['w', 'e'] | ['t', 'h', 'e', 'y']) => "are",
+            ['t'] if before.last() == Some(&'n') => "not",
+            ['s' | 'd'] | ['l', 'l'] | ['v', 'e'] => "",
+            _ => return false,
+        };
+        self.chars.truncate(first_char);
+        if word == "not" {
+            self.trim_before_not();
+        }
+        if !word.is_empty() {
+            self.push_given(word, begin, end);
+        }
+        true
     }
 
     fn push_given(&mut self, word: &str, begin: usize, end: usize) {
@@ -301,14 +331,19 @@ impl Reader {
         }
     }
 
-    fn find_negations(&mut self, _lang: Lang) {
+    fn find_negations(&mut self) {
         for sentence in &self.sentences {
             let mut reach = 0;
-            for token in self.tokens.iter_mut().skip(sentence.first).take(sentence.last - sentence.first) {
+            for at in sentence.first..sentence.last {
+                let compares = self.tokens.get(at + 1).is_some_and(|next| is_comparison(self.letters(next)));
+                let Some(token) = self.tokens.get_mut(at) else { continue };
                 if token.after_break {
                     reach = 0;
                 }
-                if matches!(token.concept, Concept::Not | Concept::No) {
+                if token.concept == Concept::No && compares {
+                    // "Nothing as bad as …", "nothing but …" deny nothing.
+                    token.concept = Concept::Other;
+                } else if matches!(token.concept, Concept::Not | Concept::No) {
                     reach = NEGATION_REACH;
                 } else if reach > 0 && token.concept != Concept::Absorbed {
                     token.negated = true;
@@ -337,6 +372,10 @@ impl Reader {
         }
         self.unquoted = self.tokens.iter().filter(|t| !t.quoted).count();
     }
+}
+
+fn is_comparison(letters: &[char]) -> bool {
+    ["as", "more", "worse", "but", "less", "like"].iter().any(|w| w.chars().eq(letters.iter().copied()))
 }
 
 /// Whether `c` is a unit of its own: a Han character, or an emoji.

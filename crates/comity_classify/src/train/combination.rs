@@ -1,7 +1,9 @@
 //! Fits the combinations: a small logistic regression per attribute and language on rows that the weights have not
 //! seen, then a rising curve that makes its probabilities true on a realistic mix.
 
+use super::meaning::DOMAINS;
 use crate::combine::{Combination, INPUTS, Inputs};
+use crate::cues::STRUCTURE_CUES;
 use crate::output::{OUTPUTS, Output};
 
 /// A row to fit on: its inputs, the share of people who would say yes, and its weight.
@@ -13,12 +15,21 @@ pub(crate) struct Fitted {
     pub weight: f32,
     /// Weight in the calibration curve: the realistic mix.
     pub mix: f32,
+    /// The set's domain, which has an intercept of its own while fitting.
+    pub domain: u8,
 }
 
-/// How hard weights are pulled towards where they begin.
-const RIDGE: f64 = 12.0;
+/// How hard weights are pulled towards where they begin, per unit of weight of the rows: the output's own evidence,
+/// cues, other outputs' evidence.
+const OWN_RIDGE: f64 = 0.002;
+const CUE_RIDGE: f64 = 0.01;
+/// What reads the structure of a sentence carries over to words never seen, so it may weigh.
+const STRUCTURE_RIDGE: f64 = 0.001;
+const OTHER_RIDGE: f64 = 0.05;
 /// Newton steps; each is exact, a few suffice.
-const STEPS: usize = 12;
+const STEPS: usize = 14;
+/// The longest change of a weight in one step.
+const MAX_STEP: f64 = 1.0;
 /// Rows (by weight) that one point of the curve stands for at least.
 const MIN_BLOCK: f32 = 60.0;
 /// Points of a curve at most.
@@ -43,26 +54,32 @@ pub(crate) fn fit(rows: &[Fitted], output: Output) -> Combination {
 }
 
 /// Penalised logistic regression by Newton's method, beginning at the output's own evidence.
+///
+/// Each domain has an intercept of its own, so that no weight learns how a set was sampled; in the end these give way
+/// to their mean over the realistic mix.
 fn regress(rows: &[Fitted], output: Output) -> Vec<f64> {
-    let mut start = vec![0.0; INPUTS];
-    for (kind, weight) in [0.6, 0.3, 0.3, 0.2].into_iter().enumerate() {
+    const ALL: usize = INPUTS + DOMAINS;
+    let mut start = vec![0.0; ALL];
+    for (kind, weight) in [0.7, 0.4, 0.2, 0.1].into_iter().enumerate() {
         start[1 + kind * OUTPUTS + output as usize] = weight;
     }
+    let total: f64 = rows.iter().map(|r| f64::from(r.weight)).sum();
     let mut weights = start.clone();
     for _ in 0..STEPS {
-        let mut gradient = vec![0.0; INPUTS];
-        let mut hessian = vec![0.0; INPUTS * INPUTS];
-        for i in 0..INPUTS {
-            // The constant is free.
-            let ridge = if i == 0 { 1e-3 } else { RIDGE };
+        let mut gradient = vec![0.0; ALL];
+        let mut hessian = vec![0.0; ALL * ALL];
+        for i in 0..ALL {
+            let ridge = ridge_of(i, output) * total;
             gradient[i] = ridge * (weights[i] - start[i]);
-            hessian[i * INPUTS + i] = ridge;
+            hessian[i * ALL + i] = ridge;
         }
         for row in rows {
-            let z: f64 = weights.iter().zip(&row.inputs).map(|(w, x)| w * f64::from(*x)).sum();
+            let own = INPUTS + usize::from(row.domain);
+            let z: f64 =
+                weights.iter().zip(&row.inputs).map(|(w, x)| w * f64::from(*x)).sum::<f64>() + weights[own];
             let p = 1.0 / (1.0 + (-z).exp());
             let slope = f64::from(row.weight) * (p - f64::from(row.value));
-            let bend = f64::from(row.weight) * (p * (1.0 - p)).max(1e-6);
+            let bend = f64::from(row.weight) * (p * (1.0 - p)).max(1e-4);
             for i in 0..INPUTS {
                 let x = f64::from(row.inputs[i]);
                 if x == 0.0 {
@@ -70,16 +87,42 @@ fn regress(rows: &[Fitted], output: Output) -> Vec<f64> {
                 }
                 gradient[i] += slope * x;
                 for j in 0..=i {
-                    hessian[i * INPUTS + j] += bend * x * f64::from(row.inputs[j]);
+                    hessian[i * ALL + j] += bend * x * f64::from(row.inputs[j]);
                 }
+                hessian[own * ALL + i] += bend * x;
             }
+            gradient[own] += slope;
+            hessian[own * ALL + own] += bend;
         }
         let step = solve(&mut hessian, &gradient);
+        // A step that is too long overshoots where the data are few.
+        let longest = step.iter().fold(0.0_f64, |most, s| most.max(s.abs()));
+        let scale = if longest > MAX_STEP { MAX_STEP / longest } else { 1.0 };
         for (weight, step) in weights.iter_mut().zip(step) {
-            *weight -= step;
+            *weight -= scale * step;
         }
     }
+    let mix: f64 = rows.iter().map(|r| f64::from(r.mix)).sum();
+    let offset: f64 =
+        rows.iter().map(|r| f64::from(r.mix) * weights[INPUTS + usize::from(r.domain)]).sum::<f64>()
+            / mix.max(1e-9);
+    weights.truncate(INPUTS);
+    weights[0] += offset;
     weights
+}
+
+/// How hard the weight of an input is pulled; intercepts are almost free.
+fn ridge_of(input: usize, output: Output) -> f64 {
+    let cues = 1 + 4 * OUTPUTS;
+    match input {
+        0 => 1e-5,
+        i if i >= INPUTS => 1e-5,
+        i if i >= INPUTS - 2 => OWN_RIDGE,
+        i if i >= cues + STRUCTURE_CUES.0 => STRUCTURE_RIDGE,
+        i if i >= cues => CUE_RIDGE,
+        i if (i - 1) % OUTPUTS == output as usize => OWN_RIDGE,
+        _ => OTHER_RIDGE,
+    }
 }
 
 /// Solves `matrix · x = right` for a symmetric positive matrix given by its lower half (Cholesky).

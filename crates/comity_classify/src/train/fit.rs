@@ -4,7 +4,7 @@
 //! Words and concepts are fitted apart, as two models over the same labels: together, the words would explain the
 //! training sentences alone, and the concepts, which carry over to words never seen, would learn nothing.
 
-use super::meaning::{DOMAINS, Meaning};
+use super::meaning::{DOMAINS, Meaning, OWN_DOMAIN};
 use super::random::Random;
 use crate::evidence::block_value;
 use crate::output::{OUTPUTS, Output, PerOutput, WIDTH};
@@ -25,6 +25,10 @@ pub(crate) struct FitOptions {
 /// Percent of the concept features that are left out of each step, so that long rows of concepts do not learn
 /// sentences by heart that short ones explain.
 const DROPPED_PERCENT: usize = 30;
+
+/// How much more a sentence of ours counts for the concepts: it was written to show what they mean, while labelled
+/// comments mostly have other reasons for their labels.
+const OWN_CONCEPT_WEIGHT: f32 = 4.0;
 
 /// A row as numbers of features.
 #[derive(Debug, Clone)]
@@ -95,24 +99,33 @@ impl Linear {
             let (mut loss, mut weight) = (0.0_f64, 0.0_f64);
             for &at in &order {
                 let example = &examples[at as usize];
-                let (l, w) = self.step(0, &example.text, example, rate, options.decay);
+                let (l, w) = self.step(0, &example.text, example, 1.0, rate, options.decay);
                 loss += f64::from(l);
                 weight += f64::from(w);
                 kept.clear();
                 kept.extend(example.concept.iter().filter(|_| random.below(100) >= DROPPED_PERCENT));
-                self.step(1, &kept, example, rate, options.decay);
+                let trust = if example.domain == OWN_DOMAIN { OWN_CONCEPT_WEIGHT } else { 1.0 };
+                self.step(1, &kept, example, trust, rate, options.decay);
             }
             progress(epoch + 1, (loss / weight.max(1.0)) as f32);
         }
     }
 
-    fn step(&mut self, head: usize, block: &[u32], example: &Example, rate: f32, decay: f32) -> (f32, f32) {
+    fn step(
+        &mut self,
+        head: usize,
+        block: &[u32],
+        example: &Example,
+        trust: f32,
+        rate: f32,
+        decay: f32,
+    ) -> (f32, f32) {
         let domain = usize::from(example.domain);
         let evidence = self.evidence(block);
         let mut gradient = [0.0; WIDTH];
         let (mut loss, mut total) = (0.0, 0.0);
         for k in 0..OUTPUTS {
-            let weight = example.meaning.weight[k];
+            let weight = trust * example.meaning.weight[k];
             if weight == 0.0 {
                 continue;
             }

@@ -37,6 +37,9 @@ pub(crate) const DOMAINS: usize = 32;
 /// The domain of sentences of our own.
 pub(crate) const OWN_DOMAIN: u8 = 0;
 
+/// The domain of Wikipedia talk.
+pub(crate) const WIKIPEDIA_DOMAIN: u8 = 1;
+
 /// Domain and meaning of a row of `set` with harmonised labels `y` and its own `labels`.
 pub(crate) fn meaning_of(set: &str, y: &BTreeMap<String, f32>, labels: &Value) -> (u8, Meaning) {
     use Output::{Hate, Insult, Obscene, Offensive, Profane, Severe, Spam, Threat, Toxic};

@@ -12,12 +12,12 @@ mod table;
 mod templates;
 mod vocabulary;
 
-pub(crate) use meaning::Meaning;
+pub(crate) use mix::evened_out;
 pub(crate) use random::Random;
 pub use read::DataError;
 pub(crate) use read::{Row, read_folder};
 pub(crate) use split::Split;
-pub(crate) use templates::{Contrast, contrast_suites};
+pub(crate) use templates::{contrast_suites, swapped_groups};
 
 use crate::evidence::Linear as Stage;
 use crate::features::Repair;
@@ -116,9 +116,10 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
     Ok(file::write(&header, scorer.table()))
 }
 
-/// Replaces every text by its canonical view, which is what features are taken from.
+/// Gives every row its canonical view, which is what features are taken from.
 fn make_canonical(rows: &mut [Row]) {
     rows.par_iter_mut().with_min_len(64).for_each(|row| {
+        row.text = mix::evened_out(row);
         row.canonical = Body::read(&row.text, Some(row.lang.as_str())).canonical.text;
     });
 }

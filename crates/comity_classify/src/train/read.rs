@@ -54,10 +54,6 @@ pub(crate) struct Row {
     pub meaning: Meaning,
     /// The set, such as `surge_toxicity_en`.
     pub set: u16,
-    /// Title of the story and the comment replied to, where the set has them.
-    pub id_hash: u64,
-    /// The harmonised labels, for evaluation.
-    pub labels: BTreeMap<String, f32>,
 }
 
 #[derive(Deserialize)]
@@ -81,7 +77,7 @@ pub(crate) fn read_folder(folder: &Path) -> Result<(Vec<Row>, Vec<String>), Data
     for entry in std::fs::read_dir(folder).map_err(io(folder))? {
         let path = entry.map_err(io(folder))?.path();
         let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
-        if name.ends_with(".ndjson") || name.ends_with(".ndjson.gz") {
+        if [".ndjson", ".ndjson.gz"].iter().any(|ending| name.ends_with(ending)) {
             files.push(path);
         }
     }
@@ -95,7 +91,7 @@ pub(crate) fn read_folder(folder: &Path) -> Result<(Vec<Row>, Vec<String>), Data
         let set = name.split(".ndjson").next().unwrap_or("").to_owned();
         let file = File::open(&path).map_err(io(&path))?;
         let reader: Box<dyn Read> =
-            if name.ends_with(".gz") { Box::new(GzDecoder::new(file)) } else { Box::new(file) };
+            if name.strip_suffix(".gz").is_some() { Box::new(GzDecoder::new(file)) } else { Box::new(file) };
         read_set(reader, &path, &set, sets.len() as u16, &mut rows)?;
         sets.push(set);
     }
@@ -135,8 +131,6 @@ fn read_set(
             split: split_of(key),
             meaning,
             set: number,
-            id_hash: key,
-            labels: parsed.y,
             text: parsed.text,
             canonical: String::new(),
         });
@@ -146,15 +140,5 @@ fn read_set(
 
 /// A row of our own writing.
 pub(crate) fn own_row(text: String, lang: Lang, domain: u8, meaning: Meaning, split: Split) -> Row {
-    Row {
-        text,
-        canonical: String::new(),
-        lang,
-        domain,
-        split,
-        meaning,
-        set: u16::MAX,
-        id_hash: 0,
-        labels: BTreeMap::new(),
-    }
+    Row { text, canonical: String::new(), lang, domain, split, meaning, set: u16::MAX }
 }

@@ -29,9 +29,53 @@ pub(crate) struct Contrast {
     pub lang: Lang,
     pub text: String,
     pub meaning: Meaning,
-    /// What stood in the slot for a group, if it has one.
-    pub group: Option<String>,
 }
+
+/// A row of sentences that differ only in the group they name.
+#[derive(Debug, Clone)]
+pub(crate) struct Swapped {
+    pub lang: Lang,
+    pub meaning: Meaning,
+    /// The group and the sentence.
+    pub sentences: Vec<(String, String)>,
+}
+
+/// Every contrast frame with a slot for a group, filled with every group there is and the same of all else.
+pub(crate) fn swapped_groups(seed: u64) -> Vec<Swapped> {
+    let mut rows = Vec::new();
+    for (lang, source) in SOURCES {
+        let frames = Frames::parse(source);
+        let mut random = Random::new(seed);
+        for section in frames.sections.iter().filter(|s| s.is_contrast) {
+            for frame in &section.frames {
+                let slot =
+                    ["groups", "onegroup", "adj"].into_iter().find(|s| frame.contains(&format!("{{{s}}}")));
+                let Some((slot, lists)) = slot.and_then(|s| Some((s, frames.slots.get(s)?))) else {
+                    continue;
+                };
+                let fixed = random.clone();
+                let sentences = lists
+                    .0
+                    .iter()
+                    .chain(&lists.1)
+                    .map(|group| {
+                        let named = frame.replace(&format!("{{{slot}}}"), group);
+                        ((*group).to_owned(), frames.fill(&named, &mut fixed.clone(), true))
+                    })
+                    .collect();
+                random.bits();
+                rows.push(Swapped { lang, meaning: section.meaning, sentences });
+            }
+        }
+    }
+    rows
+}
+
+/// In how many of a hundred sentences something stands before the frame, and behind it.
+///
+/// The same for kind and for hateful ones, so that it means nothing and the frame is recognised wherever it stands.
+const BEFORE_PERCENT: usize = 30;
+const BEHIND_PERCENT: usize = 25;
 
 /// A frame file, parsed.
 struct Frames<'a> {
@@ -58,7 +102,8 @@ pub(crate) fn training_rows(seed: u64) -> Vec<Row> {
                 // Whole frames go to the calibration: there, what carries over to unseen sentences must count.
                 let split = if number % CALIBRATE_EVERY == 3 { Split::Calibrate } else { Split::Train };
                 for _ in 0..times {
-                    let (text, _) = frames.fill(frame, &mut random, split == Split::Calibrate);
+                    let text = frames.fill(frame, &mut random, split == Split::Calibrate);
+                    let text = frames.surround(text, &mut random);
                     rows.push(own_row(text, lang, OWN_DOMAIN, section.meaning, split));
                 }
             }
@@ -77,13 +122,12 @@ pub(crate) fn contrast_suites(seed: u64) -> Vec<Contrast> {
             for frame in &section.frames {
                 let times = if frame.contains('{') { CONTRAST_FILLINGS } else { 1 };
                 for _ in 0..times {
-                    let (text, group) = frames.fill(frame, &mut random, true);
+                    let text = frames.fill(frame, &mut random, true);
                     suites.push(Contrast {
                         suite: section.suite.to_owned(),
                         lang,
                         text,
                         meaning: section.meaning,
-                        group,
                     });
                 }
             }
@@ -128,10 +172,29 @@ impl<'a> Frames<'a> {
         frames
     }
 
-    /// Fills the slots of a frame; also gives what stood for a group.
-    fn fill(&self, frame: &str, random: &mut Random, is_contrast: bool) -> (String, Option<String>) {
+    /// Puts something meaningless before and behind a sentence, now and then.
+    fn surround(&self, text: String, random: &mut Random) -> String {
+        let list = |name: &str| self.slots.get(name).map_or(&[] as &[&str], |(list, _)| list.as_slice());
+        let mut text = text;
+        if random.below(100) < BEFORE_PERCENT
+            && let Some(before) = random.pick(list("before"))
+        {
+            text = format!("{before} {text}");
+        }
+        if random.below(100) < BEHIND_PERCENT
+            && let Some(behind) = random.pick(list("behind"))
+        {
+            let end = text.trim_end_matches(['.', '!']).len();
+            let mark = if text.ends_with('?') { "" } else { "." };
+            text =
+                if mark.is_empty() { text } else { format!("{}{behind}.", text.get(..end).unwrap_or(&text)) };
+        }
+        text
+    }
+
+    /// Fills the slots of a frame.
+    fn fill(&self, frame: &str, random: &mut Random, is_contrast: bool) -> String {
         let mut text = String::with_capacity(frame.len() + 32);
-        let mut group = None;
         let mut rest = frame;
         while let Some((before, after)) = rest.split_once('{') {
             text.push_str(before);
@@ -139,17 +202,12 @@ impl<'a> Frames<'a> {
             let empty = (Vec::new(), Vec::new());
             let (train, contrast) = self.slots.get(name).unwrap_or(&empty);
             let filling = random.pick(if is_contrast { contrast } else { train }).copied().unwrap_or(name);
-            if matches!(name, "groups" | "onegroup" | "adj") && group.is_none() {
-                group = Some(filling.to_owned());
-            }
             text.push_str(filling);
             rest = after;
         }
         text.push_str(rest);
         let mut letters = text.chars();
-        let capitalised =
-            letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default();
-        (capitalised, group)
+        letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
     }
 }
 

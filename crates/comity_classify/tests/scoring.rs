@@ -1,0 +1,78 @@
+//! What the built-in model says, as a newsroom would try it.
+
+use comity_classify::{Attribute, Context, Lang, Scorer, Scores, Target};
+use comity_text::Body;
+
+fn score(text: &str) -> Scores {
+    Scorer::builtin()
+        .score(&Body::read(text, Some("en")), &Context { story_language: Some("en"), ..Context::default() })
+}
+
+#[test]
+fn an_insult_is_found_where_it_stands() {
+    let text = "I read it twice. You are a complete moron, Ruben.";
+    let scores = score(text);
+    assert!(scores.get(Attribute::Toxicity) > Some(0.7), "{scores:?}");
+    assert!(scores.get(Attribute::Insult) > Some(0.6), "{scores:?}");
+    assert_eq!(scores.target, Target::Commenter);
+    let spans = scores.spans(Attribute::Insult);
+    assert!(spans.iter().any(|e| e.span.of(text).contains("moron")), "{spans:?}");
+    assert!(scores.sentences[0].get(Attribute::Toxicity) < scores.sentences[1].get(Attribute::Toxicity));
+}
+
+#[test]
+fn hard_criticism_of_a_plan_is_not_an_attack_on_people() {
+    let scores = score("The minister's plan is moronic. It will cost us the bridge.");
+    assert_eq!(scores.target, Target::Object);
+    assert!(scores.get(Attribute::IdentityAttack) < Some(0.2), "{scores:?}");
+    assert!(scores.get(Attribute::AttackOnCommenter) < Some(0.2), "{scores:?}");
+}
+
+#[test]
+fn the_name_of_a_group_changes_no_score() {
+    let with = |group: &str| score(&format!("My neighbours are {group} and they run the bakery."));
+    let first = with("Armenians");
+    for group in ["Azerbaijanis", "Turks", "Russians", "Jews", "Muslims", "immigrants", "gay people", "Kurds"]
+    {
+        let other = with(group);
+        for attribute in
+            [Attribute::Toxicity, Attribute::IdentityAttack, Attribute::Insult, Attribute::Threat]
+        {
+            assert_eq!(first.get(attribute), other.get(attribute), "{attribute} of {group}");
+        }
+    }
+}
+
+#[test]
+fn disguises_change_little() {
+    let plain = score("you are a fucking idiot").get(Attribute::Toxicity).expect("English is supported");
+    for text in ["you are a f.u.c.k.i.n.g idiot", "you are a fuck1ng 1d10t", "you are a fuckkkking idiiot"] {
+        let disguised = score(text).get(Attribute::Toxicity).expect("English is supported");
+        assert!(disguised > plain - 0.25, "{text}: {disguised} against {plain}");
+    }
+}
+
+#[test]
+fn a_language_without_a_model_has_no_score_rather_than_a_low_one() {
+    let text = "Este puente es muy viejo y el ayuntamiento no hace nada por arreglarlo, como siempre.";
+    let scores = Scorer::builtin().score(&Body::read(text, Some("es")), &Context::default());
+    assert_eq!(scores.language, Lang::Other);
+    assert_eq!(scores.get(Attribute::Toxicity), None);
+    assert_eq!(scores.iter().count(), 0);
+}
+
+#[test]
+fn every_text_gets_finite_scores_between_nought_and_one() {
+    for text in ["", " ", "?!", "\u{200b}", "🙂🙂🙂", "a", "1234567890", &"idiot ".repeat(1500), "\"\"\"''„“"]
+    {
+        for (attribute, value) in score(text).iter() {
+            assert!((0.0..=1.0).contains(&value), "{attribute} of `{text:.20}` is {value}");
+        }
+    }
+}
+
+#[test]
+fn the_same_text_gets_the_same_scores_twice() {
+    let text = "Nobody here thinks so, but „to hell with the council“ is what they wrote.";
+    assert_eq!(score(text), score(text));
+}
