@@ -154,22 +154,25 @@ impl Rewrite {
             created_at: now,
         };
         comments::insert_revision(tx, site_id, &revision)?;
-        comments::set_revision(tx, site_id, &revision, digests(self.analysed.fingerprint))?;
-        // What a moderator held or rejected is not published by an edit alone: a moderator looks again.
-        let state = match state_of(verdict.outcome) {
-            CommentState::Published if self.was_decided_by_a_person(tx, &written.comment)? => {
-                CommentState::Held
-            }
-            state => state,
-        };
-        comments::set_state(tx, site_id, written.comment.id, state)?;
         let mut comment = written.comment;
-        (comment.state, comment.revision, comment.edited_at) = (state, revision.id, Some(now));
+        // A refused edit of a published comment changes nothing but the ledger: the text that was published stays.
+        let keeps_old_text = comment.state == CommentState::Published && verdict.outcome == Outcome::Reject;
+        if !keeps_old_text {
+            comments::set_revision(tx, site_id, &revision, digests(self.analysed.fingerprint))?;
+            // What a moderator held or rejected is not published by an edit alone: a moderator looks again.
+            let state = match state_of(verdict.outcome) {
+                CommentState::Published if self.was_decided_by_a_person(tx, &comment)? => CommentState::Held,
+                state => state,
+            };
+            comments::set_state(tx, site_id, comment.id, state)?;
+            (comment.state, comment.revision, comment.edited_at) = (state, revision.id, Some(now));
+        }
         append_verdict(&self.app, tx, &comment, &revision, &verdict, &stored, now)?;
+        let state = comment.state;
         let told = reasons(Some(&self.policy), &verdict, &self.edit.locale);
         let status_token = self.app.secrets().status_token(site_id, comment.id);
         let guest_key = self.edit.speaker.key().unwrap_or_default().to_owned();
-        let refused = (state == CommentState::Rejected).then(|| {
+        let refused = (verdict.outcome == Outcome::Reject).then(|| {
             Box::new(Refused {
                 outcome: Outcome::Reject,
                 text: revision.text.clone(),

@@ -69,7 +69,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
 fn in_words(report: &ImportReport, dry_run: bool) -> String {
     let mut words = String::new();
     let verb = if dry_run { "would be imported" } else { "imported" };
-    let mut line = |text: String| drop(writeln!(words, "{text}"));
+    let mut line = |text: String| {
+        let _ = writeln!(words, "{text}");
+    };
     line(format!("{} comments {verb}, {} were there already", report.comments, report.comments_known));
     line(format!("{} stories {verb}, {} were there already", report.stories, report.stories_known));
     for (state, count) in &report.states {

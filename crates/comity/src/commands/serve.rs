@@ -122,7 +122,7 @@ async fn greet(app: &App, place: &Where, site: &Site, base: &str) -> anyhow::Res
         say(&format!("  the console {base}/console/sign-in/{token}   (works once, for 24 hours)"))?;
     }
     say("  to embed    put these two lines into a page of yours:")?;
-    say(&format!("    <script type=\"module\" src=\"{base}/comity.js\"></script>"))?;
+    say(&format!("    <script async src=\"{base}/comity.js\"></script>"))?;
     say("    <comity-thread story=\"STORY-KEY\"></comity-thread>")?;
     say("Stop with Ctrl-C.")
 }

@@ -21,13 +21,20 @@ async fn edit(newsroom: &Newsroom, who: &Person, comment: CommentId, text: &str)
 }
 
 #[tokio::test]
-async fn an_edit_is_judged_again() {
+async fn an_edit_is_judged_again_and_a_refused_one_leaves_the_old_text() {
     let newsroom = Newsroom::open().await;
     let mut mara = Person::new("Mara");
     let posted = newsroom.post(&mut mara, "The bridge is late.").await;
     let refused = edit(&newsroom, &mara, posted.comment, "The blasted bridge is late.").await.unwrap_err();
     assert_eq!(refused.code(), "rejected-by-policy");
-    assert_eq!(newsroom.thread(Sort::Newest).await.branches, []);
+    let page = newsroom.thread(Sort::Newest).await;
+    assert!(page.branches[0].html.contains("The bridge is late."), "{}", page.branches[0].html);
+    let case = newsroom.case(posted.comment).await;
+    assert_eq!(
+        case.history.last().map(|step| step.effect.as_str()),
+        Some("reject"),
+        "the refusal is in the ledger"
+    );
 }
 
 #[tokio::test]
