@@ -65,6 +65,7 @@ explain-held = تعليقك ينتظر مشرفاً. لا يراه أحد غير
 explain-rejected = لم ننشر هذا.
 explain-clause = البند { $number }: { $title }
 explain-automated = جرى الفحص آلياً، وفق القواعد المنشورة في سياستنا.
+explain-moderator = قرر ذلك مشرف.
 explain-do-ask = يمكنك تغييره أو إرساله كما هو.
 explain-do-hold = لا حاجة إلى فعل شيء. ويمكنك أيضاً تغييره.
 explain-do-reject = يمكنك تغييره وإرساله من جديد، أو الاعتراض على القرار.

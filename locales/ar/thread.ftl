@@ -183,6 +183,10 @@ status-note = كتب المشرف
 status-your-text = ما كتبته
 status-history = ما جرى حتى الآن
 status-story = المقال
+appeal-title = اطلب من مشرف
+appeal-explain = قررت ذلك قاعدة، ويمكن لإنسان أن ينظر فيه. ينتظر تعليقك في هذه الأثناء.
+appeal-why = لماذا ينبغي أن يبقى (اختياري)
+appeal-button = تقديم اعتراض
 status-at = { $time }
 
 ## The policy page

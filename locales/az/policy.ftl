@@ -65,6 +65,7 @@ explain-held = Şərhiniz moderatoru gözləyir. Onu yalnız siz və moderatorla
 explain-rejected = Bunu dərc etmədik.
 explain-clause = Bənd { $number }: { $title }
 explain-automated = Yoxlama avtomatik, qaydalarımızda yazılana görə aparılıb.
+explain-moderator = Buna moderator qərar verib.
 explain-do-ask = Dəyişə və ya olduğu kimi göndərə bilərsiniz.
 explain-do-hold = Heç nə etmək lazım deyil. İstəsəniz, dəyişə bilərsiniz.
 explain-do-reject = Dəyişib yenidən göndərə və ya qərardan şikayət edə bilərsiniz.

@@ -155,6 +155,10 @@ status-note = Moderator yazıb
 status-your-text = Sizin yazdığınız
 status-history = İndiyədək nə olub
 status-story = Məqalə
+appeal-title = Moderatora müraciət
+appeal-explain = Buna qayda qərar verib, insan da baxa bilər. O vaxta qədər şərhiniz gözləyir.
+appeal-why = Niyə qalmalıdır (istəyə görə)
+appeal-button = Şikayət etmək
 status-at = { $time }
 
 ## The policy page

@@ -65,6 +65,7 @@ explain-held = Your comment is waiting for a moderator. Only you and the moderat
 explain-rejected = We didn't publish this.
 explain-clause = Clause { $number }: { $title }
 explain-automated = The check was made automatically, by the rules that stand in our policy.
+explain-moderator = A moderator decided this.
 explain-do-ask = You can change it, or post it as it is.
 explain-do-hold = You need to do nothing. You can also change it.
 explain-do-reject = You can change it and post it again, or appeal.

@@ -167,6 +167,10 @@ status-note = The moderator wrote
 status-your-text = What you wrote
 status-history = What happened so far
 status-story = Story
+appeal-title = Ask a moderator
+appeal-explain = A rule decided this, and a person can look at it. Your comment waits in the meantime.
+appeal-why = Why it should stand (optional)
+appeal-button = Appeal
 status-at = { $time }
 
 ## The policy page

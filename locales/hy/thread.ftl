@@ -155,6 +155,10 @@ status-note = Մոդերատորը գրել է
 status-your-text = Ինչ եք գրել
 status-history = Ինչ է եղել մինչ այժմ
 status-story = Հոդված
+appeal-title = Դիմել մոդերատորին
+appeal-explain = Սա որոշել է կանոնը, և մարդ կարող է նայել։ Մինչ այդ մեկնաբանությունը սպասում է։
+appeal-why = Ինչո՞ւ պետք է մնա (ըստ ցանկության)
+appeal-button = Բողոքարկել
 status-at = { $time }
 
 ## The policy page

@@ -175,6 +175,10 @@ status-note = Модератор написал
 status-your-text = Что вы написали
 status-history = Что было до сих пор
 status-story = Статья
+appeal-title = Обратиться к модератору
+appeal-explain = Так решило правило, но на это может посмотреть человек. Пока комментарий ждёт.
+appeal-why = Почему он должен остаться (необязательно)
+appeal-button = Обжаловать
 status-at = { $time }
 
 ## The policy page

@@ -65,6 +65,7 @@ explain-held = Yorumunuz moderatör bekliyor. Yalnızca siz ve moderatörler gö
 explain-rejected = Bunu yayımlamadık.
 explain-clause = Madde { $number }: { $title }
 explain-automated = Denetim, kurallarımızda yazılı olana göre otomatik yapıldı.
+explain-moderator = Buna bir moderatör karar verdi.
 explain-do-ask = Değiştirebilir ya da olduğu gibi gönderebilirsiniz.
 explain-do-hold = Bir şey yapmanız gerekmez. İsterseniz değiştirebilirsiniz.
 explain-do-reject = Değiştirip yeniden gönderebilir ya da karara itiraz edebilirsiniz.

@@ -155,6 +155,10 @@ status-note = Moderatörün yazdığı
 status-your-text = Sizin yazdığınız
 status-history = Şimdiye kadar olanlar
 status-story = Haber
+appeal-title = Moderatöre başvurun
+appeal-explain = Buna bir kural karar verdi, bir insan da bakabilir. Yorumunuz bu sırada bekler.
+appeal-why = Neden kalmalı (isteğe bağlı)
+appeal-button = İtiraz et
 status-at = { $time }
 
 ## The policy page

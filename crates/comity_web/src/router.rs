@@ -3,7 +3,7 @@
 use crate::error::{BadRequest, Failed};
 use crate::settings::Settings;
 use crate::state::Web;
-use crate::{api, assets, console, edge, feeds, policy, thread};
+use crate::{api, assets, console, edge, feeds, policy, scoring, thread};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
@@ -14,12 +14,14 @@ type Route = (&'static str, MethodRouter<Web>);
 
 /// The whole web side.
 pub fn router(app: App, settings: Settings) -> Router {
+    let scores = scoring::of_newsroom(&settings);
     let web = Web::new(app, settings);
     let mut router = Router::new();
     for (path, methods) in routes() {
         router = router.route(path, methods);
     }
     router
+        .merge(scores)
         .fallback(|| async { Failed::from(BadRequest::NotFound) })
         .method_not_allowed_fallback(|| async { Failed::from(BadRequest::MethodNotAllowed) })
         .layer(from_fn_with_state(web.clone(), edge::pass))
@@ -65,7 +67,7 @@ fn commenters() -> Vec<Route> {
             get(thread::revise::withdraw_page).post(thread::revise::withdraw),
         ),
         ("/s/{site}/{story}/comments/{comment}/report", get(thread::report::page).post(thread::report::send)),
-        ("/status/{site}/{token}", get(thread::status::page)),
+        ("/status/{site}/{token}", get(thread::status::page).post(thread::status::send)),
     ]
 }
 

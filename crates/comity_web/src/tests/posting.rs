@@ -233,3 +233,17 @@ async fn the_api_says_what_became_of_a_comment() {
         paper.send(Method::DELETE, &path, &[("authorization", &key), ("origin", OURS)], Vec::new()).await;
     assert_eq!(gone.status, StatusCode::NO_CONTENT);
 }
+
+#[tokio::test]
+async fn an_automatic_rejection_can_be_appealed_on_its_private_page() {
+    let paper = Paper::open().await;
+    let refused = paper.form(POST, "", &comment("The play is The Blasted Heath.")).await.text();
+    let status = refused.split("href=\"").find(|rest| rest.starts_with("/status/")).unwrap();
+    let status = status.split('"').next().unwrap().to_owned();
+    assert!(paper.get(&status, &[]).await.text().contains("Ask a moderator"));
+    let sent = paper.form(&status, "", "why=It+is+a+title.").await;
+    assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, status.as_str()));
+    let page = paper.get(&status, &[]).await.text();
+    assert!(page.contains("Waiting for a moderator") && !page.contains("Ask a moderator"), "{page}");
+    assert_eq!(paper.form(&status, "", "why=Again").await.status, StatusCode::CONFLICT);
+}

@@ -1,17 +1,20 @@
 //! The private page that tells a commenter where a comment stands, and why.
 
 use crate::error::Failed;
+use crate::extract::fields::Fields;
 use crate::extract::visitor::Visitor;
 use crate::page::{Frame, find_site, html};
+use crate::rate::Rate;
 use crate::state::Web;
 use crate::thread::comment::ReasonItem;
 use crate::thread::view::reason_items;
 use crate::urls;
 use crate::words::{When, Words};
 use askama::Template;
+use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::response::Response;
-use comity_actions::{StatusStep, read_status};
+use axum::response::{IntoResponse, Redirect, Response};
+use comity_actions::{StatusStep, appeal, read_status};
 use comity_model::{CommentState, Effect};
 use http::StatusCode;
 
@@ -31,6 +34,8 @@ struct StatusPage {
     html: String,
     history: Vec<StepItem>,
     see_url: Option<String>,
+    /// Where an appeal is sent to, while there can be one.
+    appeal_url: Option<String>,
 }
 
 struct StepItem {
@@ -69,8 +74,24 @@ pub(crate) async fn page(
         history: status.history.iter().filter_map(|step| step_item(w, step)).collect(),
         see_url: (status.state == CommentState::Published)
             .then(|| urls::comment(&site.key, &status.comment.to_string())),
+        appeal_url: status.may_appeal.then(|| urls::status(&site.key, &token)),
     };
     Ok(html(StatusCode::OK, &page))
+}
+
+/// `POST /status/{site}/{token}`: the author asks a person to look at an automatic rejection.
+pub(crate) async fn send(
+    State(web): State<Web>,
+    Path((site, token)): Path<(String, String)>,
+    visitor: Visitor,
+    body: Body,
+) -> Result<Response, Failed> {
+    let fields = Fields::read(body).await?;
+    visitor.must_be_ours()?;
+    web.limit(Rate::Reports, visitor.address)?;
+    let site = find_site(&web, Some(&site)).await?;
+    appeal(web.app(), site.id, &token, fields.get("why")).await?;
+    Ok(Redirect::to(&urls::status(&site.key, &token)).into_response())
 }
 
 fn step_item(w: Words, step: &StatusStep) -> Option<StepItem> {
