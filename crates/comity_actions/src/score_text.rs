@@ -2,7 +2,9 @@
 
 use comity_classify::{Lang, Scorer, Scores, Target};
 use comity_model::Span;
-use comity_policy::{KNOWN_SIGNALS, NoSignals, Signals, SignalsFor, StoredFacts, StoredSignal, StoredSignals};
+use comity_policy::{
+    KNOWN_SIGNALS, NoSignals, Signals, SignalsFor, StoredFacts, StoredSignal, StoredSignals,
+};
 use comity_text::Body;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -110,7 +112,9 @@ fn stored(scores: &Scores) -> StoredSignals {
         .collect();
     if scores.language == Lang::En {
         let aimed = |target| if scores.target == target { 1.0 } else { 0.0 };
-        values.extend(TARGET_SIGNALS.map(|(name, target)| (name.to_owned(), signal(aimed(target), Vec::new()))));
+        values.extend(
+            TARGET_SIGNALS.map(|(name, target)| (name.to_owned(), signal(aimed(target), Vec::new()))),
+        );
     }
     StoredSignals { model: scores.model.to_string(), values }
 }
@@ -150,7 +154,8 @@ mod tests {
 
     fn signals(text: &str) -> StoredSignals {
         let body = Body::read(text, Some("en"));
-        Scorer::builtin().signals(&body, &ScoringContext { story_language: Some("en"), ..ScoringContext::default() })
+        Scorer::builtin()
+            .signals(&body, &ScoringContext { story_language: Some("en"), ..ScoringContext::default() })
     }
 
     #[test]
