@@ -76,3 +76,30 @@ fn the_same_text_gets_the_same_scores_twice() {
     let text = "Nobody here thinks so, but „to hell with the council“ is what they wrote.";
     assert_eq!(score(text), score(text));
 }
+
+#[test]
+fn short_english_texts_are_english_without_being_told() {
+    let texts = [
+        "Muslims are vermin.",
+        "I hate women",
+        "stupid idiot",
+        "Gays disgust me",
+        "Trans people deserve respect.",
+        "fuck you",
+        "Immigrants go home!",
+        "You moron",
+        "lol what an idiot",
+        "Black people are great",
+        "Disabled people are amazing colleagues",
+        "Ihatewomen",
+        "No Muslim deserves to die.",
+        "Great article, thanks",
+    ];
+    let wrong: Vec<String> = texts
+        .into_iter()
+        .map(|text| (text, Scorer::builtin().score(&Body::read(text, None), &Context::default()).language))
+        .filter(|(_, language)| *language != Lang::En)
+        .map(|(text, language)| format!("{language}: {text}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 /// Rows of a language that a combination needs.
 const MIN_ROWS: usize = 150;
 
+/// The share of positives in the curve of a language with one set, at most.
+const MAX_POSITIVE_SHARE: f32 = 0.25;
+
 /// Gives English rows what nobody labelled: swear words and lewd words by list.
 ///
 /// A listed strong word makes a row profane or sexual; its absence counts against, with less weight.
@@ -81,6 +84,19 @@ const fn weights_of(domain: u8, is_positive: bool, output: Output) -> (f32, f32)
     }
 }
 
+/// Weighs positives in the curve down to their share in life: sets sampled for abuse have up to four in five.
+fn thin_out_positives(rows: &mut [Fitted]) {
+    let weight = |positive: bool| -> f32 {
+        rows.iter().filter(|r| (r.value >= 0.5) == positive).map(|r| r.mix).sum::<f32>()
+    };
+    let (positives, negatives) = (weight(true), weight(false));
+    let wanted = negatives * MAX_POSITIVE_SHARE / (1.0 - MAX_POSITIVE_SHARE);
+    if positives > wanted {
+        let factor = wanted / positives;
+        rows.iter_mut().filter(|r| r.value >= 0.5).for_each(|r| r.mix *= factor);
+    }
+}
+
 /// Fits the combination of every attribute in every language that has labels for it.
 pub(crate) fn fit_all(
     scorer: &Scorer,
@@ -101,7 +117,7 @@ pub(crate) fn fit_all(
             if !from_labels {
                 continue;
             }
-            let fitted: Vec<Fitted> = calibrate
+            let mut fitted: Vec<Fitted> = calibrate
                 .iter()
                 .zip(&inputs)
                 .filter(|(row, _)| row.lang == lang && row.meaning.weight[output as usize] > 0.0)
@@ -114,6 +130,9 @@ pub(crate) fn fit_all(
                     Fitted { inputs, value, weight: trust * weight, mix: trust * mix, domain: row.domain }
                 })
                 .collect();
+            if lang != Lang::En {
+                thin_out_positives(&mut fitted);
+            }
             if fitted.len() >= MIN_ROWS {
                 let name = key(attribute, lang);
                 combinations.insert(name.clone(), fit(&fitted, output));
