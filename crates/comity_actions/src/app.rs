@@ -5,7 +5,7 @@ use crate::policy_in_force::PolicyCache;
 use crate::score_text::TextScorer;
 use crate::secrets::Secrets;
 use comity_model::{Clock, Ids, SiteId, StoryId, Timestamp};
-use comity_store::Store;
+use comity_store::{Notice, Store, Tx};
 use std::sync::Arc;
 use tokio::sync::broadcast;
 
@@ -32,6 +32,39 @@ pub enum Change {
         /// The site.
         site: SiteId,
     },
+    /// Something changed and we don't know what: trust nothing that is kept in memory.
+    Everything,
+}
+
+impl Change {
+    /// The change as other nodes are told it: ids only.
+    fn to_payload(self) -> String {
+        match self {
+            Self::Thread { site, story } => format!("thread {site} {story}"),
+            Self::Policy { site } => format!("policy {site}"),
+            Self::Site { site } => format!("site {site}"),
+            Self::Everything => "everything".to_owned(),
+        }
+    }
+
+    /// The change that a node told us; one that we don't understand may be anything.
+    fn of_payload(payload: &str) -> Self {
+        let words: Vec<&str> = payload.split(' ').collect();
+        let read = match words.as_slice() {
+            ["thread", site, story] => {
+                site.parse().ok().zip(story.parse().ok()).map(|(site, story)| Self::Thread { site, story })
+            }
+            ["policy", site] => site.parse().ok().map(|site| Self::Policy { site }),
+            ["site", site] => site.parse().ok().map(|site| Self::Site { site }),
+            _ => None,
+        };
+        read.unwrap_or(Self::Everything)
+    }
+
+    /// Tells all nodes, this one included, once the write is on disk.
+    pub(crate) fn notify(self, tx: &mut Tx<'_>) -> comity_store::Result<()> {
+        tx.notify(&self.to_payload())
+    }
 }
 
 /// Everything that actions work with. Cloning is cheap.
@@ -131,6 +164,27 @@ impl App {
         let _ = self.0.changes.send(change);
     }
 
+    /// Passes on what other nodes and other processes changed, for as long as the store is open. The server runs it.
+    pub async fn hear_other_nodes(&self) {
+        let mut notices = self.0.store.subscribe();
+        while let Some(notice) = notices.next().await {
+            let change = match notice {
+                Notice::Said(payload) => Change::of_payload(&payload),
+                Notice::Missed => Change::Everything,
+            };
+            match change {
+                Change::Policy { site } => self.0.policies.forget(site),
+                Change::Site { .. } => self.0.sites.forget(),
+                Change::Everything => {
+                    self.0.policies.forget_all();
+                    self.0.sites.forget();
+                }
+                Change::Thread { .. } => {}
+            }
+            self.announce(change);
+        }
+    }
+
     /// What changes from now on. A receiver that lags must forget all that it has cached.
     pub fn changes(&self) -> broadcast::Receiver<Change> {
         self.0.changes.subscribe()
@@ -145,4 +199,23 @@ pub(crate) fn salt(ids: &dyn Ids) -> [u8; 16] {
         *to = from;
     }
     salt
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_understood_by_another_node() {
+        let (site, story) = (SiteId::from_bytes([1; 16]), StoryId::from_bytes([2; 16]));
+        for change in [
+            Change::Thread { site, story },
+            Change::Policy { site },
+            Change::Site { site },
+            Change::Everything,
+        ] {
+            assert_eq!(Change::of_payload(&change.to_payload()), change);
+        }
+        assert_eq!(Change::of_payload("of a newer version"), Change::Everything);
+    }
 }

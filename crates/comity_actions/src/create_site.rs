@@ -79,6 +79,7 @@ pub async fn change_site(app: &App, site: Site) -> Result<()> {
         .store()
         .write(move |tx| {
             sites::update(tx, &site)?;
+            Change::Site { site: id }.notify(tx)?;
             crate::open_and_close::record(
                 &me,
                 tx,

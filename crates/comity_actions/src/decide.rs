@@ -2,12 +2,13 @@
 
 use crate::app::salt;
 use crate::judge::state_of;
+use crate::moderation_queue::QueueKind;
 use crate::payload::{Payload, StoredClause};
 use crate::policy_in_force::policy_in_force;
 use crate::{App, Change, Refusal, Result};
 use comity_model::{
-    ClauseRef, CommentId, CommentState, DecidedBy, Decision, DecisionId, Effect, Moderator, Outcome, SiteId,
-    Timestamp,
+    ClauseRef, Comment, CommentId, CommentState, DecidedBy, Decision, DecisionId, Effect, Moderator, Outcome,
+    SiteId, Timestamp,
 };
 use comity_store::{Tx, comments, decisions, reports};
 
@@ -27,6 +28,8 @@ pub struct Decide {
     pub clause: Option<String>,
     /// What the commenter is told.
     pub note: String,
+    /// The queue that the moderator works through; the next case comes from it.
+    pub queue: QueueKind,
 }
 
 /// What came of it.
@@ -38,6 +41,8 @@ pub struct Decided {
     pub next: Option<CommentId>,
     /// The decision, for undoing it.
     pub decision: DecisionId,
+    /// What the decision before it said, and the clause it cited: what an undo goes back to.
+    pub before: (Outcome, Option<String>),
 }
 
 /// Decides a case.
@@ -68,9 +73,9 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                 return Ok(Err(Refusal::UnknownComment));
             };
             let newest = decisions::find_newest(tx, site, decide.comment)?;
-            if newest.is_none_or(|newest| newest.id != decide.seen) {
+            let Some(newest) = newest.filter(|newest| newest.id == decide.seen) else {
                 return Ok(Err(Refusal::ChangedMeanwhile));
-            }
+            };
             if matches!(written.comment.state, CommentState::Withdrawn | CommentState::Erased) {
                 return Ok(Err(Refusal::ChangedMeanwhile));
             }
@@ -98,6 +103,7 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
             };
             decisions::append(tx, &decision, &payload.to_json(), &salt(me.ids()))?;
             reports::resolve(tx, site, decide.comment, now)?;
+            Change::Thread { site, story: written.comment.story }.notify(tx)?;
             if decide.outcome == Outcome::Reject && strikes {
                 crate::sanction::climb_after_rejection(
                     &me,
@@ -108,8 +114,14 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                     now,
                 )?;
             }
-            let next = next_case(tx, site, decide.comment, written.comment.created_at)?;
-            Ok(Ok((written.comment.story, Decided { state, next, decision: decision.id })))
+            let next = next_case(tx, site, decide.queue, &written.comment)?;
+            let before = match written.comment.state {
+                CommentState::Published => Outcome::Publish,
+                CommentState::Rejected => Outcome::Reject,
+                _ => Outcome::Hold,
+            };
+            let before = (before, newest.clause.clone());
+            Ok(Ok((written.comment.story, Decided { state, next, decision: decision.id, before })))
         })
         .await?;
     let (story, decided) = done?;
@@ -153,18 +165,21 @@ pub async fn dismiss_reports(app: &App, moderator: &Moderator, comment: CommentI
     Ok(done?)
 }
 
-/// The case that waits longest after this one; at the end of the queue the first one.
+/// The case that waits longest after this one in the same queue; at the end of the queue the first one.
 fn next_case(
     tx: &mut Tx<'_>,
     site: SiteId,
-    decided: CommentId,
-    at: Timestamp,
+    queue: QueueKind,
+    decided: &Comment,
 ) -> comity_store::Result<Option<CommentId>> {
-    let after = reports::list_held(tx, site, (at, decided), 1)?;
-    if let Some(next) = after.first() {
-        return Ok(Some(next.comment));
-    }
     let start = (Timestamp::from_micros(i64::MIN), CommentId::from_bytes([0; 16]));
-    let first = reports::list_held(tx, site, start, 1)?;
-    Ok(first.first().map(|next| next.comment).filter(|next| *next != decided))
+    let waiting = match queue {
+        QueueKind::Held => {
+            let after = reports::list_held(tx, site, (decided.created_at, decided.id), 1)?;
+            if after.is_empty() { reports::list_held(tx, site, start, 2)? } else { after }
+        }
+        // Its own reports are dealt with by now, so the first that is left is the next.
+        QueueKind::Reported => reports::list_reported(tx, site, start, 2)?,
+    };
+    Ok(waiting.into_iter().map(|next| next.comment).find(|next| *next != decided.id))
 }

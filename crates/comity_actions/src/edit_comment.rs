@@ -168,6 +168,7 @@ impl Rewrite {
             (comment.state, comment.revision, comment.edited_at) = (state, revision.id, Some(now));
         }
         append_verdict(&self.app, tx, &comment, &revision, &verdict, &stored, now)?;
+        Change::Thread { site: site_id, story: comment.story }.notify(tx)?;
         let state = comment.state;
         let told = reasons(Some(&self.policy), &verdict, &self.edit.locale);
         let status_token = self.app.secrets().status_token(site_id, comment.id);

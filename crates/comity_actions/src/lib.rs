@@ -34,6 +34,7 @@ mod refusal;
 mod replay_policy;
 mod report_comment;
 mod sanction;
+mod score_batch;
 mod score_text;
 mod secrets;
 mod sign_in;
@@ -42,7 +43,7 @@ mod verify_ledger;
 mod withdraw_comment;
 
 /// What is scored, and by what: for those who ask for scores and never see the classifier's inside.
-pub use comity_classify::{Attribute, Basis, Lang, Scorer, Scores, UnknownAttribute};
+pub use comity_classify::{Attribute, Basis, Lang, Scorer, Scores, SentenceScores, UnknownAttribute};
 
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
@@ -75,6 +76,7 @@ pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
 pub use replay_policy::{ClauseCount, ReplayPolicy, ReplayReport, replay_policy};
 pub use report_comment::{ReportComment, report_comment};
 pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_sanction, sanction_commenter};
+pub use score_batch::{BatchReport, Format, MAX_RECORD_BYTES, Record, ScoreBatch, score_batch};
 pub use score_text::{BrokenScorer, ScoringContext, TextScorer, score_text};
 pub use secrets::Secrets;
 pub use sign_in::{

@@ -20,6 +20,7 @@ pub async fn set_story_state(app: &App, by: &Moderator, key: &str, state: StoryS
         .write(move |tx| {
             let Some(story) = stories::find_by_key(tx, by.site, &key)? else { return Ok(None) };
             stories::set_state(tx, by.site, story.id, state)?;
+            Change::Thread { site: by.site, story: story.id }.notify(tx)?;
             let what = format!("{state:?}").to_lowercase();
             record(
                 &me,
@@ -49,6 +50,7 @@ pub async fn set_site_state(app: &App, by: &Moderator, state: SiteState) -> Resu
             let mut site = sites::get(tx, by.site)?;
             site.state = state;
             sites::update(tx, &site)?;
+            Change::Site { site: by.site }.notify(tx)?;
             let what = format!("{state:?}").to_lowercase();
             record(&me, tx, by.site, (Effect::SiteChanged, DecidedBy::Moderator(by.id), None), &what, now)
         })

@@ -85,6 +85,10 @@ impl PolicyCache {
         Ok(compiled)
     }
 
+    pub(crate) fn forget_all(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     pub(crate) fn forget(&self, site: SiteId) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&site);
     }

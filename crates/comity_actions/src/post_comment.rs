@@ -304,6 +304,9 @@ impl Submission {
         }
         append_verdict(&self.app, tx, &comment, &revision, &verdict, &stored, now)?;
         crate::sanction::climb_ladder(&self.app, tx, &self.policy, &comment, &verdict, now)?;
+        if comment.state == CommentState::Published {
+            Change::Thread { site: site_id, story: comment.story }.notify(tx)?;
+        }
         Ok(self.answer(&site, &comment, &revision, &verdict, guest_key))
     }
 

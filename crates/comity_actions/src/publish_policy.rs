@@ -75,6 +75,7 @@ pub async fn publish_policy(app: &App, publish: PublishPolicy) -> Result<Publish
             }
             let number = newest.map_or(1, |newest| newest.number + 1);
             insert(&me, tx, &publish, (number, digest.clone()), now)?;
+            Change::Policy { site }.notify(tx)?;
             Ok(Published::Version(number))
         })
         .await;

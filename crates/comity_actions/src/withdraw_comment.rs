@@ -44,6 +44,7 @@ pub async fn withdraw_comment(app: &App, site: SiteId, comment: CommentId, speak
                 at: now,
             };
             decisions::append(tx, &decision, &Payload::default().to_json(), &salt(me.ids()))?;
+            Change::Thread { site, story }.notify(tx)?;
             Ok(Ok(story))
         })
         .await?;

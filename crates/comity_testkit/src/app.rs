@@ -2,8 +2,8 @@
 
 use crate::{FakeClock, SeededIds};
 use comity_actions::{
-    App, Case, CreateSite, Decide, Decided, Failure, PostComment, Posted, ReadThread, Refusal, Secrets, Sort,
-    Speaker, ThreadPage,
+    App, Case, CreateSite, Decide, Decided, Failure, PostComment, Posted, QueueKind, ReadThread, Refusal,
+    Secrets, Sort, Speaker, ThreadPage,
 };
 use comity_model::{CommentId, Moderator, Outcome, Role, Site, Story, StoryId, StoryState, Timestamp};
 use comity_store::Store;
@@ -201,6 +201,7 @@ impl Newsroom {
             outcome,
             clause: clause.map(str::to_owned),
             note: "Please see the clause.".into(),
+            queue: QueueKind::Held,
         };
         let decided = comity_actions::decide(&self.app, &self.moderator, decide).await;
         self.clock.advance(1);

@@ -130,7 +130,7 @@ impl Pages {
             match changes.try_recv() {
                 Ok(Change::Thread { story, .. }) => self.bump(story.as_bytes()),
                 Ok(Change::Policy { site } | Change::Site { site }) => self.bump(site.as_bytes()),
-                Err(TryRecvError::Lagged(_)) => {
+                Ok(Change::Everything) | Err(TryRecvError::Lagged(_)) => {
                     self.epoch.fetch_add(1, Ordering::Relaxed);
                 }
                 Err(TryRecvError::Empty | TryRecvError::Closed) => return,

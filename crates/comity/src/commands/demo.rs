@@ -12,8 +12,8 @@ use crate::runtime::{self, SystemClock};
 use anyhow::Context;
 use clap::Args;
 use comity_actions::{
-    App, CreateSite, Decide, Failure, PostComment, Refusal, ReportComment, SanctionCommenter, Speaker,
-    StorySeed,
+    App, CreateSite, Decide, Failure, PostComment, QueueKind, Refusal, ReportComment, SanctionCommenter,
+    Speaker, StorySeed,
 };
 use comity_model::{
     Clock, CommentId, CommentState, Moderator, Outcome, ReportReason, Role, SanctionKind, Site, Story,
@@ -285,7 +285,14 @@ async fn post(
         let fallback = case.clauses.first().map(|clause| clause.anchor.clone());
         let clause =
             comment.clause.clone().filter(|a| case.clauses.iter().any(|c| c.anchor == *a)).or(fallback);
-        let decide = Decide { comment: id, seen: case.last_decision, outcome, clause, note: String::new() };
+        let decide = Decide {
+            comment: id,
+            seen: case.last_decision,
+            outcome,
+            clause,
+            note: String::new(),
+            queue: QueueKind::Held,
+        };
         data::in_words(comity_actions::decide(app, moderator, decide).await)?;
     }
     if let (Some(words), CommentState::Published) = (&comment.reported, wanted) {

@@ -55,7 +55,8 @@ pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
         &options.command;
     let app = data::open(place)?;
     let config = data::config(place)?;
-    let base = config.server.public_url.unwrap_or_else(|| "http://ADDRESS".to_owned());
+    let listen = config.server.listen.unwrap_or_else(|| super::serve::LISTEN.to_owned());
+    let base = config.server.public_url.unwrap_or_else(|| format!("http://{listen}"));
     runtime::small()?.block_on(async {
         let site = data::site(&app, place).await?;
         let link = |token: &str| format!("{}/console/sign-in/{token}", base.trim_end_matches('/'));

@@ -5,10 +5,10 @@ use crate::data::DATABASE_FILE;
 use crate::output::say;
 use anyhow::Context;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Puts a copy made by `comity backup` in the place of the database. What was there is kept beside it.
+/// Puts a copy made by `comity backup` in the place of the database. What was there is copied beside it first.
 ///
 /// Example: comity restore /backups/comity-2026-11-23.sqlite --data /var/lib/comity
 #[derive(Debug, Args)]
@@ -25,7 +25,23 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     std::fs::create_dir_all(&options.place.data)
         .with_context(|| format!("cannot make the data folder `{}`", options.place.data.display()))?;
     let to = options.place.data.join(DATABASE_FILE);
+    if let Some(kept) = keep_present(&to)? {
+        say(&format!("what was there is kept as {}", kept.display()))?;
+    }
     comity_store::restore(&options.from, &to).context("the copy cannot be put back")?;
     say(&format!("restored to {}", to.display()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Copies the database that is there now to the first free name beside it.
+fn keep_present(database: &Path) -> anyhow::Result<Option<PathBuf>> {
+    if !database.exists() {
+        return Ok(None);
+    }
+    let free = (1_u32..)
+        .map(|n| database.with_extension(format!("before-restore-{n}.sqlite")))
+        .find(|p| !p.exists());
+    let kept = free.context("there is no free name for the database that is there")?;
+    comity_store::back_up(database, &kept).context("the database that is there cannot be copied")?;
+    Ok(Some(kept))
 }

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 /// Where the program listens when nothing else is said.
-const LISTEN: &str = "127.0.0.1:7733";
+pub(crate) const LISTEN: &str = "127.0.0.1:7733";
 
 /// How often new decisions are sealed into the ledger's chain.
 const SEAL_EVERY: Duration = Duration::from_secs(5);
@@ -77,6 +77,7 @@ pub(crate) async fn serve(
     tokio::select! {
         () = comity_web::serve(listener, router, stop_signal()) => {}
         () = sealing => {}
+        () = app.hear_other_nodes() => {}
         () = forgetting => {}
     }
     // What was decided last is sealed before the program ends.
@@ -85,7 +86,7 @@ pub(crate) async fn serve(
 }
 
 /// Listens, or says what stands in the way.
-async fn listen(wanted: &str) -> anyhow::Result<tokio::net::TcpListener> {
+pub(crate) async fn listen(wanted: &str) -> anyhow::Result<tokio::net::TcpListener> {
     match tokio::net::TcpListener::bind(wanted).await {
         Ok(listener) => Ok(listener),
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => bail!(
@@ -159,7 +160,8 @@ where
     }
 }
 
-async fn stop_signal() {
+/// Waits for Ctrl-C or SIGTERM.
+pub(crate) async fn stop_signal() {
     let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
         .expect("a handler for SIGTERM can be set on every Unix");
     tokio::select! {

@@ -78,6 +78,7 @@ async fn a_decision_on_an_outdated_case_is_refused() {
         outcome: Outcome::Publish,
         clause: None,
         note: String::new(),
+        queue: QueueKind::Held,
     };
     let answer = comity_actions::decide(&newsroom.app, &newsroom.moderator, late).await;
     assert!(matches!(answer, Err(Failure::Refused(Refusal::ChangedMeanwhile))));

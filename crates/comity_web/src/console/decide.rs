@@ -10,7 +10,7 @@ use crate::urls;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use comity_actions::{Decide, Refusal, decide};
+use comity_actions::{Decide, QueueKind, Refusal, decide};
 use comity_model::Outcome;
 
 /// `POST /console/case/{comment}/decide`: the next case comes back.
@@ -29,6 +29,7 @@ pub(crate) async fn send(
         outcome,
         clause: fields.filled("clause").map(str::to_owned),
         note: fields.get("note").to_owned(),
+        queue: if fields.get("show") == "reported" { QueueKind::Reported } else { QueueKind::Held },
     };
     let desk = Desk::read(&web, &signed, fields.get("show"), None).await?;
     let decided = match decide(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
@@ -43,7 +44,8 @@ pub(crate) async fn send(
         }
         Err(failed) => return Err(failed),
     };
-    let done = format!("done={}&was={id}&seen={}", outcome.as_str(), decided.decision);
+    let (before, cited) = (decided.before.0.as_str(), decided.before.1.unwrap_or_default());
+    let done = format!("done={outcome}&was={id}&seen={}&before={before}&cited={cited}", decided.decision);
     let list = desk.show();
     let to = match decided.next.filter(|_| outcome != Outcome::Hold) {
         Some(next) => format!("{}&{done}", urls::case(next, list)),

@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use comity_actions::{CaseSummary, read_case};
-use comity_model::CommentId;
+use comity_model::{CommentId, Outcome};
 use http::StatusCode;
 use serde_json::{Map, Value};
 
@@ -145,6 +145,8 @@ fn flash(desk: &Desk, signed: &SignedIn) -> Option<Flash> {
         csrf: signed.session.csrf.clone(),
         seen: query.get("seen").to_owned(),
         show: desk.show(),
+        outcome: query.get("before").parse().unwrap_or(Outcome::Hold),
+        clause: query.get("cited").to_owned(),
     });
     Some(Flash { w, words, is_refusal: false, undo })
 }

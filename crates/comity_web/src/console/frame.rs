@@ -9,7 +9,7 @@ use crate::urls;
 use crate::words::Words;
 use askama::Template;
 use comity_actions::{Queue, QueueFilter, QueueKind, moderation_queue, site_by_id};
-use comity_model::Site;
+use comity_model::{Outcome, Site};
 use http::header;
 
 /// The frame.
@@ -49,6 +49,10 @@ pub(crate) struct Undo {
     pub(crate) csrf: String,
     pub(crate) seen: String,
     pub(crate) show: &'static str,
+    /// What was decided before.
+    pub(crate) outcome: Outcome,
+    /// The clause that was cited before; empty for none.
+    pub(crate) clause: String,
 }
 
 /// A page of the console with what it needs to know of the site and the queue.
