@@ -1,6 +1,6 @@
 //! The local text classifier: scores with reasons, from a model file that anyone can train again.
 //!
-//! A text is read into words and concepts ([`features`]), a table of weights turns these into evidence (`evidence`), one
+//! A text is read into words and concepts (`features`), a table of weights turns these into evidence (`evidence`), one
 //! small calibrated model per attribute and language combines the evidence (`combine`), and a resolver says who is
 //! meant (`target`). [`Scorer::score`] runs all of that in microseconds; [`train`](train::train) and
 //! [`evaluate`](evaluate::evaluate) make and measure the model.

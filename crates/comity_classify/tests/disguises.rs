@@ -23,7 +23,10 @@ const SENTENCES: [(&str, &str); 16] = [
     ("What a piece of shit you are.", "shit"),
 ];
 
-fn tricks() -> [(&'static str, fn(&str) -> String); 10] {
+/// A family's name, and what it does to a word.
+type Trick = (&'static str, fn(&str) -> String);
+
+fn tricks() -> [Trick; 10] {
     [
         ("leet", |w| {
             w.chars()

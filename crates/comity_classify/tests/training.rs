@@ -60,6 +60,7 @@ fn the_same_data_and_seed_give_the_same_bytes_and_a_model_that_tells_rude_from_c
     made_up(&folder);
     let mut options = TrainOptions::new(&folder.0);
     options.lines = 1 << 12;
+    options.fillings = 1;
     let first = train(&options, &mut |_| {}).expect("the data can be read");
     let second = train(&options, &mut |_| {}).expect("the data can be read");
     assert!(first == second, "the bytes differ");

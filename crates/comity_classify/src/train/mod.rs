@@ -43,6 +43,8 @@ pub struct TrainOptions {
     pub version: String,
     /// Lines of four weight rows in the table; a power of two.
     pub lines: usize,
+    /// Times that each frame of our own sentences is filled.
+    pub fillings: usize,
 }
 
 impl TrainOptions {
@@ -54,6 +56,7 @@ impl TrainOptions {
             name: "first-stage".to_owned(),
             version: "1".to_owned(),
             lines: 1 << 17,
+            fillings: 28,
         }
     }
 }
@@ -91,7 +94,7 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
         counts[usize::from(row.set)] += 1;
         counts
     });
-    rows.extend(templates::training_rows(options.seed));
+    rows.extend(templates::training_rows(options.seed, options.fillings));
     mix::weak_labels(&mut rows);
     rows.extend(augment::misspelt_copies(&rows, options.seed));
     make_canonical(&mut rows);
