@@ -158,14 +158,17 @@ impl Rewrite {
         // A refused edit of a published comment changes nothing but the ledger: the text that was published stays.
         let keeps_old_text = comment.state == CommentState::Published && verdict.outcome == Outcome::Reject;
         if !keeps_old_text {
-            comments::set_revision(tx, site_id, &revision, digests(self.analysed.fingerprint))?;
+            // Readers are told of an edit only where they may have seen another text before.
+            let was_seen = comment.edited_at.is_some() || comment.state == CommentState::Published;
+            let edited_at = was_seen.then_some(now);
+            comments::set_revision(tx, site_id, &revision, digests(self.analysed.fingerprint), edited_at)?;
             // What a moderator held or rejected is not published by an edit alone: a moderator looks again.
             let state = match state_of(verdict.outcome) {
                 CommentState::Published if self.was_decided_by_a_person(tx, &comment)? => CommentState::Held,
                 state => state,
             };
             comments::set_state(tx, site_id, comment.id, state)?;
-            (comment.state, comment.revision, comment.edited_at) = (state, revision.id, Some(now));
+            (comment.state, comment.revision, comment.edited_at) = (state, revision.id, edited_at);
         }
         append_verdict(&self.app, tx, &comment, &revision, &verdict, &stored, now)?;
         Change::Thread { site: site_id, story: comment.story }.notify(tx)?;

@@ -109,7 +109,8 @@ fn summary(
     let story = stories::get(tx, site, written.comment.story)?;
     let recorded = decisions::list_of_comment(tx, site, waiting.comment)?;
     let clause = recorded.iter().rev().find_map(|record| match record.decision.effect {
-        Effect::Judged(_) => {
+        // A refused edit is not the text that waits.
+        Effect::Judged(_) if record.decision.revision == Some(written.comment.revision) => {
             let payload = Payload::read(record.payload.as_deref());
             crate::read_status::clause_of(&payload, record.decision.clause.as_deref())
         }

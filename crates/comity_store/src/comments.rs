@@ -70,16 +70,23 @@ pub fn insert_revision(tx: &mut Tx<'_>, site: SiteId, revision: &Revision) -> Re
     Ok(())
 }
 
-/// Makes `revision` the present text of its comment.
+/// Makes `revision` the present text of its comment. `edited_at` is what readers are told: nothing when nobody has seen
+/// the text before.
 ///
 /// # Errors
 /// [`Error::Missing`] when there is no such comment.
-pub fn set_revision(tx: &mut Tx<'_>, site: SiteId, revision: &Revision, digests: TextDigests) -> Result<()> {
+pub fn set_revision(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    revision: &Revision,
+    digests: TextDigests,
+    edited_at: Option<Timestamp>,
+) -> Result<()> {
     let changed = tx.execute(
         "update comments set revision_id = $3, text_exact = $4, text_similar = $5, text_words = $6, edited_at = $7
          where site_id = $1 and id = $2",
         params![
-            &site, &revision.comment, &revision.id, digests.exact, digests.similar, digests.words, revision.created_at
+            &site, &revision.comment, &revision.id, digests.exact, digests.similar, digests.words, edited_at
         ],
     )?;
     if changed == 0 { Err(Error::Missing) } else { Ok(()) }

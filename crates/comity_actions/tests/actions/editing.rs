@@ -59,7 +59,12 @@ async fn a_refused_draft_can_be_written_anew_and_appears() {
     mara.key = Some(refused.guest_key.clone());
     let posted = edit(&newsroom, &mara, refused.comment.unwrap(), "This late bridge.").await.unwrap();
     assert_eq!(posted.state, CommentState::Published);
-    assert_eq!(newsroom.thread(Sort::Newest).await.total_published, 1);
+    let page = newsroom.thread(Sort::Newest).await;
+    assert_eq!(
+        (page.total_published, page.branches[0].edited_at),
+        (1, None),
+        "readers saw no other text before"
+    );
 }
 
 #[tokio::test]

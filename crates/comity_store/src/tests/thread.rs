@@ -90,7 +90,8 @@ fn a_comment_and_its_revisions_come_back_whole(store: &Store) {
                 ..revision(&first, 2, "The bridge *must* open.")
             };
             comments::insert_revision(tx, SITE, &second)?;
-            comments::set_revision(tx, SITE, &second, TextDigests { exact: 5, similar: i64::MIN, words: 4 })?;
+            let digests = TextDigests { exact: 5, similar: i64::MIN, words: 4 };
+            comments::set_revision(tx, SITE, &second, digests, Some(second.created_at))?;
             comments::set_state(tx, SITE, first.id, CommentState::Held)?;
             let found = comments::find(tx, SITE, first.id)?.expect("it is still there");
             assert_eq!(found.revision, second);
@@ -101,7 +102,7 @@ fn a_comment_and_its_revisions_come_back_whole(store: &Store) {
             );
             let nobody = Revision { comment: comment_id(9), ..second };
             assert_eq!(
-                comments::set_revision(tx, SITE, &nobody, TextDigests::default()),
+                comments::set_revision(tx, SITE, &nobody, TextDigests::default(), None),
                 Err(Error::Missing)
             );
             Ok(())
