@@ -1,8 +1,8 @@
 //! The command line: one variant a command, the same conventions everywhere.
 
 use crate::commands::{
-    backup, completions, demo, export, generate, import, ledger, moderator, policy, restore, serve, site,
-    story,
+    backup, completions, demo, export, generate, import, ledger, moderator, policy, restore, score, serve,
+    site, story,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -45,6 +45,7 @@ pub(crate) enum Command {
     Story(story::Options),
     Site(site::Options),
     Moderator(moderator::Options),
+    Score(score::Options),
     Ledger(ledger::Options),
     Backup(backup::Options),
     Restore(restore::Options),

@@ -17,6 +17,7 @@ mod pages;
 mod policy;
 mod rate;
 mod router;
+mod scoring;
 mod server;
 mod settings;
 mod state;
@@ -28,5 +29,6 @@ mod words;
 mod tests;
 
 pub use router::router;
+pub use scoring::{FeedbackTo, Key, Keys, Scoring, scoring_router, scoring_server};
 pub use server::serve;
 pub use settings::{Limits, Prefix, Settings};

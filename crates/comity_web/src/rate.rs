@@ -68,7 +68,7 @@ impl RateLimits {
 }
 
 /// An IPv4 address, or the /64 of an IPv6 address: a household has all of it.
-fn network(address: IpAddr) -> u64 {
+pub(crate) fn network(address: IpAddr) -> u64 {
     match address.to_canonical() {
         // 0:0:ffff::/48 is no unicast network, so the two kinds cannot meet.
         IpAddr::V4(v4) => 0xFFFF_0000_0000 | u64::from(v4.to_bits()),

@@ -88,6 +88,23 @@ pub fn scoring_server(scoring: Scoring) -> Router {
     scoring_router(scoring).fallback(|| async { Status::not_found().answer() })
 }
 
+/// Requests for scores per second that one address may send to a newsroom's own server, beside its comments.
+const NEWSROOM_PER_SECOND: NonZeroU32 = NonZeroU32::new(20).expect("20 is not 0");
+
+/// The addresses for scores on a newsroom's server: the scorer that its comments go through, limited by address.
+pub(crate) fn of_newsroom<S: Clone + Send + Sync + 'static>(settings: &Settings) -> Router<S> {
+    let scorer =
+        std::panic::catch_unwind(Scorer::builtin).map_err(|_| "the built-in model cannot be read".to_owned());
+    scoring_router(Scoring {
+        scorer,
+        keys: None,
+        is_key_required: false,
+        per_second: Some(NEWSROOM_PER_SECOND),
+        feedback: FeedbackTo::Nowhere,
+        settings: settings.clone(),
+    })
+}
+
 /// All addresses. Methods that an address does not take are not found, as clients of the service know it.
 fn routes() -> Vec<(&'static str, MethodRouter<Service>)> {
     let all = [

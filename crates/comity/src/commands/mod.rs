@@ -10,6 +10,7 @@ pub(crate) mod ledger;
 pub(crate) mod moderator;
 pub(crate) mod policy;
 pub(crate) mod restore;
+pub(crate) mod score;
 pub(crate) mod serve;
 pub(crate) mod site;
 pub(crate) mod story;
@@ -32,6 +33,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Backup(options) => backup::run(&options),
         Command::Restore(options) => restore::run(&options),
         Command::Completions(options) => completions::run(&options),
+        Command::Score(options) => score::run(options),
         Command::Generate(options) => generate::run(&options),
     }
 }

@@ -153,7 +153,7 @@ fn show(place: &Where) -> anyhow::Result<ExitCode> {
 fn checked(file: &Path, source: &str) -> anyhow::Result<Result<Policy, Vec<PolicyError>>> {
     let scorer = scorer::load();
     let name = file.display().to_string();
-    Ok(comity_actions::check_policy(scorer.as_deref(), source, &name, &translations(file)?))
+    Ok(comity_actions::check_policy(Some(&*scorer), source, &name, &translations(file)?))
 }
 
 fn complain(errors: &[PolicyError]) -> anyhow::Result<ExitCode> {

@@ -26,13 +26,17 @@ pub(super) struct Wants {
 
 impl Wants {
     pub(super) fn of(uri: &Uri, headers: &HeaderMap) -> Self {
-        let query = Query::<Vec<(String, String)>>::try_from_uri(uri).map(|query| query.0).unwrap_or_default();
-        let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let query =
+            Query::<Vec<(String, String)>>::try_from_uri(uri).map(|query| query.0).unwrap_or_default();
+        let accepts =
+            headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
         let is_gzip = accepts.split(',').any(|coding| {
             let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-            name.trim().eq_ignore_ascii_case("gzip") && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+            name.trim().eq_ignore_ascii_case("gzip")
+                && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
         });
-        let header_key = headers.get("x-goog-api-key").and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let header_key =
+            headers.get("x-goog-api-key").and_then(|value| value.to_str().ok()).map(str::to_owned);
         Self { query, is_gzip, header_key }
     }
 

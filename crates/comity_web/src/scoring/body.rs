@@ -15,7 +15,8 @@ const MAX_BODY_TIME: Duration = Duration::from_secs(30);
 
 /// The JSON object in a request's body.
 pub(super) async fn object(headers: &HeaderMap, body: Body) -> Result<Map<String, Value>, Status> {
-    let declared = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let declared =
+        headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|bytes| bytes > MAX_BODY_BYTES) {
         return Err(Status::payload_too_large(MAX_BODY_BYTES));
     }

@@ -53,7 +53,8 @@ impl Status {
     }
 
     pub(super) fn language_not_supported(attribute: &str, languages: &[String], detected: &[String]) -> Self {
-        let message = format!("Attribute {attribute} does not support request languages: {}", languages.join(", "));
+        let message =
+            format!("Attribute {attribute} does not support request languages: {}", languages.join(", "));
         let mut status = Self::invalid(message);
         status.details.push(json!({
             "@type": "type.googleapis.com/google.commentanalyzer.v1alpha1.Error",

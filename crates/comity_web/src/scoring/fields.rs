@@ -33,7 +33,9 @@ impl Mask {
             Value::Object(object) => {
                 let mut kept = Map::new();
                 for (name, value) in object {
-                    if let Some((_, mask)) = self.0.iter().find(|(wanted, _)| wanted == "*" || *wanted == name) {
+                    if let Some((_, mask)) =
+                        self.0.iter().find(|(wanted, _)| wanted == "*" || *wanted == name)
+                    {
                         kept.insert(name, mask.of(value));
                     }
                 }
@@ -96,7 +98,9 @@ mod tests {
     #[test]
     fn a_selection_takes_what_it_names() {
         let value = json!({"a": {"x": {"v": 1, "w": 2}, "y": 3}, "b": [{"v": 4, "w": 5}], "c": 6});
-        let check = |mask: &str, expected: Value| assert_eq!(Mask::parse(mask).unwrap().of(value.clone()), expected, "{mask}");
+        let check = |mask: &str, expected: Value| {
+            assert_eq!(Mask::parse(mask).unwrap().of(value.clone()), expected, "{mask}")
+        };
         check("c", json!({"c": 6}));
         check("a/x/v,b.w", json!({"a": {"x": {"v": 1}}, "b": [{"w": 5}]}));
         check("a(y,x(w)),none", json!({"a": {"x": {"w": 2}, "y": 3}}));

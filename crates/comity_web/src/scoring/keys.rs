@@ -35,8 +35,8 @@ impl Keys {
             let mut words = line.split('#').next().unwrap_or("").split_whitespace();
             let Some(secret) = words.next() else { continue };
             let per_minute = words.next().map_or(Ok(DEFAULT_PER_MINUTE), str::parse);
-            let per_minute =
-                per_minute.map_err(|_| format!("line {number}: after the key comes a number of requests per minute"))?;
+            let per_minute = per_minute
+                .map_err(|_| format!("line {number}: after the key comes a number of requests per minute"))?;
             let name = words.collect::<Vec<_>>().join(" ");
             let name = if name.is_empty() { format!("line-{number}") } else { name };
             let limiter = RateLimiter::keyed(Quota::per_minute(per_minute));

@@ -1,0 +1,418 @@
+//! Reads the fields of a request: camelCase or snake_case, absent or null alike; unknown fields are passed over.
+
+use super::errors::Status;
+use comity_actions::{Attribute, UnknownAttribute};
+use serde_json::{Map, Value};
+
+/// The longest comment, in bytes of UTF-8.
+pub(super) const MAX_COMMENT_BYTES: usize = 20_480;
+/// The longest text of a context, in bytes.
+const MAX_CONTEXT_BYTES: usize = 1 << 20;
+/// Entries of a context at most.
+const MAX_ENTRIES: usize = 256;
+/// Attributes that one request may ask for: all of them, in several spellings.
+const MAX_ATTRIBUTES: usize = 100;
+/// Languages that one request may name.
+const MAX_LANGUAGES: usize = 32;
+/// The longest token that is echoed, in bytes.
+const MAX_TOKEN_BYTES: usize = 4_096;
+
+/// The name that wrong values of messages are given.
+const MESSAGES: &str = "type.googleapis.com/google.commentanalyzer.v1alpha1";
+
+/// A message, and where in the request it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Message<'a, 'p> {
+    object: &'a Map<String, Value>,
+    path: &'p str,
+}
+
+impl<'a> Message<'a, 'static> {
+    pub(super) fn root(object: &'a Map<String, Value>) -> Self {
+        Self { object, path: "" }
+    }
+}
+
+impl<'a> Message<'a, '_> {
+    /// The field called `name` in snake_case.
+    fn field(&self, name: &str) -> Option<&'a Value> {
+        let value = self.object.get(&camel(name)).or_else(|| self.object.get(name))?;
+        (!value.is_null()).then_some(value)
+    }
+
+    fn at(&self, name: &str) -> String {
+        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+    }
+
+    pub(super) fn text(&self, name: &str) -> Result<Option<&'a str>, Status> {
+        match self.field(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(other) => Err(Status::value(&self.at(name), "TYPE_STRING", other)),
+        }
+    }
+
+    pub(super) fn is_set(&self, name: &str) -> Result<bool, Status> {
+        match self.field(name) {
+            None => Ok(false),
+            Some(Value::Bool(is_set)) => Ok(*is_set),
+            Some(Value::String(text)) if text == "true" || text == "false" => Ok(text == "true"),
+            Some(other) => Err(Status::value(&self.at(name), "TYPE_BOOL", other)),
+        }
+    }
+
+    fn number(&self, name: &str) -> Result<Option<f64>, Status> {
+        let wrong = |value| Status::value(&self.at(name), "TYPE_FLOAT", value);
+        match self.field(name) {
+            None => Ok(None),
+            Some(value @ Value::Number(number)) => number.as_f64().map(Some).ok_or_else(|| wrong(value)),
+            Some(value @ Value::String(text)) => text.trim().parse().map(Some).map_err(|_| wrong(value)),
+            Some(other) => Err(wrong(other)),
+        }
+    }
+
+    fn message(&self, name: &str, kind: &str) -> Result<Option<&'a Map<String, Value>>, Status> {
+        match self.field(name) {
+            None => Ok(None),
+            Some(Value::Object(object)) => Ok(Some(object)),
+            Some(other) => Err(Status::value(&self.at(name), &format!("{MESSAGES}.{kind}"), other)),
+        }
+    }
+
+    fn list(&self, name: &str) -> Result<&'a [Value], Status> {
+        match self.field(name) {
+            None => Ok(&[]),
+            Some(Value::Array(values)) => Ok(values),
+            Some(other) => Err(Status::value(&self.at(name), "TYPE_STRING", other)),
+        }
+    }
+
+    /// The text that is to be scored.
+    pub(super) fn comment(&self) -> Result<&'a str, Status> {
+        let Some(object) = self.message("comment", "TextEntry")? else { return Err(Status::comment_empty()) };
+        let entry = Message { object, path: "comment" };
+        let text = entry.text("text")?.unwrap_or("");
+        if text.is_empty() {
+            return Err(Status::comment_empty());
+        }
+        if text.len() > MAX_COMMENT_BYTES {
+            return Err(Status::comment_too_long(text.len(), MAX_COMMENT_BYTES));
+        }
+        entry.plain_text()?;
+        Ok(text)
+    }
+
+    /// Only plain text is taken; HTML would be scored with its tags.
+    fn plain_text(&self) -> Result<(), Status> {
+        match self.field("type") {
+            None => Ok(()),
+            Some(Value::String(kind)) => match kind.as_str() {
+                "PLAIN_TEXT" | "TEXT_TYPE_UNSPECIFIED" | "" => Ok(()),
+                "HTML" => Err(Status::only_plain_text()),
+                _ => Err(Status::unknown_text_type()),
+            },
+            Some(Value::Number(number)) => match number.as_i64() {
+                Some(0 | 1) => Ok(()),
+                Some(2) => Err(Status::only_plain_text()),
+                _ => Err(Status::unknown_text_type()),
+            },
+            Some(other) => {
+                Err(Status::value(&self.at("type"), &format!("{MESSAGES}.TextEntry.TextType"), other))
+            }
+        }
+    }
+
+    pub(super) fn languages(&self) -> Result<Vec<String>, Status> {
+        let values = self.list("languages")?;
+        if values.len() > MAX_LANGUAGES {
+            return Err(Status::invalid(format!(
+                "Too many languages: {}. The limit is {MAX_LANGUAGES}.",
+                values.len()
+            )));
+        }
+        let language = |(at, value): (usize, &Value)| match value {
+            Value::String(tag) => Ok(super::errors::shortened(tag)),
+            other => Err(Status::value(&self.at(&format!("languages[{at}]")), "TYPE_STRING", other)),
+        };
+        values.iter().enumerate().map(language).collect()
+    }
+
+    /// A token that is given back as it came.
+    pub(super) fn token(&self, name: &str) -> Result<Option<&'a str>, Status> {
+        let token = self.text(name)?;
+        match token {
+            Some(token) if token.len() > MAX_TOKEN_BYTES => Err(Status::invalid(format!(
+                "{name} was too many bytes. Value ({}) exceeded limit ({MAX_TOKEN_BYTES}).",
+                token.len()
+            ))),
+            token => Ok(token.filter(|token| !token.is_empty())),
+        }
+    }
+
+    /// What stands around the comment.
+    pub(super) fn context(&self) -> Result<Around<'a>, Status> {
+        let Some(object) = self.message("context", "Context")? else { return Ok(Around::default()) };
+        let context = Message { object, path: "context" };
+        let entries = context.list("entries")?;
+        let pair = context.message("article_and_parent_comment", "ArticleAndParentComment")?;
+        if !entries.is_empty() && pair.is_some() {
+            return Err(Status::two_contexts());
+        }
+        if let Some(object) = pair {
+            let pair = Message { object, path: "context.article_and_parent_comment" };
+            let (article, parent) = (pair.entry("article")?, pair.entry("parent_comment")?);
+            let (headline, byline) = article.map_or((None, None), head_of);
+            return Ok(Around { parent, headline, byline });
+        }
+        if entries.len() > MAX_ENTRIES {
+            return Err(Status::invalid(format!(
+                "Too many context entries: {}. The limit is {MAX_ENTRIES}.",
+                entries.len()
+            )));
+        }
+        let mut around = Around::default();
+        for (at, value) in entries.iter().enumerate() {
+            let path = format!("context.entries[{at}]");
+            let Value::Object(object) = value else {
+                return Err(Status::value(&path, &format!("{MESSAGES}.TextEntry"), value));
+            };
+            // Entries come in the order of the discussion: the last one is what is answered.
+            if let Some(text) = (Message { object, path: &path }).checked_text()? {
+                around.parent = Some(text);
+            }
+        }
+        Ok(around)
+    }
+
+    fn entry(&self, name: &str) -> Result<Option<&'a str>, Status> {
+        let path = self.at(name);
+        match self.message(name, "TextEntry")? {
+            None => Ok(None),
+            Some(object) => (Message { object, path: &path }).checked_text(),
+        }
+    }
+
+    fn checked_text(&self) -> Result<Option<&'a str>, Status> {
+        let text = self.text("text")?.filter(|text| !text.trim().is_empty());
+        match text {
+            Some(text) if text.len() > MAX_CONTEXT_BYTES => {
+                Err(Status::context_too_long(text.len(), MAX_CONTEXT_BYTES))
+            }
+            text => Ok(text),
+        }
+    }
+
+    /// The attributes that are asked for, in the order of the request.
+    pub(super) fn attributes(&self, is_dropping: bool) -> Result<Vec<Asked>, Status> {
+        let asked = self.message("requested_attributes", "AttributeParameters")?;
+        let Some(asked) = asked.filter(|asked| !asked.is_empty()) else {
+            return Err(Status::no_attributes());
+        };
+        if let Some((name, Err(unknown))) =
+            asked.keys().map(|name| (name, attribute(name))).find(|(_, found)| {
+                found
+                    .as_ref()
+                    .is_err_and(|unknown| !(is_dropping && matches!(unknown, UnknownAttribute::LeftOut(_))))
+            })
+        {
+            let why = matches!(unknown, UnknownAttribute::LeftOut(_)).then(|| unknown.to_string());
+            return Err(Status::unknown_attribute(&super::errors::shortened(name), why.as_deref()));
+        }
+        if asked.len() > MAX_ATTRIBUTES {
+            return Err(Status::invalid(format!(
+                "Too many requested attributes: {}. The limit is {MAX_ATTRIBUTES}.",
+                asked.len()
+            )));
+        }
+        let mut all = Vec::with_capacity(asked.len());
+        for (at, (name, value)) in asked.iter().enumerate() {
+            let Ok(attribute) = attribute(name) else { continue };
+            let path = format!("requested_attributes[{at}].value");
+            let empty = Map::new();
+            let object = match value {
+                Value::Null => &empty,
+                Value::Object(object) => object,
+                other => return Err(Status::value(&path, &format!("{MESSAGES}.AttributeParameters"), other)),
+            };
+            let parameters = Message { object, path: &path };
+            parameters.score_type(name)?;
+            let threshold = parameters.number("score_threshold")?.unwrap_or(0.0);
+            all.push(Asked { name: name.clone(), attribute, threshold });
+        }
+        Ok(all)
+    }
+
+    fn score_type(&self, attribute: &str) -> Result<(), Status> {
+        const TYPES: [&str; 5] =
+            ["SCORE_TYPE_UNSPECIFIED", "PROBABILITY", "STD_DEV_SCORE", "PERCENTILE", "RAW"];
+        let known = match self.field("score_type") {
+            None => return Ok(()),
+            Some(Value::String(name)) => TYPES.into_iter().find(|known| known == name),
+            Some(Value::Number(number)) => number.as_u64().and_then(|at| TYPES.get(at as usize).copied()),
+            Some(_) => None,
+        };
+        match known {
+            Some("SCORE_TYPE_UNSPECIFIED" | "PROBABILITY") => Ok(()),
+            Some(other) => Err(Status::score_type(other, attribute)),
+            None => Err(Status::value(
+                &self.at("score_type"),
+                &format!("{MESSAGES}.AttributeParameters.ScoreType"),
+                self.field("score_type").unwrap_or(&Value::Null),
+            )),
+        }
+    }
+
+    /// The scores that a client suggests: attribute, value, and the part of the text where only a part is meant.
+    pub(super) fn suggested(&self, text: &str) -> Result<Vec<Suggested>, Status> {
+        let scores = self.message("attribute_scores", "AttributeScores")?;
+        let Some(scores) = scores.filter(|scores| !scores.is_empty()) else {
+            return Err(Status::invalid("Missing attribute_scores"));
+        };
+        if scores.len() > MAX_ATTRIBUTES {
+            return Err(Status::invalid(format!(
+                "Too many attribute scores: {}. The limit is {MAX_ATTRIBUTES}.",
+                scores.len()
+            )));
+        }
+        let mut all = Vec::new();
+        for (at, (name, value)) in scores.iter().enumerate() {
+            let path = format!("attribute_scores[{at}].value");
+            let Value::Object(object) = value else {
+                return Err(Status::value(&path, &format!("{MESSAGES}.AttributeScores"), value));
+            };
+            let of = Message { object, path: &path };
+            let before = all.len();
+            let name = super::errors::shortened(name);
+            if let Some(object) = of.message("summary_score", "Score")? {
+                let value = (Message { object, path: &of.at("summary_score") }).score(&name)?;
+                all.push(Suggested { attribute: name.clone(), value, part: None });
+            }
+            let spans = of.list("span_scores")?;
+            if spans.len() > MAX_ENTRIES {
+                return Err(Status::invalid(format!(
+                    "Too many span scores: {}. The limit is {MAX_ENTRIES}.",
+                    spans.len()
+                )));
+            }
+            for value in spans {
+                let path = of.at("span_scores");
+                let Value::Object(object) = value else {
+                    return Err(Status::value(&path, &format!("{MESSAGES}.SpanScore"), value));
+                };
+                let part = (Message { object, path: &path }).part(&name, text)?;
+                all.push(part);
+            }
+            if all.len() == before {
+                return Err(Status::invalid(format!(
+                    "Attribute score of {name} has neither summary_score nor span_scores"
+                )));
+            }
+        }
+        Ok(all)
+    }
+
+    fn part(&self, attribute: &str, text: &str) -> Result<Suggested, Status> {
+        let units = text.encode_utf16().count() as f64;
+        let (begin, end) = (self.number("begin")?, self.number("end")?);
+        let (Some(begin), Some(end)) = (begin, end) else {
+            return Err(Status::invalid(format!("Span score of {attribute} must have begin and end")));
+        };
+        if !(begin >= 0.0 && begin < end && end <= units && begin.fract() == 0.0 && end.fract() == 0.0) {
+            return Err(Status::invalid(format!(
+                "Span of {attribute} is not a part of the comment: [{begin}, {end})"
+            )));
+        }
+        let Some(object) = self.message("score", "Score")? else {
+            return Err(Status::invalid(format!("Span score of {attribute} must have a score")));
+        };
+        let value = (Message { object, path: &self.at("score") }).score(attribute)?;
+        Ok(Suggested { attribute: attribute.to_owned(), value, part: Some((begin as u32, end as u32)) })
+    }
+
+    fn score(&self, attribute: &str) -> Result<f64, Status> {
+        if let Some(Value::String(kind)) = self.field("type")
+            && !matches!(kind.as_str(), "PROBABILITY" | "SCORE_TYPE_UNSPECIFIED")
+        {
+            return Err(Status::score_type(&super::errors::shortened(kind), attribute));
+        }
+        // A value that is not there is 0, as in every message of this format.
+        let value = self.number("value")?.unwrap_or(0.0);
+        if (0.0..=1.0).contains(&value) {
+            Ok(value)
+        } else {
+            Err(Status::invalid(format!("Score of {attribute} must lie between 0 and 1, not {value}")))
+        }
+    }
+}
+
+/// One attribute as it was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Asked {
+    /// As the client spells it, with its version.
+    pub(super) name: String,
+    pub(super) attribute: Attribute,
+    /// Scores below it are left out.
+    pub(super) threshold: f64,
+}
+
+/// One suggested score.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Suggested {
+    pub(super) attribute: String,
+    pub(super) value: f64,
+    /// UTF-16 units, end exclusive; none: the whole comment.
+    pub(super) part: Option<(u32, u32)>,
+}
+
+/// What stands around the comment, as far as it was sent.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Around<'a> {
+    pub(super) parent: Option<&'a str>,
+    pub(super) headline: Option<&'a str>,
+    pub(super) byline: Option<&'a str>,
+}
+
+/// Attributes of the service whose scores here are another's: its legacy name, and its twins for languages under test.
+pub(super) const ALIASES: [(&str, Attribute); 7] = [
+    ("TOXICITY_FAST", Attribute::Toxicity),
+    ("TOXICITY_EXPERIMENTAL", Attribute::Toxicity),
+    ("SEVERE_TOXICITY_EXPERIMENTAL", Attribute::SevereToxicity),
+    ("IDENTITY_ATTACK_EXPERIMENTAL", Attribute::IdentityAttack),
+    ("INSULT_EXPERIMENTAL", Attribute::Insult),
+    ("PROFANITY_EXPERIMENTAL", Attribute::Profanity),
+    ("THREAT_EXPERIMENTAL", Attribute::Threat),
+];
+
+/// The attribute of a name such as `TOXICITY@6`; any version is taken, and the model in use says its scores.
+fn attribute(name: &str) -> Result<Attribute, UnknownAttribute> {
+    let base = match name.split_once('@') {
+        None => name,
+        Some((base, version)) if !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit()) => base,
+        Some(_) => return Err(UnknownAttribute::Unknown(name.to_owned())),
+    };
+    match ALIASES.iter().find(|(alias, _)| *alias == base) {
+        Some((_, attribute)) => Ok(*attribute),
+        None => base.parse(),
+    }
+}
+
+/// The headline of an article, its first line, and who wrote it where the next line says "By …".
+fn head_of(article: &str) -> (Option<&str>, Option<&str>) {
+    let mut lines = article.lines().map(str::trim).filter(|line| !line.is_empty());
+    let headline = lines.next();
+    let byline = lines.next().and_then(|line| line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")));
+    (headline, byline)
+}
+
+fn camel(snake: &str) -> String {
+    let mut name = String::with_capacity(snake.len());
+    let mut is_start = false;
+    for letter in snake.chars() {
+        match letter {
+            '_' => is_start = true,
+            _ if std::mem::take(&mut is_start) => name.extend(letter.to_uppercase()),
+            _ => name.push(letter),
+        }
+    }
+    name
+}
