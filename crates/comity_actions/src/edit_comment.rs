@@ -164,7 +164,7 @@ impl Rewrite {
             comments::set_revision(tx, site_id, &revision, digests(self.analysed.fingerprint), edited_at)?;
             // What a moderator held or rejected is not published by an edit alone: a moderator looks again.
             let state = match state_of(verdict.outcome) {
-                CommentState::Published if self.was_decided_by_a_person(tx, &comment)? => CommentState::Held,
+                CommentState::Published if was_stopped_by_a_person(tx, &comment)? => CommentState::Held,
                 state => state,
             };
             comments::set_state(tx, site_id, comment.id, state)?;
@@ -201,16 +201,13 @@ impl Rewrite {
         });
         Ok(Ok(Rewritten { story: comment.story, posted, refused }))
     }
+}
 
-    fn was_decided_by_a_person(
-        &self,
-        tx: &mut Tx<'_>,
-        comment: &comity_model::Comment,
-    ) -> comity_store::Result<bool> {
-        let newest = comity_store::decisions::find_newest(tx, comment.site, comment.id)?;
-        let by_person = newest.is_some_and(|decision| decision.by.moderator().is_some());
-        Ok(by_person && comment.state != CommentState::Published)
-    }
+/// Whether it was a person who decided that this comment is not published.
+fn was_stopped_by_a_person(tx: &mut Tx<'_>, comment: &comity_model::Comment) -> comity_store::Result<bool> {
+    let newest = comity_store::decisions::find_newest(tx, comment.site, comment.id)?;
+    let by_person = newest.is_some_and(|decision| decision.by.moderator().is_some());
+    Ok(by_person && comment.state != CommentState::Published)
 }
 
 /// A comment is no part of its own author's history.

@@ -100,6 +100,7 @@ fn exported_comment(written: WrittenComment) -> ExportedComment {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "used as a function by `map_err`, which gives the value")]
 fn unwritable(error: std::io::Error) -> crate::Failure {
     Error::Internal(format!("the export cannot be written: {error}")).into()
 }

@@ -117,7 +117,7 @@ pub fn import_archive(
 enum Read {
     Story(Box<ImportedStory>),
     Comment(Box<Prepared>),
-    Other(std::result::Result<ImportItem, Anomaly>),
+    Other(Box<std::result::Result<ImportItem, Anomaly>>),
 }
 
 #[derive(Clone)]
@@ -157,7 +157,7 @@ fn prepare(item: std::result::Result<ImportItem, Anomaly>) -> Read {
             let fingerprint = Fingerprint::of(&body.canonical.text);
             Read::Comment(Box::new(Prepared { comment, html, language, fingerprint }))
         }
-        other => Read::Other(other),
+        other => Read::Other(Box::new(other)),
     }
 }
 
@@ -198,10 +198,12 @@ impl Importer {
         let mut items = Vec::with_capacity(batch.len());
         for read in batch {
             match read {
-                Read::Other(Err(anomaly)) => self.note(&anomaly),
-                Read::Other(Ok(ImportItem::PolicyText(text))) => self.report.policy_text = Some(text),
-                // Commenters come with their comments.
-                Read::Other(Ok(_)) => {}
+                Read::Other(other) => match *other {
+                    Err(anomaly) => self.note(&anomaly),
+                    Ok(ImportItem::PolicyText(text)) => self.report.policy_text = Some(text),
+                    // Commenters come with their comments.
+                    Ok(_) => {}
+                },
                 Read::Comment(prepared) => {
                     self.read += 1;
                     self.count(&prepared.comment);

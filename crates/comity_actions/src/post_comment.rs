@@ -215,7 +215,7 @@ impl Submission {
         if let Some(commenter) = &known
             && let Some(earlier) = self.earlier_submission(tx, commenter, &story)?
         {
-            return self.answer_again(tx, &site, commenter, earlier, guest_key);
+            return self.answer_again(tx, &site, commenter, &earlier, guest_key);
         }
         let sanctions = match &known {
             Some(commenter) => sanctions::list_in_force(tx, site_id, commenter.id, now)?,
@@ -370,7 +370,7 @@ impl Submission {
         tx: &mut Tx<'_>,
         site: &Site,
         commenter: &Commenter,
-        earlier: WrittenComment,
+        earlier: &WrittenComment,
         guest_key: String,
     ) -> comity_store::Result<Written> {
         let verdict = newest_verdict(tx, site.id, earlier.comment.id)?;

@@ -41,6 +41,9 @@ pub enum Published {
 }
 
 /// Checks a policy: parses, compiles, and runs its examples with the scorer that the site uses.
+///
+/// # Errors
+/// All errors found, or every example that does not come out as its clause promises.
 pub fn check_policy(
     scorer: Option<&dyn TextScorer>,
     source: &str,

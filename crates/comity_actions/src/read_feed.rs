@@ -4,6 +4,7 @@ use crate::{App, Refusal, Result};
 use comity_model::{CommentId, SiteId, StoryId, Timestamp};
 use comity_store::{comments, stories};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Entries in a feed at most.
 pub const MAX_ENTRIES: u32 = 100;
@@ -52,11 +53,13 @@ pub async fn read_feed(
             let mut entries = Vec::with_capacity(newest.len());
             for written in newest {
                 let id = written.comment.story;
-                if !known.contains_key(&id) {
-                    let story = stories::get(tx, site, id)?;
-                    known.insert(id, (story.key, story.headline));
-                }
-                let (story_key, headline) = known.get(&id).cloned().unwrap_or_default();
+                let (story_key, headline) = match known.entry(id) {
+                    Entry::Occupied(known) => known.get().clone(),
+                    Entry::Vacant(free) => {
+                        let story = stories::get(tx, site, id)?;
+                        free.insert((story.key, story.headline)).clone()
+                    }
+                };
                 entries.push(FeedEntry {
                     story_key,
                     headline,

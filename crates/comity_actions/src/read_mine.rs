@@ -1,5 +1,6 @@
 //! What of a thread is one's own: held and rejected comments with their reasons, and until when one may edit.
 
+use crate::edit_comment::REWRITE_WINDOW_SECS;
 use crate::judge::reasons;
 use crate::policy_in_force::policy_in_force;
 use crate::post_comment::newest_verdict;
@@ -30,7 +31,7 @@ pub struct OwnComment {
     pub reasons: Vec<Reason>,
     /// When it was written.
     pub created_at: Timestamp,
-    /// Until when it may be edited; none: no more.
+    /// Until when it may be edited, or written anew when it was rejected; none: no more.
     pub may_edit_until: Option<Timestamp>,
     /// Token of its private status page.
     pub status_token: String,
@@ -70,8 +71,13 @@ pub async fn read_mine(
                     }
                     _ => Vec::new(),
                 };
-                let last = comment.created_at.plus_secs(window);
-                let is_editable = matches!(comment.state, CommentState::Published | CommentState::Held);
+                // The same windows as for the edit itself.
+                let window = match comment.state {
+                    CommentState::Published | CommentState::Held => Some(window),
+                    CommentState::Rejected => Some(REWRITE_WINDOW_SECS),
+                    CommentState::Withdrawn | CommentState::Erased => None,
+                };
+                let last = window.map(|window| comment.created_at.plus_secs(window));
                 own.push(OwnComment {
                     id: comment.id,
                     parent: comment.parent,
@@ -81,7 +87,7 @@ pub async fn read_mine(
                     text: written.revision.text,
                     reasons: told,
                     created_at: comment.created_at,
-                    may_edit_until: Some(last).filter(|last| is_editable && now < *last),
+                    may_edit_until: last.filter(|last| now < *last),
                     status_token: me.secrets().status_token(site, comment.id),
                 });
             }

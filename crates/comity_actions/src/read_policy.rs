@@ -2,7 +2,7 @@
 
 use crate::policy_in_force::compile;
 use crate::{App, Error, Refusal, Result};
-use comity_model::{Outcome, SiteId, Timestamp};
+use comity_model::{Outcome, RuleStatus, SiteId, Timestamp};
 use comity_policy::{Clause, Policy, diff};
 use comity_store::policies::{self, PolicyVersion};
 
@@ -19,7 +19,7 @@ pub struct ClauseView {
     pub level: u8,
     /// Its prose, as safe HTML.
     pub html: String,
-    /// Examples with the outcome that is expected of them.
+    /// Examples of ordinary circumstances, with the outcome that is expected of them.
     pub examples: Vec<(Outcome, String)>,
     /// How it is enforced, in words: one sentence a rule.
     pub rules: Vec<String>,
@@ -112,7 +112,11 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
         let name = comity_locale::find(locale, &format!("rule-{}", rule.kind.name), &[])
             .unwrap_or_else(|| rule.kind.name.replace('_', " "));
         let outcome = comity_locale::text(locale, &format!("outcome-{}", rule.then), &[]);
-        format!("{name} → {outcome}")
+        let trial = match rule.status {
+            RuleStatus::Trial => format!(" ({})", comity_locale::text(locale, "case-trial", &[])),
+            _ => String::new(),
+        };
+        format!("{name} → {outcome}{trial}")
     };
     ClauseView {
         anchor: clause.anchor.clone(),
@@ -120,7 +124,13 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
         title: shown.title.clone(),
         level: clause.level,
         html: shown.html(),
-        examples: clause.examples.iter().map(|e| (e.expected, e.text.clone())).collect(),
+        // A sentence whose outcome hangs on circumstances would contradict the same sentence without them.
+        examples: clause
+            .examples
+            .iter()
+            .filter(|example| example.circumstances.is_empty())
+            .map(|example| (example.expected, example.text.clone()))
+            .collect(),
         rules: clause.rules.iter().map(in_words).collect(),
     }
 }

@@ -5,7 +5,7 @@ use comity_model::{CommentId, CommentState, Report, ReportId, ReportReason, Site
 use comity_store::{comments, reports};
 
 /// The longest note of a report, in characters; the rest is cut off.
-pub const MAX_NOTE_CHARS: usize = 1_000;
+const MAX_NOTE_CHARS: usize = 1_000;
 
 /// What a reader reports.
 #[derive(Debug, Clone)]

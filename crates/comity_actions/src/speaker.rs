@@ -22,11 +22,11 @@ pub struct Speaker {
 
 /// The name and address that a comment is signed with, checked.
 #[derive(Debug, Clone)]
-pub struct Signature {
+pub(crate) struct Signature {
     /// Display name, trimmed, with inner white space folded.
-    pub name: String,
+    pub(crate) name: String,
     /// E-mail address as typed.
-    pub email: Option<Private<String>>,
+    pub(crate) email: Option<Private<String>>,
 }
 
 impl Speaker {
@@ -52,7 +52,7 @@ impl Signature {
     ///
     /// # Errors
     /// The refusal that names what is missing or wrong.
-    pub fn check(name: &str, email: Option<&str>, email_required: bool) -> Result<Self> {
+    pub(crate) fn check(name: &str, email: Option<&str>, email_required: bool) -> Result<Self> {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {
             return Err(Refusal::NameMissing.into());

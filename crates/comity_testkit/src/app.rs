@@ -150,6 +150,9 @@ impl Newsroom {
     }
 
     /// Posts, and lets a minute pass.
+    ///
+    /// # Errors
+    /// The refusal that the person gets.
     pub async fn try_post(&self, draft: PostComment) -> Result<Posted, Refusal> {
         let posted = comity_actions::post_comment(&self.app, draft).await;
         self.clock.advance(61);
@@ -188,6 +191,9 @@ impl Newsroom {
     }
 
     /// Decides a case by what is known now; a rejection cites clause `clause`.
+    ///
+    /// # Errors
+    /// The refusal that the moderator gets.
     pub async fn decide(
         &self,
         comment: CommentId,

@@ -4,10 +4,10 @@ use crate::{App, Result};
 use comity_store::{comments, drafts, moderators};
 
 /// How long the keyed hash of an address is kept beside a comment, in days.
-pub const ADDRESS_DAYS: i64 = 30;
+const ADDRESS_DAYS: i64 = 30;
 
 /// How long a draft that somebody was asked about is kept, in days.
-pub const DRAFT_DAYS: i64 = 1;
+const DRAFT_DAYS: i64 = 1;
 
 /// Deletes what has had its time.
 ///
