@@ -1,5 +1,7 @@
 //! A server is killed while it takes comments: every comment that it acknowledged is there when it starts again.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;

@@ -1,5 +1,5 @@
 //! What people can do, feature by feature, on a newsroom in memory.
-#![expect(missing_docs, reason = "test names are sentences")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod blocking;
 mod editing;

@@ -114,7 +114,7 @@ async fn a_reply_stands_below_its_parent_and_keeps_its_branch() {
     newsroom.reply(&mut mara, reply.comment, "Not all of us equally.").await;
     let page = newsroom.thread(Sort::Oldest).await;
     let branch = &page.branches[0];
-    assert_eq!(branch.replies[0].html.contains("All of us"), true);
+    assert!(branch.replies[0].html.contains("All of us"));
     assert_eq!(branch.replies[0].replies[0].depth, 2);
 }
 
