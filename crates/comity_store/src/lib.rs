@@ -30,6 +30,7 @@ pub mod commenters;
 pub mod comments;
 pub mod decisions;
 pub mod drafts;
+pub mod feedback;
 pub mod imported;
 mod json;
 pub mod moderators;

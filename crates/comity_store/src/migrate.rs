@@ -33,6 +33,7 @@ macro_rules! migrations {
 /// All steps, oldest first.
 pub(crate) const MIGRATIONS: &[Migration] = migrations![
     1 "foundation" "0001_foundation.sql",
+    2 "feedback" "0002_feedback.sql",
 ];
 
 const LEDGER: &str = "create table if not exists migrations (

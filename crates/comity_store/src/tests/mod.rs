@@ -5,6 +5,7 @@
 
 mod cases;
 mod engine;
+mod feedback;
 mod file;
 mod ledger;
 mod newsroom;
@@ -26,7 +27,7 @@ type Story = (&'static str, fn(&Store));
 
 /// Every story that must hold on every database.
 const STORIES: &[&[Story]] =
-    &[engine::STORIES, people::STORIES, thread::STORIES, cases::STORIES, ledger::STORIES];
+    &[engine::STORIES, people::STORIES, thread::STORIES, cases::STORIES, ledger::STORIES, feedback::STORIES];
 
 #[test]
 fn every_story_holds_on_every_database_and_runs_the_same_statements() {
