@@ -39,6 +39,7 @@ mod score_text;
 mod secrets;
 mod sign_in;
 mod speaker;
+mod suggest_score;
 mod verify_ledger;
 mod withdraw_comment;
 
@@ -84,5 +85,6 @@ pub use sign_in::{
     list_moderators, look_at_link, redeem_link, sign_in_link, sign_out,
 };
 pub use speaker::{MAX_EMAIL_BYTES, MAX_NAME_CHARS, Speaker};
+pub use suggest_score::{MAX_SUGGESTED_SCORES, SuggestScore, SuggestedScore, suggest_score};
 pub use verify_ledger::verify_ledger;
 pub use withdraw_comment::withdraw_comment;

@@ -6,15 +6,17 @@ use crate::state::Web;
 use crate::{api, assets, console, edge, feeds, policy, scoring, thread};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
 use comity_actions::App;
+use http::{Method, Uri};
 
 /// One address: its path, what it does with which methods.
 type Route = (&'static str, MethodRouter<Web>);
 
 /// The whole web side.
 pub fn router(app: App, settings: Settings) -> Router {
-    let scores = scoring::of_newsroom(&settings);
+    let scores = scoring::of_newsroom(&app, &settings);
     let web = Web::new(app, settings);
     let mut router = Router::new();
     for (path, methods) in routes() {
@@ -22,10 +24,21 @@ pub fn router(app: App, settings: Settings) -> Router {
     }
     router
         .merge(scores)
-        .fallback(|| async { Failed::from(BadRequest::NotFound) })
+        .fallback(not_found)
         .method_not_allowed_fallback(|| async { Failed::from(BadRequest::MethodNotAllowed) })
         .layer(from_fn_with_state(web.clone(), edge::pass))
         .with_state(web)
+}
+
+/// An address with a slash too many leads to the one without; any other is not known.
+async fn not_found(method: Method, uri: Uri) -> Response {
+    // One leading slash only: two would name another host.
+    let path = uri.path().trim_matches('/');
+    if !matches!(method, Method::GET | Method::HEAD) || path.is_empty() || !uri.path().ends_with('/') {
+        return Failed::from(BadRequest::NotFound).into_response();
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("/{path}{query}")).into_response()
 }
 
 /// All addresses; tests walk over them.

@@ -27,7 +27,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
-use comity_actions::Scorer;
+use comity_actions::{App, Scorer};
 use errors::Status;
 use gate::Gate;
 use std::num::NonZeroU32;
@@ -92,7 +92,7 @@ pub fn scoring_server(scoring: Scoring) -> Router {
 const NEWSROOM_PER_SECOND: NonZeroU32 = NonZeroU32::new(20).expect("20 is not 0");
 
 /// The addresses for scores on a newsroom's server: the scorer that its comments go through, limited by address.
-pub(crate) fn of_newsroom<S: Clone + Send + Sync + 'static>(settings: &Settings) -> Router<S> {
+pub(crate) fn of_newsroom<S: Clone + Send + Sync + 'static>(app: &App, settings: &Settings) -> Router<S> {
     let scorer =
         std::panic::catch_unwind(Scorer::builtin).map_err(|_| "the built-in model cannot be read".to_owned());
     scoring_router(Scoring {
@@ -100,7 +100,7 @@ pub(crate) fn of_newsroom<S: Clone + Send + Sync + 'static>(settings: &Settings)
         keys: None,
         is_key_required: false,
         per_second: Some(NEWSROOM_PER_SECOND),
-        feedback: FeedbackTo::Nowhere,
+        feedback: FeedbackTo::Newsroom(app.clone()),
         settings: settings.clone(),
     })
 }

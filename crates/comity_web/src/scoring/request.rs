@@ -1,7 +1,7 @@
 //! Reads the fields of a request: camelCase or snake_case, absent or null alike; unknown fields are passed over.
 
 use super::errors::Status;
-use comity_actions::{Attribute, UnknownAttribute};
+use comity_actions::{Attribute, SuggestedScore, UnknownAttribute};
 use serde_json::{Map, Value};
 
 /// The longest comment, in bytes of UTF-8.
@@ -263,7 +263,7 @@ impl<'a> Message<'a, '_> {
     }
 
     /// The scores that a client suggests: attribute, value, and the part of the text where only a part is meant.
-    pub(super) fn suggested(&self, text: &str) -> Result<Vec<Suggested>, Status> {
+    pub(super) fn suggested(&self, text: &str) -> Result<Vec<SuggestedScore>, Status> {
         let scores = self.message("attribute_scores", "AttributeScores")?;
         let Some(scores) = scores.filter(|scores| !scores.is_empty()) else {
             return Err(Status::invalid("Missing attribute_scores"));
@@ -285,7 +285,7 @@ impl<'a> Message<'a, '_> {
             let name = super::errors::shortened(name);
             if let Some(object) = of.message("summary_score", "Score")? {
                 let value = (Message { object, path: &of.at("summary_score") }).score(&name)?;
-                all.push(Suggested { attribute: name.clone(), value, part: None });
+                all.push(SuggestedScore { attribute: name.clone(), value, span: None });
             }
             let spans = of.list("span_scores")?;
             if spans.len() > MAX_ENTRIES {
@@ -311,7 +311,7 @@ impl<'a> Message<'a, '_> {
         Ok(all)
     }
 
-    fn part(&self, attribute: &str, text: &str) -> Result<Suggested, Status> {
+    fn part(&self, attribute: &str, text: &str) -> Result<SuggestedScore, Status> {
         let units = text.encode_utf16().count() as f64;
         let (begin, end) = (self.number("begin")?, self.number("end")?);
         let (Some(begin), Some(end)) = (begin, end) else {
@@ -326,7 +326,7 @@ impl<'a> Message<'a, '_> {
             return Err(Status::invalid(format!("Span score of {attribute} must have a score")));
         };
         let value = (Message { object, path: &self.at("score") }).score(attribute)?;
-        Ok(Suggested { attribute: attribute.to_owned(), value, part: Some((begin as u32, end as u32)) })
+        Ok(SuggestedScore { attribute: attribute.to_owned(), value, span: Some((begin as u32, end as u32)) })
     }
 
     fn score(&self, attribute: &str) -> Result<f64, Status> {
@@ -353,15 +353,6 @@ pub(super) struct Asked {
     pub(super) attribute: Attribute,
     /// Scores below it are left out.
     pub(super) threshold: f64,
-}
-
-/// One suggested score.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Suggested {
-    pub(super) attribute: String,
-    pub(super) value: f64,
-    /// UTF-16 units, end exclusive; none: the whole comment.
-    pub(super) part: Option<(u32, u32)>,
 }
 
 /// What stands around the comment, as far as it was sent.

@@ -484,6 +484,25 @@ fn suggested_scores_are_kept_where_the_operator_says() {
 }
 
 #[test]
+fn a_newsroom_keeps_suggested_scores_in_its_database() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let newsroom = comity_testkit::Newsroom::open().await;
+        let server =
+            scoring_server(Scoring { feedback: FeedbackTo::Newsroom(newsroom.app.clone()), ..scoring() });
+        let suggested = json!({
+            "comment": {"text": INSULT}, "attributeScores": {"TOXICITY": {"summaryScore": {"value": 1}}},
+            "clientToken": "comment:17",
+        });
+        let answer = server.clone().oneshot(post(SUGGEST, suggested.to_string())).await.unwrap();
+        assert_eq!(answer.status(), 200);
+        let elsewhere =
+            server.oneshot(post(&format!("{SUGGEST}?site=nowhere"), suggested.to_string())).await.unwrap();
+        assert_eq!(elsewhere.status(), 400);
+    });
+}
+
+#[test]
 fn other_paths_and_methods_are_not_found_in_the_same_shape() {
     for request in
         [get("/"), get(ANALYZE), post("/v1alpha1/attributes", "{}"), get("/v1alpha1/comments:other")]
