@@ -21,6 +21,7 @@ mod locate_comment;
 mod moderation_queue;
 mod open_and_close;
 mod payload;
+mod policy_fairness;
 mod policy_in_force;
 mod post_comment;
 mod publish_policy;
@@ -60,6 +61,7 @@ pub use list_stories::{MAX_STORIES, StoryCard, list_stories};
 pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
 pub use open_and_close::{set_site_state, set_story_state};
+pub use policy_fairness::{FairnessByPair, SwappedPair, policy_fairness};
 pub use policy_in_force::{
     InForce, STARTING_POLICY, compile as compile_policy, policy_in_force, starting_translations,
 };
@@ -74,7 +76,10 @@ pub use read_thread::{
     CommentView, MAX_BRANCHES, MAX_COMMENTS, MAX_DEPTH, ReadThread, Shown, Sort, ThreadPage, read_thread,
 };
 pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
-pub use replay_policy::{ClauseCount, ReplayPolicy, ReplayReport, replay_policy};
+pub use replay_policy::{
+    AgreementReport, ClauseReport, CommenterReport, GroupReport, ReplayPolicy, ReplayProgress, ReplayReport,
+    RuleReport, SampleComment, replay_policy,
+};
 pub use report_comment::{ReportComment, report_comment};
 pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_sanction, sanction_commenter};
 pub use score_batch::{BatchReport, Format, MAX_RECORD_BYTES, Record, ScoreBatch, score_batch};

@@ -270,10 +270,22 @@ pub fn page_of_site(
                 r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
-         where c.site_id = $1 and (c.created_at > $2 or (c.created_at = $2 and c.id > $3))
+         where c.site_id = $1 and c.created_at >= $2 and (c.created_at > $2 or c.id > $3)
          order by c.created_at, c.id limit cast($4 as bigint)",
         params![&site, after.0, &after.1, limit],
         written,
+    )
+}
+
+/// How many comments of a site were written at or after `since`, whatever their state.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn count_since(tx: &mut Tx<'_>, site: SiteId, since: Timestamp) -> Result<u64> {
+    tx.query_one(
+        "select count(*) from comments where site_id = $1 and created_at >= $2",
+        params![&site, since],
+        |row| row.get(0),
     )
 }
 

@@ -123,6 +123,30 @@ pub fn list_of_commenter(
     )
 }
 
+/// The decisions about the comments of one page of [`crate::comments::page_of_site`]: about each comment after `after` up
+/// to and with `last`, in the order of the comments, each comment's decisions oldest first. For replay.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn page_of_site(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    after: (Timestamp, CommentId),
+    last: (Timestamp, CommentId),
+) -> Result<Vec<Decision>> {
+    tx.query(
+        "select d.site_id, d.id, d.effect, d.decided_by, d.moderator_id, d.comment_id, d.revision_id, d.commenter_id,
+                d.story_id, d.clause, d.rule, d.policy_version_id, d.model_version, d.commitment, d.at
+         from comments c
+         join decisions d on d.site_id = c.site_id and d.comment_id = c.id
+         where c.site_id = $1 and c.created_at >= $2 and (c.created_at > $2 or c.id > $3)
+           and c.created_at <= $4 and (c.created_at < $4 or c.id <= $5)
+         order by c.created_at, c.id, d.at, d.id",
+        params![&site, after.0, &after.1, last.0, &last.1],
+        |row| Ok(stored(row)?.decision),
+    )
+}
+
 /// Id, effect and maker of the newest decision about a comment.
 ///
 /// # Errors

@@ -34,6 +34,7 @@ macro_rules! migrations {
 pub(crate) const MIGRATIONS: &[Migration] = migrations![
     1 "foundation" "0001_foundation.sql",
     2 "feedback" "0002_feedback.sql",
+    3 "walking the archive" "0003_walking_the_archive.sql",
 ];
 
 const LEDGER: &str = "create table if not exists migrations (

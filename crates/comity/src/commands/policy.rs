@@ -1,20 +1,18 @@
-//! `comity policy`: checks, replays and publishes a policy.
+//! `comity policy`: checks, formats, replays and publishes a policy.
 
+use super::{policy_fairness, policy_replay};
 use crate::cli::Where;
-use crate::output::{self, progress, report, say};
+use crate::output::{self, say};
 use crate::{data, runtime, scorer};
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::{Args, Subcommand};
-use comity_actions::{InForce, PublishPolicy, Published, ReplayPolicy, ReplayReport};
-use comity_model::Timestamp;
+use comity_actions::{PublishPolicy, Published};
 use comity_policy::{Policy, PolicyError};
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
-/// Checks, replays and publishes policies.
+/// Checks, formats, replays and publishes policies.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(subcommand)]
@@ -31,19 +29,29 @@ enum Command {
         /// The main file.
         file: PathBuf,
     },
-    /// Says what a policy would have done with the archive; without a file, the policy in force.
+    /// Writes a policy in its one form: spaces, blank lines, examples and sanctions alike. Meaning never changes.
     ///
-    /// Example: comity policy replay draft.md --since 2026-01-01
+    /// Example: comity policy fmt draft.md
     #[command(verbatim_doc_comment)]
-    Replay {
-        /// The draft; without it the version in force.
-        file: Option<PathBuf>,
-        /// Only comments written on or after this day (UTC).
-        #[arg(long, value_name = "YYYY-MM-DD")]
-        since: Option<String>,
-        #[command(flatten)]
-        place: Where,
+    Fmt {
+        /// The file; its translations are files of their own.
+        file: PathBuf,
+        /// Change nothing; the exit code is 1 when the file is not in that form.
+        #[arg(long)]
+        check: bool,
     },
+    /// Says how often verdicts flip when the name of one people stands for another, and whether the policy's own bound
+    /// (a `fairness` block) is kept; the exit code is 1 when it is broken.
+    ///
+    /// Example: comity policy fairness policies/newsroom.md
+    #[command(verbatim_doc_comment)]
+    Fairness(policy_fairness::Options),
+    /// Says what a policy would have done with the archive; without a file, the policy in force. Ctrl-C ends it with
+    /// what was counted so far.
+    ///
+    /// Example: comity policy replay draft.md --since 2026-01-01 --html report.html
+    #[command(verbatim_doc_comment)]
+    Replay(policy_replay::Options),
     /// Publishes a new version. A policy that fails its own examples cannot be published.
     ///
     /// Example: comity policy publish policies/newsroom.md
@@ -67,7 +75,9 @@ enum Command {
 pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     match options.command {
         Command::Check { file } => check(&file),
-        Command::Replay { file, since, place } => replay(file.as_deref(), since.as_deref(), &place),
+        Command::Fmt { file, check } => format(&file, check),
+        Command::Fairness(options) => policy_fairness::run(&options),
+        Command::Replay(options) => policy_replay::run(&options),
         Command::Publish { file, place } => publish(&file, &place),
         Command::Show { place } => show(&place),
     }
@@ -87,32 +97,23 @@ fn check(file: &Path) -> anyhow::Result<ExitCode> {
             ))?;
             Ok(ExitCode::SUCCESS)
         }
-        Err(errors) => complain(&errors),
+        Err(errors) => Ok(complain(&errors)),
     }
 }
 
-fn replay(file: Option<&Path>, since: Option<&str>, place: &Where) -> anyhow::Result<ExitCode> {
-    let app = data::open(place)?;
-    let runtime = runtime::small()?;
-    let site = runtime.block_on(data::site(&app, place))?;
-    let since = since.map(day).transpose()?;
-    let policy = match file {
-        None => data::in_words(runtime.block_on(comity_actions::policy_in_force(&app, site.id)))?,
-        Some(file) => {
-            let source = read(file)?;
-            match checked(file, &source)? {
-                Ok(policy) => Arc::new(InForce::of_draft(site.id, &source, policy)),
-                Err(errors) => return complain(&errors),
-            }
-        }
-    };
-    let bar = progress(None, "comments");
-    let replayed = comity_actions::replay_policy(&app, &ReplayPolicy { policy, since }, &mut |count| {
-        bar.set_position(count);
-        true
-    });
-    bar.finish_and_clear();
-    report(&data::in_words(replayed)?, place.json, replay_in_words)?;
+fn format(file: &Path, check: bool) -> anyhow::Result<ExitCode> {
+    let source = read(file)?;
+    let formatted = comity_policy::format(&source);
+    if formatted == source {
+        return Ok(ExitCode::SUCCESS);
+    }
+    if check {
+        let at = source.lines().zip(formatted.lines()).take_while(|(is, should)| is == should).count() + 1;
+        say(&format!("{}:{at}: not formatted (`comity policy fmt` does it)", file.display()))?;
+        return Ok(output::answer(false));
+    }
+    fs::write(file, formatted).with_context(|| format!("cannot write policy `{}`", file.display()))?;
+    say(&format!("{}: formatted", file.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -137,7 +138,7 @@ fn publish(file: &Path, place: &Where) -> anyhow::Result<ExitCode> {
             say(&format!("nothing to publish: this is version {number} already"))?;
             Ok(ExitCode::SUCCESS)
         }
-        Published::Errors(errors) => complain(&errors),
+        Published::Errors(errors) => Ok(complain(&errors)),
     }
 }
 
@@ -150,21 +151,21 @@ fn show(place: &Where) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn checked(file: &Path, source: &str) -> anyhow::Result<Result<Policy, Vec<PolicyError>>> {
+pub(super) fn checked(file: &Path, source: &str) -> anyhow::Result<Result<Policy, Vec<PolicyError>>> {
     let scorer = scorer::load();
     let name = file.display().to_string();
     Ok(comity_actions::check_policy(Some(&*scorer), source, &name, &translations(file)?))
 }
 
-fn complain(errors: &[PolicyError]) -> anyhow::Result<ExitCode> {
+pub(super) fn complain(errors: &[PolicyError]) -> ExitCode {
     for error in errors {
         eprintln!("{error}\n");
     }
     eprintln!("{} {}", errors.len(), if errors.len() == 1 { "problem" } else { "problems" });
-    Ok(output::answer(false))
+    output::answer(false)
 }
 
-fn read(file: &Path) -> anyhow::Result<String> {
+pub(super) fn read(file: &Path) -> anyhow::Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read policy `{}`", file.display()))
 }
 
@@ -183,50 +184,4 @@ fn translations(file: &Path) -> anyhow::Result<Vec<(String, String)>> {
     }
     found.sort();
     Ok(found)
-}
-
-fn day(text: &str) -> anyhow::Result<Timestamp> {
-    let Ok(date) = text.parse::<jiff::civil::Date>() else {
-        bail!("`{text}` is not a day such as 2026-01-31")
-    };
-    let at = date.to_zoned_datetime(jiff::tz::TimeZone::UTC).context("that day is out of range")?;
-    Ok(Timestamp::from_micros(at.timestamp().as_microsecond()))
-}
-
-fn replay_in_words(report: &ReplayReport) -> String {
-    let mut words = String::new();
-    let mut line = |text: String| drop(writeln!(words, "{text}"));
-    line(format!("{} comments of the archive, by what this policy would have done:", report.comments));
-    for (outcome, count) in &report.outcomes {
-        line(format!("  {count:>8} {outcome:<8} {:>5.1} %", percent(*count, report.comments)));
-    }
-    line("where they stand now, and what this policy would have done:".to_owned());
-    for (state, outcomes) in &report.matrix {
-        let cells: Vec<String> =
-            outcomes.iter().map(|(outcome, count)| format!("{outcome} {count}")).collect();
-        line(format!("  {state:<10} {}", cells.join(", ")));
-    }
-    if !report.clauses.is_empty() {
-        line("by clause:".to_owned());
-    }
-    for clause in report.clauses.values() {
-        let cells: Vec<String> =
-            clause.outcomes.iter().map(|(outcome, count)| format!("{outcome} {count}")).collect();
-        let rules: Vec<String> = clause.rules.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
-        line(format!("  {}: {}   ({})", clause.title, cells.join(", "), rules.join(", ")));
-        for sample in &clause.samples {
-            line(format!("      {sample}"));
-        }
-    }
-    for (rule, count) in &report.skipped {
-        line(format!("rule `{rule}` could not look at {count} comments: a signal it needs is not available"));
-    }
-    if report.erased > 0 {
-        line(format!("{} comments were erased and left out", report.erased));
-    }
-    words.trim_end().to_owned()
-}
-
-fn percent(part: u64, whole: u64) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 * 100.0 / whole as f64 }
 }

@@ -146,13 +146,15 @@ async fn a_replay_says_what_the_policy_would_have_done() {
     let policy = comity_actions::policy_in_force(&newsroom.app, newsroom.site.id).await.unwrap();
     let app = newsroom.app.clone();
     let report = tokio::task::spawn_blocking(move || {
-        comity_actions::replay_policy(&app, &ReplayPolicy { policy, since: None }, &mut |_| true)
+        comity_actions::replay_policy(&app, &ReplayPolicy::over_everything(policy), &mut |_| true)
     });
     let report = report.await.unwrap().unwrap();
     assert_eq!(
         (report.comments, report.outcomes.get("reject"), report.outcomes.get("publish")),
         (5, Some(&1), Some(&4))
     );
-    assert_eq!(report.matrix["held"]["reject"], 1);
-    assert_eq!(report.clauses["plain-words"].samples, ["This blasted bridge."]);
+    assert_eq!(report.matrix["hold"]["reject"], 1);
+    let clause = &report.clauses[0];
+    assert_eq!((clause.anchor.as_str(), clause.newly_rejected), ("plain-words", 1));
+    assert_eq!(clause.samples[0].text, "This blasted bridge.");
 }

@@ -9,3 +9,4 @@ mod moderating;
 mod posting;
 mod publishing;
 mod reading;
+mod replaying;

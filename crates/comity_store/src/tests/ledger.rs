@@ -3,11 +3,14 @@
 use super::Story;
 use super::newsroom::{self, OTHER_SITE, SITE, STORY, at, bytes, comment, comment_id, commenter_id, write};
 use crate::decisions::{self, LedgerState};
-use crate::{Error, Result, Store, Tx, params};
-use comity_model::{CommentId, DecidedBy, Decision, DecisionId, Effect, ModeratorId, Outcome};
+use crate::{Error, Result, Store, Tx, comments, params};
+use comity_model::{
+    Comment, CommentId, DecidedBy, Decision, DecisionId, Effect, ModeratorId, Outcome, Timestamp,
+};
 
 pub(super) const STORIES: &[Story] = &[
     ("decisions come back in order, with their payload", decisions_come_back_in_order),
+    ("a page of comments comes with its decisions", a_page_of_comments_comes_with_its_decisions),
     ("the sealer numbers what is new, also what came late", the_sealer_numbers_what_is_new),
     ("verifying names the first row that was tampered with", verifying_names_the_first_bad_row),
     ("erasure is told from tampering", erasure_is_told_from_tampering),
@@ -72,6 +75,39 @@ fn decisions_come_back_in_order(store: &Store) {
         })
         .unwrap();
     assert_eq!(store.write_blocking(|tx| append(tx, [1])), Err(Error::Conflict));
+}
+
+fn a_page_of_comments_comes_with_its_decisions(store: &Store) {
+    open(store);
+    store
+        .write_blocking(|tx| {
+            write(tx, &comment(2, 1, None))?;
+            // Two comments of one moment are told apart by their ids.
+            write(tx, &Comment { created_at: at(2), ..comment(3, 1, None) })?;
+            let about =
+                |number, comment| Decision { at: at(50), ..decision(number, Some(comment_id(comment))) };
+            for decision in [about(4, 1), about(5, 2), about(6, 3), about(7, 2)] {
+                decisions::append_bare(tx, &decision)?;
+            }
+            let mut page = |after: (i64, u64), last: (i64, u64)| -> Result<Vec<DecisionId>> {
+                let place = |(secs, number)| (at(secs), comment_id(number));
+                let page = decisions::page_of_site(tx, SITE, place(after), place(last))?;
+                Ok(page.into_iter().map(|decision| decision.id).collect())
+            };
+            let ids = |numbers: &[u64]| -> Vec<DecisionId> {
+                numbers.iter().map(|number| DecisionId::from_bytes(bytes(*number))).collect()
+            };
+            assert_eq!(page((0, 0), (2, 3))?, ids(&[4, 5, 7, 6]));
+            assert_eq!(page((1, 1), (2, 2))?, ids(&[5, 7]));
+            assert_eq!(page((2, 2), (2, 3))?, ids(&[6]));
+            let everything = (Timestamp::from_micros(i64::MIN), CommentId::from_bytes([0; 16]));
+            let last = (at(9), comment_id(9));
+            assert_eq!(decisions::page_of_site(tx, OTHER_SITE, everything, last)?, []);
+            assert_eq!(comments::count_since(tx, SITE, at(2))?, 2);
+            assert_eq!(comments::count_since(tx, OTHER_SITE, at(0))?, 0);
+            Ok(())
+        })
+        .unwrap();
 }
 
 fn the_sealer_numbers_what_is_new(store: &Store) {

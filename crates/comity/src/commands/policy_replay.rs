@@ -1,0 +1,313 @@
+//! `comity policy replay`: what a policy would have done with the archive.
+
+use super::policy::{checked, complain, read};
+use super::policy_replay_page;
+use crate::cli::Where;
+use crate::output::{progress, report};
+use crate::{data, runtime};
+use anyhow::{Context, bail};
+use clap::Args;
+use comity_actions::{AgreementReport, App, InForce, ReplayPolicy, ReplayReport, SampleComment};
+use comity_model::{Outcome, SiteId, Timestamp};
+use comity_policy::{PolicyError, Share};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What to replay, and what to write.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The draft; without it the version in force.
+    file: Option<PathBuf>,
+    /// Only comments written on or after this day (UTC).
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    since: Option<String>,
+    /// Only about so many comments, evenly spread over the archive.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    sample: Option<u64>,
+    /// Compare with this draft or published version, and not with what became of each comment.
+    #[arg(long, value_name = "FILE|VERSION")]
+    against: Option<String>,
+    /// Write the report as a page that opens in any browser.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// Write the numbers as a table: `table,row,column,count`.
+    #[arg(long, value_name = "FILE")]
+    csv: Option<PathBuf>,
+    #[command(flatten)]
+    place: Where,
+}
+
+/// Runs the command.
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
+    let place = &options.place;
+    let app = data::open(place)?;
+    let runtime = runtime::small()?;
+    let site = runtime.block_on(data::site(&app, place))?;
+    let since = options.since.as_deref().map(day).transpose()?;
+    let mut versions = Versions { app: &app, runtime: &runtime, site: site.id };
+    let (policy, name) = match options.file.as_deref() {
+        None => versions.in_force()?,
+        Some(file) => match versions.of_file(file)? {
+            Ok(found) => found,
+            Err(errors) => return Ok(complain(&errors)),
+        },
+    };
+    let (against, other) = match options.against.as_deref() {
+        None => (None, "what became of each comment".to_owned()),
+        Some(wanted) => match versions.find(wanted)? {
+            Ok((policy, name)) => (Some(policy), name),
+            Err(errors) => return Ok(complain(&errors)),
+        },
+    };
+    let is_stopped = stop_on_interrupt(&runtime);
+    let bar = progress(Some(0), "comments");
+    let replay = ReplayPolicy { policy, against, since, sample: options.sample };
+    let replayed = comity_actions::replay_policy(&app, &replay, &mut |progress| {
+        bar.set_length(progress.total);
+        bar.set_position(progress.read);
+        !is_stopped.load(Ordering::Relaxed)
+    });
+    bar.finish_and_clear();
+    let replayed = data::in_words(replayed)?;
+    if let Some(file) = &options.html {
+        let title = policy_replay_page::Title { site: &site.name, policy: &name, against: &other };
+        write(file, &policy_replay_page::page(&replayed, &title))?;
+    }
+    if let Some(file) = &options.csv {
+        write(file, &table(&replayed))?;
+    }
+    report(&replayed, place.json, |report| in_words(report, &name, &other))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Where policies to replay come from.
+struct Versions<'a> {
+    app: &'a App,
+    runtime: &'a tokio::runtime::Runtime,
+    site: SiteId,
+}
+
+/// A policy and the name that the report gives it, or what is wrong with it.
+type Found = Result<(Arc<InForce>, String), Vec<PolicyError>>;
+
+impl Versions<'_> {
+    fn in_force(&mut self) -> anyhow::Result<(Arc<InForce>, String)> {
+        let policy =
+            data::in_words(self.runtime.block_on(comity_actions::policy_in_force(self.app, self.site)))?;
+        let name = format!("version {}, in force", policy.version().number);
+        Ok((policy, name))
+    }
+
+    fn of_file(&mut self, file: &Path) -> anyhow::Result<Found> {
+        let source = read(file)?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(checked(file, &source)?
+            .map(|policy| (Arc::new(InForce::of_draft(self.site, &source, policy)), name)))
+    }
+
+    /// A file, or the number of a published version.
+    fn find(&mut self, wanted: &str) -> anyhow::Result<Found> {
+        let Ok(number) = wanted.parse::<u32>() else { return self.of_file(Path::new(wanted)) };
+        let site = self.site;
+        let found = self.runtime.block_on(
+            self.app.store().read(move |tx| comity_store::policies::find_by_number(tx, site, number)),
+        )?;
+        let Some(version) = found else { bail!("there is no version {number} of the policy") };
+        let name = format!("version {number}");
+        let compiled =
+            comity_actions::compile_policy(&version.source, "policy.md", &version.translations, "");
+        Ok(compiled.map(|policy| (Arc::new(InForce::of_draft(site, &version.source, policy)), name)))
+    }
+}
+
+/// A flag that Ctrl-C raises: the replay ends with what was counted so far. A second Ctrl-C ends the program.
+fn stop_on_interrupt(runtime: &tokio::runtime::Runtime) -> Arc<AtomicBool> {
+    let flag = Arc::new(AtomicBool::new(false));
+    let raised = Arc::clone(&flag);
+    runtime.spawn(async move {
+        while tokio::signal::ctrl_c().await.is_ok() {
+            if raised.swap(true, Ordering::Relaxed) {
+                /// What shells report for a program ended by SIGINT.
+                const INTERRUPTED: i32 = 130;
+                std::process::exit(INTERRUPTED);
+            }
+        }
+    });
+    flag
+}
+
+fn write(file: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(file, text).with_context(|| format!("cannot write `{}`", file.display()))
+}
+
+fn day(text: &str) -> anyhow::Result<Timestamp> {
+    let Ok(date) = text.parse::<jiff::civil::Date>() else {
+        bail!("`{text}` is not a day such as 2026-01-31")
+    };
+    let at = date.to_zoned_datetime(jiff::tz::TimeZone::UTC).context("that day is out of range")?;
+    Ok(Timestamp::from_micros(at.timestamp().as_microsecond()))
+}
+
+/// The report for a terminal.
+fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
+    let mut words = String::new();
+    let mut line = |text: String| {
+        words.push_str(&text);
+        words.push('\n');
+    };
+    report.summary.iter().for_each(|sentence| line(sentence.clone()));
+    if report.comments == 0 {
+        return words.trim_end().to_owned();
+    }
+    let days = report.first_day.as_deref().zip(report.last_day.as_deref());
+    let (first, last) = days.unwrap_or_default();
+    line(format!("\n{name} against {against}: {} comments, {first} to {last}", report.comments));
+    line(format!("\n  {:<10}{}", "then ↓ now", Outcome::ALL.map(|new| format!("{new:>9}")).concat()));
+    for old in Outcome::ALL {
+        let cells = Outcome::ALL.map(|new| format!("{:>9}", cell(report, old, new))).concat();
+        line(format!("  {:<10}{cells}", old.as_str()));
+    }
+    for clause in &report.clauses {
+        line(format!(
+            "\n{}: cited {}; newly held {}, newly rejected {}, newly published {}",
+            clause.title, clause.cited, clause.newly_held, clause.newly_rejected, clause.newly_published
+        ));
+        for (rule, counts) in &clause.rules {
+            line(format!(
+                "  {rule}: cited {}, newly held {}, newly rejected {}",
+                counts.cited, counts.newly_held, counts.newly_rejected
+            ));
+        }
+        if let Some(agreement) = agreement_in_words(&clause.moderators) {
+            line(format!("  moderators: {agreement}"));
+        }
+        clause.samples.iter().for_each(|sample| line(format!("    {}", sample_in_words(sample))));
+    }
+    if !report.overruled_cases.is_empty() {
+        line("\nOverruled by a moderator; what this policy gets wrong again comes first:".to_owned());
+        report.overruled_cases.iter().for_each(|sample| line(format!("    {}", sample_in_words(sample))));
+    }
+    for (title, groups) in [("language", &report.languages), ("people named", &report.peoples)] {
+        if !groups.is_empty() {
+            line(format!("\n  {title:<16}{:>9}{:>14}{:>14}", "comments", "stopped then", "stopped now"));
+        }
+        for group in groups {
+            let (then, now) = (group.stopped_then, group.stopped_now);
+            line(format!("  {:<16}{:>9}{then:>14}{now:>14}", group.name, group.comments));
+        }
+    }
+    for commenter in &report.commenters {
+        line(format!("commenter {}: {} comments fare otherwise", commenter.commenter, commenter.changed));
+    }
+    for (rule, count) in &report.skipped {
+        line(format!("rule {rule}: {count} times"));
+    }
+    if report.erased > 0 {
+        line(format!("{} comments were erased and left out", report.erased));
+    }
+    line("\nHistory is taken as it happened, not as this draft would have made it.".to_owned());
+    words.trim_end().to_owned()
+}
+
+/// Comments that had one outcome and would have another.
+pub(super) fn cell(report: &ReplayReport, old: Outcome, new: Outcome) -> u64 {
+    let row = report.matrix.get(old.as_str());
+    row.and_then(|row| row.get(new.as_str())).copied().unwrap_or_default()
+}
+
+/// `67 % (95 %: 30 to 90 %)`.
+pub(super) fn share_in_words(share: Share) -> String {
+    format!("{:.0} % (95 %: {:.0} to {:.0} %)", share.share * 100.0, share.low * 100.0, share.high * 100.0)
+}
+
+fn agreement_in_words(agreement: &AgreementReport) -> Option<String> {
+    let precision = agreement.precision.map(|share| format!("precision {}", share_in_words(share)));
+    let recall = agreement.recall.map(|share| format!("recall {}", share_in_words(share)));
+    let parts: Vec<String> = precision.into_iter().chain(recall).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn sample_in_words(sample: &SampleComment) -> String {
+    let moderator = sample.moderator.map(|made| format!("; a moderator {made} it")).unwrap_or_default();
+    format!("{} → {}{moderator}: {}", sample.old, sample.new, sample.text)
+}
+
+/// All numbers of the report, one a line.
+fn table(report: &ReplayReport) -> String {
+    let mut rows = String::from("table,row,column,count\n");
+    let mut row = |table: &str, row: &str, column: &str, count: u64| {
+        writeln!(rows, "{table},{},{column},{count}", quoted(row))
+            .expect("a string takes all that is written");
+    };
+    for old in Outcome::ALL {
+        for new in Outcome::ALL {
+            row("outcome", old.as_str(), new.as_str(), cell(report, old, new));
+        }
+    }
+    for clause in &report.clauses {
+        let counts = clause.moderators.counts;
+        for (column, count) in [
+            ("cited", clause.cited),
+            ("newly_held", clause.newly_held),
+            ("newly_rejected", clause.newly_rejected),
+            ("newly_published", clause.newly_published),
+            ("rightly_stopped", counts.rightly_stopped),
+            ("wrongly_stopped", counts.wrongly_stopped),
+            ("missed", counts.missed),
+        ] {
+            row("clause", &clause.anchor, column, count);
+        }
+        for (rule, counts) in &clause.rules {
+            let name = format!("{}/{rule}", clause.anchor);
+            row("rule", &name, "cited", counts.cited);
+            row("rule", &name, "newly_held", counts.newly_held);
+            row("rule", &name, "newly_rejected", counts.newly_rejected);
+        }
+    }
+    for (name, agreement) in
+        [("moderators", report.moderators), ("archive", report.archive), ("overruled", report.overruled)]
+    {
+        let counts = agreement.counts;
+        row("agreement", name, "rightly_stopped", counts.rightly_stopped);
+        row("agreement", name, "wrongly_stopped", counts.wrongly_stopped);
+        row("agreement", name, "missed", counts.missed);
+        row("agreement", name, "rightly_published", counts.rightly_published);
+    }
+    for (name, groups) in [("language", &report.languages), ("people", &report.peoples)] {
+        for group in groups {
+            row(name, &group.name, "comments", group.comments);
+            row(name, &group.name, "stopped_then", group.stopped_then);
+            row(name, &group.name, "stopped_now", group.stopped_now);
+        }
+    }
+    for commenter in &report.commenters {
+        row("commenter", &commenter.commenter, "changed", commenter.changed);
+    }
+    for (rule, count) in &report.skipped {
+        row("skipped", rule, "comments", *count);
+    }
+    rows
+}
+
+/// A value for CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe.
+fn quoted(value: &str) -> String {
+    let is_formula = value.starts_with(['=', '+', '-', '@']);
+    let value = if is_formula { format!("'{value}") } else { value.to_owned() };
+    if value.contains([',', '"', '\n']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn values_are_quoted_where_a_table_needs_it() {
+        assert_eq!(quoted("plain"), "plain");
+        assert_eq!(quoted("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(quoted("=1+1"), "'=1+1");
+    }
+}

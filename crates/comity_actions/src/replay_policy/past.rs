@@ -1,0 +1,218 @@
+//! One comment of the past: its facts, what became of it, and what a policy says of it now.
+
+use super::ReplayPolicy;
+use crate::App;
+use crate::gather_facts::{Circumstances, gather};
+use crate::judge::{Analysed, analyse};
+use crate::policy_in_force::InForce;
+use crate::score_text::ScoringContext;
+use comity_import::{TextFormat, spoken_text};
+use comity_model::{
+    CommentState, DecidedBy, Decision, Effect, Outcome, Site, SiteState, StoryState, Verdict,
+};
+use comity_policy::{BlockMatch, Facts, Fingerprint, Opening, StoredFacts, StoredSignals, known_peoples};
+use comity_store::comments::WrittenComment;
+use comity_store::{Tx, commenters, comments, stories};
+use comity_text::Body;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// One comment, ready to be judged.
+pub(super) struct Past {
+    pub written: WrittenComment,
+    pub facts: StoredFacts,
+    pub history: History,
+    parent_text: Option<String>,
+    has_stored_facts: bool,
+}
+
+/// What was decided about the text that the comment has now.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct History {
+    /// The newest verdict of a policy: outcome, and the anchor of the clause cited first.
+    pub policy: Option<(Outcome, Option<String>)>,
+    /// Where it stood in the system that it was imported from.
+    pub import: Option<Outcome>,
+    /// The newest decision of a person: whether it was rejected, and the anchor of the clause.
+    pub human: Option<(bool, Option<String>)>,
+}
+
+/// What is said of it now.
+pub(super) struct Judged {
+    pub verdict: Verdict,
+    /// What the policy that is compared with says.
+    pub against: Option<Verdict>,
+    pub language: Option<String>,
+    /// Peoples named in it, in English.
+    pub peoples: BTreeSet<&'static str>,
+}
+
+impl History {
+    /// Reads what was decided, oldest first. Decisions about earlier revisions say nothing about this text.
+    fn of(written: &WrittenComment, about: &[Decision]) -> Self {
+        let mut history = Self::default();
+        let is_about_this = |d: &&Decision| d.revision.is_none_or(|revision| revision == written.revision.id);
+        for decision in about.iter().filter(is_about_this) {
+            let Effect::Judged(outcome) = decision.effect else { continue };
+            match decision.by {
+                DecidedBy::Policy => history.policy = Some((outcome, decision.clause.clone())),
+                DecidedBy::Import => history.import = Some(outcome),
+                // Taking a comment back for a closer look decides nothing yet.
+                DecidedBy::Moderator(_) | DecidedBy::Appeal(_) if outcome == Outcome::Hold => {}
+                DecidedBy::Moderator(_) | DecidedBy::Appeal(_) => {
+                    history.human = Some((outcome == Outcome::Reject, decision.clause.clone()));
+                }
+                DecidedBy::Author | DecidedBy::Sanction | DecidedBy::Law | DecidedBy::Operator => {}
+            }
+        }
+        history
+    }
+
+    /// Whether a person decided otherwise than the policy: rejected what it let through, or published what it stopped.
+    pub(super) fn is_overruled(&self) -> bool {
+        match (&self.policy, &self.human) {
+            (Some((outcome, _)), Some((is_rejected, _))) => (*outcome >= Outcome::Hold) != *is_rejected,
+            _ => false,
+        }
+    }
+}
+
+impl Past {
+    /// What became of it before any person looked: the verdict of that time, or where it stood in its old system.
+    pub(super) fn old_outcome(&self) -> Outcome {
+        let decided = self.history.policy.as_ref().map(|(outcome, _)| *outcome).or(self.history.import);
+        decided.unwrap_or(match self.written.comment.state {
+            CommentState::Held => Outcome::Hold,
+            CommentState::Rejected => Outcome::Reject,
+            CommentState::Published | CommentState::Withdrawn | CommentState::Erased => Outcome::Publish,
+        })
+    }
+}
+
+/// Reads what a policy may look at, as of the comment's own time.
+pub(super) fn gather_past(
+    app: &App,
+    tx: &mut Tx<'_>,
+    site: &Site,
+    written: WrittenComment,
+    about: &[Decision],
+) -> comity_store::Result<Past> {
+    let history = History::of(&written, about);
+    let parent = match written.comment.parent {
+        None => None,
+        Some(parent) => comments::find(tx, site.id, parent)?,
+    };
+    let parent_text = parent.as_ref().map(|parent| parent.revision.text.clone());
+    let stored = written.revision.facts.as_deref().and_then(|json| StoredFacts::from_json(json).ok());
+    if let Some(facts) = stored {
+        return Ok(Past { written, facts, history, parent_text, has_stored_facts: true });
+    }
+    // The comment exists, so its story and site took comments then, whatever they do now.
+    let mut story = stories::get(tx, site.id, written.comment.story)?;
+    (story.state, story.closes_at) = (StoryState::Open, None);
+    let open_site = Site { state: SiteState::Open, close_after_days: None, ..site.clone() };
+    let commenter = commenters::get(tx, site.id, written.comment.commenter)?;
+    let what = Circumstances {
+        site: &open_site,
+        story: &story,
+        parent: parent.as_ref(),
+        commenter: Some(&commenter),
+        name: &written.comment.author_name,
+        email_hash: None,
+        address: None,
+        sanctions: &[],
+        fingerprint: Fingerprint::of(&spoken(&written)),
+        depth: written.comment.depth,
+        is_edit: false,
+        is_confirmed: false,
+        now: written.comment.created_at,
+    };
+    let facts = gather(app, tx, &what, StoredSignals::default())?;
+    Ok(Past { written, facts, history, parent_text, has_stored_facts: false })
+}
+
+/// What the comment says, without the markup of the system that it came from.
+pub(super) fn spoken(written: &WrittenComment) -> String {
+    let format =
+        written.revision.format.as_deref().and_then(TextFormat::find).unwrap_or(TextFormat::Markdown);
+    spoken_text(&written.revision.text, format)
+}
+
+/// What the policies say of it now; nothing of an erased comment.
+pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Option<Judged> {
+    if past.written.comment.state == CommentState::Erased {
+        return None;
+    }
+    let text = spoken(&past.written);
+    let story = past.facts.story.as_ref();
+    let language = story.and_then(|s| s.language.as_deref());
+    let stored_model = past.facts.signals.as_ref().map(|s| s.model.as_str());
+    let is_scored_alike = stored_model == Some(app.scorer().map_or("", |s| s.version()));
+    let analysed = if past.has_stored_facts && is_scored_alike {
+        let body = Arc::new(Body::read(&text, language));
+        let fingerprint = Fingerprint::of(&body.canonical.text);
+        Analysed { body, fingerprint, signals: past.facts.signals.clone().unwrap_or_default() }
+    } else {
+        let context = ScoringContext {
+            parent: past.parent_text.as_deref(),
+            headline: story.map(|s| s.headline.as_str()),
+            byline: story.map(|s| s.byline.as_str()).filter(|byline| !byline.is_empty()),
+            publication: None,
+            story_language: language,
+            is_reply: past.parent_text.is_some(),
+        };
+        analyse(app, &text, language, &context)
+    };
+    let mut facts = Facts::new(&past.facts, &analysed.body, &analysed.signals);
+    if let Some(parent) = &past.parent_text {
+        facts = facts.with_parent_text(parent);
+    }
+    let judge = |policy: &InForce| {
+        let mut verdict = policy.policy().evaluate(&facts);
+        hold_as_the_newsroom_did(policy, &past.facts, &mut verdict);
+        verdict
+    };
+    Some(Judged {
+        verdict: judge(&replay.policy),
+        against: replay.against.as_deref().map(judge),
+        language: facts.language().map(str::to_owned),
+        peoples: peoples_named(&analysed.body),
+    })
+}
+
+/// A story or site that was held, a block and pre-moderation hold a comment whatever the policy says (see `post_comment`):
+/// no draft would have changed that.
+fn hold_as_the_newsroom_did(policy: &InForce, facts: &StoredFacts, verdict: &mut Verdict) {
+    if verdict.outcome >= Outcome::Hold {
+        return;
+    }
+    let is_held = |opening: Option<Opening>| opening == Some(Opening::Held);
+    let commenter = facts.commenter.as_ref();
+    let is_blocked = |m: &BlockMatch| matches!(m, BlockMatch::Email | BlockMatch::Address);
+    if is_held(facts.site.as_ref().map(|s| s.opening)) || is_held(facts.story.as_ref().map(|s| s.opening)) {
+        policy.hold(verdict, "closed_story", "told-closed_story-held");
+    } else if commenter.is_some_and(|c| c.matches_block.iter().any(is_blocked)) {
+        policy.hold(verdict, "block_evasion", "told-block_evasion");
+    } else if commenter.is_some_and(|c| c.is_under_pre_moderation) {
+        policy.hold(verdict, "under_pre_moderation", "told-under_pre_moderation");
+    }
+}
+
+/// The peoples that an English text names, by their names in the plural.
+fn peoples_named(body: &Body) -> BTreeSet<&'static str> {
+    let known = known_peoples();
+    let words = body.canonical.text.split(|c: char| !c.is_alphabetic());
+    words.filter_map(|word| known.binary_search(&word).ok().and_then(|at| known.get(at).copied())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::peoples_named;
+    use comity_text::Body;
+
+    #[test]
+    fn peoples_are_found_once_each_and_not_inside_other_words() {
+        let body = Body::read("Greeks, greeks and Turks; a Greekish thing, turkish delight.", Some("en"));
+        assert_eq!(peoples_named(&body).into_iter().collect::<Vec<_>>(), ["greeks", "turks"]);
+    }
+}
