@@ -97,7 +97,11 @@ fn resources(lang: &str) -> Vec<String> {
     let mut names: Vec<String> =
         Files::iter().map(std::borrow::Cow::into_owned).filter(|n| n.starts_with(&prefix)).collect();
     names.sort();
-    names.iter().filter_map(|name| Files::get(name)).map(|f| String::from_utf8_lossy(&f.data).into_owned()).collect()
+    names
+        .iter()
+        .filter_map(|name| Files::get(name))
+        .map(|f| String::from_utf8_lossy(&f.data).into_owned())
+        .collect()
 }
 
 fn key_of(line: &str) -> Option<String> {

@@ -33,15 +33,16 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 
 /// Older systems wrote emphasis with tags for bold and italic type.
 static TYPE_TAGS: LazyLock<[(Regex, &str); 2]> = LazyLock::new(|| {
-    let tag = |name: &str| Regex::new(&format!(r"(?i)<(/?){name}([\s>/])")).expect("the pattern is well-formed");
+    let tag =
+        |name: &str| Regex::new(&format!(r"(?i)<(/?){name}([\s>/])")).expect("the pattern is well-formed");
     [(tag("b"), "<${1}strong$2"), (tag("i"), "<${1}em$2")]
 });
 
 /// Safe HTML from any HTML: our elements, `http`, `https` and `mailto` links, nothing else.
 pub fn sanitize_html(html: &str) -> String {
-    let html = TYPE_TAGS
-        .iter()
-        .fold(Cow::Borrowed(html), |html, (tag, with)| Cow::Owned(tag.replace_all(&html, *with).into_owned()));
+    let html = TYPE_TAGS.iter().fold(Cow::Borrowed(html), |html, (tag, with)| {
+        Cow::Owned(tag.replace_all(&html, *with).into_owned())
+    });
     let mut safe = SANITIZER.clean(&html).to_string();
     safe.retain(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
     safe
