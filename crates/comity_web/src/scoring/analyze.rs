@@ -43,7 +43,8 @@ fn scored(service: &Service, request: Message<'_, '_>) -> Result<Value, Status> 
     let token = request.token("client_token")?;
     // Nothing of a request is ever stored, so this changes nothing; a wrong type is still told.
     request.is_set("do_not_store")?;
-    (request.text("session_id")?, request.text("community_id")?);
+    request.text("session_id")?;
+    request.text("community_id")?;
     let scorer = service.scorer()?;
     let mut measured = measure(scorer, text, around, languages, asked, is_dropping)?;
     if is_by_sentence {

@@ -99,7 +99,7 @@ mod tests {
     fn a_selection_takes_what_it_names() {
         let value = json!({"a": {"x": {"v": 1, "w": 2}, "y": 3}, "b": [{"v": 4, "w": 5}], "c": 6});
         let check = |mask: &str, expected: Value| {
-            assert_eq!(Mask::parse(mask).unwrap().of(value.clone()), expected, "{mask}")
+            assert_eq!(Mask::parse(mask).unwrap().of(value.clone()), expected, "{mask}");
         };
         check("c", json!({"c": 6}));
         check("a/x/v,b.w", json!({"a": {"x": {"v": 1}}, "b": [{"w": 5}]}));

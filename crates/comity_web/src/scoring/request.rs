@@ -1,4 +1,4 @@
-//! Reads the fields of a request: camelCase or snake_case, absent or null alike; unknown fields are passed over.
+//! Reads the fields of a request: `camelCase` or `snake_case`, absent or null alike; unknown fields are passed over.
 
 use super::errors::Status;
 use comity_actions::{Attribute, SuggestedScore, UnknownAttribute};
@@ -34,7 +34,7 @@ impl<'a> Message<'a, 'static> {
 }
 
 impl<'a> Message<'a, '_> {
-    /// The field called `name` in snake_case.
+    /// The field called `name` in `snake_case`.
     fn field(&self, name: &str) -> Option<&'a Value> {
         let value = self.object.get(&camel(name)).or_else(|| self.object.get(name))?;
         (!value.is_null()).then_some(value)

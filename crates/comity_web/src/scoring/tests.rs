@@ -66,6 +66,7 @@ fn refused(request: &Value) -> Value {
 }
 
 /// A request for `attributes` of `text`.
+#[expect(clippy::needless_pass_by_value, reason = "so that each test can write its JSON in place")]
 fn request(text: &str, attributes: Value, more: Value) -> Value {
     let mut request = json!({"comment": {"text": text}, "requestedAttributes": attributes});
     for (name, value) in more.as_object().unwrap() {
@@ -399,6 +400,18 @@ fn keys_are_checked_and_counted() {
     assert_eq!(statuses, [200, 429]);
 }
 
+/// Every schema that is referred to is there.
+fn check(value: &Value, schemas: &Value) {
+    match value {
+        Value::Object(object) => object.iter().for_each(|(name, value)| match (name.as_str(), value) {
+            ("$ref", Value::String(name)) => assert!(schemas[name].is_object(), "{name}"),
+            _ => check(value, schemas),
+        }),
+        Value::Array(values) => values.iter().for_each(|value| check(value, schemas)),
+        _ => {}
+    }
+}
+
 #[test]
 fn the_discovery_document_describes_the_service_at_the_address_asked() {
     let answer = ask(scoring(), get("/$discovery/rest?version=v1alpha1&key=K"));
@@ -407,17 +420,6 @@ fn the_discovery_document_describes_the_service_at_the_address_asked() {
     let methods = &document["resources"]["comments"]["methods"];
     for (name, path) in [("analyze", ANALYZE), ("suggestscore", SUGGEST)] {
         assert_eq!(format!("/{}", methods[name]["path"].as_str().unwrap()), path);
-    }
-    // Every schema that is referred to is there.
-    fn check(value: &Value, schemas: &Value) {
-        match value {
-            Value::Object(object) => object.iter().for_each(|(name, value)| match (name.as_str(), value) {
-                ("$ref", Value::String(name)) => assert!(schemas[name].is_object(), "{name}"),
-                _ => check(value, schemas),
-            }),
-            Value::Array(values) => values.iter().for_each(|value| check(value, schemas)),
-            _ => {}
-        }
     }
     check(&document, &document["schemas"]);
     assert_eq!(ask(scoring(), get("/$discovery/rest?version=v2")).0, 404);
