@@ -15,7 +15,37 @@ async function css(...names) {
   return built.outputFiles[0].text;
 }
 
-async function js(entry, format, define = {}) {
+const LANGUAGES = ['ar', 'az', 'en', 'hy', 'ru', 'tr'];
+const texts = Object.fromEntries(
+  await Promise.all(
+    LANGUAGES.map(async (lang) => {
+      const source = await readFile(`../locales/${lang}/thread.ftl`, 'utf8');
+      return [lang, new Map([...source.matchAll(/^([\w-]+) = (.+)$/gm)].map(([, key, text]) => [key, text]))];
+    }),
+  ),
+);
+
+/** A text of the locales, one line without variants; a script has nothing that could choose between them. */
+function text(lang, key) {
+  const found = texts[lang].get(key)?.replace(/\{ \$count \}/, '{n}');
+  if (!found || found.includes('->')) throw new Error(`${lang}: ${key} is missing or has variants`);
+  return found;
+}
+
+// What the embed says when the server cannot be reached, and so cannot say it.
+const failing = Object.fromEntries(
+  LANGUAGES.map((lang) => [lang, ['failed', 'read-there', 'retry'].map((word) => text(lang, `thread-${word}`))]),
+);
+// Languages that Chromium has no names of times for.
+const times = Object.fromEntries(
+  ['az', 'hy'].map((lang) => [
+    lang,
+    Object.fromEntries(['now', 'minutes', 'hours', 'days'].map((word) => [word, text(lang, `time-${word}`)])),
+  ]),
+);
+
+async function js(entry, format, words = {}) {
+  const define = { COMITY_TIMES: JSON.stringify(times), ...words };
   const built = await build({ ...common, entryPoints: [entry], format, define });
   return built.outputFiles[0].text;
 }
@@ -26,6 +56,7 @@ const files = {
   'thread.js': await js('thread/main.ts', 'esm'),
   'console.js': await js('console/main.ts', 'esm'),
   'embed.js': await js('embed/main.ts', 'iife', {
+    COMITY_FAILING: JSON.stringify(failing),
     COMITY_STYLES: JSON.stringify((await css('tokens', 'thread', 'host')).trim()),
   }),
 };

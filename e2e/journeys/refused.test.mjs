@@ -11,6 +11,7 @@ import { journey, picture } from '../world.mjs';
 // Breaks the policy on purpose: it insults another commenter.
 const RUDE = 'The survey was ordered in May. Only a moron like you would believe what the council says about it.';
 const BETTER = 'The survey was ordered in May. I would not believe what the council says about it.';
+const NEXT = 'The second survey should be paid by the county, because the bridge belongs to the county.';
 
 async function isRefusedAndThenTaken(page, label) {
   const who = somebody('Mara Toth');
@@ -29,7 +30,18 @@ async function isRefusedAndThenTaken(page, label) {
   await textField(form).fill(BETTER);
   await form.getByRole('button', { name: /^Post/ }).first().click();
   await page.getByText('Your comment is published.').waitFor();
-  await page.goto(page.url().split('#')[0]);
+}
+
+/** The form that a refusal marked is gone: what is written next is a comment of its own. */
+async function isFollowedByAnother(page) {
+  const form = commentForm(page);
+  await form.getByRole('button', { name: 'Post comment' }).waitFor();
+  assert.equal(await form.locator('[name=revises]').count(), 0, 'the new form names no refused comment');
+  assert.equal(await form.locator('[aria-invalid]').count(), 0, 'the new form has no wrong field');
+  await textField(form).fill(NEXT);
+  await form.getByRole('button', { name: 'Post comment' }).click();
+  await commentWith(page, NEXT).waitFor();
+  assert.equal(await commentWith(page, BETTER).count(), 1, 'the comment before it still stands');
 }
 
 journey('in the newspaper’s page a refusal names the clause, marks the words and keeps the text', async (world) => {
@@ -37,6 +49,7 @@ journey('in the newspaper’s page a refusal names the clause, marks the words a
   const page = await world.person();
   await page.goto(url);
   await isRefusedAndThenTaken(page, 'embed');
+  await isFollowedByAnother(page);
   await page.goto(url);
   await commentWith(page, BETTER).waitFor();
 

@@ -112,6 +112,42 @@ sanction-told-pause = عدد تعليقاتك التي خالفت السياسة
 sanction-told-block = حُظرت لأن الإجراءات السابقة لم تُجدِ.
 sanction-confirm = يجب أن يؤكده مشرف ثانٍ.
 
+## What each kind of rule looks for, as readers and moderators see it
+
+rule-account_age = أشخاص انضموا منذ وقت قصير
+rule-advertising = الإعلانات والرسائل المزعجة
+rule-attack_on_author = مهاجمة كاتب المقال
+rule-attack_on_commenter = مهاجمة معلّق آخر
+rule-attack_on_group = مهاجمة الناس بسبب هويتهم
+rule-block_evasion = أشخاص قد يكون أحدهم محظوراً
+rule-closed_story = نقاشات مغلقة، أو ينتظر فيها كل تعليق
+rule-contact_details = بيانات الاتصال الخاصة
+rule-evasion = كلمات مكتوبة بطريقة تخفيها
+rule-expression = شرط وضعته هيئة التحرير
+rule-first_comments = التعليقات الأولى لشخص
+rule-flood = تعليقات كثيرة من شخص واحد في وقت قصير
+rule-gibberish = نصوص بلا كلمات
+rule-language_not_accepted = لغات لا يقبلها النقاش
+rule-length = نصوص أطول أو أقصر مما ينبغي
+rule-link_from_new_commenter = روابط من أشخاص جدد هنا
+rule-link_to_listed_host = روابط إلى مواقع في قائمتنا
+rule-links = روابط تتجاوز الحد
+rule-near_duplicate = النص نفسه تقريباً في عدة أماكن
+rule-old_thread = ردود على نقاش هادئ منذ زمن طويل
+rule-pile_on = ردود كثيرة على شخص واحد في وقت قصير
+rule-quotation_heavy = نصوص معظمها اقتباس
+rule-repeated_characters = العلامة نفسها مكررة مرات كثيرة
+rule-repeated_comment = نص سبق أن أرسله الشخص نفسه
+rule-share_rejected = أشخاص لم يُنشر كثير من تعليقاتهم
+rule-shouting = نصوص معظمها بأحرف كبيرة
+rule-signal = قياس للنص يتجاوز حدّه
+rule-staffed_hours = ساعات لا يكون فيها أحد في المناوبة
+rule-story_on_watch_list = مقالات تحظى بعناية خاصة
+rule-story_tag = مقالات عن موضوعات معينة
+rule-threat = التهديدات وتمنّي الأذى
+rule-under_pre_moderation = أشخاص ينتظر كل تعليق لهم
+rule-word_list = كلمات لا ننشرها
+
 ## What changed between two versions
 
 diff-clause-added = بند جديد { $number }: { $title }

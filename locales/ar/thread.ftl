@@ -129,6 +129,7 @@ posted-withdrawn = سُحب تعليقك.
 posted-see = عرضه في النقاش
 refused-title = لم ننشر هذا.
 refused-edit-title = لم ننشر هذا التعديل.
+refused-edit-kept = يبقى النص المنشور كما كان. يمكنك تعديل نصّك وحفظه من جديد.
 refused-asked-title = يرجى النظر فيه مرة أخرى.
 refused-asked = لم يُنشر شيء بعد. يمكنك تغييره أو إرساله كما هو.
 refused-what-to-do = يمكنك تغييره وإرساله من جديد. نصّك ما زال هنا.

@@ -112,6 +112,42 @@ sanction-told-pause = Şərhlərinizdən { $count } dənəsi { $window } gün ə
 sanction-told-block = Əvvəlki tədbirlər kömək etmədiyi üçün bloklandınız.
 sanction-confirm = Bunu ikinci moderator təsdiqləməlidir.
 
+## What each kind of rule looks for, as readers and moderators see it
+
+rule-account_age = Bu yaxınlarda qoşulan adamlar
+rule-advertising = Reklam və spam
+rule-attack_on_author = Yazının müəllifinə hücum
+rule-attack_on_commenter = Başqa şərhçiyə hücum
+rule-attack_on_group = İnsanlara kim olduqlarına görə hücum
+rule-block_evasion = Bloklanmış biri ola bilən adamlar
+rule-closed_story = Bağlı olan və ya hər şərhin gözlədiyi müzakirələr
+rule-contact_details = Şəxsi əlaqə məlumatları
+rule-evasion = Gizlədilmək üçün dəyişdirilib yazılmış sözlər
+rule-expression = Redaksiyanın öz şərti
+rule-first_comments = Bir adamın ilk şərhləri
+rule-flood = Qısa müddətdə bir adamdan çoxlu şərh
+rule-gibberish = Sözsüz mətnlər
+rule-language_not_accepted = Müzakirədə qəbul olunmayan dillər
+rule-length = Çox uzun və ya çox qısa mətnlər
+rule-link_from_new_commenter = Burada yeni olan adamlardan keçidlər
+rule-link_to_listed_host = Siyahımızdakı saytlara keçidlər
+rule-links = Həddən artıq keçid
+rule-near_duplicate = Bir neçə yerdə demək olar ki, eyni mətn
+rule-old_thread = Çoxdan susmuş müzakirəyə cavablar
+rule-pile_on = Qısa müddətdə bir adama çoxlu cavab
+rule-quotation_heavy = Çoxu sitat olan mətnlər
+rule-repeated_characters = Dəfələrlə təkrarlanan eyni işarə
+rule-repeated_comment = Həmin adamın əvvəl göndərdiyi mətn
+rule-share_rejected = Bir çox şərhi dərc olunmamış adamlar
+rule-shouting = Çoxu böyük hərflərlə yazılmış mətnlər
+rule-signal = Mətnin həddi aşan ölçüsü
+rule-staffed_hours = Növbədə heç kimin olmadığı saatlar
+rule-story_on_watch_list = Xüsusi diqqət göstərilən yazılar
+rule-story_tag = Müəyyən mövzularda yazılar
+rule-threat = Hədələr və pislik arzuları
+rule-under_pre_moderation = Hər şərhi gözləyən adamlar
+rule-word_list = Çap etmədiyimiz sözlər
+
 ## What changed between two versions
 
 diff-clause-added = Yeni bənd { $number }: { $title }

@@ -101,6 +101,7 @@ posted-withdrawn = Şərhiniz geri götürüldü.
 posted-see = Müzakirədə bax
 refused-title = Bunu dərc etmədik.
 refused-edit-title = Bu dəyişikliyi dərc etmədik.
+refused-edit-kept = Dərc olunmuş mətn olduğu kimi qalır. Öz mətninizi dəyişib yenidən saxlaya bilərsiniz.
 refused-asked-title = Xahiş edirik, bir daha baxın.
 refused-asked = Hələ heç nə dərc olunmayıb. Dəyişə və ya olduğu kimi göndərə bilərsiniz.
 refused-what-to-do = Dəyişib yenidən göndərin. Mətniniz hələ buradadır.

@@ -112,6 +112,42 @@ sanction-told-pause = { $count } of your comments broke the policy within { $win
 sanction-told-block = You have been blocked, because earlier measures did not help.
 sanction-confirm = A second moderator must confirm it.
 
+## What each kind of rule looks for, as readers and moderators see it
+
+rule-account_age = People who joined a short while ago
+rule-advertising = Advertising and spam
+rule-attack_on_author = Attacks on the author of the story
+rule-attack_on_commenter = Attacks on another commenter
+rule-attack_on_group = Attacks on people for what they are
+rule-block_evasion = People who may be somebody who is blocked
+rule-closed_story = Discussions that are closed, or where every comment waits
+rule-contact_details = Private contact details
+rule-evasion = Words spelled so that they hide
+rule-expression = A condition of the newsroom’s own
+rule-first_comments = The first comments of a person
+rule-flood = Many comments by one person in a short time
+rule-gibberish = Texts without words
+rule-language_not_accepted = Languages that the discussion doesn’t take
+rule-length = Texts that are too long or too short
+rule-link_from_new_commenter = Links from people who are new here
+rule-link_to_listed_host = Links to sites on our list
+rule-links = Links, more than the limit
+rule-near_duplicate = Almost the same text in several places
+rule-old_thread = Replies to a discussion that has long been quiet
+rule-pile_on = Many replies to one person in a short time
+rule-quotation_heavy = Texts that are mostly quotation
+rule-repeated_characters = The same sign many times over
+rule-repeated_comment = A text that the same person has posted before
+rule-share_rejected = People many of whose comments were not published
+rule-shouting = Texts mostly in capitals
+rule-signal = A measurement of the text above its limit
+rule-staffed_hours = Hours when nobody is at the desk
+rule-story_on_watch_list = Stories that get special care
+rule-story_tag = Stories about certain subjects
+rule-threat = Threats and wishes of harm
+rule-under_pre_moderation = People each of whose comments waits
+rule-word_list = Words that we don’t print
+
 ## What changed between two versions
 
 diff-clause-added = New clause { $number }: { $title }

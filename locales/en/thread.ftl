@@ -113,6 +113,7 @@ posted-withdrawn = Your comment was withdrawn.
 posted-see = See it in the discussion
 refused-title = We didn't publish this.
 refused-edit-title = We didn't publish this change.
+refused-edit-kept = The text that is published stays as it was. You can change yours and save it again.
 refused-asked-title = Please look at this once more.
 refused-asked = Nothing is published yet. You can change it, or post it as it is.
 refused-what-to-do = Change it and post it again. Your text is still here.

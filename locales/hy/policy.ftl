@@ -112,6 +112,42 @@ sanction-told-pause = Ձեր մեկնաբանություններից { $count }
 sanction-told-block = Դուք արգելափակված եք, քանի որ նախորդ միջոցները չօգնեցին։
 sanction-confirm = Սա պետք է հաստատի երկրորդ մոդերատորը։
 
+## What each kind of rule looks for, as readers and moderators see it
+
+rule-account_age = Մարդիկ, որոնք վերջերս են միացել
+rule-advertising = Գովազդ և սպամ
+rule-attack_on_author = Հարձակում հոդվածի հեղինակի վրա
+rule-attack_on_commenter = Հարձակում այլ մեկնաբանողի վրա
+rule-attack_on_group = Հարձակում մարդկանց վրա այն բանի համար, թե ովքեր են նրանք
+rule-block_evasion = Մարդիկ, որոնք կարող են արգելափակված մեկը լինել
+rule-closed_story = Քննարկումներ, որոնք փակ են, կամ որտեղ սպասում է ամեն մեկնաբանություն
+rule-contact_details = Անձնական կոնտակտային տվյալներ
+rule-evasion = Բառեր, որոնք գրված են թաքցնելու համար
+rule-expression = Խմբագրության սեփական պայմանը
+rule-first_comments = Մարդու առաջին մեկնաբանությունները
+rule-flood = Մեկ մարդու շատ մեկնաբանություններ կարճ ժամանակում
+rule-gibberish = Առանց բառերի տեքստեր
+rule-language_not_accepted = Լեզուներ, որոնք քննարկումը չի ընդունում
+rule-length = Չափազանց երկար կամ չափազանց կարճ տեքստեր
+rule-link_from_new_commenter = Հղումներ այստեղ նոր մարդկանցից
+rule-link_to_listed_host = Հղումներ մեր ցուցակի կայքերին
+rule-links = Սահմանից շատ հղումներ
+rule-near_duplicate = Գրեթե նույն տեքստը մի քանի տեղում
+rule-old_thread = Պատասխաններ վաղուց լռած քննարկմանը
+rule-pile_on = Շատ պատասխաններ մեկ մարդու կարճ ժամանակում
+rule-quotation_heavy = Հիմնականում մեջբերումից կազմված տեքստեր
+rule-repeated_characters = Նույն նշանը բազմաթիվ անգամ
+rule-repeated_comment = Տեքստ, որը նույն մարդն արդեն ուղարկել է
+rule-share_rejected = Մարդիկ, որոնց շատ մեկնաբանություններ չեն հրապարակվել
+rule-shouting = Հիմնականում մեծատառերով գրված տեքստեր
+rule-signal = Տեքստի չափում, որը գերազանցում է սահմանը
+rule-staffed_hours = Ժամեր, երբ հերթապահ չկա
+rule-story_on_watch_list = Հոդվածներ, որոնց հատուկ ուշադրություն է հատկացվում
+rule-story_tag = Հոդվածներ որոշակի թեմաներով
+rule-threat = Սպառնալիքներ և վնասի մաղթանքներ
+rule-under_pre_moderation = Մարդիկ, որոնց ամեն մեկնաբանություն սպասում է
+rule-word_list = Բառեր, որոնք մենք չենք տպում
+
 ## What changed between two versions
 
 diff-clause-added = Նոր կետ { $number }՝ { $title }

@@ -112,6 +112,42 @@ sanction-told-pause = Ваших комментариев с нарушение�
 sanction-told-block = Вы заблокированы, потому что прежние меры не помогли.
 sanction-confirm = Это должен подтвердить второй модератор.
 
+## What each kind of rule looks for, as readers and moderators see it
+
+rule-account_age = Люди, которые пришли недавно
+rule-advertising = Реклама и спам
+rule-attack_on_author = Нападки на автора статьи
+rule-attack_on_commenter = Нападки на другого комментатора
+rule-attack_on_group = Нападки на людей за то, кто они есть
+rule-block_evasion = Люди, похожие на тех, кто заблокирован
+rule-closed_story = Обсуждения, которые закрыты или где ждёт каждый комментарий
+rule-contact_details = Личные контактные данные
+rule-evasion = Слова, написанные так, чтобы их скрыть
+rule-expression = Собственное условие редакции
+rule-first_comments = Первые комментарии человека
+rule-flood = Много комментариев одного человека за короткое время
+rule-gibberish = Тексты без слов
+rule-language_not_accepted = Языки, которые в обсуждении не принимаются
+rule-length = Слишком длинные или слишком короткие тексты
+rule-link_from_new_commenter = Ссылки от новых людей
+rule-link_to_listed_host = Ссылки на сайты из нашего списка
+rule-links = Ссылок больше предела
+rule-near_duplicate = Почти один и тот же текст в разных местах
+rule-old_thread = Ответы в обсуждении, где давно тихо
+rule-pile_on = Много ответов одному человеку за короткое время
+rule-quotation_heavy = Тексты почти целиком из цитат
+rule-repeated_characters = Один и тот же знак много раз подряд
+rule-repeated_comment = Текст, который тот же человек уже отправлял
+rule-share_rejected = Люди, многие комментарии которых не опубликованы
+rule-shouting = Тексты почти целиком из заглавных букв
+rule-signal = Измерение текста выше предела
+rule-staffed_hours = Часы, когда в редакции никого нет
+rule-story_on_watch_list = Статьи, которым уделяют особое внимание
+rule-story_tag = Статьи на определённые темы
+rule-threat = Угрозы и пожелания вреда
+rule-under_pre_moderation = Люди, каждый комментарий которых ждёт
+rule-word_list = Слова, которые мы не печатаем
+
 ## What changed between two versions
 
 diff-clause-added = Новый пункт { $number }: { $title }

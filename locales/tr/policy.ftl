@@ -112,6 +112,42 @@ sanction-told-pause = Yorumlarınızdan { $count } tanesi { $window } gün için
 sanction-told-block = Önceki önlemler işe yaramadığı için engellendiniz.
 sanction-confirm = Bunu ikinci bir moderatör onaylamalı.
 
+## What each kind of rule looks for, as readers and moderators see it
+
+rule-account_age = Kısa süre önce katılan kişiler
+rule-advertising = Reklam ve istenmeyen ileti
+rule-attack_on_author = Haberin yazarına saldırı
+rule-attack_on_commenter = Başka bir yorumcuya saldırı
+rule-attack_on_group = İnsanlara kim oldukları için saldırı
+rule-block_evasion = Engellenmiş biri olabilecek kişiler
+rule-closed_story = Kapalı olan ya da her yorumun beklediği tartışmalar
+rule-contact_details = Özel iletişim bilgileri
+rule-evasion = Gizlenecek biçimde yazılmış sözcükler
+rule-expression = Haber merkezinin kendi koşulu
+rule-first_comments = Bir kişinin ilk yorumları
+rule-flood = Kısa sürede bir kişiden çok sayıda yorum
+rule-gibberish = Sözcük içermeyen metinler
+rule-language_not_accepted = Tartışmanın kabul etmediği diller
+rule-length = Çok uzun ya da çok kısa metinler
+rule-link_from_new_commenter = Burada yeni olan kişilerden bağlantılar
+rule-link_to_listed_host = Listemizdeki sitelere bağlantılar
+rule-links = Sınırdan fazla bağlantı
+rule-near_duplicate = Birkaç yerde neredeyse aynı metin
+rule-old_thread = Uzun süredir sessiz olan bir tartışmaya yanıtlar
+rule-pile_on = Kısa sürede bir kişiye çok sayıda yanıt
+rule-quotation_heavy = Çoğu alıntı olan metinler
+rule-repeated_characters = Art arda yinelenen aynı işaret
+rule-repeated_comment = Aynı kişinin daha önce gönderdiği metin
+rule-share_rejected = Birçok yorumu yayımlanmamış kişiler
+rule-shouting = Çoğu büyük harfle yazılmış metinler
+rule-signal = Metnin sınırı aşan bir ölçümü
+rule-staffed_hours = Kimsenin görevde olmadığı saatler
+rule-story_on_watch_list = Özel dikkat gösterilen haberler
+rule-story_tag = Belirli konulardaki haberler
+rule-threat = Tehditler ve kötülük dilekleri
+rule-under_pre_moderation = Her yorumu bekleyen kişiler
+rule-word_list = Yayımlamadığımız sözcükler
+
 ## What changed between two versions
 
 diff-clause-added = Yeni madde { $number }: { $title }

@@ -101,6 +101,7 @@ posted-withdrawn = Yorumunuz geri çekildi.
 posted-see = Tartışmada gör
 refused-title = Bunu yayımlamadık.
 refused-edit-title = Bu değişikliği yayımlamadık.
+refused-edit-kept = Yayımlanan metin olduğu gibi kalır. Metninizi değiştirip yeniden kaydedebilirsiniz.
 refused-asked-title = Lütfen bir kez daha bakın.
 refused-asked = Henüz bir şey yayımlanmadı. Değiştirebilir ya da olduğu gibi gönderebilirsiniz.
 refused-what-to-do = Değiştirip yeniden gönderin. Metniniz hâlâ burada.

@@ -10,7 +10,7 @@ const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.da
 >;
 
 writeTimes(document, lang);
-document.querySelector('.queue a[aria-current]')?.scrollIntoView({ block: 'nearest' });
+showCurrent();
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -32,6 +32,15 @@ document.addEventListener('submit', (event) => {
   if (form.dataset['sent']) event.preventDefault();
   form.dataset['sent'] = 'yes';
 });
+
+/** Scrolls the queue, and never the page, to the case that is open. */
+function showCurrent(): void {
+  const pane = document.querySelector<HTMLElement>('.pane-queue');
+  const row = pane?.querySelector('.queue a[aria-current]');
+  if (!pane || !row) return;
+  const [frame, box] = [pane.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (box.bottom > frame.bottom) pane.scrollTop += box.bottom - frame.bottom;
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');

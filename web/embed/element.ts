@@ -5,6 +5,8 @@ import { Server } from '../shared/server.ts';
 import { Thread } from '../thread/thread.ts';
 
 declare const COMITY_STYLES: string;
+// From the locales: that it failed, read it there, try again.
+declare const COMITY_FAILING: Record<string, [string, string, string]>;
 
 let styles: CSSStyleSheet | undefined;
 
@@ -88,18 +90,28 @@ export class ThreadElement extends HTMLElement {
   /** A plain link: the discussion can be read on its own page whatever is wrong here. */
   #fail(path: string): void {
     const place = document.createElement('div');
-    place.className = 'thread';
+    place.className = 'thread failed';
+    const asked = this.#lang() || document.documentElement.lang;
+    const lang = asked.split('-')[0]?.toLowerCase() ?? '';
+    const [failed, there, again] = COMITY_FAILING[lang] ?? COMITY_FAILING['en'] ?? ['', '', ''];
+    place.lang = lang in COMITY_FAILING ? lang : 'en';
+    place.dir = place.lang === 'ar' ? 'rtl' : 'ltr';
+    const sentence = document.createElement('p');
+    sentence.setAttribute('role', 'status');
+    sentence.textContent = failed;
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.className = 'quiet';
-    retry.textContent = '↻';
-    retry.setAttribute('aria-label', 'Try again');
+    retry.textContent = again;
     retry.addEventListener('click', () => void this.#show(path));
     const link = document.createElement('a');
     const query = new URLSearchParams(path.split('?')[1]);
     link.href = new URL(`/go?${query}`, ThreadElement.base).href;
-    link.textContent = ThreadElement.base;
-    place.append(link, ' ', retry);
+    link.textContent = there;
+    const buttons = document.createElement('p');
+    buttons.className = 'buttons';
+    buttons.append(retry, link);
+    place.append(sentence, buttons);
     this.#root.replaceChildren(place);
   }
 }

@@ -138,8 +138,9 @@ export class Thread {
     const place = slot ?? form.closest<HTMLElement>('[data-place=form]') ?? form.parentElement;
     if (!place) return;
     if (answer.comment) this.#putComment(this.#parse(answer.comment), answer.parent);
-    const fresh = slot || answer.outcome === 'refused' ? null : this.#emptied(form);
-    place.replaceChildren(this.#parse(answer.html), ...(fresh ? [fresh] : []));
+    // The form that was sent may name a refused comment or a draft: only a new one is safe for the next comment.
+    const fresh = slot || answer.outcome === 'refused' || !answer.form ? [] : [this.#parse(answer.form)];
+    place.replaceChildren(this.#parse(answer.html), ...fresh);
     this.#prepare(place);
     const own = answer.outcome !== 'refused' && answer.id ? this.#findComment(answer.id) : null;
     if (slot && own) {
@@ -149,14 +150,6 @@ export class Thread {
     } else {
       place.querySelector<HTMLElement>('#answer')?.focus();
     }
-  }
-
-  #emptied(form: HTMLFormElement): HTMLFormElement {
-    form.reset();
-    delete form.dataset['submission'];
-    const text = form.querySelector('textarea');
-    if (text) text.value = '';
-    return form;
   }
 
   #tell(form: HTMLFormElement, sentence: string): void {
@@ -217,8 +210,9 @@ export class Thread {
       if (who && email instanceof HTMLInputElement) email.value ||= who.email;
     }
     for (const text of part.querySelectorAll<HTMLTextAreaElement>('textarea[data-mark]')) {
-      const [begin = 0, end = 0] = (text.dataset['mark'] ?? '').split(',').map(Number);
-      text.setSelectionRange(begin, end);
+      // Behind the marked words, with nothing selected: a first key must not delete them unread.
+      const end = Number(text.dataset['mark']?.split(',')[1] ?? 0);
+      text.setSelectionRange(end, end);
     }
   }
 

@@ -131,6 +131,6 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
             .filter(|example| example.circumstances.is_empty())
             .map(|example| (example.expected, example.text.clone()))
             .collect(),
-        rules: clause.rules.iter().map(in_words).collect(),
+        rules: clause.rules.iter().filter(|rule| rule.status != RuleStatus::Retired).map(in_words).collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! Measures on a commenter: imposing and lifting them.
 
+use crate::console::case::cited_first;
 use crate::console::frame::{ConsoleFrame, Desk};
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
@@ -110,14 +111,15 @@ fn form(desk: &Desk, signed: &SignedIn, case: &Case, fields: &Fields, failed: Op
     let (usual, id) = (USUAL_DAYS.to_string(), case.comment.id);
     let kind = fields.filled("kind").unwrap_or(SanctionKind::Block.as_str());
     let days = fields.filled("days").unwrap_or(&usual);
+    let cited = cited_first(case).unwrap_or_default();
+    let clause = fields.filled("clause").unwrap_or(&cited);
     let choice =
         |value: String, label: String, chosen: &str| Choice { is_chosen: value == chosen, value, label };
     let kind_choice =
         |k: &SanctionKind| choice(k.as_str().to_owned(), w.t(&format!("block-kind-{}", k.as_str())), kind);
     let day_choice = |d: &u32| choice(d.to_string(), w.n("block-days", d), days);
-    let clause_choice = |c: &comity_model::ClauseRef| {
-        choice(c.anchor.clone(), format!("{} · {}", c.number, c.title), fields.get("clause"))
-    };
+    let clause_choice =
+        |c: &comity_model::ClauseRef| choice(c.anchor.clone(), format!("{} · {}", c.number, c.title), clause);
     let for_good = choice(FOR_GOOD.to_owned(), w.t("block-for-good"), days);
     BlockPage {
         frame: desk.frame(signed, w.with("block-title", "name", &case.person.name), desk.show()),

@@ -6,7 +6,7 @@ use crate::urls;
 use crate::words::{Piece, When, Words, marked};
 use askama::Template;
 use comity_actions::{Case, DecisionView, FindingView};
-use comity_model::{ClauseRef, CommentState, Effect, Report, RuleStatus, Sanction, Timestamp};
+use comity_model::{ClauseRef, CommentState, Effect, Report, RuleStatus, Sanction, SanctionKind, Timestamp};
 
 #[derive(Template)]
 #[template(path = "console/case.html")]
@@ -46,6 +46,7 @@ struct FindingItem {
     outcome: &'static str,
     url: String,
     clause: String,
+    /// What the rule looks for and what it asks for, in words.
     rule: String,
     is_trial: bool,
     sentence: String,
@@ -72,6 +73,8 @@ struct PersonItem {
     held: u32,
     rejected: u32,
     sanctions: Vec<SanctionItem>,
+    /// Whether a block is in force already; it is lifted then, not imposed twice.
+    is_blocked: bool,
     recent: Vec<RecentItem>,
 }
 
@@ -144,23 +147,28 @@ pub(crate) fn case_item(desk: &Desk, csrf: &str, case: &Case) -> CaseItem {
 }
 
 /// The clause that the policy cited, or a reader named: chosen beforehand, so that rejecting is one key.
-fn cited_first(case: &Case) -> Option<String> {
+pub(crate) fn cited_first(case: &Case) -> Option<String> {
     let active = case.findings.iter().find(|f| f.status == RuleStatus::Active);
     let reported = || case.reports.iter().find_map(|report| report.clause.clone());
     active.map(|finding| finding.clause.anchor.clone()).or_else(reported)
 }
 
 fn finding_item(w: Words, site: &str, finding: &FindingView) -> FindingItem {
-    let measured = finding.measured.as_ref().map(|(name, value, limit)| {
+    // Of counts the sentence speaks already; a signal's number says how sure the model is.
+    let measured = finding.measured.as_ref().and_then(|(name, value, limit)| {
+        let name = comity_locale::find(w.lang, &format!("signal-{}", name.to_lowercase()), &[])?;
         let (value, limit) = (decimals(*value), decimals(*limit));
-        w.args("case-evidence-number", &[("name", name), ("value", &value), ("limit", &limit)])
+        Some(w.args("case-evidence-number", &[("name", &name), ("value", &value), ("limit", &limit)]))
     });
+    let rule = comity_locale::find(w.lang, &format!("rule-{}", finding.rule), &[])
+        .unwrap_or_else(|| finding.rule.replace('_', " "));
+    let outcome = w.t(&format!("outcome-{}", finding.outcome.as_str()));
     let failed = finding.failed.as_ref().map(|why| w.with("case-evidence-failed", "why", why));
     FindingItem {
         outcome: finding.outcome.as_str(),
         url: urls::clause(site, &finding.clause.anchor),
         clause: w.clause(&finding.clause.number, &finding.clause.title),
-        rule: finding.rule.clone(),
+        rule: format!("{rule} → {outcome}"),
         is_trial: finding.status == RuleStatus::Trial,
         sentence: finding.sentence.clone(),
         evidence: measured.or(failed).unwrap_or_default(),
@@ -214,21 +222,30 @@ fn person_item(desk: &Desk, case: &Case) -> PersonItem {
         published: person.published,
         held: person.held,
         rejected: person.rejected,
-        sanctions: person.sanctions.iter().map(|sanction| sanction_item(w, sanction)).collect(),
+        sanctions: person.sanctions.iter().map(|sanction| sanction_item(w, sanction, desk.now)).collect(),
+        is_blocked: person
+            .sanctions
+            .iter()
+            .any(|sanction| sanction.kind == SanctionKind::Block && is_in_force(sanction, desk.now)),
         recent: person.recent.iter().filter(|(id, ..)| *id != case.comment.id).map(recent).collect(),
     }
 }
 
-fn sanction_item(w: Words, sanction: &Sanction) -> SanctionItem {
+fn is_in_force(sanction: &Sanction, now: Timestamp) -> bool {
+    sanction.lifted_at.is_none() && sanction.until.is_none_or(|until| now < until)
+}
+
+fn sanction_item(w: Words, sanction: &Sanction, now: Timestamp) -> SanctionItem {
     let kind = w.t(&format!("sanction-{}", sanction.kind.as_str()));
-    let (end, can_lift) = match (sanction.lifted_at, sanction.until) {
-        (Some(_), _) => (w.t("sanction-lifted"), false),
-        (None, None) => (w.t("sanction-for-good"), true),
-        (None, Some(until)) => (w.with("sanction-until", "time", w.when(until).words), true),
+    let end = match (sanction.lifted_at, sanction.until) {
+        (Some(_), _) => w.t("sanction-lifted"),
+        (None, None) => w.t("sanction-for-good"),
+        (None, Some(until)) if until <= now => w.t("sanction-over"),
+        (None, Some(until)) => w.with("sanction-until", "time", w.when(until).words),
     };
     SanctionItem {
         words: format!("{kind}, {end}"),
         reason: sanction.reason.clone(),
-        lift_url: can_lift.then(|| format!("/console/sanctions/{}/lift", sanction.id)),
+        lift_url: is_in_force(sanction, now).then(|| format!("/console/sanctions/{}/lift", sanction.id)),
     }
 }

@@ -1,6 +1,6 @@
 //! Deciding a case.
 
-use crate::console::desk::show;
+use crate::console::desk::{Opened, show};
 use crate::console::frame::{Desk, Flash};
 use crate::error::{BadRequest, Failed};
 use crate::extract::moderator::SignedIn;
@@ -40,7 +40,7 @@ pub(crate) async fn send(
             let key =
                 if failed.code() == "changed-meanwhile" { "case-changed" } else { "case-clause-choose" };
             let flash = Flash { w: desk.w, words: desk.w.t(key), is_refusal: true, undo: None };
-            return show(&web, &signed, desk, Some(id), Some(flash), failed.status()).await;
+            return show(&web, &signed, desk, Opened::Asked(id), Some(flash), failed.status()).await;
         }
         Err(failed) => return Err(failed),
     };

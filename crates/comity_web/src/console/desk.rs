@@ -26,7 +26,17 @@ pub(crate) struct DeskPage {
     more_url: Option<String>,
     first_url: Option<String>,
     case: Option<CaseItem>,
+    /// Whether the case was chosen, or only is the first of the queue.
+    is_asked: bool,
     flash: Option<Flash>,
+}
+
+/// Which case a page shows beside the queue.
+pub(crate) enum Opened {
+    /// The first one, because none was named; on a phone the queue stands above it.
+    First(Option<CommentId>),
+    /// The one that was asked for; on a phone it stands above the queue.
+    Asked(CommentId),
 }
 
 struct Row {
@@ -60,7 +70,7 @@ pub(crate) async fn queue(State(web): State<Web>, signed: SignedIn) -> Result<Re
     let desk = read_desk(&web, &signed).await?;
     let first = desk.queue.cases.first().map(|case| case.comment);
     let flash = flash(&desk, &signed);
-    show(&web, &signed, desk, first, flash, StatusCode::OK).await
+    show(&web, &signed, desk, Opened::First(first), flash, StatusCode::OK).await
 }
 
 /// `GET /console/case/{comment}`
@@ -71,7 +81,7 @@ pub(crate) async fn case(
 ) -> Result<Response, Failed> {
     let desk = read_desk(&web, &signed).await?;
     let flash = flash(&desk, &signed);
-    show(&web, &signed, desk, Some(comment_id(&comment)?), flash, StatusCode::OK).await
+    show(&web, &signed, desk, Opened::Asked(comment_id(&comment)?), flash, StatusCode::OK).await
 }
 
 async fn read_desk(web: &Web, signed: &SignedIn) -> Result<Desk, Failed> {
@@ -84,10 +94,14 @@ pub(crate) async fn show(
     web: &Web,
     signed: &SignedIn,
     desk: Desk,
-    open: Option<CommentId>,
+    opened: Opened,
     mut flash: Option<Flash>,
     status: StatusCode,
 ) -> Result<Response, Failed> {
+    let open = match opened {
+        Opened::First(first) => first,
+        Opened::Asked(comment) => Some(comment),
+    };
     let case = match open {
         Some(comment) => {
             let case = read_case(web.app(), signed.moderator(), comment, desk.w.lang).await?;
@@ -109,6 +123,7 @@ pub(crate) async fn show(
         more_url: more,
         first_url: after.map(|_| list),
         case,
+        is_asked: matches!(opened, Opened::Asked(_)),
         flash,
         frame: desk.frame(signed, desk.w.t("console-title"), desk.show()),
     };

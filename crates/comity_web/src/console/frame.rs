@@ -9,7 +9,7 @@ use crate::urls;
 use crate::words::Words;
 use askama::Template;
 use comity_actions::{Queue, QueueFilter, QueueKind, moderation_queue, site_by_id};
-use comity_model::{Outcome, Site};
+use comity_model::{Outcome, Site, Timestamp};
 use http::header;
 
 /// The frame.
@@ -61,6 +61,8 @@ pub(crate) struct Desk {
     pub(crate) site: Site,
     pub(crate) queue: Queue,
     pub(crate) kind: QueueKind,
+    /// When it was read.
+    pub(crate) now: Timestamp,
 }
 
 impl Desk {
@@ -75,7 +77,13 @@ impl Desk {
         let kind = if show == "reported" { QueueKind::Reported } else { QueueKind::Held };
         let filter = QueueFilter { kind, after: after.map(str::to_owned) };
         let queue = moderation_queue(web.app(), signed.moderator(), filter).await?;
-        Ok(Self { w: console_words(&signed.visitor, Some(&site.locale)), site, queue, kind })
+        Ok(Self {
+            w: console_words(&signed.visitor, Some(&site.locale)),
+            site,
+            queue,
+            kind,
+            now: web.app().now(),
+        })
     }
 
     /// The word for the list in addresses.

@@ -46,6 +46,45 @@ async fn a_refused_comment_comes_back_with_the_clause_and_the_text() {
 }
 
 #[tokio::test]
+async fn a_form_that_was_taken_never_replaces_the_published_comment() {
+    let paper = Paper::open().await;
+    let refused = paper.form(POST, "", &comment("This blasted bridge.")).await;
+    let (cookie, page) = (refused.cookie(), refused.text());
+    let id = page.split("name=\"revises\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let revised = format!("{}&revises={id}", comment("This old bridge."));
+    assert_eq!(paper.form(POST, &cookie, &revised).await.status, StatusCode::SEE_OTHER);
+    // The same form again, with the text of another comment in it.
+    let another = format!("{}&revises={id}", comment("And who pays for the paint?"));
+    assert_eq!(paper.form(POST, &cookie, &another).await.status, StatusCode::SEE_OTHER);
+    let thread = paper.get(STORY, &[]).await.text();
+    assert!(
+        thread.contains("This old bridge.") && thread.contains("And who pays for the paint?"),
+        "{thread}"
+    );
+}
+
+#[tokio::test]
+async fn a_rejected_comment_can_be_written_anew_from_the_thread() {
+    let paper = Paper::open().await;
+    let refused = paper.form(POST, "", &comment("This blasted bridge.")).await;
+    let cookie = refused.cookie();
+    let thread = paper.get(STORY, &[("cookie", &cookie)]).await.text();
+    assert!(thread.contains("data-action=\"edit\""), "{thread}");
+}
+
+#[tokio::test]
+async fn an_address_with_a_slash_too_many_leads_to_the_one_without() {
+    let paper = Paper::open().await;
+    let moved = paper.get("/s/bridge-post/?lang=tr", &[]).await;
+    assert_eq!(
+        (moved.status, moved.header("location")),
+        (StatusCode::PERMANENT_REDIRECT, "/s/bridge-post?lang=tr")
+    );
+    let elsewhere = paper.get("//evil.example/", &[]).await;
+    assert!(!elsewhere.header("location").starts_with("//"));
+}
+
+#[tokio::test]
 async fn a_held_comment_is_seen_by_its_author_only() {
     let paper = Paper::open().await;
     let newsroom = &paper.newsroom;

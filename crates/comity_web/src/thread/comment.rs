@@ -119,4 +119,6 @@ pub(crate) struct ReasonItem {
     pub(crate) title: String,
     pub(crate) url: String,
     pub(crate) sentence: String,
+    /// Whether the reason before it belongs to the same clause, whose heading then stands above both.
+    pub(crate) is_further: bool,
 }

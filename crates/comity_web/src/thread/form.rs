@@ -100,6 +100,8 @@ pub(crate) struct RefusalItem {
     pub(crate) excerpt: Vec<Piece>,
     pub(crate) reasons: Vec<ReasonItem>,
     pub(crate) what_now: Option<String>,
+    /// Whether the author is only asked to look once more: no stop sign then.
+    pub(crate) is_asked: bool,
 }
 
 /// What happened, when it went well.

@@ -20,9 +20,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
     EditComment, OwnComment, PostComment, Posted, ReadThread, Refusal, Sort, edit_comment, find_story,
-    post_comment, read_thread,
+    post_comment, read_mine, read_thread,
 };
-use comity_model::{CommentState, Site};
+use comity_model::{CommentId, CommentState, Site};
 use http::header::SET_COOKIE;
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
@@ -205,7 +205,7 @@ fn empty_form(context: &Context) -> FormItem {
 async fn take(web: &Web, context: &Context, visitor: &Visitor, fields: &Fields) -> Result<Posted, Failed> {
     web.limit(Rate::Posts, visitor.address)?;
     let (site, locale) = (context.site.id, context.w.lang.to_owned());
-    if let Some(comment) = fields.filled("revises").and_then(|id| id.parse().ok()) {
+    if let Some(comment) = revised(web, context, visitor, fields).await? {
         let (speaker, address) = (visitor.speaker(), visitor.address);
         let text = text_of(fields);
         let edit = EditComment { site, comment, speaker, text, locale: locale.clone(), address };
@@ -231,6 +231,28 @@ async fn take(web: &Web, context: &Context, visitor: &Visitor, fields: &Fields) 
         confirm: fields.filled("confirm").and_then(|draft| draft.parse().ok()),
     };
     Ok(post_comment(web.app(), post).await?)
+}
+
+/// The refused comment of which a form is another version. A form that stands in a page for long may name one that was
+/// taken since; a new text must never replace that one, only the same text sent twice belongs to it.
+async fn revised(
+    web: &Web,
+    context: &Context,
+    visitor: &Visitor,
+    fields: &Fields,
+) -> Result<Option<CommentId>, Failed> {
+    let Some(comment) = fields.filled("revises").and_then(|id| id.parse::<CommentId>().ok()) else {
+        return Ok(None);
+    };
+    let (speaker, lang) = (visitor.reader(), context.w.lang);
+    let mine = match read_mine(web.app(), context.site.id, &context.story_key, &speaker, lang).await {
+        Ok(mine) => mine,
+        Err(comity_actions::Failure::Refused(Refusal::UnknownStory)) => return Ok(None),
+        Err(other) => return Err(other.into()),
+    };
+    let is_of_it =
+        |own: &&OwnComment| own.state == CommentState::Rejected || own.text.trim() == text_of(fields).trim();
+    Ok(mine.iter().find(|own| own.id == comment).filter(is_of_it).map(|own| own.id))
 }
 
 /// The text of a form; browsers send line ends as CR LF.
@@ -328,12 +350,15 @@ pub(crate) fn taken_answer(
         status_url: Some(urls::status(&context.site.key, &posted.status_token)),
         see_url: None,
     };
+    // The form that was sent may carry the mark of a refusal; the next comment begins with a new one.
+    let next = empty_form(context);
     let answer = json!({
         "outcome": posted.state.as_str(),
         "id": posted.comment.to_string(),
         "parent": posted.parent.map(|parent| parent.to_string()),
         "comment": own_item(context.place(), &own, now).render()?,
         "html": done.render()?,
+        "form": next.render()?,
         "guest_key": posted.guest_key,
     });
     Ok((if is_held { StatusCode::ACCEPTED } else { StatusCode::CREATED }, answer))

@@ -6,7 +6,7 @@ use crate::extract::visitor::Visitor;
 use crate::page::html;
 use crate::rate::Rate;
 use crate::state::Web;
-use crate::thread::form::{DoneItem, FormItem, FormKind};
+use crate::thread::form::{DoneItem, FormItem, FormKind, RefusalItem};
 use crate::thread::permalink::comment_id;
 use crate::thread::post::{Context, Quoted, answer_host, refused_answer, taken_answer, text_of};
 use crate::thread::view::{own_item, refusal_item, spans_of};
@@ -41,7 +41,7 @@ pub(crate) async fn edit_page(
     let context = Context::new(&web, (&site, &story), &visitor, None).await?;
     let own = find_own(&web, &context, &visitor, &comment).await?;
     let mut page = context.page(context.w.t("form-edit-title"));
-    page.form = Some(edit_form(&context, &comment, own.text, None).render()?);
+    page.form = Some(edit_form(&context, &comment, own.text, own.state, None).render()?);
     Ok(html(StatusCode::OK, &page))
 }
 
@@ -53,7 +53,7 @@ pub(crate) async fn edit_fragment(
 ) -> Result<Response, Failed> {
     let context = Context::new(&web, (&site, &story), &visitor, None).await?;
     let own = find_own(&web, &context, &visitor, &comment).await?;
-    let form = edit_form(&context, &comment, own.text, None).render()?;
+    let form = edit_form(&context, &comment, own.text, own.state, None).render()?;
     let mut response = Json(json!({ "html": form })).into_response();
     visitor.open_to_host(&context.site.origins, response.headers_mut());
     Ok(response)
@@ -79,8 +79,10 @@ pub(crate) async fn edit(
         }
         Err(failed) => {
             failed.log("form");
+            let state = state_of(&web, &context, &visitor, &comment).await;
             let mut page = context.page(context.w.t("form-edit-title"));
-            page.form = Some(edit_form(&context, &comment, text_of(&fields), Some(&failed)).render()?);
+            let text = text_of(&fields);
+            page.form = Some(edit_form(&context, &comment, text, state, Some(&failed)).render()?);
             Ok(html(failed.status(), &page))
         }
     }
@@ -107,7 +109,8 @@ pub(crate) async fn edit_here(
             (StatusCode::OK, answer)
         }
         Err(failed) => {
-            let form = edit_form(&context, &comment, text_of(&fields), Some(&failed));
+            let state = state_of(&web, &context, &visitor, &comment).await;
+            let form = edit_form(&context, &comment, text_of(&fields), state, Some(&failed));
             refused_answer(&context, &form, &failed)?
         }
     };
@@ -150,7 +153,8 @@ pub(crate) async fn withdraw(
     visitor.must_be_ours()?;
     let context = Context::new(&web, (&site, &story), &visitor, None).await?;
     withdraw_comment(web.app(), context.site.id, comment_id(&comment)?, &visitor.speaker()).await?;
-    Ok(Redirect::to(&format!("{}#comments", urls::story(&site, &story))).into_response())
+    let to = format!("{}?posted={}#answer", urls::story(&site, &story), urls::encode(&comment));
+    Ok(Redirect::to(&to).into_response())
 }
 
 /// `POST /embed/s/{site}/{story}/comments/{comment}/withdraw`
@@ -210,17 +214,41 @@ async fn find_own(
     mine.into_iter().find(|own| own.id == id).ok_or_else(|| Refusal::NotYours.into())
 }
 
-fn edit_form(context: &Context, comment: &str, text: String, failed: Option<&Failed>) -> FormItem {
+/// Where the comment of a refused edit stands; one that is not theirs is as good as rejected, since nothing is shown.
+async fn state_of(web: &Web, context: &Context, visitor: &Visitor, comment: &str) -> CommentState {
+    find_own(web, context, visitor, comment).await.map_or(CommentState::Rejected, |own| own.state)
+}
+
+/// The refusal of an edit says what became of the text that stood there before.
+fn edit_refusal(context: &Context, state: CommentState, failed: &Failed) -> RefusalItem {
+    let w = context.w;
+    let mut item = refusal_item(w, &context.site.key, failed);
+    if failed.refused().is_some() && state != CommentState::Rejected {
+        item.title = w.t("refused-edit-title");
+    }
+    if failed.refused().is_some() && state == CommentState::Published {
+        item.what_now = Some(w.t("refused-edit-kept"));
+    }
+    item
+}
+
+fn edit_form(
+    context: &Context,
+    comment: &str,
+    text: String,
+    state: CommentState,
+    failed: Option<&Failed>,
+) -> FormItem {
     let (w, site, story) = (context.w, context.site.key.as_str(), context.story_key.as_str());
     let refused = failed.and_then(Failed::refused);
     FormItem {
         id: format!("edit-{}", urls::encode(comment)),
         kind: FormKind::Edit,
-        button: w.t("form-save"),
+        button: w.t(if state == CommentState::Rejected { "form-again" } else { "form-save" }),
         mark: refused.and_then(|r| spans_of(&r.reasons).into_iter().min()).map(|span| span.utf16(&text)),
         text,
         wrong: failed.and_then(Failed::field),
-        refusal: failed.map(|failed| refusal_item(w, site, failed)),
+        refusal: failed.map(|failed| edit_refusal(context, state, failed)),
         back: Some(format!("{}#comments", urls::story(site, story))),
         ..FormItem::new(w, urls::comment_verb(site, story, comment, "edit"), false)
     }

@@ -231,13 +231,17 @@ pub(crate) fn reason_items(w: Words, site_key: &str, reasons: &[Reason]) -> Vec<
         if items.iter().any(|item| item.url == url && item.sentence == reason.sentence) {
             continue;
         }
-        items.push(ReasonItem {
+        // What belongs to one clause stands together, under one heading.
+        let last = items.iter().rposition(|item| item.url == url);
+        let item = ReasonItem {
             w,
             number: reason.clause.number.clone(),
             title: reason.clause.title.clone(),
             url,
             sentence: reason.sentence.clone(),
-        });
+            is_further: last.is_some(),
+        };
+        items.insert(last.map_or(items.len(), |last| last + 1), item);
     }
     items
 }
@@ -258,6 +262,7 @@ pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> Refusal
             excerpt: Vec::new(),
             reasons: Vec::new(),
             what_now: kept.then(|| w.t("refused-kept")),
+            is_asked: false,
         };
     };
     let is_asked = refused.draft.is_some();
@@ -268,5 +273,6 @@ pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> Refusal
         excerpt: excerpt(&refused.text, &spans_of(&refused.reasons)),
         reasons: reason_items(w, site_key, &refused.reasons),
         what_now: Some(w.t(if is_asked { "refused-asked" } else { "refused-what-to-do" })),
+        is_asked,
     }
 }
