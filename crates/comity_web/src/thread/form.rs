@@ -102,6 +102,8 @@ pub(crate) struct RefusalItem {
     pub(crate) what_now: Option<String>,
     /// Whether the author is only asked to look once more: no stop sign then.
     pub(crate) is_asked: bool,
+    /// The private page of what was rejected, where its author can ask a moderator.
+    pub(crate) status_url: Option<String>,
 }
 
 /// What happened, when it went well.

@@ -263,6 +263,7 @@ pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> Refusal
             reasons: Vec::new(),
             what_now: kept.then(|| w.t("refused-kept")),
             is_asked: false,
+            status_url: None,
         };
     };
     let is_asked = refused.draft.is_some();
@@ -274,5 +275,6 @@ pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> Refusal
         reasons: reason_items(w, site_key, &refused.reasons),
         what_now: Some(w.t(if is_asked { "refused-asked" } else { "refused-what-to-do" })),
         is_asked,
+        status_url: refused.status_token.as_deref().map(|token| urls::status(site_key, token)),
     }
 }
