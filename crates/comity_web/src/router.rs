@@ -38,7 +38,8 @@ async fn not_found(method: Method, uri: Uri) -> Response {
         return Failed::from(BadRequest::NotFound).into_response();
     }
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-    Redirect::permanent(&format!("/{path}{query}")).into_response()
+    let to = ["/", path, &query].concat();
+    Redirect::permanent(&to).into_response()
 }
 
 /// All addresses; tests walk over them.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 /// Prints completions for a shell.
 ///
-/// Example: comity completions bash > /etc/bash_completion.d/comity
+/// Example: comity completions bash > completions.bash
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Options {

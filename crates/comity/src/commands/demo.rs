@@ -173,7 +173,7 @@ async fn fill(
         match step {
             Step::Story(story) => add_story(app, &site, story, ago(minutes_ago)).await?,
             Step::Comment(story, comment) => {
-                post(app, &site, &moderator, (story, comment), &mut known).await?
+                post(app, &site, &moderator, (story, comment), &mut known).await?;
             }
             Step::Block(name, blocked) => block(app, &moderator, name, blocked, &known).await?,
         }

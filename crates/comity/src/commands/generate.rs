@@ -72,7 +72,10 @@ fn configuration() -> String {
         let mut comment = String::new();
         for line in source.lines().map(str::trim) {
             if let Some(text) = line.strip_prefix("/// ") {
-                comment = format!("{comment} {text}").trim().to_owned();
+                if !comment.is_empty() {
+                    comment.push(' ');
+                }
+                comment.push_str(text);
             } else if let Some((name, _)) =
                 line.strip_prefix("pub(crate) ").and_then(|field| field.split_once(": "))
             {

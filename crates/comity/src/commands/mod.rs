@@ -9,9 +9,6 @@ pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod moderator;
 pub(crate) mod policy;
-mod policy_fairness;
-mod policy_replay;
-mod policy_replay_page;
 pub(crate) mod restore;
 pub(crate) mod score;
 pub(crate) mod serve;
@@ -25,13 +22,13 @@ use std::process::ExitCode;
 pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Demo(options) => demo::run(options),
-        Command::Serve(options) => serve::run(options),
+        Command::Serve(options) => serve::run(&options),
         Command::Import(options) => import::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Policy(options) => policy::run(options),
-        Command::Story(options) => story::run(options),
-        Command::Site(options) => site::run(options),
-        Command::Moderator(options) => moderator::run(options),
+        Command::Story(options) => story::run(&options),
+        Command::Site(options) => site::run(&options),
+        Command::Moderator(options) => moderator::run(&options),
         Command::Ledger(options) => ledger::run(options),
         Command::Backup(options) => backup::run(&options),
         Command::Restore(options) => restore::run(&options),

@@ -50,7 +50,7 @@ enum Command {
     },
 }
 
-pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let (Command::Add { place, .. } | Command::Link { place, .. } | Command::List { place }) =
         &options.command;
     let app = data::open(place)?;

@@ -1,6 +1,9 @@
 //! `comity policy`: checks, formats, replays and publishes a policy.
 
-use super::{policy_fairness, policy_replay};
+mod fairness;
+mod replay;
+mod replay_page;
+
 use crate::cli::Where;
 use crate::output::{self, say};
 use crate::{data, runtime, scorer};
@@ -45,13 +48,13 @@ enum Command {
     ///
     /// Example: comity policy fairness policies/newsroom.md
     #[command(verbatim_doc_comment)]
-    Fairness(policy_fairness::Options),
+    Fairness(fairness::Options),
     /// Says what a policy would have done with the archive; without a file, the policy in force. Ctrl-C ends it with
     /// what was counted so far.
     ///
     /// Example: comity policy replay draft.md --since 2026-01-01 --html report.html
     #[command(verbatim_doc_comment)]
-    Replay(policy_replay::Options),
+    Replay(replay::Options),
     /// Publishes a new version. A policy that fails its own examples cannot be published.
     ///
     /// Example: comity policy publish policies/newsroom.md
@@ -76,8 +79,8 @@ pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     match options.command {
         Command::Check { file } => check(&file),
         Command::Fmt { file, check } => format(&file, check),
-        Command::Fairness(options) => policy_fairness::run(&options),
-        Command::Replay(options) => policy_replay::run(&options),
+        Command::Fairness(options) => fairness::run(&options),
+        Command::Replay(options) => replay::run(&options),
         Command::Publish { file, place } => publish(&file, &place),
         Command::Show { place } => show(&place),
     }

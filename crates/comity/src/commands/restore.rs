@@ -8,6 +8,9 @@ use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// Databases of earlier restores that are kept side by side.
+const MAX_KEPT: u32 = 1_000;
+
 /// Puts a copy made by `comity backup` in the place of the database. What was there is copied beside it first.
 ///
 /// Example: comity restore /backups/comity-2026-11-23.sqlite --data /var/lib/comity
@@ -38,7 +41,7 @@ fn keep_present(database: &Path) -> anyhow::Result<Option<PathBuf>> {
     if !database.exists() {
         return Ok(None);
     }
-    let free = (1_u32..)
+    let free = (1..=MAX_KEPT)
         .map(|n| database.with_extension(format!("before-restore-{n}.sqlite")))
         .find(|p| !p.exists());
     let kept = free.context("there is no free name for the database that is there")?;

@@ -44,7 +44,7 @@ pub(crate) struct Server {
     pub(crate) public_url: Option<String>,
 }
 
-pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let app = data::open(&options.place)?;
     let config = data::config(&options.place)?;
     runtime::server()?.block_on(async {

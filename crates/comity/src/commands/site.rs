@@ -75,7 +75,7 @@ struct Settings {
     email_required: Option<bool>,
 }
 
-pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let (Command::Add { place, .. } | Command::Set { place, .. } | Command::List { place }) =
         &options.command;
     let app = data::open(place)?;

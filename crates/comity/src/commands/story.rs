@@ -48,7 +48,7 @@ enum Command {
     },
 }
 
-pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let (Command::Add { place, .. } | Command::List { place }) = &options.command;
     let app = data::open(place)?;
     runtime::small()?.block_on(async {

@@ -36,9 +36,9 @@ fn suggested_scores_are_listed_in_order(store: &Store) {
                 feedback::insert(tx, one)?;
             }
             assert_eq!(feedback::list(tx, SITE, &[0; 16], 10)?, [first.clone(), second.clone()]);
-            assert_eq!(feedback::list(tx, SITE, &[0; 16], 1)?, [first.clone()]);
-            assert_eq!(feedback::list(tx, SITE, &first.id, 10)?, [second.clone()]);
-            assert_eq!(feedback::list(tx, OTHER_SITE, &[0; 16], 10)?, [other.clone()]);
+            assert_eq!(feedback::list(tx, SITE, &[0; 16], 1)?, std::slice::from_ref(&first));
+            assert_eq!(feedback::list(tx, SITE, &first.id, 10)?, std::slice::from_ref(&second));
+            assert_eq!(feedback::list(tx, OTHER_SITE, &[0; 16], 10)?, std::slice::from_ref(&other));
             Ok(())
         })
         .unwrap();

@@ -1,7 +1,7 @@
 //! `comity policy replay`: what a policy would have done with the archive.
 
-use super::policy::{checked, complain, read};
-use super::policy_replay_page;
+use super::replay_page;
+use super::{checked, complain, read};
 use crate::cli::Where;
 use crate::output::{progress, report};
 use crate::{data, runtime};
@@ -74,8 +74,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     bar.finish_and_clear();
     let replayed = data::in_words(replayed)?;
     if let Some(file) = &options.html {
-        let title = policy_replay_page::Title { site: &site.name, policy: &name, against: &other };
-        write(file, &policy_replay_page::page(&replayed, &title))?;
+        let title = replay_page::Title { site: &site.name, policy: &name, against: &other };
+        write(file, &replay_page::page(&replayed, &title))?;
     }
     if let Some(file) = &options.csv {
         write(file, &table(&replayed))?;

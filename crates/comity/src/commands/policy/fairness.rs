@@ -1,6 +1,6 @@
 //! `comity policy fairness`: does a policy treat everybody alike?
 
-use super::policy::{checked, complain, read};
+use super::{checked, complain, read};
 use crate::output::{answer, report};
 use crate::scorer;
 use clap::Args;

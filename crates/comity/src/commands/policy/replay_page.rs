@@ -1,6 +1,6 @@
 //! The report of a replay as one page that needs nothing else: no script, no font, no request.
 
-use super::policy_replay::{cell, share_in_words};
+use super::replay::{cell, share_in_words};
 use comity_actions::{AgreementReport, ClauseReport, GroupReport, ReplayReport, SampleComment};
 use comity_model::Outcome;
 use comity_policy::Share;
@@ -73,7 +73,7 @@ impl Page {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
              <title>Replay of {policy} · {site}</title><style>{}</style></head><body><main>\n\
              <h1>{site} · Replay of {policy}</h1>\n",
-            include_str!("policy_replay_page.css")
+            include_str!("replay_page.css")
         ));
         for (number, sentence) in report.summary.iter().enumerate() {
             let class = if number == 0 { "lead" } else { "more" };
