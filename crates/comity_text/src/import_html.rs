@@ -283,7 +283,7 @@ mod tests {
         let dirty = r#"<p onclick="x()" style="color:red">Hi <b>there</b> <script>alert(1)</script><a href="javascript:x">a</a> <a href="https://example.org/" class="y">b</a></p><img src=x onerror=y>"#;
         assert_eq!(
             sanitize_html(dirty),
-            r#"<p dir="auto">Hi there <a rel="nofollow ugc noopener">a</a> <a href="https://example.org/" rel="nofollow ugc noopener">b</a></p>"#
+            r#"<p dir="auto">Hi <strong>there</strong> <a rel="nofollow ugc noopener">a</a> <a href="https://example.org/" rel="nofollow ugc noopener">b</a></p>"#
         );
         assert_eq!(
             sanitize_html(r#"<ol start="4"><li>x</ol>"#),

@@ -122,7 +122,8 @@ create table decisions (
     at integer not null,
     primary key (site_id, id)
 ) strict, without rowid;
-create index decisions_by_comment on decisions (site_id, comment_id, id) where comment_id is not null;
+-- With the time in it, so that SQLite, which keeps no statistics here, does not prefer the primary key.
+create index decisions_by_comment on decisions (site_id, comment_id, at, id) where comment_id is not null;
 create index decisions_by_commenter on decisions (site_id, commenter_id, id) where comment_id is null and commenter_id is not null;
 
 create table decision_payloads (
