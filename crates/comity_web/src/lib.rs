@@ -1,7 +1,7 @@
 //! HTTP: pages, fragments for host pages, the JSON API, the moderation console, feeds.
 //!
 //! A handler takes a request apart, calls one action, and maps what comes back. Whatever fails becomes a
-//! [`error::Failed`] and is put into words at the edge ([`edge`]). Nothing here knows SQL or the policy's rules.
+//! `error::Failed` and is put into words at the edge (`edge`). Nothing here knows SQL or the policy's rules.
 //! [`router()`] lists every address; [`serve`] is the connection loop.
 
 mod api;
