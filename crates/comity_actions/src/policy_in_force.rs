@@ -131,6 +131,7 @@ impl InForce {
             effective_from: Timestamp::default(),
             published_by: None,
             published_at: Timestamp::default(),
+            note: String::new(),
         };
         Self { version, policy }
     }

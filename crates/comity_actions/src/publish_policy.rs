@@ -111,7 +111,9 @@ fn insert(
             effective_from: publish.effective_from.unwrap_or(now),
             published_by: publish.by,
             published_at: now,
+            note: String::new(),
         },
+        None,
     )?;
     let decision = Decision {
         site: publish.site,

@@ -83,6 +83,12 @@ ids! {
     PolicyVersionId,
     /// Names a draft that a commenter was asked to think over.
     DraftId,
+    /// Names an editor's draft of a policy.
+    PolicyDraftId,
+    /// Names one run of a replay.
+    ReplayId,
+    /// Names a measure that waits for a second moderator.
+    ProposalId,
     /// Names a job in the queue.
     JobId,
 }

@@ -8,7 +8,9 @@ mod commenter;
 mod decision;
 mod ids;
 mod moderator;
+mod policy_draft;
 mod private;
+mod proposal;
 mod report;
 mod sanction;
 mod site;
@@ -21,11 +23,13 @@ pub use comment::{Comment, CommentState, Revision};
 pub use commenter::{Commenter, CommenterOrigin};
 pub use decision::{DecidedBy, Decision, DecisionPayload, Effect};
 pub use ids::{
-    AppealId, CommentId, CommenterId, DecisionId, DraftId, Ids, InvalidId, JobId, ModeratorId,
-    PolicyVersionId, ReportId, RevisionId, SanctionId, SiteId, StoryId,
+    AppealId, CommentId, CommenterId, DecisionId, DraftId, Ids, InvalidId, JobId, ModeratorId, PolicyDraftId,
+    PolicyVersionId, ProposalId, ReplayId, ReportId, RevisionId, SanctionId, SiteId, StoryId,
 };
 pub use moderator::{Moderator, Role};
+pub use policy_draft::{PolicyDraft, RunningReplay};
 pub use private::Private;
+pub use proposal::{Proposal, Resolved};
 pub use report::{Report, ReportReason};
 pub use sanction::{Block, BlockTarget, Sanction, SanctionKind};
 pub use site::{Site, SiteState};

@@ -35,6 +35,8 @@ pub mod imported;
 mod json;
 pub mod moderators;
 pub mod policies;
+pub mod policy_drafts;
+pub mod proposals;
 pub mod reports;
 pub mod sanctions;
 pub mod sites;

@@ -35,6 +35,8 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     1 "foundation" "0001_foundation.sql",
     2 "feedback" "0002_feedback.sql",
     3 "walking the archive" "0003_walking_the_archive.sql",
+    4 "drafts" "0004_drafts.sql",
+    5 "confirmations" "0005_confirmations.sql",
 ];
 
 const LEDGER: &str = "create table if not exists migrations (

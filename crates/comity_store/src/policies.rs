@@ -24,35 +24,37 @@ pub struct PolicyVersion {
     pub published_by: Option<ModeratorId>,
     /// When.
     pub published_at: Timestamp,
+    /// Why, in the words of whoever published it.
+    pub note: String,
 }
 
-/// Adds a version.
+/// Adds a version, with the replay report (JSON) that was looked at, if any.
 ///
 /// # Errors
 /// [`crate::Error::Conflict`] when somebody else has published this number meanwhile.
-pub fn insert(tx: &mut Tx<'_>, version: &PolicyVersion) -> Result<()> {
+pub fn insert(tx: &mut Tx<'_>, version: &PolicyVersion, report: Option<&str>) -> Result<()> {
     let translations = serde_json::to_string(&version.translations).expect("pairs of strings are JSON");
     tx.execute(
         "insert into policy_versions (site_id, number, id, digest, source, translations, effective_from, published_by,
-                                      published_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                                      published_at, note, report)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         params![
             &version.site, version.number, &version.id, &version.digest, &version.source, &translations,
-            version.effective_from, version.published_by.as_ref(), version.published_at
+            version.effective_from, version.published_by.as_ref(), version.published_at, &version.note, report
         ],
     )?;
     Ok(())
 }
 
-/// The version in force at `now`; none before the first.
+/// The version in force at `now`; none before the first. A newer version replaces what was to come into force later.
 ///
 /// # Errors
 /// Only faults of the database.
 pub fn find_in_force(tx: &mut Tx<'_>, site: SiteId, now: Timestamp) -> Result<Option<PolicyVersion>> {
     tx.query_opt(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at
+        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note
          from policy_versions where site_id = $1 and effective_from <= $2
-         order by effective_from desc, number desc limit 1",
+         order by number desc limit 1",
         params![&site, now],
         version,
     )
@@ -64,7 +66,7 @@ pub fn find_in_force(tx: &mut Tx<'_>, site: SiteId, now: Timestamp) -> Result<Op
 /// Only faults of the database.
 pub fn find_by_number(tx: &mut Tx<'_>, site: SiteId, number: u32) -> Result<Option<PolicyVersion>> {
     tx.query_opt(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at
+        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note
          from policy_versions where site_id = $1 and number = $2",
         params![&site, number],
         version,
@@ -77,10 +79,35 @@ pub fn find_by_number(tx: &mut Tx<'_>, site: SiteId, number: u32) -> Result<Opti
 /// Only faults of the database.
 pub fn list(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<PolicyVersion>> {
     tx.query(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at
+        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note
          from policy_versions where site_id = $1 order by number desc",
         params![&site],
         version,
+    )
+}
+
+/// The replay report that was looked at when this version was published, as JSON.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_report(tx: &mut Tx<'_>, site: SiteId, number: u32) -> Result<Option<String>> {
+    let report = tx.query_opt(
+        "select report from policy_versions where site_id = $1 and number = $2",
+        params![&site, number],
+        |row| row.get::<Option<String>>(0),
+    )?;
+    Ok(report.flatten())
+}
+
+/// The numbers of the versions that such a report was kept with.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_with_report(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<u32>> {
+    tx.query(
+        "select number from policy_versions where site_id = $1 and report is not null order by number",
+        params![&site],
+        |row| row.get(0),
     )
 }
 
@@ -96,5 +123,6 @@ fn version(row: &Row<'_>) -> Result<PolicyVersion> {
         effective_from: row.get(6)?,
         published_by: row.get(7)?,
         published_at: row.get(8)?,
+        note: row.get(9)?,
     })
 }

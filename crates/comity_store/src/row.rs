@@ -2,8 +2,8 @@
 
 use crate::{Error, Result, Value, engine::wire::Wire};
 use comity_model::{
-    AppealId, CommentId, CommenterId, DecisionId, DraftId, JobId, ModeratorId, PolicyVersionId, ReportId,
-    RevisionId, SanctionId, SiteId, StoryId, Timestamp,
+    AppealId, CommentId, CommenterId, DecisionId, DraftId, JobId, ModeratorId, PolicyDraftId,
+    PolicyVersionId, ProposalId, ReplayId, ReportId, RevisionId, SanctionId, SiteId, StoryId, Timestamp,
 };
 use rusqlite::types::ValueRef;
 
@@ -157,5 +157,8 @@ from_blob!(
     SanctionId,
     PolicyVersionId,
     DraftId,
+    PolicyDraftId,
+    ReplayId,
+    ProposalId,
     JobId,
 );

@@ -1,8 +1,8 @@
 //! Values that go into a statement, and [`params!`](crate::params) that collects them.
 
 use comity_model::{
-    AppealId, CommentId, CommenterId, DecisionId, DraftId, JobId, ModeratorId, PolicyVersionId, ReportId,
-    RevisionId, SanctionId, SiteId, StoryId, Timestamp,
+    AppealId, CommentId, CommenterId, DecisionId, DraftId, JobId, ModeratorId, PolicyDraftId,
+    PolicyVersionId, ProposalId, ReplayId, ReportId, RevisionId, SanctionId, SiteId, StoryId, Timestamp,
 };
 
 /// One parameter of a statement, or one column of a row, in the five kinds that both databases share.
@@ -107,6 +107,9 @@ from_id!(
     SanctionId,
     PolicyVersionId,
     DraftId,
+    PolicyDraftId,
+    ReplayId,
+    ProposalId,
     JobId,
 );
 

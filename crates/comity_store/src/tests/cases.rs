@@ -154,6 +154,7 @@ fn version(number: u32, secs: i64) -> PolicyVersion {
         effective_from: at(secs),
         published_by: None,
         published_at: at(0),
+        note: "Shorter.".to_owned(),
     }
 }
 
@@ -162,18 +163,28 @@ fn the_newest_policy_version_in_force_is_found(store: &Store) {
     store
         .write_blocking(|tx| {
             let (first, second) = (version(1, 10), version(2, 20));
-            policies::insert(tx, &first)?;
-            policies::insert(tx, &second)?;
+            policies::insert(tx, &first, None)?;
+            policies::insert(tx, &second, Some("{}"))?;
             assert_eq!(policies::find_in_force(tx, SITE, at(9))?, None);
             assert_eq!(policies::find_in_force(tx, SITE, at(19))?.as_ref(), Some(&first));
             assert_eq!(policies::find_in_force(tx, SITE, at(20))?.as_ref(), Some(&second));
             assert_eq!(policies::find_by_number(tx, SITE, 1)?.as_ref(), Some(&first));
             assert_eq!(policies::find_by_number(tx, OTHER_SITE, 1)?, None);
             assert_eq!(policies::list(tx, SITE)?, [second, first]);
+            assert_eq!(policies::find_report(tx, SITE, 2)?.as_deref(), Some("{}"));
+            assert_eq!(policies::find_report(tx, SITE, 1)?, None);
+            assert_eq!(policies::list_with_report(tx, SITE)?, [2]);
+            // What is published after a version that comes into force later replaces that one, too.
+            policies::insert(tx, &version(3, 90), None)?;
+            policies::insert(tx, &version(4, 30), None)?;
+            let number = |tx: &mut Tx<'_>, secs| {
+                policies::find_in_force(tx, SITE, at(secs)).map(|found| found.map(|v| v.number))
+            };
+            assert_eq!((number(tx, 29)?, number(tx, 30)?, number(tx, 91)?), (Some(2), Some(4), Some(4)));
             Ok(())
         })
         .unwrap();
-    assert_eq!(store.write_blocking(|tx| policies::insert(tx, &version(2, 30))), Err(Error::Conflict));
+    assert_eq!(store.write_blocking(|tx| policies::insert(tx, &version(2, 30), None)), Err(Error::Conflict));
 }
 
 fn an_imported_record_is_known_again(store: &Store) {

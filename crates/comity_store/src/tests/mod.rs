@@ -4,6 +4,7 @@
 //! `COMITY_TEST_POSTGRES` holds the address of a server where the tests may make databases.
 
 mod cases;
+mod editing;
 mod engine;
 mod feedback;
 mod file;
@@ -26,8 +27,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 type Story = (&'static str, fn(&Store));
 
 /// Every story that must hold on every database.
-const STORIES: &[&[Story]] =
-    &[engine::STORIES, people::STORIES, thread::STORIES, cases::STORIES, ledger::STORIES, feedback::STORIES];
+const STORIES: &[&[Story]] = &[
+    engine::STORIES,
+    people::STORIES,
+    thread::STORIES,
+    cases::STORIES,
+    ledger::STORIES,
+    feedback::STORIES,
+    editing::STORIES,
+];
 
 #[test]
 fn every_story_holds_on_every_database_and_runs_the_same_statements() {

@@ -1,0 +1,191 @@
+//! Editors' drafts of a policy, and how far their replays are.
+
+use crate::{Result, Row, Tx, params};
+use comity_model::{ModeratorId, PolicyDraft, PolicyDraftId, ReplayId, RunningReplay, SiteId, Timestamp};
+
+/// Begins a draft.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn insert(tx: &mut Tx<'_>, draft: &PolicyDraft) -> Result<()> {
+    let translations = to_json(&draft.translations);
+    tx.execute(
+        "insert into policy_drafts (site_id, id, based_on, source, translations, saved_by, created_at, saved_at,
+                                    replay_read, replay_total, replay_beat)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0)",
+        params![
+            &draft.site, &draft.id, draft.based_on, &draft.source, &translations, &draft.saved_by,
+            draft.created_at, draft.saved_at
+        ],
+    )?;
+    Ok(())
+}
+
+/// Writes a draft's documents and what it is based on, if it still is as it was at `seen`; says whether it was.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn save(tx: &mut Tx<'_>, draft: &PolicyDraft, seen: Timestamp) -> Result<bool> {
+    let translations = to_json(&draft.translations);
+    let saved = tx.execute(
+        "update policy_drafts set based_on = $4, source = $5, translations = $6, saved_by = $7, saved_at = $8
+         where site_id = $1 and id = $2 and saved_at = $3",
+        params![
+            &draft.site,
+            &draft.id,
+            seen,
+            draft.based_on,
+            &draft.source,
+            &translations,
+            &draft.saved_by,
+            draft.saved_at
+        ],
+    )?;
+    Ok(saved > 0)
+}
+
+/// The draft with this id.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find(tx: &mut Tx<'_>, site: SiteId, id: PolicyDraftId) -> Result<Option<PolicyDraft>> {
+    tx.query_opt(
+        "select site_id, id, based_on, source, translations, saved_by, created_at, saved_at, replay_id, replay_read,
+                replay_total, replay_beat, report_digest, report_at
+         from policy_drafts where site_id = $1 and id = $2",
+        params![&site, &id],
+        draft,
+    )
+}
+
+/// All drafts of a site, the one saved last first.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<PolicyDraft>> {
+    tx.query(
+        "select site_id, id, based_on, source, translations, saved_by, created_at, saved_at, replay_id, replay_read,
+                replay_total, replay_beat, report_digest, report_at
+         from policy_drafts where site_id = $1 order by saved_at desc, id desc",
+        params![&site],
+        draft,
+    )
+}
+
+/// Takes a draft away, if it still is as it was at `seen`; says whether it was.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn remove(tx: &mut Tx<'_>, site: SiteId, id: PolicyDraftId, seen: Timestamp) -> Result<bool> {
+    let removed = tx.execute(
+        "delete from policy_drafts where site_id = $1 and id = $2 and saved_at = $3",
+        params![&site, &id, seen],
+    )?;
+    Ok(removed > 0)
+}
+
+/// How many replays of a site have said since `since` how far they are.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn count_replays(tx: &mut Tx<'_>, site: SiteId, since: Timestamp) -> Result<u64> {
+    tx.query_one(
+        "select count(*) from policy_drafts
+         where site_id = $1 and replay_id is not null and replay_beat >= $2",
+        params![&site, since],
+        |row| row.get(0),
+    )
+}
+
+/// Begins a replay, or says that none runs any more; whichever ran before notices at its next word.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn set_replay(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    id: PolicyDraftId,
+    replay: Option<ReplayId>,
+    at: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "update policy_drafts set replay_id = $3, replay_read = 0, replay_total = 0, replay_beat = $4
+         where site_id = $1 and id = $2",
+        params![&site, &id, replay.as_ref(), at],
+    )?;
+    Ok(())
+}
+
+/// Says how far a replay is; `false` when it is to stop: it was called off, or another one was begun.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn say_how_far(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    id: PolicyDraftId,
+    how_far: &RunningReplay,
+) -> Result<bool> {
+    let said = tx.execute(
+        "update policy_drafts set replay_read = $4, replay_total = $5, replay_beat = $6
+         where site_id = $1 and id = $2 and replay_id = $3",
+        params![&site, &id, &how_far.id, how_far.read, how_far.total, how_far.beat],
+    )?;
+    Ok(said > 0)
+}
+
+/// Keeps what a replay found, and with it the digest of the documents that it was about; `false` when it was called off.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn keep_report(
+    tx: &mut Tx<'_>,
+    (site, id): (SiteId, PolicyDraftId),
+    replay: ReplayId,
+    (report, digest): (&str, &str),
+    at: Timestamp,
+) -> Result<bool> {
+    let kept = tx.execute(
+        "update policy_drafts set report = $4, report_digest = $5, report_at = $6, replay_id = null
+         where site_id = $1 and id = $2 and replay_id = $3",
+        params![&site, &id, &replay, report, digest, at],
+    )?;
+    Ok(kept > 0)
+}
+
+/// What the last replay of a draft found, as JSON.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_report(tx: &mut Tx<'_>, site: SiteId, id: PolicyDraftId) -> Result<Option<String>> {
+    let report = tx.query_opt(
+        "select report from policy_drafts where site_id = $1 and id = $2",
+        params![&site, &id],
+        |row| row.get::<Option<String>>(0),
+    )?;
+    Ok(report.flatten())
+}
+
+fn to_json(translations: &[(String, String)]) -> String {
+    serde_json::to_string(translations).expect("pairs of strings are JSON")
+}
+
+fn draft(row: &Row<'_>) -> Result<PolicyDraft> {
+    let translations: String = row.get(4)?;
+    let saved_by: ModeratorId = row.get(5)?;
+    let replay: Option<ReplayId> = row.get(8)?;
+    let (read, total, beat) = (row.get(9)?, row.get(10)?, row.get(11)?);
+    Ok(PolicyDraft {
+        site: row.get(0)?,
+        id: row.get(1)?,
+        based_on: row.get(2)?,
+        source: row.get(3)?,
+        translations: serde_json::from_str(&translations).unwrap_or_default(),
+        saved_by,
+        created_at: row.get(6)?,
+        saved_at: row.get(7)?,
+        replay: replay.map(|id| RunningReplay { id, read, total, beat }),
+        report_digest: row.get(12)?,
+        report_at: row.get(13)?,
+    })
+}

@@ -1,0 +1,126 @@
+//! Drafts of a policy, and measures that wait for a second moderator.
+
+use super::Story;
+use super::newsroom::{self, OTHER_SITE, SITE, at, bytes, comment_id, commenter_id};
+use crate::{Error, Store, policy_drafts, proposals};
+use comity_model::{
+    ModeratorId, PolicyDraft, PolicyDraftId, Proposal, ProposalId, ReplayId, Resolved, RunningReplay,
+    SanctionKind,
+};
+
+pub(super) const STORIES: &[Story] = &[
+    ("a draft is saved over the state that its editor saw", a_draft_is_saved_over_the_state_that_was_seen),
+    ("a replay keeps its report with the draft, unless it was called off", a_replay_keeps_its_report),
+    ("a proposal is resolved once", a_proposal_is_resolved_once),
+];
+
+const EDITOR: ModeratorId = ModeratorId::from_bytes(bytes(7));
+
+fn draft(number: u64, secs: i64) -> PolicyDraft {
+    PolicyDraft {
+        site: SITE,
+        id: PolicyDraftId::from_bytes(bytes(number)),
+        based_on: 3,
+        source: "# Discussion policy".to_owned(),
+        translations: vec![("hy".to_owned(), "# Կանոններ".to_owned())],
+        saved_by: EDITOR,
+        created_at: at(0),
+        saved_at: at(secs),
+        replay: None,
+        report_digest: None,
+        report_at: None,
+    }
+}
+
+fn a_draft_is_saved_over_the_state_that_was_seen(store: &Store) {
+    newsroom::open(store);
+    store
+        .write_blocking(|tx| {
+            let (first, second) = (draft(1, 10), draft(2, 20));
+            policy_drafts::insert(tx, &first)?;
+            policy_drafts::insert(tx, &second)?;
+            assert_eq!(policy_drafts::list(tx, SITE)?, [second.clone(), first.clone()]);
+            assert!(policy_drafts::list(tx, OTHER_SITE)?.is_empty());
+            assert_eq!(policy_drafts::find(tx, OTHER_SITE, first.id)?, None);
+            let mine = PolicyDraft { source: "# Mine".to_owned(), based_on: 4, ..draft(1, 30) };
+            assert!(policy_drafts::save(tx, &mine, at(10))?);
+            assert_eq!(policy_drafts::find(tx, SITE, first.id)?, Some(mine));
+            assert!(!policy_drafts::save(tx, &draft(1, 40), at(10))?, "it was saved meanwhile");
+            assert!(!policy_drafts::remove(tx, SITE, first.id, at(10))?, "it was saved meanwhile");
+            assert!(policy_drafts::remove(tx, SITE, first.id, at(30))?);
+            assert_eq!(policy_drafts::list(tx, SITE)?, [second]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+fn a_replay_keeps_its_report(store: &Store) {
+    newsroom::open(store);
+    store
+        .write_blocking(|tx| {
+            let known = draft(1, 10);
+            let run = |number| ReplayId::from_bytes(bytes(number));
+            let far = |number, read| RunningReplay { id: run(number), read, total: 9, beat: at(50) };
+            policy_drafts::insert(tx, &known)?;
+            policy_drafts::set_replay(tx, SITE, known.id, Some(run(1)), at(40))?;
+            assert_eq!(policy_drafts::count_replays(tx, SITE, at(40))?, 1);
+            assert_eq!(policy_drafts::count_replays(tx, SITE, at(41))?, 0, "it fell silent");
+            assert!(policy_drafts::say_how_far(tx, SITE, known.id, &far(1, 5))?);
+            let found = policy_drafts::find(tx, SITE, known.id)?.expect("it is there");
+            assert_eq!(found.replay, Some(far(1, 5)));
+            // Another one was begun: the first is to stop, and its report is not taken.
+            policy_drafts::set_replay(tx, SITE, known.id, Some(run(2)), at(51))?;
+            assert!(!policy_drafts::say_how_far(tx, SITE, known.id, &far(1, 6))?);
+            let key = (SITE, known.id);
+            assert!(!policy_drafts::keep_report(tx, key, run(1), ("{}", "ab"), at(60))?);
+            assert_eq!(policy_drafts::find_report(tx, SITE, known.id)?, None);
+            assert!(policy_drafts::keep_report(tx, key, run(2), ("{\"a\":1}", "cd"), at(61))?);
+            let found = policy_drafts::find(tx, SITE, known.id)?.expect("it is there");
+            assert_eq!((found.replay, found.report_digest.as_deref()), (None, Some("cd")));
+            assert_eq!(found.report_at, Some(at(61)));
+            assert_eq!(policy_drafts::find_report(tx, SITE, known.id)?.as_deref(), Some("{\"a\":1}"));
+            Ok(())
+        })
+        .unwrap();
+}
+
+fn a_proposal_is_resolved_once(store: &Store) {
+    newsroom::open(store);
+    store
+        .write_blocking(|tx| {
+            let proposal = |number: u64| Proposal {
+                site: SITE,
+                id: ProposalId::from_bytes(bytes(number)),
+                commenter: commenter_id(1),
+                kind: SanctionKind::Block,
+                days: None,
+                clause: Some("personal-attacks".to_owned()),
+                reason: "2. Personal attacks".to_owned(),
+                comment: comment_id(number),
+                proposed_by: (number == 1).then_some(EDITOR),
+                created_at: at(number as i64),
+                resolved: None,
+            };
+            let (first, second) = (proposal(1), proposal(2));
+            proposals::insert(tx, &first)?;
+            proposals::insert(tx, &second)?;
+            assert_eq!(proposals::list_open(tx, SITE, 9)?, [first.clone(), second.clone()]);
+            assert_eq!(proposals::list_open(tx, SITE, 1)?, std::slice::from_ref(&first));
+            assert_eq!((proposals::count_open(tx, SITE)?, proposals::count_open(tx, OTHER_SITE)?), (2, 0));
+            let resolved = Resolved {
+                is_confirmed: true,
+                by: ModeratorId::from_bytes(bytes(8)),
+                at: at(9),
+                note: "Agreed.".to_owned(),
+            };
+            proposals::resolve(tx, SITE, first.id, &resolved)?;
+            assert_eq!(proposals::resolve(tx, SITE, first.id, &resolved), Err(Error::Missing));
+            let found = proposals::find(tx, SITE, first.id)?.expect("it is there");
+            assert_eq!(found.resolved, Some(resolved));
+            assert_eq!(proposals::list_open(tx, SITE, 9)?, std::slice::from_ref(&second));
+            assert_eq!(proposals::list_of(tx, SITE, commenter_id(1))?, [second, found]);
+            assert!(proposals::list_of(tx, SITE, commenter_id(2))?.is_empty());
+            Ok(())
+        })
+        .unwrap();
+}
