@@ -1,8 +1,8 @@
 //! The command line: one variant a command, the same conventions everywhere.
 
 use crate::commands::{
-    backup, completions, demo, export, generate, import, ledger, moderator, policy, restore, score, serve,
-    site, story,
+    backup, completions, coral, demo, export, feedback, generate, import, key, ledger, moderator, policy,
+    restore, score, serve, site, story,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -46,6 +46,9 @@ pub(crate) enum Command {
     Site(site::Options),
     Moderator(moderator::Options),
     Score(score::Options),
+    Key(key::Options),
+    Feedback(feedback::Options),
+    Coral(coral::Options),
     Ledger(ledger::Options),
     Backup(backup::Options),
     Restore(restore::Options),

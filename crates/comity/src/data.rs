@@ -100,7 +100,8 @@ fn read_or_make_key(folder: &Path) -> anyhow::Result<[u8; 32]> {
     }
 }
 
-fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a new file that only its owner may read.
+pub(crate) fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -110,7 +111,8 @@ fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
     file.sync_all()
 }
 
-fn hex_of(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex_of(bytes: &[u8]) -> String {
     let digit = |nibble: u8| char::from_digit(nibble.into(), 16).expect("four bits are one hex digit");
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

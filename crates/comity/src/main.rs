@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod config;
+mod coral_secrets;
 mod data;
 mod demo_clock;
 mod output;

@@ -1,5 +1,6 @@
 //! What every action needs: the store, the clock, ids, secrets, the policy in force, the scorer.
 
+use crate::check_scoring_key::KeyRing;
 use crate::find_site::SiteCache;
 use crate::policy_in_force::PolicyCache;
 use crate::score_text::TextScorer;
@@ -79,6 +80,7 @@ struct Inner {
     scorer: Option<Arc<dyn TextScorer>>,
     policies: PolicyCache,
     sites: SiteCache,
+    keys: KeyRing,
     changes: broadcast::Sender<Change>,
 }
 
@@ -100,6 +102,7 @@ impl App {
             scorer,
             policies: PolicyCache::default(),
             sites: SiteCache::default(),
+            keys: KeyRing::default(),
             changes,
         }))
     }
@@ -141,6 +144,10 @@ impl App {
 
     pub(crate) fn sites(&self) -> &SiteCache {
         &self.0.sites
+    }
+
+    pub(crate) fn key_ring(&self) -> &KeyRing {
+        &self.0.keys
     }
 
     pub(crate) fn policies(&self) -> &PolicyCache {

@@ -173,27 +173,32 @@ fn parent_facts(
 }
 
 fn story_facts(tx: &mut Tx<'_>, what: &Circumstances<'_>) -> comity_store::Result<StoryFacts> {
-    let story = what.story;
-    let active = comments::story_active_at(tx, what.site.id, story.id)?;
-    let is_open = what.site.state != SiteState::Closed
+    let active = comments::story_active_at(tx, what.site.id, what.story.id)?;
+    let known = facts_of_story(what.story, what.site, what.now);
+    Ok(StoryFacts { active_at_micros: active.map(Timestamp::as_micros), ..known })
+}
+
+/// What a story says of itself; nothing of the comments under it.
+pub(crate) fn facts_of_story(story: &Story, site: &Site, now: Timestamp) -> StoryFacts {
+    let is_open = site.state != SiteState::Closed
         && story.state != StoryState::Closed
-        && story.is_open(what.now, what.site.close_after_days);
-    Ok(StoryFacts {
+        && story.is_open(now, site.close_after_days);
+    StoryFacts {
         key: story.key.clone(),
         fingerprint: story_fingerprint(story.id),
         headline: story.headline.clone(),
         byline: story.byline.clone().unwrap_or_default(),
-        language: story.language.clone().or_else(|| Some(what.site.locale.clone())),
+        language: story.language.clone().or_else(|| Some(site.locale.clone())),
         tags: story.tags.clone(),
         published_at_micros: story.published_at.as_micros(),
         opening: Opening::from(story.state),
         is_open,
-        active_at_micros: active.map(Timestamp::as_micros),
-    })
+        active_at_micros: None,
+    }
 }
 
 /// Minutes that a zone's clock is ahead of UTC at `now`; 0 for a zone that is not known.
-fn utc_offset_minutes(timezone: &str, now: Timestamp) -> i32 {
+pub(crate) fn utc_offset_minutes(timezone: &str, now: Timestamp) -> i32 {
     let Ok(zone) = jiff::tz::TimeZone::get(timezone) else { return 0 };
     let Ok(at) = jiff::Timestamp::from_microsecond(now.as_micros()) else { return 0 };
     zone.to_offset(at).seconds() / 60

@@ -6,6 +6,7 @@
 mod add_story;
 mod app;
 mod appeal;
+mod check_scoring_key;
 mod count_comments;
 mod create_site;
 mod decide;
@@ -16,6 +17,7 @@ mod gather_facts;
 mod import_archive;
 pub mod jobs;
 mod judge;
+mod judge_outside;
 mod list_stories;
 mod locate_comment;
 mod moderation_queue;
@@ -27,6 +29,7 @@ mod post_comment;
 mod publish_policy;
 mod read_case;
 mod read_feed;
+mod read_feedback;
 mod read_mine;
 mod read_policy;
 mod read_status;
@@ -37,6 +40,7 @@ mod report_comment;
 mod sanction;
 mod score_batch;
 mod score_text;
+mod scoring_keys;
 mod secrets;
 mod sign_in;
 mod speaker;
@@ -50,6 +54,7 @@ pub use comity_classify::{Attribute, Basis, Lang, Scorer, Scores, SentenceScores
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
 pub use appeal::{APPEAL_DAYS, MAX_APPEAL_CHARS, appeal};
+pub use check_scoring_key::{KeyCheck, KnownKey, check_scoring_key};
 pub use count_comments::{MAX_KEYS, count_comments};
 pub use create_site::{CreateSite, change_site, create_site};
 pub use decide::{Decide, Decided, MAX_NOTE_CHARS, decide, dismiss_reports};
@@ -57,6 +62,9 @@ pub use edit_comment::{EditComment, REWRITE_WINDOW_SECS, edit_comment};
 pub use export_archive::{ExportReport, export_archive};
 pub use find_site::{find_site, list_sites, site_by_id};
 pub use import_archive::{ImportArchive, ImportReport, import_archive};
+pub use judge_outside::{
+    OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,
+};
 pub use list_stories::{MAX_STORIES, StoryCard, list_stories};
 pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
@@ -69,6 +77,9 @@ pub use post_comment::{MAX_TEXT_CHARS, PostComment, Posted, StorySeed, post_comm
 pub use publish_policy::{PublishPolicy, Published, check_policy, publish_policy, version_in_force};
 pub use read_case::{Case, DecisionView, FindingView, Person, read_case};
 pub use read_feed::{FeedEntry, MAX_ENTRIES, read_feed};
+pub use read_feedback::{
+    FeedbackCount, FeedbackLine, WantedFeedback, answered_text, count_feedback, export_feedback, rfc3339,
+};
 pub use read_mine::{OwnComment, read_mine};
 pub use read_policy::{ClauseView, PolicyPage, read_policy};
 pub use read_status::{CommentStatus, StatusStep, read_status};
@@ -84,6 +95,10 @@ pub use report_comment::{ReportComment, report_comment};
 pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_sanction, sanction_commenter};
 pub use score_batch::{BatchReport, Format, MAX_RECORD_BYTES, Record, ScoreBatch, score_batch};
 pub use score_text::{BrokenScorer, ScoringContext, TextScorer, score_text};
+pub use scoring_keys::{
+    DEFAULT_PER_MINUTE, KeyRecord, MAX_KEY_NAME_CHARS, MadeKey, list_scoring_keys, make_scoring_key,
+    revoke_scoring_key,
+};
 pub use secrets::Secrets;
 pub use sign_in::{
     INVITATION_SECS, SESSION_SECS, SIGN_IN_LINK_SECS, Session, add_moderator, find_session, invite,

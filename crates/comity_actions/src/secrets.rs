@@ -78,6 +78,17 @@ impl Secrets {
         self.hmac("token", token.as_bytes()).to_vec()
     }
 
+    /// Keyed hash under which the key of a program that asks for scores is stored.
+    pub fn scoring_key_hash(&self, secret: &str) -> Vec<u8> {
+        self.hmac("scoring-key", secret.as_bytes()).to_vec()
+    }
+
+    /// Keyed hash of the name that another system gives a commenter or a story of a site.
+    pub fn outside_hash(&self, site: SiteId, kind: &str, name: &str) -> [u8; 32] {
+        let kind = format!("outside-{kind}");
+        self.hmac(&kind, &[site.as_bytes().as_slice(), name.as_bytes()].concat())
+    }
+
     fn status_tag(&self, site: SiteId, comment: CommentId) -> Vec<u8> {
         let tag = self.hmac("status", &[site.as_bytes().as_slice(), comment.as_bytes()].concat());
         tag.into_iter().take(TAG_BYTES).collect()

@@ -14,6 +14,8 @@ pub struct Feedback {
     pub text: String,
     /// The text it answers, or what else the client says about it.
     pub context: Option<String>,
+    /// The headline it stands under.
+    pub title: Option<String>,
     /// The language that the client names, BCP 47.
     pub language: Option<String>,
     /// The attribute, as the client spells it.
@@ -39,8 +41,8 @@ pub struct Feedback {
 pub fn insert(tx: &mut Tx<'_>, feedback: &Feedback) -> Result<()> {
     tx.execute(
         "insert into feedback (site_id, id, text, context, language, attribute, value, span_begin, span_end,
-             community, client_token, client_key, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+             community, client_token, client_key, created_at, title)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         params![
             &feedback.site,
             &feedback.id,
@@ -54,23 +56,88 @@ pub fn insert(tx: &mut Tx<'_>, feedback: &Feedback) -> Result<()> {
             &feedback.community,
             &feedback.client_token,
             &feedback.key,
-            feedback.created_at
+            feedback.created_at,
+            &feedback.title
         ],
     )?;
     Ok(())
+}
+
+/// Which feedback is wanted; what is none is not asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The attribute, as it was kept.
+    pub attribute: Option<String>,
+    /// The name of the key that it came with.
+    pub key: Option<String>,
+    /// The time since which.
+    pub since: Option<Timestamp>,
 }
 
 /// Suggested scores of a site in the order in which they came, from the one after `after` on.
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn list(tx: &mut Tx<'_>, site: SiteId, after: &[u8; 16], limit: u32) -> Result<Vec<Feedback>> {
+pub fn list(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    wanted: &Wanted,
+    after: &[u8; 16],
+    limit: u32,
+) -> Result<Vec<Feedback>> {
     tx.query(
         "select site_id, id, text, context, language, attribute, value, span_begin, span_end, community,
-             client_token, client_key, created_at
-         from feedback where site_id = $1 and id > $2 order by id limit cast($3 as bigint)",
-        params![&site, after, limit],
+             client_token, client_key, created_at, title
+         from feedback
+         where site_id = $1 and id > $2
+           and (cast($3 as text) is null or attribute = cast($3 as text))
+           and (cast($4 as text) is null or client_key = cast($4 as text))
+           and (cast($5 as bigint) is null or created_at >= cast($5 as bigint))
+         order by id limit cast($6 as bigint)",
+        params![&site, after, &wanted.attribute, &wanted.key, wanted.since, limit],
         feedback,
+    )
+}
+
+/// How much feedback there is on one attribute from one key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FeedbackCount {
+    /// The attribute.
+    pub attribute: String,
+    /// Name of the key; none: it came without one.
+    pub key: Option<String>,
+    /// How much of it.
+    pub count: u64,
+    /// Of these, how many say 0.5 or more.
+    pub above: u64,
+    /// When it came first, and when last.
+    pub between: (Timestamp, Timestamp),
+}
+
+/// How much feedback there is, by attribute and key.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn count(tx: &mut Tx<'_>, site: SiteId, wanted: &Wanted) -> Result<Vec<FeedbackCount>> {
+    tx.query(
+        "select attribute, client_key, count(*), sum(case when value >= 0.5 then 1 else 0 end),
+             min(created_at), max(created_at)
+         from feedback
+         where site_id = $1
+           and (cast($2 as text) is null or attribute = cast($2 as text))
+           and (cast($3 as text) is null or client_key = cast($3 as text))
+           and (cast($4 as bigint) is null or created_at >= cast($4 as bigint))
+         group by attribute, client_key order by attribute, client_key",
+        params![&site, &wanted.attribute, &wanted.key, wanted.since],
+        |row| {
+            Ok(FeedbackCount {
+                attribute: row.get(0)?,
+                key: row.get(1)?,
+                count: row.get(2)?,
+                above: row.get(3)?,
+                between: (row.get(4)?, row.get(5)?),
+            })
+        },
     )
 }
 
@@ -89,5 +156,6 @@ fn feedback(row: &Row<'_>) -> Result<Feedback> {
         client_token: row.get(10)?,
         key: row.get(11)?,
         created_at: row.get(12)?,
+        title: row.get(13)?,
     })
 }

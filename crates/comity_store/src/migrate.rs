@@ -37,6 +37,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     3 "walking the archive" "0003_walking_the_archive.sql",
     4 "drafts" "0004_drafts.sql",
     5 "confirmations" "0005_confirmations.sql",
+    6 "scoring keys" "0006_scoring_keys.sql",
 ];
 
 const LEDGER: &str = "create table if not exists migrations (

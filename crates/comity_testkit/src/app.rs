@@ -84,6 +84,18 @@ impl Newsroom {
         Self::open_with(store, comity_actions::STARTING_POLICY).await
     }
 
+    /// A newsroom with `policy`, in memory.
+    pub async fn open_under(policy: &str) -> Self {
+        Self::open_with(Store::open_memory().expect("a database in memory opens"), policy).await
+    }
+
+    /// A newsroom with `policy` whose database is a file in `folder`, for tests that look at what was written.
+    pub async fn open_in(folder: &std::path::Path, policy: &str) -> Self {
+        let file = folder.join("comity.sqlite");
+        let store = Store::open_sqlite(&file, comity_store::SqliteOptions::default());
+        Self::open_with(store.expect("a database in a folder of the test's own opens"), policy).await
+    }
+
     /// A newsroom over `store` with `policy`.
     pub async fn open_with(store: Store, policy: &str) -> Self {
         let clock = Arc::new(FakeClock::at(OPENING));

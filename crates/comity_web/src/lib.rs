@@ -29,6 +29,8 @@ mod words;
 mod tests;
 
 pub use router::router;
-pub use scoring::{FeedbackTo, Key, Keys, Scoring, scoring_router, scoring_server};
+pub use scoring::{
+    CoralSecret, CoralSecrets, CoralSettings, FeedbackTo, Key, Keys, Scoring, scoring_router, scoring_server,
+};
 pub use server::serve;
 pub use settings::{Limits, Prefix, Settings};

@@ -8,17 +8,24 @@ mod analyze;
 mod answer;
 mod attributes;
 mod body;
+mod coral;
+mod coral_secrets;
+mod coral_wire;
 mod discovery;
 mod errors;
 mod fields;
 mod gate;
 mod keys;
 mod language;
+#[cfg(test)]
+mod newsroom_tests;
 mod request;
 mod suggest;
 #[cfg(test)]
 mod tests;
 
+pub use coral::CoralSettings;
+pub use coral_secrets::{CoralSecret, CoralSecrets};
 pub use keys::{Key, Keys};
 pub use suggest::FeedbackTo;
 
@@ -97,12 +104,13 @@ pub(crate) fn of_newsroom<S: Clone + Send + Sync + 'static>(app: &App, settings:
         std::panic::catch_unwind(Scorer::builtin).map_err(|_| "the built-in model cannot be read".to_owned());
     scoring_router(Scoring {
         scorer,
-        keys: None,
-        is_key_required: false,
+        keys: Some(Keys::of_newsroom(app.clone())),
+        is_key_required: settings.is_scoring_key_required,
         per_second: Some(NEWSROOM_PER_SECOND),
         feedback: FeedbackTo::Newsroom(app.clone()),
         settings: settings.clone(),
     })
+    .merge(coral::router(app, &settings.coral))
 }
 
 /// All addresses. Methods that an address does not take are not found, as clients of the service know it.

@@ -11,6 +11,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<Prefix>,
     /// How much one address may do.
     pub limits: Limits,
+    /// Whether a program that asks for scores needs a key.
+    pub is_scoring_key_required: bool,
+    /// How the newsroom's Coral is answered.
+    pub coral: crate::CoralSettings,
 }
 
 /// How much one address (IPv4 /32, IPv6 /64) may do. `None` switches a limit off.

@@ -2,7 +2,8 @@
 
 use axum::body::Body;
 use comity_testkit::Newsroom;
-use comity_web::Settings;
+use comity_web::{CoralSecret, Settings};
+use hmac::{Hmac, KeyInit, Mac};
 use http::{Request, header};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -31,6 +32,14 @@ impl<'a> MakeWriter<'a> for Lines {
     }
 }
 
+/// As Coral signs.
+fn signature(body: &str) -> String {
+    let mut mac =
+        Hmac::<sha2::Sha256>::new_from_slice(MARKER.as_bytes()).expect("HMAC takes keys of any length");
+    mac.update(body.as_bytes());
+    format!("sha256={}", hex::encode(mac.finalize().into_bytes()))
+}
+
 #[tokio::test]
 async fn no_text_name_address_or_token_reaches_the_log() {
     let lines = Lines::default();
@@ -38,13 +47,29 @@ async fn no_text_name_address_or_token_reaches_the_log() {
         tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(lines.clone()).finish();
     tracing::subscriber::set_global_default(subscriber).unwrap();
     let newsroom = Newsroom::open().await;
-    let router = comity_web::router(newsroom.app.clone(), Settings::default());
+    let settings = Settings::default();
+    let secret =
+        CoralSecret { site: "bridge-post".to_owned(), secret: comity_model::Private(MARKER.to_owned()) };
+    settings.coral.secrets.replace(vec![secret]);
+    let router = comity_web::router(newsroom.app.clone(), settings);
     let form =
         format!("name={MARKER}&email={MARKER}@example.org&text=blasted+{MARKER}&submission_key={MARKER}");
     let json = format!(
         "{{\"story\":\"bridge\",\"name\":\"{MARKER}\",\"email\":\"{MARKER}@example.org\",\"text\":\"{MARKER}\"}}"
     );
+    let scored = format!(
+        "{{\"comment\":{{\"text\":\"{MARKER}\"}},\"requestedAttributes\":{{\"TOXICITY\":{{}}}},\"clientToken\":\"{MARKER}\",
+          \"attributeScores\":{{\"TOXICITY\":{{\"summaryScore\":{{\"value\":1}}}}}},\"doNotStore\":true}}"
+    );
+    let coral = format!("{{\"comment\":{{\"body\":\"{MARKER}\"}},\"author\":{{\"id\":\"{MARKER}\"}}}}");
     let requests = [
+        ("POST", format!("/v1alpha1/comments:analyze?key={MARKER}"), scored.clone()),
+        ("POST", format!("/v1alpha1/comments:suggestscore?key={MARKER}"), scored.clone()),
+        ("POST", "/v1alpha1/comments:suggestscore".to_owned(), scored.replace(",\"doNotStore\":true", "")),
+        ("POST", "/v1alpha1/comments:analyze".to_owned(), format!("{{\"comment\": \"{MARKER}")),
+        ("POST", "/coral/phase".to_owned(), coral.clone()),
+        ("POST", "/coral/phase".to_owned(), format!("{{\"comment\": \"{MARKER}")),
+        ("POST", "/coral/events".to_owned(), coral),
         ("POST", "/s/bridge-post/bridge/comments".to_owned(), form.clone()),
         ("POST", "/embed/s/bridge-post/bridge/comments".to_owned(), form.clone()),
         ("POST", "/api/v1/comments".to_owned(), json),
@@ -59,10 +84,13 @@ async fn no_text_name_address_or_token_reaches_the_log() {
             .header(header::HOST, "127.0.0.1:7733")
             .header(header::ORIGIN, "http://127.0.0.1:7733")
             .header(header::COOKIE, format!("comity_guest={MARKER}; comity_session={MARKER}"))
+            .header("x-coral-signature", signature(&body))
             .body(Body::from(body))
             .unwrap();
         let status = router.clone().oneshot(request).await.unwrap().status();
         assert!(!status.is_server_error(), "{method} {path}: {status}");
+        // A signature that doesn't fit would keep what is in the body from being read at all.
+        assert!(!path.starts_with("/coral") || status != 401, "{method} {path}: {status}");
     }
     tracing::error!("the log itself works");
     let log = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();

@@ -58,8 +58,12 @@ fn configuration() -> String {
         "<!-- Generated from the program by `cargo xtask generate`; don't edit. -->\n\n# Configuration\n\n\
          `comity.toml` in the data folder. Every setting is optional, and a flag on the command line comes first.\n",
     );
-    let sections =
-        [("server", include_str!("../config/server.rs")), ("limits", include_str!("../config/limits.rs"))];
+    let sections = [
+        ("server", include_str!("../config/server.rs")),
+        ("limits", include_str!("../config/limits.rs")),
+        ("scoring", include_str!("../config/scoring.rs")),
+        ("coral", include_str!("../config/coral.rs")),
+    ];
     for (section, source) in sections {
         let about =
             source.lines().next().and_then(|line| line.split_once(": ")).map_or("", |(_, about)| about);

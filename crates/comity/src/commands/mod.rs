@@ -2,10 +2,13 @@
 
 pub(crate) mod backup;
 pub(crate) mod completions;
+pub(crate) mod coral;
 pub(crate) mod demo;
 pub(crate) mod export;
+pub(crate) mod feedback;
 pub(crate) mod generate;
 pub(crate) mod import;
+pub(crate) mod key;
 pub(crate) mod ledger;
 pub(crate) mod moderator;
 pub(crate) mod policy;
@@ -34,6 +37,9 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Restore(options) => restore::run(&options),
         Command::Completions(options) => completions::run(&options),
         Command::Score(options) => score::run(options),
+        Command::Key(options) => key::run(&options),
+        Command::Feedback(options) => feedback::run(&options),
+        Command::Coral(options) => coral::run(&options),
         Command::Generate(options) => generate::run(&options),
     }
 }

@@ -2,15 +2,17 @@
 
 use crate::cli::Where;
 use crate::config::Config;
-use crate::data;
 use crate::output::say;
 use crate::runtime;
+use crate::{coral_secrets, data};
 use anyhow::{Context, bail};
 use clap::Args;
 use comity_actions::{App, CreateSite, jobs};
 use comity_model::{Role, Site};
+use comity_web::CoralSecrets;
+use std::path::Path;
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// Where the program listens when nothing else is said.
 pub(crate) const LISTEN: &str = "127.0.0.1:7733";
@@ -20,6 +22,12 @@ const SEAL_EVERY: Duration = Duration::from_secs(5);
 
 /// How often expired things are deleted.
 const FORGET_EVERY: Duration = Duration::from_secs(3_600);
+
+/// How often it is written down what keys were used for.
+const COUNT_EVERY: Duration = Duration::from_secs(60);
+
+/// How often it is looked whether the secrets of Coral have changed.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// Serves discussions. Needs no configuration: the first start makes a site and prints a sign-in link.
 ///
@@ -69,17 +77,24 @@ pub(crate) async fn serve(
     if server.public_url.is_some() {
         settings.public_url.clone_from(&server.public_url);
     }
+    let secrets = settings.coral.secrets.clone();
+    let known = coral_secrets::changed_at(&place.data);
+    secrets.replace(coral_secrets::for_server(&place.data)?);
     let base = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let router = comity_web::router(app.clone(), settings);
     greet(app, place, site, base.trim_end_matches('/')).await?;
     let sealing = repeat(SEAL_EVERY, app, |app| async move { jobs::seal_ledger(&app).await.map(drop) });
+    let counting = repeat(COUNT_EVERY, app, |app| async move { jobs::count_key_uses(&app).await });
     let forgetting = repeat(FORGET_EVERY, app, |app| async move { jobs::forget_expired(&app).await });
     tokio::select! {
         () = comity_web::serve(listener, router, stop_signal()) => {}
         () = sealing => {}
         () = app.hear_other_nodes() => {}
         () = forgetting => {}
+        () = counting => {}
+        () = follow_secrets(&place.data, known, &secrets) => {}
     }
+    data::in_words(jobs::count_key_uses(app).await)?;
     // What was decided last is sealed before the program ends.
     data::in_words(jobs::seal_ledger(app).await)?;
     Ok(())
@@ -156,6 +171,24 @@ where
         tokio::time::sleep(every).await;
         if let Err(failure) = job(app.clone()).await {
             tracing::error!(?failure, "a job failed; it is tried again");
+        }
+    }
+}
+
+/// Takes over what `comity coral secret` changes while the server runs. A file that cannot be used changes nothing.
+async fn follow_secrets(folder: &Path, mut known: Option<SystemTime>, secrets: &CoralSecrets) {
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let changed = coral_secrets::changed_at(folder);
+        if changed == known {
+            continue;
+        }
+        known = changed;
+        match coral_secrets::for_server(folder) {
+            Ok(all) => secrets.replace(all),
+            Err(error) => {
+                tracing::error!(%error, "the secrets of Coral cannot be read; those known before still count");
+            }
         }
     }
 }

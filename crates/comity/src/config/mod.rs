@@ -1,9 +1,13 @@
 //! Settings in `comity.toml` in the data folder. All of them are optional; a flag on the command line comes first.
 
+mod coral;
 mod limits;
+mod scoring;
 mod server;
 
+pub(crate) use coral::CoralConfig;
 pub(crate) use limits::LimitsConfig;
+pub(crate) use scoring::ScoringConfig;
 pub(crate) use server::ServerConfig;
 
 use serde::Deserialize;
@@ -14,6 +18,8 @@ use serde::Deserialize;
 pub(crate) struct Config {
     pub(crate) server: ServerConfig,
     pub(crate) limits: LimitsConfig,
+    pub(crate) scoring: ScoringConfig,
+    pub(crate) coral: CoralConfig,
 }
 
 impl Config {
@@ -22,6 +28,10 @@ impl Config {
         let mut settings =
             comity_web::Settings { limits: self.limits.to_web(), ..comity_web::Settings::default() };
         settings.public_url.clone_from(&self.server.public_url);
+        settings.is_scoring_key_required = self.scoring.require_key;
+        if let Some(within) = self.coral.answer_within_ms {
+            settings.coral.answer_within = std::time::Duration::from_millis(within.into());
+        }
         for proxy in &self.server.trusted_proxies {
             settings.trusted_proxies.push(proxy.parse().map_err(|why: String| anyhow::anyhow!(why))?);
         }

@@ -1,7 +1,8 @@
 //! Deletes what is kept for a time only: addresses, drafts, ended sessions and links.
 
 use crate::{App, Result};
-use comity_store::{comments, drafts, moderators};
+use comity_policy::HISTORY_DAYS;
+use comity_store::{comments, drafts, moderators, outside_comments};
 
 /// How long the keyed hash of an address is kept beside a comment, in days.
 const ADDRESS_DAYS: i64 = 30;
@@ -19,6 +20,7 @@ pub async fn forget_expired(app: &App) -> Result<()> {
         .write(move |tx| {
             comments::forget_addresses(tx, now.plus_days(-ADDRESS_DAYS))?;
             drafts::forget(tx, now.plus_days(-DRAFT_DAYS))?;
+            outside_comments::forget(tx, now.plus_days(-HISTORY_DAYS))?;
             moderators::forget_expired(tx, now)
         })
         .await?;

@@ -1,7 +1,9 @@
 //! What runs by itself, each in a file of its own.
 
+mod count_key_uses;
 mod forget_expired;
 mod seal_ledger;
 
+pub use count_key_uses::count_key_uses;
 pub use forget_expired::forget_expired;
 pub use seal_ledger::{seal_ledger, seal_site};

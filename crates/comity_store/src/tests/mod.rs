@@ -12,8 +12,10 @@ mod ledger;
 mod newsroom;
 mod nodes;
 pub(crate) mod notes;
+mod outside;
 mod parity;
 mod people;
+mod scoring_keys;
 mod server;
 mod statements;
 mod thread;
@@ -35,6 +37,8 @@ const STORIES: &[&[Story]] = &[
     ledger::STORIES,
     feedback::STORIES,
     editing::STORIES,
+    outside::STORIES,
+    scoring_keys::STORIES,
 ];
 
 #[test]

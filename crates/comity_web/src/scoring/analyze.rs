@@ -22,7 +22,7 @@ pub(super) async fn analyze(State(service): State<Service>, request: Request) ->
 }
 
 async fn answered(service: &Service, wants: &Wants, parts: &Parts, sent: Body) -> Result<Value, Status> {
-    service.0.gate.pass(wants, address(service, parts))?;
+    service.0.gate.pass(wants, address(service, parts)).await?;
     let object = body::object(&parts.headers, sent).await?;
     scored(service, Message::root(&object))
 }

@@ -2,7 +2,7 @@
 
 use super::answer::Wants;
 use super::errors::Status;
-use super::keys::Keys;
+use super::keys::{Holder, Keys};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -26,29 +26,33 @@ impl Gate {
     }
 
     /// Lets a request pass, and says whose key it has. One with a key that counts is not limited by its address.
-    pub(super) fn pass(&self, wants: &Wants, address: Option<IpAddr>) -> Result<Option<String>, Status> {
-        match (&self.keys, wants.key()) {
-            (Some(keys), Some(secret)) => {
-                let (key, is_within) = keys.check(secret).ok_or_else(Status::key_not_valid)?;
-                if is_within {
-                    Ok(Some(key.name.clone()))
-                } else {
-                    Err(Status::quota(key.per_minute.get(), &format!("project:{}", key.name)))
-                }
-            }
-            (_, None) if self.is_key_required => Err(Status::no_key()),
-            (None, Some(_)) if self.is_key_required => Err(Status::key_not_valid()),
-            _ => self.limit(address).map(|()| None),
+    pub(super) async fn pass(
+        &self,
+        wants: &Wants,
+        address: Option<IpAddr>,
+    ) -> Result<Option<Holder>, Status> {
+        let Some(secret) = wants.key() else {
+            return if self.is_key_required { Err(Status::no_key()) } else { self.limit(address) };
+        };
+        let Some(keys) = &self.keys else {
+            return if self.is_key_required { Err(Status::key_not_valid()) } else { self.limit(address) };
+        };
+        match keys.holder(secret).await? {
+            Some(holder) => Ok(Some(holder)),
+            None if self.is_key_required || keys.is_closed_list() => Err(Status::key_not_valid()),
+            // Clients of the service always send a key; where none is needed, theirs is as good as none.
+            None => self.limit(address),
         }
     }
 
-    fn limit(&self, address: Option<IpAddr>) -> Result<(), Status> {
-        let (Some((rate, limiter)), Some(address)) = (&self.per_second, address) else { return Ok(()) };
+    fn limit(&self, address: Option<IpAddr>) -> Result<Option<Holder>, Status> {
+        let (Some((rate, limiter)), Some(address)) = (&self.per_second, address) else { return Ok(None) };
         if self.checks.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             limiter.retain_recent();
         }
         limiter
             .check_key(&crate::rate::network(address))
+            .map(|()| None)
             .map_err(|_| Status::quota(rate.get().saturating_mul(60), "address"))
     }
 }

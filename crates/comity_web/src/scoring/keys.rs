@@ -1,26 +1,44 @@
-//! Keys of clients, each with a quota.
+//! Keys of clients, each with a quota: from a list in a file, or made by the operator of a newsroom.
 
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use super::errors::Status;
+use comity_actions::{App, KeyCheck, KnownKey, check_scoring_key};
+use comity_model::SiteId;
+use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
-/// Requests per minute of a key that says nothing else: what the service gave a project.
-const DEFAULT_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("60 is not 0");
-
-/// One key, without its secret.
+/// One key of a list, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// Whose it is, as errors call it.
+    /// Whose it is.
     pub name: String,
+    /// Its number in the list, from 1: how errors name it.
+    pub number: u32,
     /// Requests per minute.
     pub per_minute: NonZeroU32,
 }
 
-/// The keys that an operator has given out, kept as digests.
-#[derive(Debug)]
-pub struct Keys {
-    keys: BTreeMap<[u8; 32], (Key, DefaultKeyedRateLimiter<()>)>,
+/// The keys that an operator has given out; of their secrets, only hashes.
+pub struct Keys(Source);
+
+enum Source {
+    Listed(BTreeMap<[u8; 32], (Key, DefaultDirectRateLimiter)>),
+    Newsroom(App),
+}
+
+/// Who has a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Holder {
+    pub(super) name: String,
+    /// The site that the key belongs to, in a newsroom.
+    pub(super) site: Option<SiteId>,
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keys(…)")
+    }
 }
 
 impl Keys {
@@ -31,31 +49,73 @@ impl Keys {
     /// Says which line cannot be understood; never the key in it.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut keys = BTreeMap::new();
-        for (number, line) in (1..).zip(text.lines()) {
+        for (line_number, line) in (1..).zip(text.lines()) {
             let mut words = line.split('#').next().unwrap_or("").split_whitespace();
             let Some(secret) = words.next() else { continue };
-            let per_minute = words.next().map_or(Ok(DEFAULT_PER_MINUTE), str::parse);
-            let per_minute = per_minute
-                .map_err(|_| format!("line {number}: after the key comes a number of requests per minute"))?;
+            let per_minute = words.next().map_or(Ok(comity_actions::DEFAULT_PER_MINUTE), str::parse);
+            let per_minute = per_minute.map_err(|_| {
+                format!("line {line_number}: after the key comes a number of requests per minute")
+            })?;
             let name = words.collect::<Vec<_>>().join(" ");
-            let name = if name.is_empty() { format!("line-{number}") } else { name };
-            let limiter = RateLimiter::keyed(Quota::per_minute(per_minute));
-            keys.insert(digest(secret), (Key { name, per_minute }, limiter));
+            let name = if name.is_empty() { format!("line-{line_number}") } else { name };
+            let limiter = RateLimiter::direct(Quota::per_minute(per_minute));
+            let number = keys.len() as u32 + 1;
+            keys.insert(digest(secret), (Key { name, number, per_minute }, limiter));
         }
-        Ok(Self { keys })
+        Ok(Self(Source::Listed(keys)))
     }
 
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.keys.len()
+    /// The keys that operators make with `comity key`.
+    pub fn of_newsroom(app: App) -> Self {
+        Self(Source::Newsroom(app))
     }
 
-    /// The key with this secret, and whether its quota allows one more request. The digest is looked up, so that the
-    /// time it takes says nothing about the secret.
-    pub(super) fn check(&self, secret: &str) -> Option<(&Key, bool)> {
-        let (key, limiter) = self.keys.get(&digest(secret))?;
-        Some((key, limiter.check_key(&()).is_ok()))
+    /// The keys of a list, by number; none for a newsroom, whose keys come and go.
+    pub fn listed(&self) -> Vec<&Key> {
+        let Source::Listed(keys) = &self.0 else { return Vec::new() };
+        let mut all: Vec<&Key> = keys.values().map(|(key, _)| key).collect();
+        all.sort_by_key(|key| key.number);
+        all
     }
+
+    /// Who has the key with this secret; nobody where the key is unknown. The hash is looked up, so that the time it
+    /// takes says nothing about the secret.
+    ///
+    /// # Errors
+    /// When the key was revoked, and when its quota allows no more for now.
+    pub(super) async fn holder(&self, secret: &str) -> Result<Option<Holder>, Status> {
+        match &self.0 {
+            Source::Listed(keys) => {
+                let Some((key, limiter)) = keys.get(&digest(secret)) else { return Ok(None) };
+                limiter.check().map_err(|_| over_quota(key.per_minute.get(), key.number))?;
+                Ok(Some(Holder { name: key.name.clone(), site: None }))
+            }
+            Source::Newsroom(app) => match check_scoring_key(app, secret).await {
+                Ok(KeyCheck::Good(key)) => Ok(Some(holder_of(&key))),
+                Ok(KeyCheck::OverQuota(key)) => Err(over_quota(key.per_minute, key.number)),
+                Ok(KeyCheck::Revoked) => Err(Status::key_not_valid()),
+                Ok(KeyCheck::Unknown) => Ok(None),
+                Err(failure) => {
+                    tracing::error!(?failure, "the keys cannot be read");
+                    Err(Status::unavailable("keys cannot be checked"))
+                }
+            },
+        }
+    }
+
+    /// Whether a key that nobody gave out is refused also where none is needed.
+    pub(super) fn is_closed_list(&self) -> bool {
+        matches!(self.0, Source::Listed(_))
+    }
+}
+
+fn holder_of(key: &KnownKey) -> Holder {
+    Holder { name: key.name.clone(), site: Some(key.site) }
+}
+
+/// As the service said it, with the key's number where a project's stood.
+fn over_quota(per_minute: u32, number: u32) -> Status {
+    Status::quota(per_minute, &format!("project_number:{number}"))
 }
 
 fn digest(secret: &str) -> [u8; 32] {
@@ -66,15 +126,19 @@ fn digest(secret: &str) -> [u8; 32] {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_list_of_keys_is_read_and_quotas_are_kept() {
+    #[tokio::test]
+    async fn a_list_of_keys_is_read_and_quotas_are_kept() {
         let keys = Keys::parse("# the newsroom\nsecret-a 2 Bridge Post\n\nsecret-b # a bot\n").unwrap();
-        assert_eq!(keys.count(), 2);
-        assert_eq!(keys.check("secret-b").unwrap().0.per_minute.get(), 60);
-        let allowed: Vec<bool> = (0..3).map(|_| keys.check("secret-a").unwrap().1).collect();
+        let listed: Vec<(&str, u32, u32)> =
+            keys.listed().iter().map(|key| (key.name.as_str(), key.number, key.per_minute.get())).collect();
+        assert_eq!(listed, [("Bridge Post", 1, 2), ("line-4", 2, 60)]);
+        let mut allowed = Vec::new();
+        for _ in 0..3 {
+            allowed.push(keys.holder("secret-a").await.is_ok());
+        }
         assert_eq!(allowed, [true, true, false]);
-        assert_eq!(keys.check("secret-a").unwrap().0.name, "Bridge Post");
-        assert!(keys.check("secret").is_none());
+        assert_eq!(keys.holder("secret-b").await.unwrap().unwrap().name, "line-4");
+        assert!(keys.holder("secret").await.unwrap().is_none());
         let wrong = Keys::parse("secret-c many").unwrap_err();
         assert!(wrong.starts_with("line 1") && !wrong.contains("secret-c"), "{wrong}");
     }

@@ -2,14 +2,15 @@
 
 use super::answer::{Wants, say};
 use super::errors::Status;
+use super::keys::Holder;
 use super::request::Message;
 use super::{Service, analyze, body, language};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
-use comity_actions::{App, Failure, SuggestScore, SuggestedScore};
+use comity_actions::{App, Failure, FeedbackLine, SuggestScore, SuggestedScore, answered_text, rfc3339};
+use comity_model::{Clock, SiteId};
 use http::request::Parts;
-use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::fs::File;
 use std::io::Write;
@@ -20,31 +21,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub enum FeedbackTo {
     /// Nowhere: whoever suggests a score is told so.
     Nowhere,
-    /// A file of NDJSON that lines are added to.
-    File(Arc<Mutex<File>>),
-    /// The database: the site that `?site=` names, else the first one.
+    /// A file of NDJSON that lines are added to, with the time of the clock.
+    File(Arc<Mutex<File>>, Arc<dyn Clock>),
+    /// The database: the site of the key, else the one that `?site=` names, else the first one.
     Newsroom(App),
-}
-
-/// A line of feedback.
-#[derive(Serialize)]
-struct Line<'a> {
-    text: &'a str,
-    attribute: &'a str,
-    value: f64,
-    /// UTF-16 units, end exclusive; absent: the whole text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    span: Option<(u32, u32)>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    community: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    client_token: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    context: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    key: Option<&'a str>,
 }
 
 /// Keeps the scores that a client suggests.
@@ -56,7 +36,7 @@ pub(super) async fn suggest(State(service): State<Service>, request: Request) ->
 }
 
 async fn answered(service: &Service, wants: &Wants, parts: &Parts, sent: Body) -> Result<Value, Status> {
-    let key = service.0.gate.pass(wants, analyze::address(service, parts))?;
+    let holder = service.0.gate.pass(wants, analyze::address(service, parts)).await?;
     let object = body::object(&parts.headers, sent).await?;
     let request = Message::root(&object);
     let text = request.comment()?;
@@ -66,19 +46,24 @@ async fn answered(service: &Service, wants: &Wants, parts: &Parts, sent: Body) -
     let (token, community) = (request.token("client_token")?, request.token("community_id")?);
     request.text("session_id")?;
     if !request.is_set("do_not_store")? {
+        let scores = scores.iter().map(|s| SuggestedScore::of(&s.attribute, s.value, s.span)).collect();
         let suggested = SuggestScore {
             text: text.to_owned(),
             context: context.parent.map(str::to_owned),
-            language: languages.first().cloned(),
+            title: context.headline.map(str::to_owned),
+            language: language_of(text, languages.first()),
             community: community.map(str::to_owned),
             client_token: token.map(str::to_owned),
-            key,
+            key: holder.as_ref().map(|holder| holder.name.clone()),
             scores,
         };
         match &service.0.feedback {
             FeedbackTo::Nowhere => return Err(Status::feedback_not_kept()),
-            FeedbackTo::File(file) => add(file, lines_of(&suggested)).await?,
-            FeedbackTo::Newsroom(app) => keep(app, wants.parameter("site"), suggested).await?,
+            FeedbackTo::File(file, clock) => add(file, lines_of(&suggested, &**clock)).await?,
+            FeedbackTo::Newsroom(app) => {
+                let site = site_of(app, wants.parameter("site"), holder.as_ref()).await?;
+                keep(app, site, suggested).await?;
+            }
         }
     }
     let mut answer = Map::new();
@@ -95,21 +80,32 @@ async fn answered(service: &Service, wants: &Wants, parts: &Parts, sent: Body) -
     Ok(Value::Object(answer))
 }
 
+/// The language of a text. What a client names is a hint only: Coral says `en` for most languages.
+fn language_of(text: &str, named: Option<&String>) -> Option<String> {
+    let named = named.map(|tag| tag.to_lowercase());
+    let seen = comity_text::Body::read(text, named.as_deref()).language;
+    seen.map(|seen| seen.language.to_owned()).or(named)
+}
+
 /// One line a score.
-fn lines_of(suggested: &SuggestScore) -> String {
+fn lines_of(suggested: &SuggestScore, clock: &dyn Clock) -> String {
+    let at = rfc3339(clock.now());
     let line = |score: &SuggestedScore| {
-        let line = Line {
+        let line = FeedbackLine {
             text: &suggested.text,
+            parent: suggested.context.as_deref().and_then(answered_text),
+            title: suggested.title.as_deref(),
             attribute: &score.attribute,
             value: score.value,
             span: score.span,
-            language: suggested.language.as_deref(),
-            community: suggested.community.as_deref(),
+            lang: suggested.language.as_deref(),
             client_token: suggested.client_token.as_deref(),
-            context: suggested.context.as_deref(),
+            community: suggested.community.as_deref(),
             key: suggested.key.as_deref(),
+            site: None,
+            at: at.clone(),
         };
-        format!("{}\n", json!(line))
+        line.to_line()
     };
     suggested.scores.iter().map(line).collect()
 }
@@ -130,18 +126,28 @@ async fn add(file: &Arc<Mutex<File>>, lines: String) -> Result<(), Status> {
     }
 }
 
+/// The site that feedback is about.
+async fn site_of(app: &App, named: Option<&str>, holder: Option<&Holder>) -> Result<SiteId, Status> {
+    let sites = comity_actions::list_sites(app).await.map_err(|failure| match failure {
+        Failure::Refused(_) => Status::feedback_not_kept(),
+        Failure::Fault(error) => unkept(&error),
+    })?;
+    let of_key = holder.and_then(|holder| holder.site);
+    let site = sites.iter().find(|site| {
+        named.is_none_or(|key| site.key == key) && of_key.is_none_or(|of_key| site.id == of_key)
+    });
+    match (site, of_key, named) {
+        (Some(site), _, _) => Ok(site.id),
+        (None, Some(_), Some(_)) => Err(Status::invalid("This key belongs to another site.")),
+        (None, _, _) => Err(Status::invalid("There is no such site on this server.")),
+    }
+}
+
 /// Keeps suggested scores in the database.
-async fn keep(app: &App, site: Option<&str>, suggested: SuggestScore) -> Result<(), Status> {
-    let sites = comity_actions::list_sites(app).await;
-    let site = sites.map(|sites| sites.into_iter().find(|known| site.is_none_or(|key| known.key == key)));
-    match site {
-        Ok(None) => Err(Status::invalid("There is no such site on this server.")),
-        Ok(Some(site)) => match comity_actions::suggest_score(app, site.id, suggested).await {
-            Ok(()) => Ok(()),
-            Err(Failure::Refused(_)) => Err(Status::invalid("Too many scores in one request.")),
-            Err(Failure::Fault(error)) => Err(unkept(&error)),
-        },
-        Err(Failure::Refused(_)) => Err(Status::feedback_not_kept()),
+async fn keep(app: &App, site: SiteId, suggested: SuggestScore) -> Result<(), Status> {
+    match comity_actions::suggest_score(app, site, suggested).await {
+        Ok(()) => Ok(()),
+        Err(Failure::Refused(_)) => Err(Status::invalid("Too many scores in one request.")),
         Err(Failure::Fault(error)) => Err(unkept(&error)),
     }
 }

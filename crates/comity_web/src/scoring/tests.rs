@@ -437,7 +437,10 @@ fn the_list_of_attributes_says_what_scores_rest_on() {
 #[test]
 fn suggested_scores_are_kept_where_the_operator_says() {
     let file = tempfile::tempfile().unwrap();
-    let feedback = FeedbackTo::File(Arc::new(Mutex::new(file.try_clone().unwrap())));
+    let feedback = FeedbackTo::File(
+        Arc::new(Mutex::new(file.try_clone().unwrap())),
+        Arc::new(comity_testkit::FakeClock::at(comity_model::Timestamp::from_secs(1_777_888_800))),
+    );
     let send = |request: &Value| {
         ask(Scoring { feedback: feedback.clone(), ..scoring() }, post(SUGGEST, request.to_string()))
     };

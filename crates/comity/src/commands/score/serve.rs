@@ -2,6 +2,7 @@
 
 use crate::commands::serve::{listen, stop_signal};
 use crate::output::say;
+use crate::runtime::SystemClock;
 use crate::{runtime, scorer};
 use anyhow::{Context, bail};
 use clap::Args;
@@ -56,7 +57,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         Some(file) => {
             let opened = OpenOptions::new().create(true).append(true).open(file);
             let opened = opened.with_context(|| format!("cannot write `{}`", file.display()))?;
-            FeedbackTo::File(Arc::new(Mutex::new(opened)))
+            FeedbackTo::File(Arc::new(Mutex::new(opened)), Arc::new(SystemClock))
         }
     };
     let scoring = Scoring {

@@ -1,0 +1,228 @@
+//! `POST /coral/phase` and `POST /coral/events`: a newsroom that stays on Coral has its comments judged by its published
+//! policy here.
+//!
+//! Coral asks before it publishes ("external moderation phase") and goes on without an answer when it gets none in time, or
+//! any but 2xx. So whoever signs correctly always gets an answer: what cannot be judged is held, and `comity coral report`
+//! says why.
+
+use super::coral_secrets::CoralSecrets;
+use super::coral_wire::{Event, PhaseRequest, Said, answer_to};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use bytes::Bytes;
+use comity_actions::{App, Failure, OutsideDraft, OutsideVerdict, judge_outside, note_outside_failure};
+use comity_model::SiteId;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// The largest request, in bytes: Coral's own comments are far smaller.
+const MAX_REQUEST_BYTES: usize = 1 << 20;
+
+/// Time in which a request must have arrived.
+const MAX_REQUEST_TIME: Duration = Duration::from_secs(10);
+
+/// Says in an answer what the policy said, for whoever looks at the connection.
+const VERDICT: HeaderName = HeaderName::from_static("x-comity-verdict");
+
+/// How a newsroom's Coral is answered.
+#[derive(Debug, Clone)]
+pub struct CoralSettings {
+    /// The secrets that Coral signs with.
+    pub secrets: CoralSecrets,
+    /// Time within which a comment must be judged; it is held after that. Less than the phase's timeout in Coral.
+    pub answer_within: Duration,
+}
+
+impl Default for CoralSettings {
+    fn default() -> Self {
+        Self { secrets: CoralSecrets::default(), answer_within: Duration::from_millis(150) }
+    }
+}
+
+/// What the handlers work with. Cheap to clone.
+#[derive(Clone)]
+struct Coral {
+    app: App,
+    settings: CoralSettings,
+}
+
+/// The addresses that Coral calls.
+pub(super) fn router<S: Clone + Send + Sync + 'static>(app: &App, settings: &CoralSettings) -> Router<S> {
+    let coral = Coral { app: app.clone(), settings: settings.clone() };
+    Router::new()
+        .route("/coral/phase", post(phase).fallback(not_found))
+        .route("/coral/events", post(events).fallback(not_found))
+        .with_state(coral)
+}
+
+/// Judges a comment that Coral is about to publish.
+async fn phase(State(coral): State<Coral>, request: Request) -> Response {
+    let (site, bytes) = match coral.signed(request).await {
+        Ok(signed) => signed,
+        Err(response) => return response,
+    };
+    let began = coral.app.now();
+    let judged = match PhaseRequest::read(&bytes) {
+        Ok(request) if request.text.trim().is_empty() => return silent("publish"),
+        Ok(request) => match coral.site(&site).await {
+            Ok(site) => {
+                let draft = request.draft(site);
+                coral.judge(draft.clone()).await.map_err(|why| (Some(draft), why))
+            }
+            Err(why) => Err((None, why)),
+        },
+        Err(why) => {
+            let site = coral.site(&site).await.ok();
+            Err((site.map(PhaseRequest::unread), why))
+        }
+    };
+    match judged {
+        Ok(verdict) => match answer_to(&verdict) {
+            Said::Nothing => silent("publish"),
+            Said::Something(value) => spoken(&value, &words_for(&verdict)),
+        },
+        Err((draft, why)) => {
+            let took = coral.app.now().as_micros().saturating_sub(began.as_micros());
+            coral.note_failure(draft, &why, u64::try_from(took).unwrap_or(0));
+            spoken(&json!({"status": "SYSTEM_WITHHELD"}), "hold failed")
+        }
+    }
+}
+
+/// Takes note of what happens in Coral. Its webhooks carry ids only: nothing in them could be kept as feedback.
+async fn events(State(coral): State<Coral>, request: Request) -> Response {
+    let (site, bytes) = match coral.signed(request).await {
+        Ok(signed) => signed,
+        Err(response) => return response,
+    };
+    match Event::read(&bytes) {
+        Ok(event) => {
+            tracing::info!(site, event = event.name(), "Coral says that something happened");
+            spoken(&json!({"received": true, "type": event.name()}), "none")
+        }
+        Err(why) => problem(StatusCode::BAD_REQUEST, "malformed", &why),
+    }
+}
+
+impl Coral {
+    /// The body of a request that is signed with a known secret, and the key of the site which that secret belongs to.
+    async fn signed(&self, request: Request) -> Result<(String, Bytes), Response> {
+        let (parts, body) = request.into_parts();
+        let bytes = received(&parts.headers, body, MAX_REQUEST_TIME).await?;
+        if self.settings.secrets.is_empty() {
+            let detail = "This server knows no secret of Coral's; its operator adds one with `comity coral secret add`.";
+            return Err(problem(StatusCode::FORBIDDEN, "no-secret", detail));
+        }
+        match self.settings.secrets.site_of(&parts.headers, &bytes) {
+            Some(site) => Ok((site, bytes)),
+            None => {
+                tracing::warn!(
+                    "a request in Coral's name was not signed with a known secret; Coral publishes without being answered"
+                );
+                let detail = "X-Coral-Signature does not fit this body and any secret that is known here.";
+                Err(problem(StatusCode::UNAUTHORIZED, "bad-signature", detail))
+            }
+        }
+    }
+
+    async fn site(&self, key: &str) -> Result<SiteId, String> {
+        match comity_actions::find_site(&self.app, Some(key)).await {
+            Ok(site) => Ok(site.id),
+            Err(Failure::Refused(_)) => {
+                Err(format!("the secret belongs to the site `{key}`, which is not there"))
+            }
+            Err(Failure::Fault(error)) => Err(error.to_string()),
+        }
+    }
+
+    /// Judges on a thread of its own, so that neither a slow text nor a panic keeps Coral waiting.
+    async fn judge(&self, draft: OutsideDraft) -> Result<OutsideVerdict, String> {
+        let app = self.app.clone();
+        let here = tokio::runtime::Handle::current();
+        let judging = tokio::task::spawn_blocking(move || here.block_on(judge_outside(&app, draft)));
+        let within = self.settings.answer_within;
+        match tokio::time::timeout(within, judging).await {
+            Ok(Ok(Ok(verdict))) => Ok(verdict),
+            Ok(Ok(Err(Failure::Fault(error)))) => Err(error.to_string()),
+            Ok(Ok(Err(Failure::Refused(refusal)))) => Err(format!("refused: {}", refusal.code())),
+            Ok(Err(_)) => Err("the check fell over".to_owned()),
+            Err(_) => Err(format!("no verdict within {} ms", within.as_millis())),
+        }
+    }
+
+    /// Keeps a failure in sight, without letting Coral wait for that.
+    fn note_failure(&self, draft: Option<OutsideDraft>, why: &str, took_us: u64) {
+        tracing::error!(why, "a comment of Coral's could not be judged and is held");
+        let Some(draft) = draft else { return };
+        let (app, why) = (self.app.clone(), why.to_owned());
+        let here = tokio::runtime::Handle::current();
+        drop(tokio::task::spawn_blocking(move || {
+            if let Err(failure) = here.block_on(note_outside_failure(&app, &draft, &why, took_us)) {
+                tracing::error!(?failure, "that a comment of Coral's was held cannot be written down");
+            }
+        }));
+    }
+}
+
+/// Takes a body in as it came: the signature is over its bytes.
+pub(super) async fn received(headers: &HeaderMap, body: Body, within: Duration) -> Result<Bytes, Response> {
+    let too_large = || {
+        let detail = format!("The request is larger than {MAX_REQUEST_BYTES} bytes.");
+        problem(StatusCode::PAYLOAD_TOO_LARGE, "too-large", &detail)
+    };
+    let declared = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+    if declared.is_some_and(|bytes| bytes > MAX_REQUEST_BYTES) {
+        return Err(too_large());
+    }
+    match tokio::time::timeout(within, to_bytes(body, MAX_REQUEST_BYTES)).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(_)) => Err(too_large()),
+        Err(_) => {
+            Err(problem(StatusCode::REQUEST_TIMEOUT, "too-slow", "The request did not arrive in time."))
+        }
+    }
+}
+
+/// The outcome and the clauses cited, fit for a header.
+fn words_for(verdict: &OutsideVerdict) -> String {
+    let clauses: Vec<&str> =
+        verdict.verdict.clauses().into_iter().map(|clause| clause.anchor.as_str()).collect();
+    format!("{} {}", verdict.verdict.outcome, clauses.join(" ")).trim_end().to_owned()
+}
+
+fn silent(verdict: &str) -> Response {
+    with_verdict(StatusCode::NO_CONTENT.into_response(), verdict)
+}
+
+fn spoken(value: &Value, verdict: &str) -> Response {
+    let kind = [(header::CONTENT_TYPE, "application/json")];
+    with_verdict((kind, value.to_string()).into_response(), verdict)
+}
+
+fn with_verdict(mut response: Response, verdict: &str) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // An anchor that is not ASCII has no place in a header.
+    if let Ok(verdict) = HeaderValue::from_str(verdict) {
+        headers.insert(VERDICT, verdict);
+    }
+    response
+}
+
+/// A "no" as a problem document (RFC 9457).
+fn problem(status: StatusCode, code: &str, detail: &str) -> Response {
+    let title = status.canonical_reason().unwrap_or("Error");
+    let problem = json!({
+        "type": "about:blank", "title": title, "status": status.as_u16(), "code": code, "detail": detail,
+    });
+    let headers = [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")];
+    (status, headers, problem.to_string()).into_response()
+}
+
+async fn not_found() -> Response {
+    problem(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "Coral posts to this address.")
+}
