@@ -74,7 +74,8 @@ pub struct Wanted {
     pub since: Option<Timestamp>,
 }
 
-/// Suggested scores of a site in the order in which they came, from the one after `after` on.
+/// Suggested scores of a site in the order in which they came, from the one after `after` on. Where one client has suggested
+/// a score again under the same token, as Coral does when a moderator decides otherwise, only the newest.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -88,8 +89,15 @@ pub fn list(
     tx.query(
         "select site_id, id, text, context, language, attribute, value, span_begin, span_end, community,
              client_token, client_key, created_at, title
-         from feedback
+         from feedback f
          where site_id = $1 and id > $2
+           and not exists (
+               select 1 from feedback newer
+               where newer.site_id = f.site_id and newer.client_token = f.client_token
+                 and newer.attribute = f.attribute and newer.id > f.id
+                 and coalesce(newer.span_begin, -1) = coalesce(f.span_begin, -1)
+                 and coalesce(newer.client_key, '') = coalesce(f.client_key, '')
+                 and coalesce(newer.community, '') = coalesce(f.community, ''))
            and (cast($3 as text) is null or attribute = cast($3 as text))
            and (cast($4 as text) is null or client_key = cast($4 as text))
            and (cast($5 as bigint) is null or created_at >= cast($5 as bigint))

@@ -47,7 +47,12 @@ async fn exported(newsroom: &Newsroom) -> String {
 }
 
 /// Imports on a thread that may block.
-async fn imported(newsroom: &Arc<Newsroom>, format: Format, text: String, dry_run: bool) -> ImportReport {
+pub(crate) async fn imported(
+    newsroom: &Arc<Newsroom>,
+    format: Format,
+    text: String,
+    dry_run: bool,
+) -> ImportReport {
     let newsroom = Arc::clone(newsroom);
     tokio::task::spawn_blocking(move || import(&newsroom, format, &text, dry_run)).await.unwrap()
 }

@@ -6,6 +6,7 @@ mod editing;
 mod importing;
 mod ledger;
 mod moderating;
+mod outside;
 mod posting;
 mod publishing;
 mod reading;

@@ -17,6 +17,8 @@ create table scoring_keys (
 
 -- The headline that stands above the text which feedback is about.
 alter table feedback add column title text;
+-- A client that suggests a score for the same text again means the newest.
+create index feedback_by_token on feedback (site_id, client_token, attribute);
 
 -- What the policy said of comments that another system (Coral) takes and keeps: no text, and keyed hashes for names.
 create table outside_comments (

@@ -5,8 +5,10 @@ use super::newsroom::{self, OTHER_SITE, SITE, at, bytes, site};
 use crate::feedback::{self, Feedback, FeedbackCount, Wanted};
 use crate::{Store, Tx, sites};
 
-pub(super) const STORIES: &[Story] =
-    &[("suggested scores are listed in the order in which they came", suggested_scores_are_listed_in_order)];
+pub(super) const STORIES: &[Story] = &[
+    ("suggested scores are listed in the order in which they came", suggested_scores_are_listed_in_order),
+    ("a score suggested again replaces the earlier one", a_score_suggested_again_replaces_the_earlier_one),
+];
 
 fn suggested(number: u64, span: Option<(u32, u32)>) -> Feedback {
     Feedback {
@@ -24,6 +26,30 @@ fn suggested(number: u64, span: Option<(u32, u32)>) -> Feedback {
         key: span.map(|_| "desk".to_owned()),
         created_at: at(5),
     }
+}
+
+fn a_score_suggested_again_replaces_the_earlier_one(store: &Store) {
+    newsroom::open(store);
+    let same = suggested(1, None);
+    let again = Feedback { value: 1.0, ..suggested(2, None) };
+    let others = [
+        Feedback { community: None, ..suggested(3, None) },
+        Feedback { client_token: None, ..suggested(4, None) },
+        Feedback { client_token: None, ..suggested(5, None) },
+        Feedback { attribute: "INSULT".to_owned(), ..suggested(6, None) },
+        suggested(7, Some((4, 10))),
+    ];
+    store
+        .write_blocking(move |tx| {
+            feedback::insert(tx, &same)?;
+            feedback::insert(tx, &again)?;
+            others.iter().try_for_each(|other| feedback::insert(tx, other))?;
+            let listed = feedback::list(tx, SITE, &Wanted::default(), &[0; 16], 10)?;
+            let expected: Vec<Feedback> = std::iter::once(again.clone()).chain(others.clone()).collect();
+            assert_eq!(listed, expected);
+            Ok(())
+        })
+        .unwrap();
 }
 
 fn suggested_scores_are_listed_in_order(store: &Store) {
