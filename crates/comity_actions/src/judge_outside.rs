@@ -7,6 +7,7 @@
 use crate::gather_facts::{digests, facts_of_story, utc_offset_minutes};
 use crate::judge::{Analysed, analyse, reasons};
 use crate::policy_in_force::{InForce, policy_in_force};
+use crate::post_comment::without_nul;
 use crate::score_text::ScoringContext;
 use crate::{App, Reason, Result};
 use comity_model::{
@@ -37,8 +38,9 @@ pub struct OutsideDraft {
     pub site: SiteId,
     /// The other system, as `comity import` calls it, such as `coral`: what was imported from it is found again.
     pub source: String,
-    /// The text.
-    pub text: String,
+    /// The text, in every way in which it may have to be read: as it came, and as HTML where it may be HTML. The strictest
+    /// verdict counts, so that nothing can be hidden in what looks like a tag.
+    pub readings: Vec<String>,
     /// The other system's id of the comment that is answered.
     pub parent: Option<String>,
     /// The other system's id of the commenter.
@@ -66,8 +68,7 @@ pub async fn judge_outside(app: &App, draft: OutsideDraft) -> Result<OutsideVerd
     let began = app.now();
     let site = crate::find_site::site_by_id(app, draft.site).await?;
     let policy = policy_in_force(app, draft.site).await?;
-    let draft =
-        Arc::new(OutsideDraft { text: crate::post_comment::without_nul(draft.text.clone()), ..draft });
+    let draft = Arc::new(draft);
     let wanted = Arc::clone(&draft);
     let (story, parent) = app.store().read(move |tx| known_of(tx, &wanted)).await?;
     let context = ScoringContext {
@@ -78,7 +79,8 @@ pub async fn judge_outside(app: &App, draft: OutsideDraft) -> Result<OutsideVerd
         story_language: story.as_ref().and_then(|s| s.language.as_deref()).or(Some(&site.locale)),
         is_reply: draft.parent.is_some(),
     };
-    let analysed = analyse(app, &draft.text, context.story_language, &context);
+    let read = |text: &String| analyse(app, &without_nul(text.clone()), context.story_language, &context);
+    let analysed: Vec<Analysed> = draft.readings.iter().map(read).collect();
     let judging = Arc::new(Judging { app: app.clone(), draft, site, policy, analysed, story, parent, began });
     let work = Arc::clone(&judging);
     let verdict = app.store().write(move |tx| work.write(tx)).await?;
@@ -130,7 +132,8 @@ struct Judging {
     draft: Arc<OutsideDraft>,
     site: Site,
     policy: Arc<InForce>,
-    analysed: Analysed,
+    /// Each reading of the text.
+    analysed: Vec<Analysed>,
     story: Option<Story>,
     parent: Option<WrittenComment>,
     began: Timestamp,
@@ -139,7 +142,7 @@ struct Judging {
 impl Judging {
     fn write(&self, tx: &mut Tx<'_>) -> comity_store::Result<Verdict> {
         let (site, now) = (self.site.id, self.began);
-        let new = judged(&self.app, &self.draft, Some(&self.analysed), &Verdict::default(), now);
+        let new = judged(&self.app, &self.draft, self.analysed.first(), &Verdict::default(), now);
         let since = now.plus_days(-HISTORY_DAYS);
         let mut past = outside_comments::list_of(tx, site, &new.commenter_hash, since, HISTORY_LIMIT as u32)?;
         if self.draft.is_edit
@@ -153,7 +156,9 @@ impl Judging {
         let who = (site, new.commenter_hash.as_slice());
         let same =
             outside_comments::count_same_text(tx, who, new.digests.exact, hours, HISTORY_LIMIT as u32)?;
-        let verdict = self.judge(&past, same);
+        let each = self.analysed.iter().map(|analysed| self.judge(analysed, &past, same));
+        // The first of the strictest: as it came, if the readings agree.
+        let verdict = each.rev().max_by_key(|verdict| verdict.outcome).unwrap_or_default();
         let first = verdict.deciding().next();
         let took_us = self.app.now().as_micros().saturating_sub(now.as_micros());
         let kept = OutsideComment {
@@ -169,7 +174,7 @@ impl Judging {
         Ok(verdict)
     }
 
-    fn judge(&self, past: &[OutsideComment], same_text_by_others: u32) -> Verdict {
+    fn judge(&self, analysed: &Analysed, past: &[OutsideComment], same_text_by_others: u32) -> Verdict {
         let is_reply = self.draft.parent.is_some();
         let mut stored = StoredFacts::at(self.began);
         stored.utc_offset_minutes = utc_offset_minutes(&self.site.timezone, self.began);
@@ -191,8 +196,8 @@ impl Judging {
             language: self.site.locale.clone(),
             opening: Opening::from(self.site.state),
         });
-        stored.signals = Some(self.analysed.signals.clone());
-        let mut facts = Facts::new(&stored, &self.analysed.body, &self.analysed.signals);
+        stored.signals = Some(analysed.signals.clone());
+        let mut facts = Facts::new(&stored, &analysed.body, &analysed.signals);
         facts.absent = facts.absent.with(FactGroup::Commenter);
         if let Some(parent) = &self.parent {
             facts = facts.with_parent_text(&parent.revision.text);

@@ -13,6 +13,7 @@ mod decide;
 mod edit_comment;
 mod export_archive;
 mod find_site;
+mod forget_feedback;
 mod gather_facts;
 mod import_archive;
 pub mod jobs;
@@ -61,6 +62,7 @@ pub use decide::{Decide, Decided, MAX_NOTE_CHARS, decide, dismiss_reports};
 pub use edit_comment::{EditComment, REWRITE_WINDOW_SECS, edit_comment};
 pub use export_archive::{ExportReport, export_archive};
 pub use find_site::{find_site, list_sites, site_by_id};
+pub use forget_feedback::{ForgottenFeedback, forget_feedback};
 pub use import_archive::{ImportArchive, ImportReport, import_archive};
 pub use judge_outside::{
     OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,

@@ -149,6 +149,25 @@ pub fn count(tx: &mut Tx<'_>, site: SiteId, wanted: &Wanted) -> Result<Vec<Feedb
     )
 }
 
+/// Deletes what came with this token, or before this time; what is none does not matter, and without both everything goes.
+/// Gives how much.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn forget(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    client_token: Option<&str>,
+    before: Option<Timestamp>,
+) -> Result<u64> {
+    tx.execute(
+        "delete from feedback where site_id = $1
+           and (cast($2 as text) is null or client_token = cast($2 as text))
+           and (cast($3 as bigint) is null or created_at < cast($3 as bigint))",
+        params![&site, client_token, before],
+    )
+}
+
 fn feedback(row: &Row<'_>) -> Result<Feedback> {
     let (begin, end): (Option<u32>, Option<u32>) = (row.get(7)?, row.get(8)?);
     Ok(Feedback {

@@ -1,11 +1,11 @@
 //! `comity feedback`: the scores that clients suggest, counted and exported.
 
 use crate::cli::Where;
-use crate::output::report;
+use crate::output::{report, say};
 use crate::{data, runtime};
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
-use comity_actions::{FeedbackCount, WantedFeedback, rfc3339};
+use comity_actions::{FeedbackCount, ForgottenFeedback, WantedFeedback, rfc3339};
 use comity_model::Timestamp;
 use serde::Serialize;
 use std::fs::File;
@@ -45,6 +45,28 @@ enum Command {
         #[command(flatten)]
         place: Where,
     },
+    /// Deletes feedback: what a person has asked to be forgotten, or what has been kept long enough.
+    ///
+    /// Example: comity feedback forget --client-token comment:17
+    #[command(verbatim_doc_comment)]
+    Forget {
+        #[command(flatten)]
+        which: Forgotten,
+        #[command(flatten)]
+        place: Where,
+    },
+}
+
+/// Which feedback is to be forgotten.
+#[derive(Debug, Clone, Args)]
+#[group(required = true, multiple = false)]
+struct Forgotten {
+    /// What came with this token of the client's.
+    #[arg(long, value_name = "TOKEN")]
+    client_token: Option<String>,
+    /// What came before this day or moment.
+    #[arg(long, value_name = "TIME")]
+    before: Option<String>,
 }
 
 /// Which feedback is wanted.
@@ -93,7 +115,8 @@ impl From<FeedbackCount> for Shown {
 }
 
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let (Command::List { place, .. } | Command::Export { place, .. }) = &options.command;
+    let (Command::List { place, .. } | Command::Export { place, .. } | Command::Forget { place, .. }) =
+        &options.command;
     let app = data::open(place)?;
     let runtime = runtime::small()?;
     let site = runtime.block_on(data::site(&app, place))?;
@@ -115,6 +138,15 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
             let mut out = BufWriter::new(&mut *out);
             let count = comity_actions::export_feedback(&app, (site.id, &site.key), &wanted, &mut out);
             eprintln!("{} lines of feedback exported", data::in_words(count)?);
+        }
+        Command::Forget { which, .. } => {
+            let which = match (&which.client_token, &which.before) {
+                (Some(token), _) => ForgottenFeedback::Token(token.clone()),
+                (None, Some(before)) => ForgottenFeedback::Before(moment(before)?),
+                (None, None) => bail!("say which feedback: --client-token or --before"),
+            };
+            let count = runtime.block_on(comity_actions::forget_feedback(&app, site.id, which));
+            say(&format!("{} labels are forgotten", data::in_words(count)?))?;
         }
     }
     Ok(ExitCode::SUCCESS)

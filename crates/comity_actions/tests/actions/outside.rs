@@ -65,7 +65,7 @@ fn draft(newsroom: &Newsroom, commenter: &str, text: &str) -> OutsideDraft {
     OutsideDraft {
         site: newsroom.site.id,
         source: "coral".to_owned(),
-        text: text.to_owned(),
+        readings: vec![text.to_owned()],
         parent: None,
         commenter: commenter.to_owned(),
         story: "story-1".to_owned(),
@@ -122,6 +122,20 @@ async fn what_was_imported_stands_around_a_comment() {
     assert_eq!(judged(&newsroom, attack()).await.verdict.outcome, Outcome::Reject);
     let reply = OutsideDraft { parent: Some("c-1".to_owned()), ..draft(&newsroom, "ilya", "Why?") };
     assert_eq!(judged(&newsroom, reply).await.verdict.outcome, Outcome::Publish);
+}
+
+#[tokio::test]
+async fn the_strictest_reading_of_a_text_counts() {
+    let newsroom = Newsroom::open().await;
+    let readings = ["The bridge is late.", "The <i blasted> bridge is late."].map(str::to_owned);
+    for at in 0..2 {
+        let mut readings = readings.to_vec();
+        readings.rotate_left(at);
+        let draft = OutsideDraft { readings, ..draft(&newsroom, &at.to_string(), "") };
+        let said = judged(&newsroom, draft).await;
+        assert_eq!(said.verdict.outcome, Outcome::Reject);
+        assert_eq!(said.reasons.len(), 1);
+    }
 }
 
 #[tokio::test]

@@ -47,6 +47,10 @@ fn a_score_suggested_again_replaces_the_earlier_one(store: &Store) {
             let listed = feedback::list(tx, SITE, &Wanted::default(), &[0; 16], 10)?;
             let expected: Vec<Feedback> = std::iter::once(again.clone()).chain(others.clone()).collect();
             assert_eq!(listed, expected);
+            assert_eq!(feedback::forget(tx, OTHER_SITE, Some("comment:17"), None)?, 0);
+            assert_eq!(feedback::forget(tx, SITE, None, Some(at(5)))?, 0);
+            assert_eq!(feedback::forget(tx, SITE, Some("comment:17"), None)?, 5);
+            assert_eq!(feedback::forget(tx, SITE, None, Some(at(6)))?, 2);
             Ok(())
         })
         .unwrap();

@@ -67,7 +67,7 @@ async fn phase(State(coral): State<Coral>, request: Request) -> Response {
     };
     let began = coral.app.now();
     let judged = match PhaseRequest::read(&bytes) {
-        Ok(request) if request.text.trim().is_empty() => return silent("publish"),
+        Ok(request) if request.is_empty() => return silent("publish"),
         Ok(request) => match coral.site(&site).await {
             Ok(site) => {
                 let draft = request.draft(site);

@@ -23,7 +23,8 @@ const ELEMENTS: [&str; 12] =
 /// A comment that Coral is about to publish.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PhaseRequest {
-    pub(super) text: String,
+    /// Each way in which the text may have to be read.
+    pub(super) readings: Vec<String>,
     pub(super) is_edit: bool,
     pub(super) parent: Option<String>,
     pub(super) commenter: String,
@@ -44,7 +45,7 @@ impl PhaseRequest {
         };
         let parent = object.get("comment").and_then(|comment| comment.get("parentID"));
         Ok(Self {
-            text: plain(body),
+            readings: readings(body),
             is_edit: object.get("action").and_then(Value::as_str) == Some("EDIT"),
             parent: parent.and_then(Value::as_str).filter(|id| !id.is_empty()).map(str::to_owned),
             commenter: id("author"),
@@ -52,12 +53,17 @@ impl PhaseRequest {
         })
     }
 
+    /// Whether there is no text: Coral takes comments that are a picture only.
+    pub(super) fn is_empty(&self) -> bool {
+        self.readings.iter().all(|reading| reading.trim().is_empty())
+    }
+
     /// What is judged.
     pub(super) fn draft(self, site: SiteId) -> OutsideDraft {
         OutsideDraft {
             site,
             source: SOURCE.to_owned(),
-            text: self.text,
+            readings: self.readings,
             parent: self.parent,
             commenter: self.commenter,
             story: self.story,
@@ -68,7 +74,7 @@ impl PhaseRequest {
     /// What stands for a request that could not be read.
     pub(super) fn unread(site: SiteId) -> OutsideDraft {
         let nothing = Self {
-            text: String::new(),
+            readings: Vec::new(),
             is_edit: false,
             parent: None,
             commenter: String::new(),
@@ -78,14 +84,21 @@ impl PhaseRequest {
     }
 }
 
-/// The text of a body, whichever of Coral's two formats the phase is set to.
-fn plain(body: &str) -> String {
+/// A body as it came, and as HTML where it may be that: the request doesn't say which format the phase is set to, and in plain
+/// text a tag is something that readers see.
+fn readings(body: &str) -> Vec<String> {
     let lower = body.to_ascii_lowercase();
-    if ELEMENTS.iter().any(|element| lower.contains(element)) {
-        comity_text::html_to_text(body)
-    } else {
-        body.to_owned()
+    let mut readings = vec![body.to_owned()];
+    if ELEMENTS.iter().any(|element| lower.contains(element))
+        || lower.contains("&#")
+        || lower.contains("&amp;")
+    {
+        let read = comity_text::html_to_text(body);
+        if read != body {
+            readings.push(read);
+        }
     }
+    readings
 }
 
 /// What Coral's webhooks tell.
@@ -321,13 +334,15 @@ mod tests {
     fn both_formats_of_coral_are_read() {
         let read = |body: &str| {
             let request = json!({"action": "NEW", "comment": {"body": body, "parentID": null}});
-            PhaseRequest::read(request.to_string().as_bytes()).unwrap().text
+            PhaseRequest::read(request.to_string().as_bytes()).unwrap().readings
         };
-        assert_eq!(read("1 < 2, and <3 to all"), "1 < 2, and <3 to all");
-        assert_eq!(
-            read("<div>The bridge&nbsp;is <b>late</b>.</div>").replace('\u{a0}', " ").trim(),
-            "The bridge is late."
-        );
+        assert_eq!(read("1 < 2, and <3 to all"), ["1 < 2, and <3 to all"]);
+        let hidden = read("<div title=\"an insult\">The bridge&nbsp;is <b>late</b>.</div>");
+        assert_eq!(hidden.len(), 2);
+        assert!(hidden[0].contains("an insult"), "what may be seen is read");
+        assert_eq!(hidden[1].replace('\u{a0}', " ").trim(), "The bridge is late.");
+        assert_eq!(read("bl<b></b>asted")[1].trim(), "blasted");
+        assert_eq!(read("bl&#97;sted")[1].trim(), "blasted");
     }
 
     #[test]

@@ -53,6 +53,6 @@ impl Gate {
         limiter
             .check_key(&crate::rate::network(address))
             .map(|()| None)
-            .map_err(|_| Status::quota(rate.get().saturating_mul(60), "address"))
+            .map_err(|_| Status::quota(rate.get().saturating_mul(60), "project_number:0"))
     }
 }
