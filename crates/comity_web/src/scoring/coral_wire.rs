@@ -16,6 +16,9 @@ const MAX_EXPLANATION_CHARS: usize = 1_000;
 /// The longest reason of our own words that is sent, in characters.
 const MAX_CUSTOM_CHARS: usize = 100;
 
+/// The flag of a comment that is rude in any way.
+const TOXIC: &str = "COMMENT_DETECTED_TOXIC";
+
 /// Elements that Coral's editor makes: a phase that is set to HTML sends them.
 const ELEMENTS: [&str; 12] =
     ["<div", "<p>", "<p ", "<br", "<b>", "<i>", "<strong", "<em>", "<a ", "<ul", "<blockquote", "<span"];
@@ -165,7 +168,11 @@ pub(super) fn answer_to(judged: &OutsideVerdict) -> Said {
     let verdict = &judged.verdict;
     let deciding: Vec<&Finding> = verdict.deciding().collect();
     let code = deciding.iter().map(|finding| code_of(finding)).next().unwrap_or("OTHER");
-    let flags = flags(&deciding);
+    let mut flags = flags(&deciding);
+    if verdict.outcome == Outcome::Note && flags.is_empty() {
+        // Only a flag brings a published comment before Coral's moderators, and Coral knows no other.
+        flags.push(flagged(TOXIC));
+    }
     let answer = match verdict.outcome {
         Outcome::Publish => return Said::Nothing,
         Outcome::Note => json!({"actions": flags}),
@@ -185,20 +192,26 @@ pub(super) fn answer_to(judged: &OutsideVerdict) -> Said {
     Said::Something(answer)
 }
 
-/// The two flags that a phase may set: advertising and floods are spam, everything else that a text caused is toxic.
-fn flags(deciding: &[&Finding]) -> Value {
+/// The flags that a phase may set: advertising and repetition are spam, attacks and coarse words toxic, and nothing else is
+/// called by either name.
+fn flags(deciding: &[&Finding]) -> Vec<Value> {
     let mut all: Vec<&str> = Vec::new();
     for finding in deciding {
         let flag = match (&finding.evidence, code_of(finding)) {
             (Evidence::Circumstance | Evidence::Failed { .. }, _) => continue,
             (_, "SPAM" | "AD") => "COMMENT_DETECTED_SPAM",
-            _ => "COMMENT_DETECTED_TOXIC",
+            (_, "ABUSIVE" | "HATE_SPEECH" | "HARASSMENT_BULLYING" | "OFFENSIVE") => TOXIC,
+            _ => continue,
         };
         if !all.contains(&flag) {
             all.push(flag);
         }
     }
-    all.into_iter().map(|reason| json!({"actionType": "FLAG", "reason": reason})).collect()
+    all.into_iter().map(flagged).collect()
+}
+
+fn flagged(reason: &str) -> Value {
+    json!({"actionType": "FLAG", "reason": reason})
 }
 
 /// The reason of a rejection in Coral's words, and the clause with its sentence in ours.
@@ -302,6 +315,15 @@ mod tests {
         let spam = json!([{"actionType": "FLAG", "reason": "COMMENT_DETECTED_SPAM"}]);
         assert_eq!(said(Outcome::Publish, "word_list", spans()), Value::Null);
         assert_eq!(said(Outcome::Note, "word_list", spans()), json!({"actions": toxic}));
+        assert_eq!(
+            said(Outcome::Note, "shouting", spans()),
+            json!({"actions": toxic}),
+            "a note needs a flag"
+        );
+        assert_eq!(
+            said(Outcome::Ask, "shouting", spans()),
+            json!({"status": "SYSTEM_WITHHELD", "actions": []})
+        );
         let withheld = |flags: &Value| json!({"status": "SYSTEM_WITHHELD", "actions": flags});
         assert_eq!(said(Outcome::Ask, "threat", spans()), withheld(&toxic));
         assert_eq!(said(Outcome::Hold, "flood", spans()), withheld(&spam));

@@ -391,12 +391,21 @@ async fn what_cannot_be_judged_is_held_in_sight() {
     for body in ["", "{", "[]", "{\"comment\": 5}", "{\"comment\": {\"body\": null}}", "\u{1}"] {
         held(&settings, signed("/coral/phase", body, &[SECRET])).await;
     }
-    // A verdict that takes longer than Coral waits.
+    // A verdict that takes longer than Coral waits: the database is busy until it has been answered.
     let hasty = Settings {
-        coral: CoralSettings { answer_within: Duration::ZERO, ..settings.coral.clone() },
+        coral: CoralSettings { answer_within: Duration::from_millis(20), ..settings.coral.clone() },
         ..settings.clone()
     };
-    held(&hasty, coral("NEW", &"The bridge is late. ".repeat(900), "a", &[SECRET])).await;
+    let (answered, until_answered) = std::sync::mpsc::channel::<()>();
+    let busy = newsroom.app.store().write(move |_| {
+        let _ = until_answered.recv();
+        Ok(())
+    });
+    let asking = async {
+        held(&hasty, coral("NEW", "The bridge is late.", "a", &[SECRET])).await;
+        drop(answered);
+    };
+    tokio::join!(busy, asking).0.unwrap();
     let elsewhere = with_coral();
     let secret = CoralSecret { site: "nowhere".into(), secret: Private(SECRET.into()) };
     elsewhere.coral.secrets.replace(vec![secret]);
