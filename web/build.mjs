@@ -52,7 +52,8 @@ async function js(entry, format, words = {}) {
 
 const files = {
   'page.css': await css('tokens', 'thread', 'page'),
-  'console.css': await css('tokens', 'console', 'thread-parts'),
+  'console.css': await css('tokens', 'console', 'thread-parts', 'report', 'editor'),
+  'report.css': await css('tokens', 'report'),
   'thread.js': await js('thread/main.ts', 'esm'),
   'console.js': await js('console/main.ts', 'esm'),
   'embed.js': await js('embed/main.ts', 'iife', {

@@ -38,6 +38,15 @@ refusal-reason-missing = يرجى ذكر السبب.
 
 refusal-not-signed-in = يرجى تسجيل الدخول أولاً.
 refusal-not-allowed = دورك لا يسمح بهذا.
+refusal-second-moderator = يجب أن يؤكد هذا مشرف آخر: قرارك هو ما أدى إليه.
+
+## Editing the policy
+
+refusal-unknown-draft = لم تعد هذه المسودة موجودة: نُشرت أو حُذفت.
+refusal-unknown-language = هذا ليس اسماً قصيراً للغة مثل hy أو pt-BR.
+refusal-policy-has-errors = عدد الأخطاء في السياسة: { $count }. يجب حلها أولاً.
+refusal-replay-runs = تجربة أخرى جارية. انتظروا حتى تنتهي أو أوقفوها.
+refusal-replay-missing = لم يُجرَّب هذا النص على الأرشيف. جرّبوه، أو اذكروا أنكم تنشرونه دون ذلك.
 
 ## Requests that cannot be taken
 

@@ -38,6 +38,15 @@ refusal-reason-missing = Xahiş edirik, səbəbini yazın.
 
 refusal-not-signed-in = Xahiş edirik, əvvəlcə daxil olun.
 refusal-not-allowed = Rolunuz buna icazə vermir.
+refusal-second-moderator = Bunu başqa moderator təsdiqləməlidir: buna sizin qərarınız səbəb olub.
+
+## Editing the policy
+
+refusal-unknown-draft = Bu qaralama artıq yoxdur: dərc olunub və ya silinib.
+refusal-unknown-language = Bu, hy və ya pt-BR kimi dilin qısa adı deyil.
+refusal-policy-has-errors = Qaydalardakı səhvlər: { $count }. Əvvəlcə onlar düzəldilməlidir.
+refusal-replay-runs = Başqa sınaq gedir. Bitməsini gözləyin və ya onu dayandırın.
+refusal-replay-missing = Bu mətn arxivdə sınanmayıb. Onu sınayın və ya sınaqsız dərc etdiyinizi bildirin.
 
 ## Requests that cannot be taken
 

@@ -38,6 +38,18 @@ refusal-reason-missing = Please say why.
 
 refusal-not-signed-in = Please sign in first.
 refusal-not-allowed = Your role doesn't allow this.
+refusal-second-moderator = Another moderator has to confirm this: it was your decision that led to it.
+
+## Editing the policy
+
+refusal-unknown-draft = This draft doesn't exist any more: it was published or thrown away.
+refusal-unknown-language = This is not the short name of a language, such as hy or pt-BR.
+refusal-policy-has-errors = { $count ->
+    [one] The policy has { $count } problem. It has to be solved first.
+   *[other] The policy has { $count } problems. They have to be solved first.
+}
+refusal-replay-runs = Another replay is running. Please wait until it is done, or stop it.
+refusal-replay-missing = This text was not replayed on the archive. Replay it, or say that you publish it without.
 
 ## Requests that cannot be taken
 

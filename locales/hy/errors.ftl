@@ -38,6 +38,15 @@ refusal-reason-missing = Խնդրում ենք գրել պատճառը։
 
 refusal-not-signed-in = Խնդրում ենք նախ մուտք գործել։
 refusal-not-allowed = Ձեր դերը սա թույլ չի տալիս։
+refusal-second-moderator = Սա պետք է հաստատի մեկ այլ մոդերատոր․ սրան հանգեցրել է Ձեր որոշումը։
+
+## Editing the policy
+
+refusal-unknown-draft = Այս սևագիրն այլևս չկա․ այն հրապարակվել կամ ջնջվել է։
+refusal-unknown-language = Սա լեզվի կարճ անուն չէ, ինչպես hy կամ pt-BR։
+refusal-policy-has-errors = Կանոններում սխալներ կան՝ { $count }։ Նախ պետք է դրանք ուղղել։
+refusal-replay-runs = Մեկ այլ փորձարկում է ընթանում։ Սպասեք, մինչև այն ավարտվի, կամ կանգնեցրեք այն։
+refusal-replay-missing = Այս տեքստը չի փորձարկվել արխիվի վրա։ Փորձարկեք այն կամ նշեք, որ հրապարակում եք առանց դրա։
 
 ## Requests that cannot be taken
 

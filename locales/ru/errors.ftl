@@ -38,6 +38,15 @@ refusal-reason-missing = Пожалуйста, напишите почему.
 
 refusal-not-signed-in = Пожалуйста, сначала войдите.
 refusal-not-allowed = Ваша роль этого не позволяет.
+refusal-second-moderator = Подтвердить это должен другой модератор: к этому привело ваше решение.
+
+## Editing the policy
+
+refusal-unknown-draft = Этого черновика больше нет: он опубликован или удалён.
+refusal-unknown-language = Это не краткое имя языка, такое как hy или pt-BR.
+refusal-policy-has-errors = Ошибок в правилах: { $count }. Сначала их надо исправить.
+refusal-replay-runs = Идёт другой прогон. Подождите, пока он закончится, или остановите его.
+refusal-replay-missing = Этот текст не прогоняли по архиву. Прогоните его или скажите, что публикуете без прогона.
 
 ## Requests that cannot be taken
 

@@ -38,6 +38,15 @@ refusal-reason-missing = Lütfen nedenini yazın.
 
 refusal-not-signed-in = Lütfen önce oturum açın.
 refusal-not-allowed = Göreviniz buna izin vermiyor.
+refusal-second-moderator = Bunu başka bir moderatör onaylamalı: buna sizin kararınız yol açtı.
+
+## Editing the policy
+
+refusal-unknown-draft = Bu taslak artık yok: yayımlandı ya da silindi.
+refusal-unknown-language = Bu, hy veya pt-BR gibi bir dilin kısa adı değil.
+refusal-policy-has-errors = Kurallardaki hatalar: { $count }. Önce bunlar giderilmeli.
+refusal-replay-runs = Başka bir deneme sürüyor. Lütfen bitmesini bekleyin ya da durdurun.
+refusal-replay-missing = Bu metin arşivde denenmedi. Deneyin ya da denemeden yayımladığınızı belirtin.
 
 ## Requests that cannot be taken
 

@@ -1,6 +1,7 @@
 // The console works without this; with it, each decision is one key.
 
 import { writeTimes } from '../shared/times.ts';
+import { edit } from './editor.ts';
 import { KEYS } from './keys.ts';
 
 const lang = document.documentElement.lang || 'en';
@@ -11,6 +12,7 @@ const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.da
 
 writeTimes(document, lang);
 showCurrent();
+edit();
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

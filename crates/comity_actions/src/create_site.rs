@@ -52,18 +52,15 @@ pub async fn create_site(app: &App, wanted: CreateSite) -> Result<Site> {
         done => done?,
     }
     app.sites().forget();
-    let publish = PublishPolicy {
-        site: site.id,
-        source: wanted.policy,
-        file_name: "policy.md".to_owned(),
-        translations: wanted.translations,
-        effective_from: None,
-        by: None,
-    };
+    let publish = PublishPolicy::of_documents(site.id, wanted.policy, "policy.md", wanted.translations);
     match publish_policy(app, publish).await? {
         Published::Version(_) | Published::Unchanged(_) => Ok(site),
         Published::Errors(errors) => {
             let why = errors.first().map(ToString::to_string).unwrap_or_default();
+            Err(Error::Policy { number: 1, why }.into())
+        }
+        Published::Unfair(_) => {
+            let why = "it breaks its own bound on fairness".to_owned();
             Err(Error::Policy { number: 1, why }.into())
         }
     }

@@ -110,7 +110,7 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                     tx,
                     &policy,
                     &written.comment,
-                    cited.as_ref(),
+                    (cited.as_ref(), Some(by.id)),
                     now,
                 )?;
             }

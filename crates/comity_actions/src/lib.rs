@@ -6,10 +6,13 @@
 mod add_story;
 mod app;
 mod appeal;
+mod check_draft;
 mod check_scoring_key;
+mod confirm_sanction;
 mod count_comments;
 mod create_site;
 mod decide;
+mod draft_policy;
 mod edit_comment;
 mod export_archive;
 mod find_site;
@@ -27,6 +30,7 @@ mod payload;
 mod policy_fairness;
 mod policy_in_force;
 mod post_comment;
+mod publish_draft;
 mod publish_policy;
 mod read_case;
 mod read_feed;
@@ -35,9 +39,12 @@ mod read_mine;
 mod read_policy;
 mod read_status;
 mod read_thread;
+mod read_versions;
 mod refusal;
+mod replay_draft;
 mod replay_policy;
 mod report_comment;
+mod roll_back_policy;
 mod sanction;
 mod score_batch;
 mod score_text;
@@ -52,13 +59,24 @@ mod withdraw_comment;
 /// What is scored, and by what: for those who ask for scores and never see the classifier's inside.
 pub use comity_classify::{Attribute, Basis, Lang, Scorer, Scores, SentenceScores, UnknownAttribute};
 
+/// How sure a share is, and how much two things agree: for those who draw reports.
+pub use comity_policy::{Agreement, Share};
+
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
 pub use appeal::{APPEAL_DAYS, MAX_APPEAL_CHARS, appeal};
+pub use check_draft::{DraftCheck, DraftError, check_draft};
 pub use check_scoring_key::{KeyCheck, KnownKey, check_scoring_key};
+pub use confirm_sanction::{
+    ConfirmSanction, MAX_PROPOSAL_NOTE_CHARS, MAX_PROPOSALS, ProposalView, confirm_sanction, list_proposals,
+};
 pub use count_comments::{MAX_KEYS, count_comments};
 pub use create_site::{CreateSite, change_site, create_site};
 pub use decide::{Decide, Decided, MAX_NOTE_CHARS, decide, dismiss_reports};
+pub use draft_policy::{
+    DraftView, MAX_DRAFTS, MAX_TRANSLATIONS, SaveDraft, begin_draft, discard_draft, find_draft, read_draft,
+    rebase_draft, save_draft,
+};
 pub use edit_comment::{EditComment, REWRITE_WINDOW_SECS, edit_comment};
 pub use export_archive::{ExportReport, export_archive};
 pub use find_site::{find_site, list_sites, site_by_id};
@@ -76,7 +94,10 @@ pub use policy_in_force::{
     InForce, STARTING_POLICY, compile as compile_policy, policy_in_force, starting_translations,
 };
 pub use post_comment::{MAX_TEXT_CHARS, PostComment, Posted, StorySeed, post_comment};
-pub use publish_policy::{PublishPolicy, Published, check_policy, publish_policy, version_in_force};
+pub use publish_draft::{PublishDraft, publish_draft};
+pub use publish_policy::{
+    MAX_VERSION_NOTE_CHARS, PublishPolicy, Published, check_policy, publish_policy, version_in_force,
+};
 pub use read_case::{Case, DecisionView, FindingView, Person, read_case};
 pub use read_feed::{FeedEntry, MAX_ENTRIES, read_feed};
 pub use read_feedback::{
@@ -88,12 +109,18 @@ pub use read_status::{CommentStatus, StatusStep, read_status};
 pub use read_thread::{
     CommentView, MAX_BRANCHES, MAX_COMMENTS, MAX_DEPTH, ReadThread, Shown, Sort, ThreadPage, read_thread,
 };
+pub use read_versions::{
+    DraftSummary, MAX_VERSIONS, PolicyDesk, VersionPage, VersionView, read_policy_desk, read_version,
+    read_version_report,
+};
 pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
+pub use replay_draft::{DraftReplay, ReplayDraft, ReplayJob, read_draft_report, replay_draft, stop_replay};
 pub use replay_policy::{
     AgreementReport, ClauseReport, CommenterReport, GroupReport, ReplayPolicy, ReplayProgress, ReplayReport,
     RuleReport, SampleComment, replay_policy,
 };
 pub use report_comment::{ReportComment, report_comment};
+pub use roll_back_policy::{RollBack, roll_back_policy};
 pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_sanction, sanction_commenter};
 pub use score_batch::{BatchReport, Format, MAX_RECORD_BYTES, Record, ScoreBatch, score_batch};
 pub use score_text::{BrokenScorer, ScoringContext, TextScorer, score_text};

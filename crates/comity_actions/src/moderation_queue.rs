@@ -5,7 +5,7 @@ use crate::secrets::{decode, encode};
 use crate::{App, Result};
 use comity_model::{ClauseRef, CommentId, CommentState, Effect, Moderator, Timestamp};
 use comity_store::reports::{self, Waiting};
-use comity_store::{Tx, comments, decisions, stories};
+use comity_store::{Tx, comments, decisions, proposals, stories};
 
 /// Cases on a page of the queue.
 pub const MAX_CASES: u32 = 50;
@@ -64,6 +64,8 @@ pub struct Queue {
     pub held: u64,
     /// All comments with open reports.
     pub reported: u64,
+    /// Measures that wait for a second moderator.
+    pub to_confirm: u64,
     /// Where the next page begins.
     pub next: Option<String>,
 }
@@ -92,7 +94,8 @@ pub async fn moderation_queue(app: &App, moderator: &Moderator, filter: QueueFil
                 }
             }
             let (held, reported) = reports::count_waiting(tx, site)?;
-            Ok(Queue { cases, held, reported, next })
+            let to_confirm = proposals::count_open(tx, site)?;
+            Ok(Queue { cases, held, reported, to_confirm, next })
         })
         .await?;
     Ok(queue)

@@ -1,16 +1,18 @@
-//! Publishes an immutable version of a site's policy. A policy that fails its own examples cannot be published.
+//! Publishes an immutable version of a site's policy. A policy that fails its own examples, or breaks the bound that it
+//! sets itself on fairness, cannot be published.
 
 use crate::app::salt;
 use crate::payload::Payload;
+use crate::policy_fairness::{FairnessByPair, policy_fairness};
 use crate::policy_in_force::{compile, policy_in_force};
 use crate::score_text::{ExampleScorer, TextScorer};
 use crate::{App, Change, Refusal, Result};
 use comity_model::{
-    DecidedBy, Decision, DecisionId, Effect, ModeratorId, PolicyVersionId, SiteId, Timestamp,
+    DecidedBy, Decision, DecisionId, Effect, ModeratorId, PolicyDraftId, PolicyVersionId, SiteId, Timestamp,
 };
-use comity_policy::PolicyError;
+use comity_policy::{PolicyError, SWAPPED_PEOPLES};
 use comity_store::policies::{self, PolicyVersion};
-use comity_store::{Tx, decisions};
+use comity_store::{Tx, decisions, policy_drafts};
 
 /// A bundle to publish.
 #[derive(Debug, Clone)]
@@ -27,6 +29,37 @@ pub struct PublishPolicy {
     pub effective_from: Option<Timestamp>,
     /// Who publishes; none: the command line.
     pub by: Option<ModeratorId>,
+    /// Why, for colleagues and the ledger.
+    pub note: String,
+    /// The newest version that the publisher has seen; refused when there is a newer one. None: whatever is newest.
+    pub seen: Option<u32>,
+    /// The draft that becomes the version, as it was saved at this time; it ends with it.
+    pub draft: Option<(PolicyDraftId, Timestamp)>,
+    /// The replay report (JSON) that was looked at.
+    pub report: Option<String>,
+}
+
+impl PublishPolicy {
+    /// These documents, at once and by the command line, whatever is in force.
+    pub fn of_documents(
+        site: SiteId,
+        source: String,
+        file_name: &str,
+        translations: Vec<(String, String)>,
+    ) -> Self {
+        Self {
+            site,
+            source,
+            file_name: file_name.to_owned(),
+            translations,
+            effective_from: None,
+            by: None,
+            note: String::new(),
+            seen: None,
+            draft: None,
+            report: None,
+        }
+    }
 }
 
 /// What came of it.
@@ -38,7 +71,12 @@ pub enum Published {
     Unchanged(u32),
     /// It has errors, or fails its own examples.
     Errors(Vec<PolicyError>),
+    /// Its verdicts flip more often than its own bound allows when one people stands for another.
+    Unfair(Box<FairnessByPair>),
 }
+
+/// The longest note on a version, in characters.
+pub const MAX_VERSION_NOTE_CHARS: usize = 1_000;
 
 /// Checks a policy: parses, compiles, and runs its examples with the scorer that the site uses.
 ///
@@ -59,27 +97,34 @@ pub fn check_policy(
 /// Publishes a version.
 ///
 /// # Errors
-/// [`Refusal::ChangedMeanwhile`] when somebody else has published meanwhile.
-pub async fn publish_policy(app: &App, publish: PublishPolicy) -> Result<Published> {
-    let checked =
-        check_policy(app.scorer().map(|s| &**s), &publish.source, &publish.file_name, &publish.translations);
-    let policy = match checked {
-        Ok(policy) => policy,
-        Err(errors) => return Ok(Published::Errors(errors)),
+/// [`Refusal::ChangedMeanwhile`] when somebody else has published meanwhile, or saved the draft.
+pub async fn publish_policy(app: &App, mut publish: PublishPolicy) -> Result<Published> {
+    publish.note =
+        publish.note.trim().replace('\0', "").chars().take(MAX_VERSION_NOTE_CHARS).collect::<String>();
+    let digest = match gate(app, &publish).await? {
+        Ok(digest) => digest,
+        Err(why_not) => return Ok(why_not),
     };
-    let (me, digest, now) = (app.clone(), policy.digest().to_owned(), app.now());
-    let site = publish.site;
+    let (me, now, site) = (app.clone(), app.now(), publish.site);
     let done = app
         .store()
         .write(move |tx| {
             let newest = policies::list(tx, site)?.into_iter().next();
-            if let Some(newest) = newest.as_ref().filter(|newest| newest.digest == digest) {
-                return Ok(Published::Unchanged(newest.number));
+            let number = newest.as_ref().map_or(0, |newest| newest.number);
+            if publish.seen.is_some_and(|seen| seen != number) {
+                return Err(comity_store::Error::Conflict);
             }
-            let number = newest.map_or(1, |newest| newest.number + 1);
-            insert(&me, tx, &publish, (number, digest.clone()), now)?;
+            if newest.is_some_and(|newest| newest.digest == digest) {
+                return Ok(Published::Unchanged(number));
+            }
+            if let Some((draft, seen)) = publish.draft
+                && !policy_drafts::remove(tx, site, draft, seen)?
+            {
+                return Err(comity_store::Error::Conflict);
+            }
+            insert(&me, tx, &publish, (number + 1, digest.clone()), now)?;
             Change::Policy { site }.notify(tx)?;
-            Ok(Published::Version(number))
+            Ok(Published::Version(number + 1))
         })
         .await;
     let done = match done {
@@ -89,6 +134,38 @@ pub async fn publish_policy(app: &App, publish: PublishPolicy) -> Result<Publish
     app.policies().forget(site);
     app.announce(Change::Policy { site });
     Ok(done)
+}
+
+/// What every version passes: language, rules, examples, and its own bound on fairness. Gives its digest.
+async fn gate(app: &App, publish: &PublishPolicy) -> Result<std::result::Result<String, Published>> {
+    let (me, source, name) = (app.clone(), publish.source.clone(), publish.file_name.clone());
+    let translations = publish.translations.clone();
+    outside(move || {
+        let scorer = me.scorer().map(|s| &**s);
+        let policy = match check_policy(scorer, &source, &name, &translations) {
+            Ok(policy) => policy,
+            Err(errors) => return Err(Published::Errors(errors)),
+        };
+        match bound_fairness(&policy, scorer) {
+            Some(fairness) if !fairness.is_fair => Err(Published::Unfair(Box::new(fairness))),
+            _ => Ok(policy.digest().to_owned()),
+        }
+    })
+    .await
+}
+
+/// How fair a policy is, where it sets itself a bound.
+pub(crate) fn bound_fairness(
+    policy: &comity_policy::Policy,
+    scorer: Option<&dyn TextScorer>,
+) -> Option<FairnessByPair> {
+    policy.document().fairness().map(|_| policy_fairness(policy, &SWAPPED_PEOPLES, scorer))
+}
+
+/// Runs what takes long on a thread that may block.
+pub(crate) async fn outside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| crate::Error::Internal(format!("work outside the database failed: {error}")).into())
 }
 
 fn insert(
@@ -108,12 +185,12 @@ fn insert(
             digest,
             source: publish.source.clone(),
             translations: publish.translations.clone(),
-            effective_from: publish.effective_from.unwrap_or(now),
+            effective_from: publish.effective_from.unwrap_or(now).max(now),
             published_by: publish.by,
             published_at: now,
-            note: String::new(),
+            note: publish.note.clone(),
         },
-        None,
+        publish.report.as_deref(),
     )?;
     let decision = Decision {
         site: publish.site,
@@ -130,7 +207,8 @@ fn insert(
         model_version: None,
         at: now,
     };
-    let payload = Payload::what(format!("version {number} was published"));
+    let note = if publish.note.is_empty() { String::new() } else { format!(": {}", publish.note) };
+    let payload = Payload::what(format!("version {number} was published{note}"));
     decisions::append(tx, &decision, &payload.to_json(), &salt(app.ids()))
 }
 

@@ -71,8 +71,7 @@ pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &
     let version = wanted.ok_or(Refusal::UnknownVersion)?;
     let policy = compiled(&version)?;
     let before = all.iter().find(|v| v.number + 1 == version.number).map(compiled).transpose()?;
-    let in_force =
-        all.iter().filter(|v| v.effective_from <= now).max_by_key(|v| (v.effective_from, v.number));
+    let in_force = all.iter().filter(|v| v.effective_from <= now).max_by_key(|v| v.number);
     let document = policy.document_in(locale);
     let changed = before.map(|before| {
         diff(before.document(), policy.document()).iter().map(|change| change.sentence(locale)).collect()

@@ -5,9 +5,10 @@ use crate::payload::Payload;
 use crate::policy_in_force::policy_in_force;
 use crate::{App, Reason, Refusal, Result};
 use comity_model::{
-    ClauseRef, CommentId, CommentState, DecidedBy, Effect, Outcome, SiteId, Story, Timestamp, Verdict,
+    ClauseRef, CommentId, CommentState, DecidedBy, Effect, Outcome, Sanction, SiteId, Story, Timestamp,
+    Verdict,
 };
-use comity_store::{comments, decisions, stories};
+use comity_store::{comments, decisions, sanctions, stories};
 
 /// One step in the life of a comment.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +48,8 @@ pub struct CommentStatus {
     pub note: String,
     /// Whether its author may ask a person to look at it.
     pub may_appeal: bool,
+    /// Measures on its author that hold now, newest first.
+    pub measures: Vec<Sanction>,
     /// When it was written.
     pub created_at: Timestamp,
     /// Everything that happened to it, oldest first.
@@ -124,6 +127,7 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                             && now <= last.decision.at.plus_days(crate::appeal::APPEAL_DAYS)
                     }),
                 note,
+                measures: sanctions::list_in_force(tx, site, written.comment.commenter, now)?,
                 created_at: written.comment.created_at,
                 history,
             }))

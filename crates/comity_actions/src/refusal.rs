@@ -69,6 +69,21 @@ pub enum Refusal {
     UnknownComment,
     /// The policy has no such version.
     UnknownVersion,
+    /// The site has no such draft of its policy: it was published, or thrown away.
+    UnknownDraft,
+    /// That is no language.
+    UnknownLanguage,
+    /// The policy has errors, or fails its own examples.
+    PolicyHasErrors {
+        /// How many.
+        count: usize,
+    },
+    /// Another replay of this site runs.
+    ReplayRuns,
+    /// No replay of this text was looked at.
+    ReplayMissing,
+    /// Another moderator has to do this: whoever led to it cannot confirm it.
+    SecondModerator,
     /// The story takes no comments.
     StoryClosed,
     /// The site takes no comments.
@@ -178,6 +193,12 @@ impl Refusal {
             Self::UnknownStory => "unknown-story",
             Self::UnknownComment => "unknown-comment",
             Self::UnknownVersion => "unknown-version",
+            Self::UnknownDraft => "unknown-draft",
+            Self::UnknownLanguage => "unknown-language",
+            Self::PolicyHasErrors { .. } => "policy-has-errors",
+            Self::ReplayRuns => "replay-runs",
+            Self::ReplayMissing => "replay-missing",
+            Self::SecondModerator => "second-moderator",
             Self::StoryClosed => "story-closed",
             Self::SiteClosed => "site-closed",
             Self::CommenterBlocked { until: None, .. } => "commenter-blocked",
@@ -218,6 +239,7 @@ impl Refusal {
             Self::NameTooLong { limit } | Self::TextTooLong { limit } | Self::TooMany { limit } => {
                 vec![("limit", limit.to_string())]
             }
+            Self::PolicyHasErrors { count } => vec![("count", count.to_string())],
             _ => Vec::new(),
         }
     }

@@ -6,6 +6,7 @@
 //! counted and forgotten.
 
 mod counting;
+mod kept;
 mod past;
 mod report;
 mod sentence;
@@ -14,10 +15,14 @@ pub use report::{
     AgreementReport, ClauseReport, CommenterReport, GroupReport, ReplayReport, RuleReport, SampleComment,
 };
 
+pub(crate) use kept::{of_kept, to_kept};
+
+use crate::moderation_queue::excerpt;
 use crate::policy_in_force::InForce;
 use crate::{App, Result};
-use comity_model::{CommentId, Timestamp};
-use comity_store::{comments, decisions, sites};
+use comity_model::{CommentId, CommentState, Timestamp};
+use comity_store::comments::WrittenComment;
+use comity_store::{Tx, comments, decisions, sites, stories};
 use counting::Counting;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -106,4 +111,18 @@ pub fn replay_policy(
         }
     }
     Ok(counting.into_report(&replay.policy))
+}
+
+/// The first words of a comment, as its author wrote them; nothing of an erased one.
+fn excerpt_of(written: &WrittenComment) -> String {
+    if written.comment.state == CommentState::Erased {
+        String::new()
+    } else {
+        excerpt(&past::spoken(written))
+    }
+}
+
+/// The headline of the story that a comment stands under.
+fn find_headline(tx: &mut Tx<'_>, written: &WrittenComment) -> comity_store::Result<String> {
+    Ok(stories::get(tx, written.comment.site, written.comment.story)?.headline)
 }

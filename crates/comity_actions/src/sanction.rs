@@ -6,10 +6,11 @@ use crate::policy_in_force::InForce;
 use crate::{App, Refusal, Result};
 use comity_model::{
     Block, BlockTarget, ClauseRef, Comment, CommentId, CommentState, CommenterId, DecidedBy, Decision,
-    DecisionId, Effect, Moderator, Outcome, Sanction, SanctionId, SanctionKind, SiteId, Timestamp, Verdict,
+    DecisionId, Effect, Moderator, ModeratorId, Outcome, Proposal, ProposalId, Sanction, SanctionId,
+    SanctionKind, SiteId, Timestamp, Verdict,
 };
 use comity_policy::{PastMeasure, SanctionStep};
-use comity_store::{Tx, commenters, comments, decisions, sanctions};
+use comity_store::{Tx, commenters, comments, decisions, proposals, sanctions};
 
 /// The longest reason, in characters.
 pub const MAX_REASON_CHARS: usize = 500;
@@ -148,13 +149,14 @@ pub(crate) fn climb_ladder(
     let strike = verdict.deciding().find(|finding| finding.strikes);
     match (verdict.outcome, strike) {
         (Outcome::Reject, Some(finding)) => {
-            climb_after_rejection(app, tx, policy, comment, Some(&finding.clause), now)
+            climb_after_rejection(app, tx, policy, comment, (Some(&finding.clause), None), now)
         }
         _ => Ok(()),
     }
 }
 
-/// The same after a moderator's rejection.
+/// The same after a rejection for `clause`, by a moderator or by the policy. A step that a second moderator must confirm is
+/// proposed, and the milder one holds meanwhile.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -163,7 +165,7 @@ pub(crate) fn climb_after_rejection(
     tx: &mut Tx<'_>,
     policy: &InForce,
     comment: &Comment,
-    clause: Option<&ClauseRef>,
+    (clause, by): (Option<&ClauseRef>, Option<ModeratorId>),
     now: Timestamp,
 ) -> comity_store::Result<()> {
     let Some(ladder) = policy.policy().document().ladder() else { return Ok(()) };
@@ -176,9 +178,12 @@ pub(crate) fn climb_after_rejection(
     }
     history.sort_by_key(PastMeasure::at);
     let Some(due) = ladder.next(&history, now) else { return Ok(()) };
-    // A step that a second moderator must confirm is not imposed by the software; the milder one holds meanwhile.
-    let step: Option<&SanctionStep> =
-        if due.step.needs_second_moderator { due.meanwhile } else { Some(due.step) };
+    let step = if due.step.needs_second_moderator {
+        propose(app, tx, comment, (due.step, clause, by), now)?;
+        due.meanwhile
+    } else {
+        Some(due.step)
+    };
     let Some(step) = step else { return Ok(()) };
     let sanction = Sanction {
         site: comment.site,
@@ -187,12 +192,48 @@ pub(crate) fn climb_after_rejection(
         kind: step.kind,
         until: step.until(now),
         clause: clause.map(|c| c.anchor.clone()),
-        reason: clause.map_or_else(String::new, |c| format!("{}. {}", c.number, c.title)),
+        reason: reason_of(clause),
         by: None,
         created_at: now,
         lifted_at: None,
     };
     impose(app, tx, &sanction, DecidedBy::Policy, now)
+}
+
+/// The clause in the words that the person is told.
+fn reason_of(clause: Option<&ClauseRef>) -> String {
+    clause.map_or_else(String::new, |c| format!("{}. {}", c.number, c.title))
+}
+
+/// Asks for a second moderator, unless one is asked already for a measure on this person that is as strict.
+fn propose(
+    app: &App,
+    tx: &mut Tx<'_>,
+    comment: &Comment,
+    (step, clause, by): (&SanctionStep, Option<&ClauseRef>, Option<ModeratorId>),
+    now: Timestamp,
+) -> comity_store::Result<()> {
+    let known = proposals::list_of(tx, comment.site, comment.commenter)?;
+    if known.iter().any(|known| known.resolved.is_none() && known.kind >= step.kind) {
+        return Ok(());
+    }
+    let proposal = Proposal {
+        site: comment.site,
+        id: ProposalId::new(app.ids(), now),
+        commenter: comment.commenter,
+        kind: step.kind,
+        days: step.days,
+        clause: clause.map(|c| c.anchor.clone()),
+        reason: reason_of(clause),
+        comment: comment.id,
+        proposed_by: by,
+        created_at: now,
+        resolved: None,
+    };
+    proposals::insert(tx, &proposal)?;
+    let what = format!("{} {}", proposal.kind.as_str(), proposal.id);
+    let whom = (comment.site, comment.commenter);
+    record(app, tx, whom, (Effect::SanctionProposed, DecidedBy::Policy), proposal.clause.clone(), &what, now)
 }
 
 /// Rejections that count: one per draft, each for a clause that opts in.
@@ -226,7 +267,7 @@ fn strikes(
     Ok(drafts.into_iter().map(|(_, at)| PastMeasure::Strike { at }).collect())
 }
 
-fn impose(
+pub(crate) fn impose(
     app: &App,
     tx: &mut Tx<'_>,
     sanction: &Sanction,
@@ -241,7 +282,7 @@ fn impose(
     record(app, tx, whom, (Effect::Sanctioned, by), sanction.clause.clone(), &what, now)
 }
 
-fn record(
+pub(crate) fn record(
     app: &App,
     tx: &mut Tx<'_>,
     (site, commenter): (SiteId, CommenterId),

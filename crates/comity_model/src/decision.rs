@@ -61,6 +61,10 @@ pub enum Effect {
     Erased,
     /// A sanction was imposed on a commenter.
     Sanctioned,
+    /// A sanction was proposed that a second moderator must confirm.
+    SanctionProposed,
+    /// The second moderator declined it.
+    SanctionDeclined,
     /// A sanction was lifted.
     SanctionLifted,
     /// An e-mail address or IP prefix was blocked.
@@ -87,6 +91,8 @@ impl Effect {
             Self::Withdrawn => "withdrawn",
             Self::Erased => "erased",
             Self::Sanctioned => "sanctioned",
+            Self::SanctionProposed => "sanction-proposed",
+            Self::SanctionDeclined => "sanction-declined",
             Self::SanctionLifted => "sanction-lifted",
             Self::Blocked => "blocked",
             Self::BlockLifted => "block-lifted",
@@ -104,6 +110,8 @@ impl Effect {
             Self::Withdrawn,
             Self::Erased,
             Self::Sanctioned,
+            Self::SanctionProposed,
+            Self::SanctionDeclined,
             Self::SanctionLifted,
             Self::Blocked,
             Self::BlockLifted,

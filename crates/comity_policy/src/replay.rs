@@ -3,7 +3,7 @@
 //! Reports of parts of an archive can be merged in any grouping; samples are kept in the order of the merge.
 
 use comity_model::{Outcome, SkippedWhy, Verdict};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Samples kept of each kind of change.
@@ -84,7 +84,7 @@ pub struct Changed {
 }
 
 /// A verdict against what people decided; a comment counts where a person decided at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Agreement {
     /// Stopped (held or rejected), and a person rejected it.
     pub rightly_stopped: u64,
@@ -97,7 +97,7 @@ pub struct Agreement {
 }
 
 /// A share with its 95 % interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     /// The share found, 0 to 1.
     pub share: f64,

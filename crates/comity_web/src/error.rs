@@ -220,17 +220,22 @@ pub(crate) fn reasons(text: &str, reasons: &[Reason]) -> Value {
 
 fn refusal_status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::UnknownSite | Refusal::UnknownStory | Refusal::UnknownComment | Refusal::UnknownVersion => {
-            StatusCode::NOT_FOUND
-        }
+        Refusal::UnknownSite
+        | Refusal::UnknownStory
+        | Refusal::UnknownComment
+        | Refusal::UnknownVersion
+        | Refusal::UnknownDraft => StatusCode::NOT_FOUND,
         Refusal::StoryClosed
         | Refusal::SiteClosed
         | Refusal::CommenterBlocked { .. }
         | Refusal::CommenterPaused { .. }
         | Refusal::NotYours
         | Refusal::EditWindowOver
+        | Refusal::SecondModerator
         | Refusal::NotAllowed => StatusCode::FORBIDDEN,
-        Refusal::Asked(_) | Refusal::ChangedMeanwhile | Refusal::ParentNotOpen => StatusCode::CONFLICT,
+        Refusal::Asked(_) | Refusal::ChangedMeanwhile | Refusal::ParentNotOpen | Refusal::ReplayRuns => {
+            StatusCode::CONFLICT
+        }
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
         Refusal::LinkUsedOrExpired => StatusCode::GONE,
         Refusal::TooManyReports => StatusCode::TOO_MANY_REQUESTS,
@@ -244,6 +249,9 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::TextEmpty
         | Refusal::TextTooLong { .. }
         | Refusal::ReasonMissing
+        | Refusal::UnknownLanguage
+        | Refusal::PolicyHasErrors { .. }
+        | Refusal::ReplayMissing
         | Refusal::TooMany { .. } => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -16,6 +16,7 @@ mod page;
 mod pages;
 mod policy;
 mod rate;
+mod replay_report;
 mod router;
 mod scoring;
 mod server;
@@ -28,6 +29,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use replay_report::{ReportTitle, replay_page};
 pub use router::router;
 pub use scoring::{
     CoralSecret, CoralSecrets, CoralSettings, FeedbackTo, Key, Keys, Scoring, scoring_router, scoring_server,

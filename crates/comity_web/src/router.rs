@@ -126,7 +126,7 @@ fn programs() -> Vec<Route> {
     ]
 }
 
-/// Moderators: a session cookie of their own, and a token in every form.
+/// Moderators and editors: a session cookie of their own, and a token in every form.
 pub(crate) fn moderators() -> Vec<Route> {
     vec![
         ("/console", get(console::desk::queue)),
@@ -141,6 +141,23 @@ pub(crate) fn moderators() -> Vec<Route> {
         ("/console/settings/site", post(console::settings::site)),
         ("/console/stories/{story}/state", post(console::settings::story)),
         ("/console/invitations", post(console::settings::invitation)),
+        ("/console/confirmations", get(console::confirmations::page)),
+        ("/console/confirmations/{proposal}", post(console::confirmations::send)),
+        ("/console/policy", get(console::policy::page)),
+        ("/console/policy/drafts", post(console::policy::begin)),
+        ("/console/policy/drafts/{draft}", get(console::draft::page).post(console::draft::save)),
+        ("/console/policy/drafts/{draft}/check", post(console::draft::check)),
+        ("/console/policy/drafts/{draft}/rebase", post(console::draft::rebase)),
+        ("/console/policy/drafts/{draft}/discard", post(console::draft::discard)),
+        ("/console/policy/drafts/{draft}/replay", get(console::replay::page).post(console::replay::send)),
+        ("/console/policy/drafts/{draft}/replay/progress", get(console::replay::progress)),
+        ("/console/policy/drafts/{draft}/publish", get(console::publish::page).post(console::publish::send)),
+        ("/console/policy/versions/{version}", get(console::version::page)),
+        ("/console/policy/versions/{version}/report", get(console::version::report)),
+        (
+            "/console/policy/versions/{version}/bring-back",
+            get(console::publish::bring_back_page).post(console::publish::bring_back),
+        ),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! Requests against the whole router, over real actions and a real database in memory.
 
 mod console;
+mod editing;
 mod posting;
 mod reading;
 mod routes;

@@ -1,6 +1,6 @@
 //! Every address that our pages link to, made in one place.
 
-use comity_model::CommentId;
+use comity_model::{CommentId, PolicyDraftId};
 
 /// Digits of a percent-encoded byte.
 const HEX: [u8; 16] = *b"0123456789ABCDEF";
@@ -87,6 +87,16 @@ pub(crate) fn story_feed(site: &str, story: &str) -> String {
 /// A case in the console; `show` is the list it was opened from.
 pub(crate) fn case(comment: CommentId, show: &str) -> String {
     format!("/console/case/{comment}?show={show}")
+}
+
+/// An editor's draft of the policy in the console.
+pub(crate) fn policy_draft(draft: PolicyDraftId) -> String {
+    format!("/console/policy/drafts/{draft}")
+}
+
+/// A version of the policy in the console.
+pub(crate) fn console_version(version: u32) -> String {
+    format!("/console/policy/versions/{version}")
 }
 
 #[cfg(test)]

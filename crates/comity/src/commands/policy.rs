@@ -2,14 +2,13 @@
 
 mod fairness;
 mod replay;
-mod replay_page;
 
 use crate::cli::Where;
 use crate::output::{self, say};
 use crate::{data, runtime, scorer};
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use comity_actions::{PublishPolicy, Published};
+use comity_actions::{PublishPolicy, Published, RollBack};
 use comity_policy::{Policy, PolicyError};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,13 +54,30 @@ enum Command {
     /// Example: comity policy replay draft.md --since 2026-01-01 --html report.html
     #[command(verbatim_doc_comment)]
     Replay(replay::Options),
-    /// Publishes a new version. A policy that fails its own examples cannot be published.
+    /// Publishes a new version. A policy that fails its own examples, or breaks its own bound on fairness, cannot be
+    /// published.
     ///
     /// Example: comity policy publish policies/newsroom.md
     #[command(verbatim_doc_comment)]
     Publish {
         /// The main file.
         file: PathBuf,
+        /// Why, for colleagues and the ledger.
+        #[arg(long, default_value = "", hide_default_value = true)]
+        note: String,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Publishes the text of an old version again, as a new version. It passes the same checks as any other.
+    ///
+    /// Example: comity policy rollback 3 --note "Version 4 held too much"
+    #[command(verbatim_doc_comment)]
+    Rollback {
+        /// The number of the version whose text comes back.
+        number: u32,
+        /// Why, for colleagues and the ledger.
+        #[arg(long, default_value = "", hide_default_value = true)]
+        note: String,
         #[command(flatten)]
         place: Where,
     },
@@ -81,7 +97,8 @@ pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Fmt { file, check } => format(&file, check),
         Command::Fairness(options) => fairness::run(&options),
         Command::Replay(options) => replay::run(&options),
-        Command::Publish { file, place } => publish(&file, &place),
+        Command::Publish { file, note, place } => publish(&file, &note, &place),
+        Command::Rollback { number, note, place } => roll_back(number, &note, &place),
         Command::Show { place } => show(&place),
     }
 }
@@ -120,19 +137,27 @@ fn format(file: &Path, check: bool) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn publish(file: &Path, place: &Where) -> anyhow::Result<ExitCode> {
+fn publish(file: &Path, note: &str, place: &Where) -> anyhow::Result<ExitCode> {
     let app = data::open(place)?;
     let runtime = runtime::small()?;
     let site = runtime.block_on(data::site(&app, place))?;
-    let publish = PublishPolicy {
-        site: site.id,
-        source: read(file)?,
-        file_name: file.display().to_string(),
-        translations: translations(file)?,
-        effective_from: None,
-        by: None,
-    };
-    match data::in_words(runtime.block_on(comity_actions::publish_policy(&app, publish)))? {
+    let name = file.display().to_string();
+    let publish = PublishPolicy::of_documents(site.id, read(file)?, &name, translations(file)?);
+    let publish = PublishPolicy { note: note.to_owned(), ..publish };
+    said(data::in_words(runtime.block_on(comity_actions::publish_policy(&app, publish)))?)
+}
+
+fn roll_back(number: u32, note: &str, place: &Where) -> anyhow::Result<ExitCode> {
+    let app = data::open(place)?;
+    let runtime = runtime::small()?;
+    let site = runtime.block_on(data::site(&app, place))?;
+    let wanted = RollBack { site: site.id, number, note: note.to_owned(), seen: None, by: None };
+    said(data::in_words(runtime.block_on(comity_actions::roll_back_policy(&app, wanted)))?)
+}
+
+/// Says what came of publishing.
+fn said(published: Published) -> anyhow::Result<ExitCode> {
+    match published {
         Published::Version(number) => {
             say(&format!("version {number} is published and in force"))?;
             Ok(ExitCode::SUCCESS)
@@ -142,6 +167,15 @@ fn publish(file: &Path, place: &Where) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Published::Errors(errors) => Ok(complain(&errors)),
+        Published::Unfair(fairness) => {
+            eprintln!(
+                "not published: {:.2} % of verdicts flip when one people stands for another, and the policy allows \
+                 {:.2} % (`comity policy fairness` says where)",
+                fairness.share * 100.0,
+                fairness.max_flips.unwrap_or_default() * 100.0
+            );
+            Ok(output::answer(false))
+        }
     }
 }
 

@@ -153,9 +153,10 @@ impl Counting {
             text: excerpt(&spoken(&past.written)),
             headline: past.facts.story.as_ref().map(|story| story.headline.clone()).unwrap_or_default(),
             language: judged.language.clone(),
-            old: case.old.as_str(),
-            new: judged.verdict.outcome.as_str(),
-            moderator: rejected.map(|is_rejected| if is_rejected { "rejected" } else { "published" }),
+            old: case.old.to_string(),
+            new: judged.verdict.outcome.to_string(),
+            moderator: rejected
+                .map(|is_rejected| if is_rejected { "rejected" } else { "published" }.to_owned()),
             clause: clauses.first().map(|clause| format!("{}. {}", clause.number, clause.title)),
         };
         if is_wanted && let Some(kept) = self.overruled.get_mut(usize::from(is_right)) {

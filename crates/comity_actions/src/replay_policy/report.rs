@@ -14,10 +14,14 @@ const MAX_COMMENTERS_SHOWN: usize = 10;
 const MAX_GROUPS: usize = 20;
 
 /// What a policy would have done with the archive.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct ReplayReport {
     /// What an editor should know, most important first; the first sentence leads the report.
     pub summary: Vec<String>,
+    /// What it was compared with, where the report is kept: `what became of each comment` or a version.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub against: String,
     /// Comments evaluated.
     pub comments: u64,
     /// Each comment evaluated stands for so many of the archive; 1 when all were evaluated.
@@ -39,9 +43,9 @@ pub struct ReplayReport {
     /// The same, with this policy.
     pub cases_a_day_now: f64,
     /// Comments by the outcome they would have.
-    pub outcomes: BTreeMap<&'static str, u64>,
+    pub outcomes: BTreeMap<String, u64>,
     /// Comments by the outcome they had, and the one they would have; without cells that are 0.
-    pub matrix: BTreeMap<&'static str, BTreeMap<&'static str, u64>>,
+    pub matrix: BTreeMap<String, BTreeMap<String, u64>>,
     /// By clause, in the policy's order; clauses that the policy does not have any more come last.
     pub clauses: Vec<ClauseReport>,
     /// Against what moderators decided.
@@ -65,7 +69,8 @@ pub struct ReplayReport {
 }
 
 /// What one clause would have done.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct ClauseReport {
     /// Its stable anchor.
     pub anchor: String,
@@ -88,7 +93,8 @@ pub struct ClauseReport {
 }
 
 /// What one rule would have done.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct RuleReport {
     /// Comments whose outcome it decided, alone or with others.
     pub cited: u64,
@@ -99,7 +105,8 @@ pub struct RuleReport {
 }
 
 /// Verdicts against decisions.
-#[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct AgreementReport {
     /// The counts.
     #[serde(flatten)]
@@ -111,7 +118,8 @@ pub struct AgreementReport {
 }
 
 /// What would have changed for one language, or for comments that name one people.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct GroupReport {
     /// The language (BCP 47, `und` when unknown) or the people.
     pub name: String,
@@ -124,16 +132,21 @@ pub struct GroupReport {
 }
 
 /// A commenter whose comments would have fared otherwise.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct CommenterReport {
     /// The id.
     pub commenter: String,
+    /// The name, where the report is shown to moderators; it is not kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// Comments newly stopped or newly let through; a lower bound in archives with very many commenters.
     pub changed: u64,
 }
 
 /// One comment as an example.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct SampleComment {
     /// Its id.
     pub comment: String,
@@ -144,13 +157,21 @@ pub struct SampleComment {
     /// Its language, BCP 47, where known.
     pub language: Option<String>,
     /// The outcome it had.
-    pub old: &'static str,
+    pub old: String,
     /// The outcome it would have.
-    pub new: &'static str,
+    pub new: String,
     /// What a moderator made of it: `published` or `rejected`; none where nobody decided.
-    pub moderator: Option<&'static str>,
+    pub moderator: Option<String>,
     /// Number and heading of the clause that the policy cites first.
     pub clause: Option<String>,
+}
+
+impl ReplayReport {
+    /// Comments that had one outcome and would have another.
+    pub fn cell(&self, old: Outcome, new: Outcome) -> u64 {
+        let row = self.matrix.get(old.as_str());
+        row.and_then(|row| row.get(new.as_str())).copied().unwrap_or_default()
+    }
 }
 
 impl AgreementReport {
@@ -197,8 +218,8 @@ impl Counting {
         };
         for (old, row) in Outcome::ALL.iter().zip(self.all.matrix) {
             for (new, count) in Outcome::ALL.iter().zip(row).filter(|(_, count)| *count > 0) {
-                *report.outcomes.entry(new.as_str()).or_default() += count;
-                report.matrix.entry(old.as_str()).or_default().insert(new.as_str(), count);
+                *report.outcomes.entry(new.to_string()).or_default() += count;
+                report.matrix.entry(old.to_string()).or_default().insert(new.to_string(), count);
             }
         }
         report.overruled_cases = self.overruled.iter_mut().flat_map(std::mem::take).collect();
@@ -207,7 +228,11 @@ impl Counting {
         commenters.truncate(MAX_COMMENTERS_SHOWN);
         report.commenters = commenters
             .into_iter()
-            .map(|(commenter, changed)| CommenterReport { commenter: commenter.to_string(), changed })
+            .map(|(commenter, changed)| CommenterReport {
+                commenter: commenter.to_string(),
+                name: None,
+                changed,
+            })
             .collect();
         report
     }

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod blocking;
+mod confirming;
+mod drafting;
 mod editing;
 mod importing;
 mod ledger;

@@ -4,14 +4,8 @@ use comity_actions::{PublishPolicy, Published};
 use comity_testkit::{Newsroom, Person};
 
 fn publish(newsroom: &Newsroom, source: &str) -> PublishPolicy {
-    PublishPolicy {
-        site: newsroom.site.id,
-        source: source.to_owned(),
-        file_name: "draft.md".to_owned(),
-        translations: Vec::new(),
-        effective_from: None,
-        by: Some(newsroom.moderator.id),
-    }
+    let documents = PublishPolicy::of_documents(newsroom.site.id, source.to_owned(), "draft.md", Vec::new());
+    PublishPolicy { by: Some(newsroom.moderator.id), ..documents }
 }
 
 #[tokio::test]

@@ -107,7 +107,8 @@ async fn a_stricter_draft_says_what_it_would_stop_and_what_moderators_made_of_it
     let precision = clause.moderators.precision.unwrap();
     assert!(precision.low < 0.5 && precision.high > 0.5 && (precision.share - 0.5).abs() < 1e-9);
     assert_eq!((report.cases_a_day_then, report.cases_a_day_now), (0.0, 2.0));
-    let overruled: Vec<_> = report.overruled_cases.iter().map(|s| (s.comment.clone(), s.moderator)).collect();
+    let overruled: Vec<_> =
+        report.overruled_cases.iter().map(|s| (s.comment.clone(), s.moderator.as_deref())).collect();
     assert_eq!(overruled, [(gone.comment.to_string(), Some("rejected"))], "the rejected one was overruled");
     assert_eq!(clause.samples.len(), 2);
     assert_eq!(clause.samples[0].headline, "Council votes on the bridge");
@@ -144,7 +145,8 @@ async fn an_overruled_case_that_the_draft_repeats_comes_first() {
     }
     let draft = draft(&newsroom, &[("\"blasted\"", "\"blasted\", \"crook\"")]).await;
     let report = replayed(&newsroom, ReplayPolicy::over_everything(draft)).await;
-    let outcomes: Vec<_> = report.overruled_cases.iter().map(|sample| (sample.new, &*sample.text)).collect();
+    let outcomes: Vec<_> =
+        report.overruled_cases.iter().map(|sample| (&*sample.new, &*sample.text)).collect();
     assert_eq!(outcomes, [("publish", "The council is a crooked lot."), ("reject", "The mayor is a crook.")]);
     assert_eq!((report.overruled.counts.rightly_stopped, report.overruled.counts.missed), (1, 1));
 }

@@ -5,7 +5,6 @@ use crate::error::Failed;
 use crate::extract::moderator::SignedIn;
 use crate::extract::visitor::Visitor;
 use crate::state::Web;
-use crate::urls;
 use crate::words::Words;
 use askama::Template;
 use comity_actions::{Queue, QueueFilter, QueueKind, moderation_queue, site_by_id};
@@ -30,7 +29,7 @@ pub(crate) struct Who {
     pub(crate) csrf: String,
     pub(crate) held: u64,
     pub(crate) reported: u64,
-    pub(crate) policy_url: String,
+    pub(crate) to_confirm: u64,
 }
 
 /// A line that says what was done, or why not.
@@ -103,7 +102,7 @@ impl Desk {
             csrf: signed.session.csrf.clone(),
             held: self.queue.held,
             reported: self.queue.reported,
-            policy_url: urls::policy(&self.site.key),
+            to_confirm: self.queue.to_confirm,
         };
         ConsoleFrame { who: Some(who), tab, ..ConsoleFrame::plain(self.w, title, self.site.name.clone()) }
     }

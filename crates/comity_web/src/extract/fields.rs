@@ -9,6 +9,9 @@ use std::time::Duration;
 /// form.
 pub(crate) const MAX_BODY_BYTES: usize = 256 * 1024;
 
+/// The largest body with a whole document in it, in bytes: a policy at its limit, as a form encodes it, and the rest.
+pub(crate) const MAX_DOCUMENT_BODY_BYTES: usize = 1024 * 1024;
+
 /// Bytes of a body that is too large which are still read and thrown away, so that the client gets to read the answer.
 const MAX_DRAINED_BYTES: usize = 8 * 1024 * 1024;
 
@@ -25,7 +28,13 @@ pub(crate) struct Fields(Vec<(String, String)>);
 impl Fields {
     /// Reads the body of a form (`application/x-www-form-urlencoded`).
     pub(crate) async fn read(body: Body) -> Result<Self, Failed> {
-        let bytes = read_bytes(body).await?;
+        let bytes = read_bytes(body, MAX_BODY_BYTES).await?;
+        Self::parse(&bytes)
+    }
+
+    /// The same for a form with a whole document in it.
+    pub(crate) async fn read_document(body: Body) -> Result<Self, Failed> {
+        let bytes = read_bytes(body, MAX_DOCUMENT_BODY_BYTES).await?;
         Self::parse(&bytes)
     }
 
@@ -63,24 +72,24 @@ impl Fields {
 
 /// Reads a JSON body.
 pub(crate) async fn read_json<T: serde::de::DeserializeOwned>(body: Body) -> Result<T, Failed> {
-    let bytes = read_bytes(body).await?;
+    let bytes = read_bytes(body, MAX_BODY_BYTES).await?;
     let text = std::str::from_utf8(&bytes).map_err(|_| BadRequest::NotUtf8)?;
     serde_json::from_str(text).map_err(|_| BadRequest::Malformed.into())
 }
 
-async fn read_bytes(body: Body) -> Result<Vec<u8>, Failed> {
-    tokio::time::timeout(BODY_READ_TIME, collect(body))
+async fn read_bytes(body: Body, limit: usize) -> Result<Vec<u8>, Failed> {
+    tokio::time::timeout(BODY_READ_TIME, collect(body, limit))
         .await
         .map_err(|_| Failed::from(BadRequest::Malformed))?
 }
 
-async fn collect(mut body: Body) -> Result<Vec<u8>, Failed> {
+async fn collect(mut body: Body, limit: usize) -> Result<Vec<u8>, Failed> {
     let (mut bytes, mut total) = (Vec::new(), 0_usize);
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| BadRequest::Malformed)?;
         let Some(data) = frame.data_ref() else { continue };
         total += data.len();
-        if total <= MAX_BODY_BYTES {
+        if total <= limit {
             bytes.extend_from_slice(data);
         } else {
             bytes = Vec::new();
@@ -89,11 +98,7 @@ async fn collect(mut body: Body) -> Result<Vec<u8>, Failed> {
             break;
         }
     }
-    if total > MAX_BODY_BYTES {
-        Err(BadRequest::TooLarge { limit_kb: MAX_BODY_BYTES / 1024 }.into())
-    } else {
-        Ok(bytes)
-    }
+    if total > limit { Err(BadRequest::TooLarge { limit_kb: limit / 1024 }.into()) } else { Ok(bytes) }
 }
 
 /// Decodes `+` and `%XX`; the bytes must be valid UTF-8.

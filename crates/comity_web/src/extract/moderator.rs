@@ -40,7 +40,15 @@ impl SignedIn {
 
     /// The fields of a form of the console; refused unless one of our own pages sent it with this session's token.
     pub(crate) async fn form(&self, body: Body) -> Result<Fields, Failed> {
-        let fields = Fields::read(body).await?;
+        self.is_ours(Fields::read(body).await?)
+    }
+
+    /// The same for a form with a whole document in it.
+    pub(crate) async fn long_form(&self, body: Body) -> Result<Fields, Failed> {
+        self.is_ours(Fields::read_document(body).await?)
+    }
+
+    fn is_ours(&self, fields: Fields) -> Result<Fields, Failed> {
         if self.visitor.origin != Origin::Ours {
             return Err(BadRequest::CrossSite.into());
         }

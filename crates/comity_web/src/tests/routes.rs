@@ -22,6 +22,8 @@ fn filled(path: &str, comment: &str) -> String {
         .replace("{comment}", comment)
         .replace("{version}", "1")
         .replace("{token}", "none")
+        .replace("{draft}", comment)
+        .replace("{proposal}", comment)
         .replace("{sanction}", comment)
         .replace("{name}", "page.0.css")
 }

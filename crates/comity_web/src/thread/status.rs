@@ -14,8 +14,8 @@ use askama::Template;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use comity_actions::{StatusStep, appeal, read_status};
-use comity_model::{CommentState, Effect};
+use comity_actions::{Refusal, StatusStep, appeal, read_status};
+use comity_model::{CommentState, Effect, Sanction, SanctionKind};
 use http::StatusCode;
 
 #[derive(Template)]
@@ -30,6 +30,8 @@ struct StatusPage {
     decided_by: String,
     reasons: Vec<ReasonItem>,
     note: Option<String>,
+    /// Measures on the author that hold now, in sentences.
+    measures: Vec<String>,
     /// Safe HTML.
     html: String,
     history: Vec<StepItem>,
@@ -70,6 +72,7 @@ pub(crate) async fn page(
         decided_by: if is_decided { w.t(by) } else { String::new() },
         reasons: reason_items(w, &site.key, &status.reasons),
         note: Some(status.note.clone()).filter(|note| !note.is_empty()),
+        measures: status.measures.iter().filter_map(|measure| measure_words(w, measure)).collect(),
         html: status.html.clone(),
         history: status.history.iter().filter_map(|step| step_item(w, step)).collect(),
         see_url: (status.state == CommentState::Published)
@@ -92,6 +95,17 @@ pub(crate) async fn send(
     let site = find_site(&web, Some(&site)).await?;
     appeal(web.app(), site.id, &token, fields.get("why")).await?;
     Ok(Redirect::to(&urls::status(&site.key, &token)).into_response())
+}
+
+/// What a measure means for the author, in the words that a refused comment gets; none for a mere warning.
+fn measure_words(w: Words, measure: &Sanction) -> Option<String> {
+    let (reason, until) = (measure.reason.clone(), measure.until);
+    let refusal = match measure.kind {
+        SanctionKind::Block => Refusal::CommenterBlocked { reason, until },
+        SanctionKind::Pause => Refusal::CommenterPaused { reason, until },
+        SanctionKind::PreModeration | SanctionKind::Warning => return None,
+    };
+    Some(Failed::Refused(refusal).sentence(w))
 }
 
 fn step_item(w: Words, step: &StatusStep) -> Option<StepItem> {

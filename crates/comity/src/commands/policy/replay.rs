@@ -1,6 +1,5 @@
 //! `comity policy replay`: what a policy would have done with the archive.
 
-use super::replay_page;
 use super::{checked, complain, read};
 use crate::cli::Where;
 use crate::output::{progress, report};
@@ -74,8 +73,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     bar.finish_and_clear();
     let replayed = data::in_words(replayed)?;
     if let Some(file) = &options.html {
-        let title = replay_page::Title { site: &site.name, policy: &name, against: &other };
-        write(file, &replay_page::page(&replayed, &title))?;
+        let title = comity_web::ReportTitle { site: &site.name, policy: &name, against: &other };
+        write(file, &comity_web::replay_page(&replayed, &title))?;
     }
     if let Some(file) = &options.csv {
         write(file, &table(&replayed))?;
@@ -168,7 +167,7 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
     line(format!("\n{name} against {against}: {} comments, {first} to {last}", report.comments));
     line(format!("\n  {:<10}{}", "then ↓ now", Outcome::ALL.map(|new| format!("{new:>9}")).concat()));
     for old in Outcome::ALL {
-        let cells = Outcome::ALL.map(|new| format!("{:>9}", cell(report, old, new))).concat();
+        let cells = Outcome::ALL.map(|new| format!("{:>9}", report.cell(old, new))).concat();
         line(format!("  {:<10}{cells}", old.as_str()));
     }
     for clause in &report.clauses {
@@ -201,7 +200,10 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
         }
     }
     for commenter in &report.commenters {
-        line(format!("commenter {}: {} comments fare otherwise", commenter.commenter, commenter.changed));
+        line(format!(
+            "commenter {}: {} comments with another outcome",
+            commenter.commenter, commenter.changed
+        ));
     }
     for (rule, count) in &report.skipped {
         line(format!("rule {rule}: {count} times"));
@@ -213,14 +215,8 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
     words.trim_end().to_owned()
 }
 
-/// Comments that had one outcome and would have another.
-pub(super) fn cell(report: &ReplayReport, old: Outcome, new: Outcome) -> u64 {
-    let row = report.matrix.get(old.as_str());
-    row.and_then(|row| row.get(new.as_str())).copied().unwrap_or_default()
-}
-
 /// `67 % (95 %: 30 to 90 %)`.
-pub(super) fn share_in_words(share: Share) -> String {
+fn share_in_words(share: Share) -> String {
     format!("{:.0} % (95 %: {:.0} to {:.0} %)", share.share * 100.0, share.low * 100.0, share.high * 100.0)
 }
 
@@ -232,7 +228,8 @@ fn agreement_in_words(agreement: &AgreementReport) -> Option<String> {
 }
 
 fn sample_in_words(sample: &SampleComment) -> String {
-    let moderator = sample.moderator.map(|made| format!("; a moderator {made} it")).unwrap_or_default();
+    let moderator =
+        sample.moderator.as_ref().map(|made| format!("; a moderator {made} it")).unwrap_or_default();
     format!("{} → {}{moderator}: {}", sample.old, sample.new, sample.text)
 }
 
@@ -245,7 +242,7 @@ fn table(report: &ReplayReport) -> String {
     };
     for old in Outcome::ALL {
         for new in Outcome::ALL {
-            row("outcome", old.as_str(), new.as_str(), cell(report, old, new));
+            row("outcome", old.as_str(), new.as_str(), report.cell(old, new));
         }
     }
     for clause in &report.clauses {

@@ -1,0 +1,118 @@
+//! Checks a draft as publishing would: language, rules, examples, fairness; and says what readers would see changed.
+
+use crate::policy_in_force::policy_in_force;
+use crate::publish_policy::{bound_fairness, check_policy, outside};
+use crate::{App, FairnessByPair, Result};
+use comity_model::SiteId;
+use comity_policy::{Document, PolicyError, diff};
+use std::sync::Arc;
+
+/// The name of a draft's main document in messages; a translation's has its language before the ending.
+pub(crate) const MAIN_FILE: &str = "policy.md";
+
+/// What a check found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DraftCheck {
+    /// What is wrong, in the order of the documents.
+    pub errors: Vec<DraftError>,
+    /// Digest of the documents with all that they rest on; none: they have errors.
+    pub digest: Option<String>,
+    /// Clauses of the main document.
+    pub clauses: usize,
+    /// Rules that are evaluated, those on trial included.
+    pub rules: usize,
+    /// Examples that were run.
+    pub examples: usize,
+    /// How fair it is, where it sets itself a bound.
+    pub fairness: Option<FairnessByPair>,
+    /// What would change for readers, in sentences.
+    pub changed: Vec<String>,
+    /// The number of the version in force, which `changed` is about.
+    pub in_force: u32,
+}
+
+/// One thing that is wrong with a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftError {
+    /// The language of the translation that it is in; none: the main document.
+    pub language: Option<String>,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Characters to blame, at least 1.
+    pub width: usize,
+    /// What is wrong.
+    pub message: String,
+    /// The line as it stands in the document.
+    pub source_line: String,
+    /// What may have been meant, or what to do.
+    pub help: Option<String>,
+}
+
+impl DraftCheck {
+    /// Whether it can be published.
+    pub fn is_sound(&self) -> bool {
+        self.errors.is_empty() && self.fairness.as_ref().is_none_or(|fairness| fairness.is_fair)
+    }
+}
+
+impl From<PolicyError> for DraftError {
+    fn from(error: PolicyError) -> Self {
+        let stem = error.file.strip_suffix(".md").unwrap_or(&error.file);
+        Self {
+            language: stem.split_once('.').map(|(_, language)| language.to_owned()),
+            line: error.line,
+            column: error.column,
+            width: error.width,
+            message: error.message,
+            source_line: error.source_line,
+            help: error.help,
+        }
+    }
+}
+
+/// Checks documents that may become the site's policy.
+///
+/// # Errors
+/// Only faults.
+pub async fn check_draft(
+    app: &App,
+    site: SiteId,
+    source: String,
+    translations: Vec<(String, String)>,
+    locale: &str,
+) -> Result<DraftCheck> {
+    let in_force = policy_in_force(app, site).await?;
+    let (me, locale) = (app.clone(), locale.to_owned());
+    outside(move || {
+        let scorer = me.scorer().map(|scorer| &**scorer);
+        let before = Arc::clone(&in_force);
+        let number = before.version().number;
+        let what_changed = |after: &Document| -> Vec<String> {
+            diff(before.policy().document(), after).iter().map(|change| change.sentence(&locale)).collect()
+        };
+        match check_policy(scorer, &source, MAIN_FILE, &translations) {
+            Ok(policy) => DraftCheck {
+                errors: Vec::new(),
+                digest: Some(policy.digest().to_owned()),
+                clauses: policy.clauses().len(),
+                rules: policy.rule_count(),
+                examples: policy.example_count(),
+                fairness: bound_fairness(&policy, scorer),
+                changed: what_changed(policy.document()),
+                in_force: number,
+            },
+            Err(errors) => {
+                let parsed = comity_policy::Policy::parse(&source, MAIN_FILE);
+                DraftCheck {
+                    errors: errors.into_iter().map(DraftError::from).collect(),
+                    changed: parsed.as_ref().map(what_changed).unwrap_or_default(),
+                    in_force: number,
+                    ..DraftCheck::default()
+                }
+            }
+        }
+    })
+    .await
+}

@@ -1,0 +1,203 @@
+//! The versions of a policy and the drafts of the next one, as the console lists them.
+
+use crate::replay_draft::DraftReplay;
+use crate::replay_policy::{ReplayReport, of_kept};
+use crate::{App, Refusal, Result};
+use comity_model::{Moderator, PolicyDraftId, SiteId, Timestamp};
+use comity_policy::{Document, Policy, diff};
+use comity_store::policies::{self, PolicyVersion};
+use comity_store::{Tx, moderators, policy_drafts};
+
+/// Versions listed with what changed in each; older ones by number only.
+pub const MAX_VERSIONS: usize = 50;
+
+/// One version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VersionView {
+    /// Its number.
+    pub number: u32,
+    /// From when it is in force.
+    pub effective_from: Timestamp,
+    /// When it was published.
+    pub published_at: Timestamp,
+    /// Who published it; none: the command line.
+    pub published_by: Option<String>,
+    /// Why.
+    pub note: String,
+    /// What changed in it for readers, in sentences.
+    pub changed: Vec<String>,
+    /// Whether a replay report was looked at.
+    pub has_report: bool,
+    /// Whether it is in force now.
+    pub is_in_force: bool,
+    /// Whether it will come into force.
+    pub is_to_come: bool,
+}
+
+/// One draft in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftSummary {
+    /// The draft.
+    pub id: PolicyDraftId,
+    /// Who saved it last.
+    pub saved_by: String,
+    /// When.
+    pub saved_at: Timestamp,
+    /// The newest version when it was begun.
+    pub based_on: u32,
+    /// Where its replay stands; of a finished one it is not said whether the text has changed since.
+    pub replay: DraftReplay,
+}
+
+/// Versions and drafts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PolicyDesk {
+    /// Newest first.
+    pub versions: Vec<VersionView>,
+    /// The one saved last first.
+    pub drafts: Vec<DraftSummary>,
+}
+
+/// One version with its documents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VersionPage {
+    /// The version.
+    pub version: VersionView,
+    /// The main document.
+    pub source: String,
+    /// Translations: language and document.
+    pub translations: Vec<(String, String)>,
+    /// What would change for readers if it were brought back, in sentences.
+    pub if_brought_back: Vec<String>,
+    /// The number of the newest version.
+    pub newest: u32,
+}
+
+/// Reads what the console lists; every moderator may look.
+///
+/// # Errors
+/// Only faults.
+pub async fn read_policy_desk(app: &App, by: &Moderator, locale: &str) -> Result<PolicyDesk> {
+    let (site, now) = (by.site, app.now());
+    let (versions, names, reported, drafts) = app
+        .store()
+        .read(move |tx| {
+            let mut versions = policies::list(tx, site)?;
+            versions.truncate(MAX_VERSIONS + 1);
+            let names = publishers(tx, site, &versions)?;
+            let mut drafts = Vec::new();
+            for draft in policy_drafts::list(tx, site)? {
+                drafts.push(DraftSummary {
+                    id: draft.id,
+                    saved_by: moderators::find_name(tx, site, draft.saved_by)?.unwrap_or_default(),
+                    saved_at: draft.saved_at,
+                    based_on: draft.based_on,
+                    replay: DraftReplay::of(&draft, draft.report_digest.as_deref(), now),
+                });
+            }
+            Ok((versions, names, policies::list_with_report(tx, site)?, drafts))
+        })
+        .await?;
+    let views = views(&versions, &names, &reported, now, locale);
+    Ok(PolicyDesk { versions: views.into_iter().take(MAX_VERSIONS).collect(), drafts })
+}
+
+/// Reads one version.
+///
+/// # Errors
+/// [`Refusal::UnknownVersion`].
+pub async fn read_version(app: &App, by: &Moderator, number: u32, locale: &str) -> Result<VersionPage> {
+    let (site, now) = (by.site, app.now());
+    let (versions, names, reported) = app
+        .store()
+        .read(move |tx| {
+            let versions = policies::list(tx, site)?;
+            let names = publishers(tx, site, &versions)?;
+            Ok((versions, names, policies::list_with_report(tx, site)?))
+        })
+        .await?;
+    let at = versions.iter().position(|version| version.number == number).ok_or(Refusal::UnknownVersion)?;
+    let newest = versions.first().map_or(0, |newest| newest.number);
+    let in_force = versions.iter().find(|version| version.effective_from <= now);
+    let (wanted, with_before) = (&versions[at], versions.get(at..(at + 2).min(versions.len())));
+    let pair = with_before.unwrap_or_default();
+    let mut view = views(pair, names.get(at..).unwrap_or_default(), &reported, now, locale);
+    let mut version = view.swap_remove(0);
+    version.is_in_force = in_force.is_some_and(|known| known.number == number);
+    let back = in_force.and_then(document).zip(document(wanted));
+    Ok(VersionPage {
+        version,
+        if_brought_back: back.map(|(now, then)| sentences(&now, &then, locale)).unwrap_or_default(),
+        source: wanted.source.clone(),
+        translations: wanted.translations.clone(),
+        newest,
+    })
+}
+
+/// The replay report that was looked at when a version was published.
+///
+/// # Errors
+/// [`Refusal::UnknownVersion`] when there is none.
+pub async fn read_version_report(app: &App, by: &Moderator, number: u32) -> Result<ReplayReport> {
+    let site = by.site;
+    let json = app.store().read(move |tx| policies::find_report(tx, site, number)).await?;
+    of_kept(app, site, &json.ok_or(Refusal::UnknownVersion)?).await
+}
+
+/// The names of those who published, in the order of the versions.
+fn publishers(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    versions: &[PolicyVersion],
+) -> comity_store::Result<Vec<Option<String>>> {
+    versions
+        .iter()
+        .map(|version| match version.published_by {
+            Some(by) => moderators::find_name(tx, site, by),
+            None => Ok(None),
+        })
+        .collect()
+}
+
+/// Versions as they are shown; each is compared with the next in the list, the one before it.
+fn views(
+    versions: &[PolicyVersion],
+    names: &[Option<String>],
+    reported: &[u32],
+    now: Timestamp,
+    locale: &str,
+) -> Vec<VersionView> {
+    let in_force = versions.iter().find(|version| version.effective_from <= now).map(|v| v.number);
+    let documents: Vec<Option<Document>> = versions.iter().map(document).collect();
+    let changed = |at: usize| -> Vec<String> {
+        let (after, before) = (documents.get(at), documents.get(at + 1));
+        match (before, after) {
+            (Some(Some(before)), Some(Some(after))) => sentences(before, after, locale),
+            _ => Vec::new(),
+        }
+    };
+    versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| VersionView {
+            number: version.number,
+            effective_from: version.effective_from,
+            published_at: version.published_at,
+            published_by: names.get(at).cloned().flatten(),
+            note: version.note.clone(),
+            changed: changed(at),
+            has_report: reported.contains(&version.number),
+            is_in_force: in_force == Some(version.number),
+            is_to_come: version.effective_from > now && in_force.is_none_or(|known| version.number > known),
+        })
+        .collect()
+}
+
+/// Its main document; none where this program cannot read what an older one published.
+fn document(version: &PolicyVersion) -> Option<Document> {
+    Policy::parse(&version.source, "policy.md").ok()
+}
+
+fn sentences(before: &Document, after: &Document, locale: &str) -> Vec<String> {
+    diff(before, after).iter().map(|change| change.sentence(locale)).collect()
+}

@@ -1,0 +1,51 @@
+//! A report as it is kept: without the words of commenters, which stand where they can be erased.
+
+use super::report::{ReplayReport, SampleComment};
+use super::{excerpt_of, find_headline};
+use crate::{App, Error, Result};
+use comity_model::SiteId;
+use comity_store::{commenters, comments};
+
+/// The report as JSON, without texts and headlines.
+pub(crate) fn to_kept(report: &ReplayReport) -> Result<String> {
+    let mut kept = report.clone();
+    for sample in kept.samples_mut() {
+        sample.text.clear();
+        sample.headline.clear();
+    }
+    serde_json::to_string(&kept)
+        .map_err(|error| Error::Internal(format!("a replay report cannot be written: {error}")).into())
+}
+
+/// A report that was kept, with the texts as they stand today and the names of commenters; what was erased stays empty.
+pub(crate) async fn of_kept(app: &App, site: SiteId, json: &str) -> Result<ReplayReport> {
+    let report: ReplayReport = serde_json::from_str(json)
+        .map_err(|error| Error::Internal(format!("a kept replay report cannot be read: {error}")))?;
+    let filled = app
+        .store()
+        .read(move |tx| {
+            let mut report = report.clone();
+            for sample in report.samples_mut() {
+                let Ok(id) = sample.comment.parse() else { continue };
+                if let Some(written) = comments::find(tx, site, id)? {
+                    sample.text = excerpt_of(&written);
+                    sample.headline = find_headline(tx, &written)?;
+                }
+            }
+            for row in &mut report.commenters {
+                let Ok(id) = row.commenter.parse() else { continue };
+                row.name = commenters::get(tx, site, id).ok().map(|commenter| commenter.name);
+            }
+            Ok(report)
+        })
+        .await?;
+    Ok(filled)
+}
+
+impl ReplayReport {
+    /// All samples, wherever they stand.
+    fn samples_mut(&mut self) -> impl Iterator<Item = &mut SampleComment> {
+        let of_clauses = self.clauses.iter_mut().flat_map(|clause| &mut clause.samples);
+        of_clauses.chain(&mut self.overruled_cases).chain(&mut self.newly_published)
+    }
+}

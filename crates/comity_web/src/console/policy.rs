@@ -1,0 +1,143 @@
+//! The policy's versions, and the drafts of the next one.
+
+use crate::console::frame::{ConsoleFrame, Desk, Flash};
+use crate::error::{BadRequest, Failed};
+use crate::extract::moderator::SignedIn;
+use crate::page::html;
+use crate::state::Web;
+use crate::urls;
+use crate::words::Words;
+use askama::Template;
+use axum::body::Body;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use comity_actions::{DraftReplay, DraftSummary, VersionView, begin_draft, read_policy_desk};
+use comity_model::Role;
+use http::StatusCode;
+
+#[derive(Template)]
+#[template(path = "console/policy.html")]
+struct PolicyDeskPage {
+    frame: ConsoleFrame,
+    flash: Option<Flash>,
+    csrf: String,
+    may_edit: bool,
+    public_url: String,
+    drafts: Vec<DraftRow>,
+    versions: Vec<VersionRow>,
+}
+
+struct DraftRow {
+    url: String,
+    label: String,
+    about: String,
+}
+
+struct VersionRow {
+    url: String,
+    label: String,
+    state: Option<String>,
+    class: &'static str,
+    about: String,
+    note: String,
+    changed: Vec<String>,
+    report_url: Option<String>,
+}
+
+/// `GET /console/policy`
+pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Response, Failed> {
+    let desk = Desk::read(&web, &signed, "held", None).await?;
+    let w = desk.w;
+    let read = read_policy_desk(web.app(), signed.moderator(), w.lang).await?;
+    let words = match signed.visitor.query.get("done") {
+        "published" => Some(w.t("editor-published")),
+        "unchanged" => Some(w.t("editor-unchanged")),
+        "discarded" => Some(w.t("editor-discarded")),
+        _ => None,
+    };
+    let page = PolicyDeskPage {
+        flash: words.map(|words| Flash { w, words, is_refusal: false, undo: None }),
+        csrf: signed.session.csrf.clone(),
+        may_edit: signed.may_edit(),
+        public_url: urls::policy(&desk.site.key),
+        drafts: read.drafts.iter().map(|draft| draft_row(w, draft)).collect(),
+        versions: read.versions.into_iter().map(|version| version_row(w, version)).collect(),
+        frame: desk.frame(&signed, w.t("console-policy"), "policy"),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+/// `POST /console/policy/drafts`: begins a draft from the version in force, or from the one named.
+pub(crate) async fn begin(State(web): State<Web>, signed: SignedIn, body: Body) -> Result<Response, Failed> {
+    let fields = signed.form(body).await?;
+    let from = fields.filled("from").map(str::parse::<u32>).transpose();
+    let from = from.map_err(|_| BadRequest::Malformed)?;
+    let draft = begin_draft(web.app(), signed.moderator(), from).await?;
+    Ok(Redirect::to(&urls::policy_draft(draft)).into_response())
+}
+
+impl SignedIn {
+    /// Whether this person owns the policy.
+    pub(crate) fn may_edit(&self) -> bool {
+        self.moderator().role >= Role::Editor
+    }
+}
+
+fn draft_row(w: Words, draft: &DraftSummary) -> DraftRow {
+    let time = w.when(draft.saved_at).words;
+    let about = w.args(
+        "editor-draft-about",
+        &[("name", &draft.saved_by), ("time", &time), ("version", &draft.based_on.to_string())],
+    );
+    let replay = replay_words(w, draft.replay);
+    DraftRow {
+        url: urls::policy_draft(draft.id),
+        label: w.with("editor-draft-of", "day", time),
+        about: format!("{about} {replay}"),
+    }
+}
+
+/// Where a draft's replay stands, in a sentence.
+pub(crate) fn replay_words(w: Words, replay: DraftReplay) -> String {
+    match replay {
+        DraftReplay::None => w.t("editor-replay-none"),
+        DraftReplay::Running { .. } => w.t("editor-replay-runs"),
+        DraftReplay::Interrupted => w.t("editor-replay-interrupted"),
+        DraftReplay::Done { is_current: true } => w.t("editor-replay-done"),
+        DraftReplay::Done { is_current: false } => w.t("editor-replay-old"),
+    }
+}
+
+/// Who published a version, when, and since when it is in force.
+pub(crate) fn about_version(w: Words, version: &VersionView) -> String {
+    let name = version.published_by.clone().unwrap_or_else(|| w.t("editor-by-command"));
+    w.args(
+        "editor-version-about",
+        &[
+            ("name", &name),
+            ("time", &w.when(version.published_at).words),
+            ("from", &w.when(version.effective_from).words),
+        ],
+    )
+}
+
+fn version_row(w: Words, version: VersionView) -> VersionRow {
+    let url = urls::console_version(version.number);
+    let (state, class) = if version.is_in_force {
+        (Some(w.t("editor-in-force")), "published")
+    } else if version.is_to_come {
+        (Some(w.t("editor-to-come")), "held")
+    } else {
+        (None, "")
+    };
+    VersionRow {
+        label: w.with("policy-version", "version", version.number),
+        state,
+        class,
+        about: about_version(w, &version),
+        note: version.note,
+        changed: version.changed,
+        report_url: version.has_report.then(|| format!("{url}/report")),
+        url,
+    }
+}

@@ -1,0 +1,227 @@
+//! Publishing: a draft becomes the next version, or an old version comes back. Both show what readers will see changed.
+
+use crate::console::draft::{draft_id, seen};
+use crate::console::draft_check::{CheckResult, check_result};
+use crate::console::frame::{ConsoleFrame, Desk};
+use crate::console::policy::replay_words;
+use crate::error::{BadRequest, Failed};
+use crate::extract::fields::Fields;
+use crate::extract::moderator::SignedIn;
+use crate::page::html;
+use crate::state::Web;
+use crate::urls;
+use askama::Template;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use comity_actions::{
+    DraftReplay, PublishDraft, Published, Refusal, RollBack, publish_draft, read_draft, read_draft_report,
+    read_version, roll_back_policy,
+};
+use comity_model::Timestamp;
+use http::StatusCode;
+
+#[derive(Template)]
+#[template(path = "console/publish.html")]
+struct PublishPage {
+    frame: ConsoleFrame,
+    detail: Option<String>,
+    back_url: String,
+    back_words: String,
+    changed: Vec<String>,
+    check: Option<CheckResult>,
+    replay: Option<ReplayItem>,
+    is_ready: bool,
+    action: String,
+    csrf: String,
+    seen: String,
+    note: String,
+    has_date: bool,
+    from: String,
+    asks_without_replay: bool,
+    button: String,
+}
+
+struct ReplayItem {
+    is_current: bool,
+    words: String,
+    url: String,
+}
+
+/// `GET /console/policy/drafts/{draft}/publish`
+pub(crate) async fn page(
+    State(web): State<Web>,
+    Path(draft): Path<String>,
+    signed: SignedIn,
+) -> Result<Response, Failed> {
+    show_draft(&web, &signed, &draft, &Fields::default(), None).await
+}
+
+/// `POST /console/policy/drafts/{draft}/publish`
+pub(crate) async fn send(
+    State(web): State<Web>,
+    Path(draft): Path<String>,
+    signed: SignedIn,
+    body: Body,
+) -> Result<Response, Failed> {
+    let fields = signed.form(body).await?;
+    let wanted = PublishDraft {
+        draft: draft_id(&draft)?,
+        seen: seen(&fields)?,
+        effective_from: fields.filled("from").map(moment).transpose()?,
+        note: fields.get("note").to_owned(),
+        is_without_replay: fields.filled("without_replay").is_some(),
+    };
+    match publish_draft(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
+        Ok(published) if done(&published).is_some() => Ok(after(&published)),
+        // The check on the page says what is wrong.
+        Ok(_) => show_draft(&web, &signed, &draft, &fields, None).await,
+        Err(failed @ Failed::Refused(Refusal::ChangedMeanwhile | Refusal::ReplayMissing)) => {
+            show_draft(&web, &signed, &draft, &fields, Some(&failed)).await
+        }
+        Err(failed) => Err(failed),
+    }
+}
+
+/// `GET /console/policy/versions/{version}/bring-back`
+pub(crate) async fn bring_back_page(
+    State(web): State<Web>,
+    Path(version): Path<String>,
+    signed: SignedIn,
+) -> Result<Response, Failed> {
+    show_version(&web, &signed, &version, &Fields::default(), None).await
+}
+
+/// `POST /console/policy/versions/{version}/bring-back`
+pub(crate) async fn bring_back(
+    State(web): State<Web>,
+    Path(version): Path<String>,
+    signed: SignedIn,
+    body: Body,
+) -> Result<Response, Failed> {
+    let fields = signed.form(body).await?;
+    if !signed.may_edit() {
+        return Err(Refusal::NotAllowed.into());
+    }
+    let wanted = RollBack {
+        site: signed.moderator().site,
+        number: version.parse().map_err(|_| BadRequest::NotFound)?,
+        note: fields.get("note").to_owned(),
+        seen: Some(fields.get("seen").parse().map_err(|_| BadRequest::Malformed)?),
+        by: Some(signed.moderator().id),
+    };
+    match roll_back_policy(web.app(), wanted).await.map_err(Failed::from) {
+        Ok(published) if done(&published).is_some() => Ok(after(&published)),
+        Ok(Published::Errors(errors)) => {
+            let refusal = Failed::Refused(Refusal::PolicyHasErrors { count: errors.len() });
+            show_version(&web, &signed, &version, &fields, Some(&refusal)).await
+        }
+        Ok(_) => Err(Refusal::NotAllowed.into()),
+        Err(failed @ Failed::Refused(Refusal::ChangedMeanwhile)) => {
+            show_version(&web, &signed, &version, &fields, Some(&failed)).await
+        }
+        Err(failed) => Err(failed),
+    }
+}
+
+/// The word for what came of it; none when it was not published.
+fn done(published: &Published) -> Option<&'static str> {
+    match published {
+        Published::Version(_) => Some("published"),
+        Published::Unchanged(_) => Some("unchanged"),
+        Published::Errors(_) | Published::Unfair(_) => None,
+    }
+}
+
+fn after(published: &Published) -> Response {
+    Redirect::to(&format!("/console/policy?done={}", done(published).unwrap_or_default())).into_response()
+}
+
+/// A moment as a browser's field gives it, read as UTC.
+fn moment(text: &str) -> Result<Timestamp, Failed> {
+    let at: jiff::civil::DateTime = text.parse().map_err(|_| BadRequest::Malformed)?;
+    let at = jiff::tz::TimeZone::UTC.to_timestamp(at).map_err(|_| BadRequest::Malformed)?;
+    Ok(Timestamp::from_micros(at.as_microsecond()))
+}
+
+async fn show_draft(
+    web: &Web,
+    signed: &SignedIn,
+    draft: &str,
+    fields: &Fields,
+    failed: Option<&Failed>,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(web, signed, "held", None).await?;
+    let (w, id) = (desk.w, draft_id(draft)?);
+    let view = read_draft(web.app(), signed.moderator(), id, w.lang).await?;
+    let url = urls::policy_draft(id);
+    let is_current = view.replay == DraftReplay::Done { is_current: true };
+    let report = read_draft_report(web.app(), signed.moderator(), id).await?.filter(|_| is_current);
+    let leading = report.and_then(|report| report.summary.into_iter().next());
+    let newer = view.newest > view.draft.based_on;
+    let is_ready = view.check.is_sound() && signed.may_edit() && !newer;
+    let detail = failed
+        .map(|failed| failed.sentence(w))
+        .or_else(|| newer.then(|| w.with("editor-newer", "version", view.newest)));
+    let page = PublishPage {
+        detail,
+        back_url: url.clone(),
+        back_words: w.t("editor-back-to-draft"),
+        changed: view.check.changed.clone(),
+        check: (!view.check.is_sound()).then(|| check_result(w, &url, "", &view.check)),
+        replay: Some(ReplayItem {
+            is_current,
+            words: leading.unwrap_or_else(|| replay_words(w, view.replay)),
+            url: format!("{url}/replay"),
+        }),
+        is_ready,
+        action: format!("{url}/publish"),
+        csrf: signed.session.csrf.clone(),
+        seen: view.draft.saved_at.as_micros().to_string(),
+        note: fields.get("note").to_owned(),
+        has_date: true,
+        from: fields.get("from").to_owned(),
+        asks_without_replay: !is_current,
+        button: w.t("editor-publish-button"),
+        frame: desk.frame(signed, w.t("editor-publish"), "policy"),
+    };
+    let status = match failed {
+        Some(failed) => failed.status(),
+        None if view.check.is_sound() => StatusCode::OK,
+        None => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok(html(status, &page))
+}
+
+async fn show_version(
+    web: &Web,
+    signed: &SignedIn,
+    version: &str,
+    fields: &Fields,
+    failed: Option<&Failed>,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(web, signed, "held", None).await?;
+    let w = desk.w;
+    let number: u32 = version.parse().map_err(|_| BadRequest::NotFound)?;
+    let read = read_version(web.app(), signed.moderator(), number, w.lang).await?;
+    let url = urls::console_version(number);
+    let page = PublishPage {
+        detail: failed.map(|failed| failed.sentence(w)),
+        back_url: url.clone(),
+        back_words: w.with("policy-version", "version", number),
+        changed: read.if_brought_back,
+        check: None,
+        replay: None,
+        is_ready: signed.may_edit(),
+        action: format!("{url}/bring-back"),
+        csrf: signed.session.csrf.clone(),
+        seen: read.newest.to_string(),
+        note: fields.get("note").to_owned(),
+        has_date: false,
+        from: String::new(),
+        asks_without_replay: false,
+        button: w.with("editor-bring-back", "version", number),
+        frame: desk.frame(signed, w.with("editor-bring-back", "version", number), "policy"),
+    };
+    Ok(html(failed.map_or(StatusCode::OK, Failed::status), &page))
+}

@@ -1,0 +1,194 @@
+//! The replay of a draft: begun, watched, called off; and its report.
+
+use crate::console::draft::draft_id;
+use crate::console::frame::{ConsoleFrame, Desk, Flash};
+use crate::console::policy::replay_words;
+use crate::error::{BadRequest, Failed};
+use crate::extract::fields::Fields;
+use crate::extract::moderator::SignedIn;
+use crate::page::html;
+use crate::replay_report::replay_sections;
+use crate::state::Web;
+use crate::thread::report::Choice;
+use crate::urls;
+use crate::words::Words;
+use askama::Template;
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use comity_actions::{
+    DraftReplay, Refusal, ReplayDraft, ReplayJob, read_draft, read_draft_report, replay_draft, stop_replay,
+};
+use http::StatusCode;
+use serde_json::{Value, json};
+
+/// How far back a replay may look, in days; 0 is the whole archive.
+const SINCE_DAYS: [u32; 5] = [0, 30, 90, 365, 1_095];
+
+/// How many comments it may be held to; 0 is all.
+const SAMPLES: [u64; 4] = [0, 1_000, 10_000, 100_000];
+
+#[derive(Template)]
+#[template(path = "console/replay.html")]
+struct ReplayPage {
+    frame: ConsoleFrame,
+    flash: Option<Flash>,
+    csrf: String,
+    may_edit: bool,
+    draft_url: String,
+    running: Option<Running>,
+    is_current: bool,
+    state_words: Option<String>,
+    is_refusal: bool,
+    since: Vec<Choice>,
+    samples: Vec<Choice>,
+    /// Safe HTML.
+    report: Option<String>,
+}
+
+struct Running {
+    read: u64,
+    total: u64,
+    words: String,
+}
+
+impl Running {
+    fn max(&self) -> u64 {
+        self.total.max(1)
+    }
+}
+
+/// `GET /console/policy/drafts/{draft}/replay`
+pub(crate) async fn page(
+    State(web): State<Web>,
+    Path(draft): Path<String>,
+    signed: SignedIn,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(&web, &signed, "held", None).await?;
+    show(&web, &signed, &desk, &draft, None).await
+}
+
+/// `GET /console/policy/drafts/{draft}/replay/progress`: how far it is, for the page's script.
+pub(crate) async fn progress(
+    State(web): State<Web>,
+    Path(draft): Path<String>,
+    signed: SignedIn,
+) -> Result<Json<Value>, Failed> {
+    let desk = Desk::read(&web, &signed, "held", None).await?;
+    let known = comity_actions::find_draft(web.app(), signed.moderator(), draft_id(&draft)?).await?;
+    Ok(Json(match DraftReplay::of(&known, None, web.app().now()) {
+        DraftReplay::Running { read, total } => {
+            json!({"running": true, "read": read, "total": total, "words": how_far(desk.w, read, total)})
+        }
+        _ => json!({"running": false}),
+    }))
+}
+
+/// `POST /console/policy/drafts/{draft}/replay`: begins a replay on a thread of its own, or calls one off.
+pub(crate) async fn send(
+    State(web): State<Web>,
+    Path(draft): Path<String>,
+    signed: SignedIn,
+    body: Body,
+) -> Result<Response, Failed> {
+    let fields = signed.form(body).await?;
+    let id = draft_id(&draft)?;
+    let here = format!("{}/replay", urls::policy_draft(id));
+    if fields.filled("stop").is_some() {
+        stop_replay(web.app(), signed.moderator(), id).await?;
+        return Ok(Redirect::to(&here).into_response());
+    }
+    let days: u32 = number(&fields, "since")?;
+    let sample: u64 = number(&fields, "sample")?;
+    let wanted = ReplayDraft {
+        draft: id,
+        since: (days > 0).then(|| web.app().now().plus_days(-i64::from(days))),
+        sample: (sample > 0).then_some(sample),
+        is_against_in_force: fields.get("against") == "in-force",
+    };
+    match replay_draft(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
+        Ok(job) => {
+            start(job)?;
+            Ok(Redirect::to(&here).into_response())
+        }
+        Err(failed @ Failed::Refused(Refusal::PolicyHasErrors { .. } | Refusal::ReplayRuns)) => {
+            let desk = Desk::read(&web, &signed, "held", None).await?;
+            let words = failed.sentence(desk.w);
+            let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
+            let mut response = show(&web, &signed, &desk, &draft, Some(flash)).await?;
+            *response.status_mut() = failed.status();
+            Ok(response)
+        }
+        Err(failed) => Err(failed),
+    }
+}
+
+/// Runs a replay beside the server. A fault is logged; the page sees that the replay has fallen silent.
+fn start(job: ReplayJob) -> Result<(), Failed> {
+    let run = move || {
+        if let Err(failure) = job.run() {
+            tracing::error!(?failure, "a replay failed");
+        }
+    };
+    let started = std::thread::Builder::new().name("comity-replay".to_owned()).spawn(run);
+    started.map(drop).map_err(|error| {
+        Failed::Fault(comity_actions::Error::Internal(format!("a replay cannot be started: {error}")))
+    })
+}
+
+fn number<T: std::str::FromStr + Default>(fields: &Fields, name: &str) -> Result<T, Failed> {
+    match fields.filled(name) {
+        Some(value) => value.parse().map_err(|_| BadRequest::Malformed.into()),
+        None => Ok(T::default()),
+    }
+}
+
+async fn show(
+    web: &Web,
+    signed: &SignedIn,
+    desk: &Desk,
+    draft: &str,
+    flash: Option<Flash>,
+) -> Result<Response, Failed> {
+    let (w, id) = (desk.w, draft_id(draft)?);
+    let view = read_draft(web.app(), signed.moderator(), id, w.lang).await?;
+    let running = match view.replay {
+        DraftReplay::Running { read, total } => Some(Running { read, total, words: how_far(w, read, total) }),
+        _ => None,
+    };
+    let report = match running {
+        Some(_) => None,
+        None => read_draft_report(web.app(), signed.moderator(), id).await?,
+    };
+    let is_current = view.replay == DraftReplay::Done { is_current: true };
+    let choice = |value: String, label: String| Choice { is_chosen: false, value, label };
+    let since = SINCE_DAYS.map(|days| {
+        let label = if days == 0 { w.t("editor-since-all") } else { w.n("editor-since-days", days) };
+        choice(days.to_string(), label)
+    });
+    let samples = SAMPLES.map(|sample| {
+        let label = if sample == 0 { w.t("editor-sample-all") } else { w.n("editor-sample-some", sample) };
+        choice(sample.to_string(), label)
+    });
+    let page = ReplayPage {
+        flash,
+        csrf: signed.session.csrf.clone(),
+        may_edit: signed.may_edit(),
+        draft_url: urls::policy_draft(id),
+        running,
+        is_current,
+        state_words: (!is_current).then(|| replay_words(w, view.replay)),
+        is_refusal: matches!(view.replay, DraftReplay::Interrupted | DraftReplay::Done { .. }),
+        since: since.into(),
+        samples: samples.into(),
+        report: report.map(|report| replay_sections(&report, &report.against, true)),
+        frame: desk.frame(signed, w.t("editor-replay"), "policy"),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+/// How far a replay is, in words.
+fn how_far(w: Words, read: u64, total: u64) -> String {
+    w.args("editor-replay-far", &[("read", &read.to_string()), ("total", &total.to_string())])
+}

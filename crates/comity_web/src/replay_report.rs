@@ -1,0 +1,128 @@
+//! The report of a replay: in the console, and as one page that needs nothing else: no script, no font, no request.
+
+mod charts;
+mod sections;
+mod sheet;
+
+use comity_actions::ReplayReport;
+use sheet::{Sheet, escaped};
+
+/// The styles of a page that stands alone; the console has the same among its own.
+const STYLES: &str = include_str!("../assets/report.css");
+
+/// How to read the table of peoples, as HTML.
+const ABOUT_PEOPLES: &str = "Comments that name a people, by its English name. A large difference between peoples is worth a look \
+     at the rules: see <code>comity policy fairness</code>.";
+
+/// What a report is about.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportTitle<'a> {
+    /// The site's name.
+    pub site: &'a str,
+    /// The policy that was replayed.
+    pub policy: &'a str,
+    /// What it was compared with.
+    pub against: &'a str,
+}
+
+/// The report as a page that stands alone.
+pub fn replay_page(report: &ReplayReport, title: &ReportTitle<'_>) -> String {
+    let (site, policy) = (escaped(title.site), escaped(title.policy));
+    let report = replay_sections(report, title.against, false);
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
+         <title>Replay of {policy} · {site}</title><style>{STYLES}</style></head><body class=\"alone\">\
+         <main class=\"report\">\n<h1>{site} · Replay of {policy}</h1>\n{report}</main></body></html>\n"
+    )
+}
+
+/// The report without what stands around it; in the console samples lead to their cases.
+pub(crate) fn replay_sections(report: &ReplayReport, against: &str, is_in_console: bool) -> String {
+    let mut sheet = Sheet { has_cases: is_in_console, ..Sheet::default() };
+    sheet.summary(report, against);
+    if report.comments > 0 {
+        sheet.outcomes(report);
+        sheet.clauses(report);
+        sheet.agreement(report);
+        sheet.overruled(report);
+        sheet.groups("By language", "Language", "", &report.languages);
+        sheet.groups("By people named", "People", ABOUT_PEOPLES, &report.peoples);
+        sheet.commenters(report);
+        sheet.left_out(report);
+    }
+    sheet.html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use comity_actions::{ClauseReport, GroupReport, SampleComment};
+
+    fn report() -> ReplayReport {
+        let sample = SampleComment {
+            comment: "c".to_owned(),
+            text: "<script>alert(1)</script> & \"more\" \u{202e}".to_owned(),
+            headline: "A <b>headline</b>".to_owned(),
+            language: Some("en\" onclick=\"x".to_owned()),
+            old: "publish".to_owned(),
+            new: "hold".to_owned(),
+            moderator: Some("published".to_owned()),
+            clause: Some("1. A<i>".to_owned()),
+        };
+        let clause = ClauseReport {
+            title: "1. A<i>".to_owned(),
+            newly_held: 2,
+            samples: vec![sample.clone()],
+            ..ClauseReport::default()
+        };
+        let row = [("publish".to_owned(), 12_343), ("hold".to_owned(), 2)];
+        ReplayReport {
+            summary: vec!["This draft would have held 2 more comments & rejected none.".to_owned()],
+            comments: 12_345,
+            matrix: [("publish".to_owned(), row.into())].into(),
+            clauses: vec![clause],
+            overruled_cases: vec![sample],
+            languages: vec![GroupReport {
+                name: "en".to_owned(),
+                comments: 12_345,
+                stopped_then: 0,
+                stopped_now: 2,
+            }],
+            ..ReplayReport::default()
+        }
+    }
+
+    #[test]
+    fn nothing_that_a_commenter_wrote_becomes_markup() {
+        let title = ReportTitle { site: "S<i>", policy: "<draft>.md", against: "\"x\"" };
+        for page in [replay_page(&report(), &title), replay_sections(&report(), "\"x\"", true)] {
+            for bad in ["<script", "<i>", "<b>headline", "onclick=\"x", "<draft>", "\u{202e}"] {
+                assert!(!page.contains(bad), "{bad}");
+            }
+            assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;"));
+        }
+    }
+
+    #[test]
+    fn the_page_leads_with_the_sentence_and_every_chart_has_a_table() {
+        let title = ReportTitle { site: "S", policy: "draft.md", against: "version 1" };
+        let page = replay_page(&report(), &title);
+        assert!(page.contains(
+            "<p class=\"lead\">This draft would have held 2 more comments &amp; rejected none.</p>"
+        ));
+        assert!(page.contains("12,345"));
+        let (charts, tables) = (page.matches("<svg").count(), page.matches("<table>").count());
+        assert!(charts >= 3 && tables >= charts, "{charts} charts, {tables} tables");
+        for request in ["http://", "https://", "url(", "@import", "src="] {
+            assert!(!page.contains(request), "the page asks for nothing: {request}");
+        }
+    }
+
+    #[test]
+    fn a_sample_leads_to_its_case_in_the_console_only() {
+        assert!(replay_sections(&report(), "x", true).contains("/console/case/c"));
+        assert!(!replay_sections(&report(), "x", false).contains("/console/"));
+    }
+}

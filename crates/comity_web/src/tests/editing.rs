@@ -1,0 +1,210 @@
+//! What editors get: versions, drafts, replay, publishing; and the measures that a second moderator confirms.
+
+use super::{Answer, Paper};
+use crate::urls::encode;
+use comity_model::{Outcome, Role};
+use comity_testkit::Person;
+use http::StatusCode;
+
+fn field<'a>(page: &'a str, name: &str) -> &'a str {
+    page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap().split('"').next().unwrap()
+}
+
+/// The text in the editor, as the browser would send it.
+fn typed(page: &str) -> String {
+    let text = page.split("<textarea id=\"text\"").nth(1).unwrap().split_once('>').unwrap().1;
+    let text = text.split("</textarea>").next().unwrap().trim_start_matches('\n');
+    let unescaped = text.replace("&quot;", "\"").replace("&#34;", "\"").replace("&#39;", "'");
+    unescaped.replace("&lt;", "<").replace("&gt;", ">").replace("&#60;", "<").replace("&#62;", ">")
+}
+
+/// An editor before a draft that was just begun.
+struct Desk {
+    paper: Paper,
+    cookie: String,
+    csrf: String,
+    url: String,
+}
+
+impl Desk {
+    async fn open() -> Self {
+        let paper = Paper::open().await;
+        let (cookie, csrf) = paper.sign_in().await;
+        let begun = paper.form("/console/policy/drafts", &cookie, &format!("csrf={csrf}")).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER);
+        let url = begun.header("location").to_owned();
+        Self { paper, cookie, csrf, url }
+    }
+
+    async fn get(&self, path: &str) -> String {
+        let answer = self.paper.get(path, &[("cookie", &self.cookie)]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        answer.text()
+    }
+
+    async fn post(&self, path: &str, fields: &str) -> Answer {
+        self.paper.form(path, &self.cookie, &format!("csrf={}&{fields}", self.csrf)).await
+    }
+
+    /// Saves the document with `from` replaced by `to`.
+    async fn save(&self, from: &str, to: &str, then: &str) -> Answer {
+        let page = self.get(&self.url).await;
+        let text = typed(&page);
+        assert!(text.contains(from), "{text}");
+        let text = text.replace(from, to).replace('\n', "\r\n");
+        let fields = format!("seen={}&language=&then={then}&text={}", field(&page, "seen"), encode(&text));
+        self.post(&self.url, &fields).await
+    }
+}
+
+#[tokio::test]
+async fn an_error_is_shown_at_its_line_with_a_caret() {
+    let desk = Desk::open().await;
+    assert_eq!(desk.save("\"word_list\"", "\"word_lst\"", "check").await.status, StatusCode::SEE_OTHER);
+    let page = desk.get(&desk.url).await;
+    assert!(page.contains("<li id=\"line-12\" class=\"wrong\">12</li>"), "{page}");
+    assert!(page.contains("href=\"#line-12\"") && page.contains("^^^^^^^^^^"), "{page}");
+    assert!(page.contains("did you mean `word_list`?"), "{page}");
+    let publish = desk.paper.get(&format!("{}/publish", desk.url), &[("cookie", &desk.cookie)]).await;
+    assert_eq!(publish.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!publish.text().contains("name=\"note\""), "what cannot be published has no button");
+}
+
+#[tokio::test]
+async fn a_text_is_checked_while_it_is_typed_and_not_saved_by_that() {
+    let desk = Desk::open().await;
+    let text = typed(&desk.get(&desk.url).await).replace("reject: This blasted", "publish: This blasted");
+    let checked =
+        desk.post(&format!("{}/check", desk.url), &format!("language=&text={}", encode(&text))).await;
+    assert_eq!(checked.status, StatusCode::OK);
+    assert!(checked.text().contains("the policy says `reject`"), "{}", checked.text());
+    assert!(!desk.get(&desk.url).await.contains("publish: This blasted"));
+}
+
+#[tokio::test]
+async fn a_draft_is_replayed_and_published_and_readers_see_the_new_version() {
+    let desk = Desk::open().await;
+    desk.paper.newsroom.post(&mut Person::new("Mara"), "This dashed bridge is late.").await;
+    let saved = desk.save("blasted", "dashed", "replay").await;
+    assert_eq!(saved.header("location"), format!("{}/replay", desk.url));
+    let begun = desk.post(&format!("{}/replay", desk.url), "since=0&sample=0&against=").await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER);
+    let mut far = desk.get(&format!("{}/replay/progress", desk.url)).await;
+    while far.contains("\"running\":true") {
+        tokio::task::yield_now().await;
+        far = desk.get(&format!("{}/replay/progress", desk.url)).await;
+    }
+    let report = desk.get(&format!("{}/replay", desk.url)).await;
+    assert!(report.contains("This draft would have rejected 1 more comment"), "{report}");
+    assert!(report.contains("This dashed bridge is late.") && report.contains("/console/case/"), "{report}");
+
+    let page = desk.get(&format!("{}/publish", desk.url)).await;
+    assert!(page.contains("word_list") && !page.contains("without_replay"), "{page}");
+    let fields = format!("seen={}&note=One+word+more.&from=", field(&page, "seen"));
+    let published = desk.post(&format!("{}/publish", desk.url), &fields).await;
+    assert_eq!(published.header("location"), "/console/policy?done=published");
+    let list = desk.get("/console/policy").await;
+    assert!(list.contains("One word more.") && list.contains("/console/policy/versions/2/report"), "{list}");
+    assert!(desk.get("/console/policy/versions/2/report").await.contains("rejected 1 more comment"));
+    let readers = desk.paper.get("/policy", &[]).await.text();
+    assert!(readers.contains("Version 2"), "{readers}");
+
+    let back = desk.get("/console/policy/versions/1/bring-back").await;
+    let fields = format!("seen={}&note=", field(&back, "seen"));
+    let brought = desk.post("/console/policy/versions/1/bring-back", &fields).await;
+    assert_eq!(brought.header("location"), "/console/policy?done=published");
+    assert!(desk.get("/console/policy").await.contains("Version 1 again."));
+    let again = desk.post("/console/policy/versions/1/bring-back", &fields).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "a version came meanwhile");
+}
+
+#[tokio::test]
+async fn what_was_typed_is_not_lost_when_somebody_else_saved() {
+    let desk = Desk::open().await;
+    let page = desk.get(&desk.url).await;
+    let fields =
+        |text: &str| format!("seen={}&language=&then=check&text={}", field(&page, "seen"), encode(text));
+    assert_eq!(desk.post(&desk.url, &fields("# Theirs")).await.status, StatusCode::SEE_OTHER);
+    let mine = desk.post(&desk.url, &fields("# Mine, with much work in it")).await;
+    assert_eq!(mine.status, StatusCode::CONFLICT);
+    assert!(mine.text().contains("# Mine, with much work in it"), "{}", mine.text());
+    assert!(desk.get(&desk.url).await.contains("# Theirs"));
+}
+
+#[tokio::test]
+async fn a_new_translation_begins_with_the_prose_and_without_the_rules() {
+    let desk = Desk::open().await;
+    let page = desk.get(&desk.url).await;
+    let fields = format!("seen={}&language=hy&then=translate", field(&page, "seen"));
+    let added = desk.post(&desk.url, &fields).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER);
+    let page = desk.get(&format!("{}?language=hy", desk.url)).await;
+    let text = typed(&page);
+    assert!(text.contains("{#plain-words}") && !text.contains("[[rule]]") && !text.contains("```"), "{text}");
+    assert!(!page.contains("class=\"problems\""), "{page}");
+    let bad = format!("seen={}&language=h%2F&then=translate", field(&page, "seen"));
+    assert_eq!(desk.post(&desk.url, &bad).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_moderator_sees_versions_and_drafts_and_cannot_change_them() {
+    let desk = Desk::open().await;
+    let newsroom = &desk.paper.newsroom;
+    let (petra, token) =
+        comity_actions::add_moderator(&newsroom.app, newsroom.site.id, "Petra", Role::Moderator)
+            .await
+            .unwrap();
+    assert_eq!(petra.role, Role::Moderator);
+    let signed = desk.paper.form(&format!("/console/sign-in/{token}"), "", "").await;
+    let cookie = signed.cookie();
+    let list = desk.paper.get("/console/policy", &[("cookie", &cookie)]).await.text();
+    assert!(list.contains(&desk.url) && !list.contains("Begin a draft"), "{list}");
+    let page = desk.paper.get(&desk.url, &[("cookie", &cookie)]).await.text();
+    assert!(page.contains("readonly") && !page.contains("name=\"then\""), "{page}");
+    let form = format!("csrf={}", field(&list, "csrf"));
+    let begun = desk.paper.form("/console/policy/drafts", &cookie, &form).await;
+    assert_eq!(begun.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_measure_waits_on_the_desk_of_the_other_moderators() {
+    let desk = Desk::open().await;
+    let newsroom = &desk.paper.newsroom;
+    let ladder = "\\n\\n## 2. Sanctions {#sanctions}\\n\\nWho goes on is blocked.\\n\\n```sanctions\\n\
+                  1 rejection in 30 days -> block, a second moderator must confirm\\n```\\n"
+        .replace("\\n", "\n");
+    let saved = desk
+        .save(
+            "publish: This bridge is late.\n```\n",
+            &format!("publish: This bridge is late.\n```\n{ladder}"),
+            "publish",
+        )
+        .await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    let page = desk.get(&format!("{}/publish", desk.url)).await;
+    let fields = format!("seen={}&note=&from=&without_replay=yes", field(&page, "seen"));
+    assert_eq!(desk.post(&format!("{}/publish", desk.url), &fields).await.status, StatusCode::SEE_OTHER);
+    let posted = newsroom.post(&mut Person::new("Ilya"), "A comment that a person finds too rude.").await;
+    newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+
+    let own = desk.get("/console/confirmations").await;
+    assert!(own.contains("Ilya") && own.contains("a colleague has to confirm it"), "{own}");
+    let (_, token) = comity_actions::add_moderator(&newsroom.app, newsroom.site.id, "Petra", Role::Moderator)
+        .await
+        .unwrap();
+    let cookie = desk.paper.form(&format!("/console/sign-in/{token}"), "", "").await.cookie();
+    let page = desk.paper.get("/console/confirmations", &[("cookie", &cookie)]).await.text();
+    let action = page.split("action=\"/console/confirmations/").nth(1).unwrap().split('"').next().unwrap();
+    let path = format!("/console/confirmations/{action}");
+    let refused = desk.post(&path, "outcome=confirm&note=").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let form = format!("csrf={}&outcome=confirm&note=Enough+is+enough", field(&page, "csrf"));
+    let confirmed = desk.paper.form(&path, &cookie, &form).await;
+    assert_eq!(confirmed.header("location"), "/console/confirmations?done=yes");
+    let again = desk.paper.form(&path, &cookie, &form).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+
+    let status = newsroom.app.secrets().status_token(newsroom.site.id, posted.comment);
+    let page = desk.paper.get(&format!("/status/bridge-post/{status}"), &[]).await.text();
+    assert!(page.contains("Enough is enough."), "{page}");
+}

@@ -1,0 +1,138 @@
+# What editors see: the policy's versions, drafts of the next one, their check, their replay, publishing.
+
+## Versions and drafts
+
+editor-explain = Change the policy in a draft. It is checked, and tried on your own archive, before it applies to anybody.
+editor-as-readers = As readers see it
+editor-trial-link = Rules on trial
+editor-drafts = Drafts
+editor-drafts-none = There is no draft.
+editor-begin = Begin a draft
+editor-begin-from = Begin a draft with this text
+editor-role = Editors change the policy. You can look at everything here.
+editor-versions = Versions
+editor-draft = Draft of the policy
+editor-draft-of = Draft of { $day }
+editor-draft-about = Saved by { $name }, { $time }. Begun from version { $version }.
+editor-version-about = Published by { $name }, { $time }. In force from { $from }.
+editor-by-command = the command line
+editor-in-force = in force
+editor-to-come = to come
+editor-report-looked-at = The replay that was looked at
+editor-published = The new version is published.
+editor-unchanged = Nothing was published: this is the newest version already, word for word.
+editor-discarded = The draft was thrown away.
+
+## The editor
+
+editor-newer = Version { $version } was published after this draft was begun. Publishing the draft would replace it.
+editor-rebase = I have looked at it: go on
+editor-documents = Documents of the policy
+editor-main = Rules and prose
+editor-text = The document, in Markdown
+editor-save-check = Save and check
+editor-save-replay = Save and replay
+editor-save-publish = Save and publish…
+editor-saved = Saved. The check found nothing wrong.
+editor-saved-problems = Saved. The check found problems.
+editor-changed-meanwhile = Somebody saved this draft meanwhile, so yours was not saved. Your text is still here: copy it, and open the draft again.
+editor-check = What the check found
+editor-problems = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+editor-sound = { $what }: everything comes out as the policy promises.
+editor-clauses = { $count ->
+    [one] { $count } clause
+   *[other] { $count } clauses
+}
+editor-rules = { $count ->
+    [one] { $count } rule
+   *[other] { $count } rules
+}
+editor-examples = { $count ->
+    [one] { $count } example
+   *[other] { $count } examples
+}
+editor-fair = Fairness: { $share } % of verdicts flip when one people stands for another; the policy allows { $bound } %.
+editor-unfair = Fairness: { $share } % of verdicts flip when one people stands for another. The policy allows { $bound } %, so this can't be published.
+editor-line = Line { $line }
+editor-line-in = Line { $line } of “{ $document }”
+editor-changes = What changes for readers since version { $version }
+editor-changes-none = Nothing that readers would notice.
+editor-more = Translations, throwing away
+editor-translation-new = Language of a new translation (such as hy or pt-BR)
+editor-translation-add = Add a translation
+editor-discard = Throw this draft away
+editor-discard-explain = The draft, its translations and its replay are gone then. Versions stay.
+editor-back-to-draft = Back to the draft
+editor-back-to-policy = All versions
+
+## Replay
+
+editor-replay = Replay on the archive
+editor-replay-link = To the replay
+editor-replay-explain = What would this text have done with the comments that you have? Nothing changes by it.
+editor-replay-none = Not replayed yet.
+editor-replay-runs = The replay is running.
+editor-replay-interrupted = The last replay was interrupted. Please start it again.
+editor-replay-done = Replayed as it stands.
+editor-replay-old = The text has changed since the last replay.
+editor-replay-since = Comments
+editor-since-all = from the whole archive
+editor-since-days = { $count ->
+    [one] of the last { $count } day
+   *[other] of the last { $count } days
+}
+editor-replay-sample = How many
+editor-sample-all = all of them
+editor-sample-some = about { $count }, evenly spread
+editor-replay-against = Compared with
+editor-against-history = what became of them
+editor-against-in-force = what the version in force says
+editor-replay-start = Replay
+editor-replay-again = Replay again
+editor-replay-stop = Stop
+editor-replay-look = See how far it is
+editor-replay-leave = You can leave this page: the report is kept with the draft.
+editor-replay-far = { $read } of { $total } comments
+
+## Publishing
+
+editor-go-publish = Go on to publishing
+editor-publish = Publish
+editor-publish-button = Publish this version
+editor-readers-see = What readers will be told has changed
+editor-decided-stays = What was decided before stays decided.
+editor-note = Why, for your colleagues and the ledger
+editor-from = In force from (UTC); empty: at once
+editor-without-replay = Publish without having looked at a replay of this text
+editor-changed-then = What changed in this version
+editor-use = Use this text
+editor-bring-back = Bring version { $version } back
+editor-sweep = Also try other values of one setting (such as signal.at_least=0.5..0.9)
+editor-sweep-wrong = That setting can't be tried: { $why }
+
+## Rules on trial
+
+trial-title = Rules on trial
+trial-explain = These rules look at every comment and change nothing. Here is what they would have done, beside what your moderators decided.
+trial-none = No rule of the version in force is on trial. To try one, write status = "trial" below its name.
+trial-since = Comments since { $day }, when version { $version } came into force.
+
+## Measures that a second moderator confirms
+
+confirm-title = To confirm
+confirm-explain = The policy asks for a second moderator before these measures. Until one decides, the milder measure before them holds.
+confirm-none = Nothing waits.
+confirm-by-policy = The policy rejected this comment, { $time }.
+confirm-by-moderator = { $name } rejected this comment, { $time }.
+confirm-case = The case
+confirm-note = What the person is told besides the clause (optional)
+confirm-yes = Confirm
+confirm-no = Decline
+confirm-own = Your decision led to this, so a colleague has to confirm it.
+confirm-done-yes = The measure is in force.
+confirm-done-no = Declined. The milder measure stays.
+confirm-gone = A colleague has dealt with this already.
+confirm-told = A moderator has confirmed this measure.
