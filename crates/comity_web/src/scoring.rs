@@ -15,6 +15,7 @@ mod discovery;
 mod errors;
 mod fields;
 mod gate;
+mod intake;
 mod keys;
 mod language;
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Takes a request's body in: within a limit, within a time, unpacked.
 
 use super::errors::Status;
-use axum::body::{Body, to_bytes};
+use super::intake::{INTAKE, NotTaken};
+use axum::body::Body;
 use bytes::Bytes;
 use flate2::read::MultiGzDecoder;
 use http::{HeaderMap, header};
@@ -16,26 +17,26 @@ const MAX_BODY_TIME: Duration = Duration::from_secs(30);
 
 /// The JSON object in a request's body.
 pub(super) async fn object(headers: &HeaderMap, body: Body) -> Result<Map<String, Value>, Status> {
-    let bytes = received(headers, body, MAX_BODY_TIME).await?;
+    received(headers, body, MAX_BODY_TIME).await
+}
+
+/// The same, within another time.
+pub(super) async fn received(
+    headers: &HeaderMap,
+    body: Body,
+    within: Duration,
+) -> Result<Map<String, Value>, Status> {
     let coding = headers.get(header::CONTENT_ENCODING).map(|value| value.as_bytes().to_ascii_lowercase());
-    match coding.as_deref() {
+    let read = |bytes: Bytes| match coding.as_deref() {
         None | Some(b"" | b"identity") => parse(&bytes),
         Some(b"gzip" | b"x-gzip") => parse(&unpacked(&bytes)?),
         Some(_) => Err(Status::payload("Only gzip is understood as Content-Encoding.")),
-    }
-}
-
-/// The bytes of a body, as they came.
-pub(super) async fn received(headers: &HeaderMap, body: Body, within: Duration) -> Result<Bytes, Status> {
-    let declared =
-        headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-    if declared.is_some_and(|bytes| bytes > MAX_BODY_BYTES) {
-        return Err(Status::payload_too_large(MAX_BODY_BYTES));
-    }
-    tokio::time::timeout(within, to_bytes(body, MAX_BODY_BYTES))
-        .await
-        .map_err(|_| Status::too_slow())?
-        .map_err(|_| Status::payload_too_large(MAX_BODY_BYTES))
+    };
+    INTAKE.take((headers, body), MAX_BODY_BYTES, within, read).await.map_err(|why| match why {
+        NotTaken::TooLarge | NotTaken::Broken => Status::payload_too_large(MAX_BODY_BYTES),
+        NotTaken::TooSlow => Status::too_slow(),
+        NotTaken::NoRoom => Status::unavailable("too many large requests at once"),
+    })?
 }
 
 fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Status> {

@@ -7,8 +7,9 @@
 
 use super::coral_secrets::CoralSecrets;
 use super::coral_wire::{Event, PhaseRequest, Said, answer_to};
+use super::intake::{INTAKE, NotTaken};
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -170,21 +171,19 @@ impl Coral {
 
 /// Takes a body in as it came: the signature is over its bytes.
 pub(super) async fn received(headers: &HeaderMap, body: Body, within: Duration) -> Result<Bytes, Response> {
-    let too_large = || {
-        let detail = format!("The request is larger than {MAX_REQUEST_BYTES} bytes.");
-        problem(StatusCode::PAYLOAD_TOO_LARGE, "too-large", &detail)
-    };
-    let declared = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
-    if declared.is_some_and(|bytes| bytes > MAX_REQUEST_BYTES) {
-        return Err(too_large());
-    }
-    match tokio::time::timeout(within, to_bytes(body, MAX_REQUEST_BYTES)).await {
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(_)) => Err(too_large()),
-        Err(_) => {
-            Err(problem(StatusCode::REQUEST_TIMEOUT, "too-slow", "The request did not arrive in time."))
+    let taken = INTAKE.take((headers, body), MAX_REQUEST_BYTES, within, |bytes| bytes).await;
+    taken.map_err(|why| match why {
+        NotTaken::TooLarge | NotTaken::Broken => {
+            let detail = format!("The request is larger than {MAX_REQUEST_BYTES} bytes.");
+            problem(StatusCode::PAYLOAD_TOO_LARGE, "too-large", &detail)
         }
-    }
+        NotTaken::TooSlow => {
+            problem(StatusCode::REQUEST_TIMEOUT, "too-slow", "The request did not arrive in time.")
+        }
+        NotTaken::NoRoom => {
+            problem(StatusCode::SERVICE_UNAVAILABLE, "overloaded", "Too many large requests arrive at once.")
+        }
+    })
 }
 
 /// The outcome and the clauses cited, fit for a header.
