@@ -10,8 +10,12 @@ use std::time::Duration;
 /// Bytes of bodies that are in memory at once: slow senders of large bodies cannot take more, however many they are.
 const MAX_BYTES_AT_ONCE: usize = 256 << 20;
 
+/// Bytes of each body that count against no room, so that senders of large bodies never stand in the way of small ones:
+/// a comment fits. With the limit on connections this is bounded, too (512 MiB).
+const FREE_BYTES: usize = 64 << 10;
+
 /// The room that all bodies share.
-pub(super) static INTAKE: Intake = Intake::new(MAX_BYTES_AT_ONCE);
+pub(super) static INTAKE: Intake = Intake::new(MAX_BYTES_AT_ONCE, FREE_BYTES);
 
 /// Why a body was not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,31 +34,35 @@ pub(super) enum NotTaken {
 pub(super) struct Intake {
     taken: AtomicUsize,
     room: usize,
+    free: usize,
 }
 
 /// Gives back the room that a body took.
 struct Held<'a> {
     intake: &'a Intake,
     bytes: usize,
+    counted: usize,
 }
 
 impl Drop for Held<'_> {
     fn drop(&mut self) {
-        self.intake.taken.fetch_sub(self.bytes, Ordering::Relaxed);
+        self.intake.taken.fetch_sub(self.counted, Ordering::Relaxed);
     }
 }
 
 impl Held<'_> {
     fn grow(&mut self, bytes: usize) -> Result<(), NotTaken> {
-        let before = self.intake.taken.fetch_add(bytes, Ordering::Relaxed);
         self.bytes += bytes;
-        if before + bytes > self.intake.room { Err(NotTaken::NoRoom) } else { Ok(()) }
+        let more = self.bytes.saturating_sub(self.intake.free) - self.counted;
+        let before = self.intake.taken.fetch_add(more, Ordering::Relaxed);
+        self.counted += more;
+        if more > 0 && before + more > self.intake.room { Err(NotTaken::NoRoom) } else { Ok(()) }
     }
 }
 
 impl Intake {
-    pub(super) const fn new(room: usize) -> Self {
-        Self { taken: AtomicUsize::new(0), room }
+    pub(super) const fn new(room: usize, free: usize) -> Self {
+        Self { taken: AtomicUsize::new(0), room, free }
     }
 
     /// Takes a body in, and hands its bytes to `work` while they count against the room.
@@ -72,7 +80,7 @@ impl Intake {
         if length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|bytes| bytes > limit) {
             return Err(NotTaken::TooLarge);
         }
-        let mut held = Held { intake: self, bytes: 0 };
+        let mut held = Held { intake: self, bytes: 0, counted: 0 };
         let arrived = tokio::time::timeout(within, arrived(body, limit, &mut held));
         let bytes = arrived.await.map_err(|_| NotTaken::TooSlow)??;
         Ok(work(bytes))
@@ -136,7 +144,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_body_is_put_together_and_has_its_limits() {
-        let intake = Intake::new(100);
+        let intake = Intake::new(100, 0);
         assert_eq!(take(&intake, &["one"], true).await.unwrap(), "one");
         assert_eq!(take(&intake, &["a", "bc", "", "de"], true).await.unwrap(), "abcde");
         assert_eq!(take(&intake, &[], true).await.unwrap(), "");
@@ -151,16 +159,16 @@ mod tests {
 
     #[tokio::test]
     async fn bodies_together_take_no_more_than_the_room_there_is() {
-        let intake = Intake::new(10);
+        let intake = Intake::new(8, 2);
         let slow = |pieces: &[&'static str]| Body::new(Pieces(pieces.to_vec(), false));
         let headers = HeaderMap::new();
         let within = Duration::from_millis(200);
-        let first = intake.take((&headers, slow(&["12345678"])), 8, within, |bytes| bytes);
+        let first = intake.take((&headers, slow(&["1234567", "8"])), 8, within, |bytes| bytes);
         // Polled right after the first one, which has taken its room by then.
-        let second = async { (take(&intake, &["1234"], true).await, take(&intake, &["12"], true).await) };
+        let second = async { (take(&intake, &["12345"], true).await, take(&intake, &["12"], true).await) };
         let (first, (refused, fits)) = tokio::join!(first, second);
         assert_eq!(refused, Err(NotTaken::NoRoom));
-        assert_eq!(fits.unwrap(), "12");
+        assert_eq!(fits.unwrap(), "12", "what is small is always taken");
         assert_eq!(first, Err(NotTaken::TooSlow));
         assert_eq!(take(&intake, &["1234"], true).await.unwrap(), "1234", "the room is there again");
     }
