@@ -1,8 +1,8 @@
 //! The command line: one variant a command, the same conventions everywhere.
 
 use crate::commands::{
-    backup, completions, coral, demo, export, feedback, generate, import, key, ledger, moderator, policy,
-    restore, score, serve, site, story,
+    backup, completions, coral, demo, export, feedback, generate, import, key, ledger, model, moderator,
+    policy, restore, score, serve, site, story,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -46,6 +46,7 @@ pub(crate) enum Command {
     Site(site::Options),
     Moderator(moderator::Options),
     Score(score::Options),
+    Model(model::Options),
     Key(key::Options),
     Feedback(feedback::Options),
     Coral(coral::Options),

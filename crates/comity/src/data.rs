@@ -37,7 +37,7 @@ pub(crate) fn open_with_clock(place: &Where, clock: Arc<dyn Clock>) -> anyhow::R
         }
     };
     let secrets = Secrets::new(read_or_make_key(&place.data)?);
-    Ok(App::new(store, clock, Arc::new(SystemIds), secrets, Some(scorer::load())))
+    Ok(App::new(store, clock, Arc::new(SystemIds), secrets, Some(scorer::in_use(&place.data))))
 }
 
 /// The settings in the data folder; the defaults where there are none.

@@ -6,6 +6,7 @@ mod config;
 mod coral_secrets;
 mod data;
 mod demo_clock;
+mod models;
 mod output;
 mod runtime;
 mod scorer;

@@ -42,7 +42,7 @@ pub(crate) fn progress(total: Option<u64>, unit: &str) -> ProgressBar {
     let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
     let template = match total {
         Some(_) => format!("{{wide_bar}} {{human_pos}}/{{human_len}} {unit} · {{per_sec}} · {{eta}} left"),
-        None => format!("{{spinner}} {{human_pos}} {unit} · {{per_sec}} · {{elapsed}}"),
+        None => format!("{{spinner}} {{human_pos}} {unit} · {{per_sec}} · {{elapsed}} {{msg}}"),
     };
     bar.with_style(ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -18,6 +18,7 @@ mod export_archive;
 mod find_site;
 mod forget_feedback;
 mod gather_facts;
+mod gather_judgements;
 mod import_archive;
 pub mod jobs;
 mod judge;
@@ -81,6 +82,7 @@ pub use edit_comment::{EditComment, REWRITE_WINDOW_SECS, edit_comment};
 pub use export_archive::{ExportReport, export_archive};
 pub use find_site::{find_site, list_sites, site_by_id};
 pub use forget_feedback::{ForgottenFeedback, forget_feedback};
+pub use gather_judgements::{ReadFeedback, decided_by_people, read_feedback};
 pub use import_archive::{ImportArchive, ImportReport, import_archive};
 pub use judge_outside::{
     OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,

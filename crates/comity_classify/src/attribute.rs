@@ -124,9 +124,12 @@ impl Attribute {
                 | A::AttackOnAuthor
                 | A::AttackOnCommenter,
                 L::En,
-            ) => Some(Basis::Composed),
+            )
+            | (A::Threat, L::De | L::Fr | L::Tr | L::Ar)
+            | (A::IdentityAttack, L::Fr | L::Tr)
+            | (A::Toxicity | A::IdentityAttack | A::Threat, L::Ru | L::Hy | L::Az) => Some(Basis::Composed),
             (A::Profanity, L::De | L::Fr | L::Pt | L::Tr | L::Ar | L::Ru | L::Hy | L::Az)
-            | (A::Toxicity | A::Insult, L::Ru | L::Hy | L::Az) => Some(Basis::WordLists),
+            | (A::Insult, L::Ru | L::Hy | L::Az) => Some(Basis::WordLists),
             _ => None,
         }
     }

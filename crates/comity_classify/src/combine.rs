@@ -5,6 +5,7 @@ use crate::cues::{
     CAPITALS_CUE, CUES, Cues, EVASION_CUE, EXCLAMATION_CUE, LENGTH_CUE, LINKS_CUE, QUOTED_CUE,
 };
 use crate::evidence::Evidence;
+use crate::exact;
 use crate::output::{OUTPUTS, Output};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,8 @@ pub(crate) const COMBINED: [(Attribute, Output); 9] = [
 /// What a combination looks at.
 pub(crate) type Inputs = [f32; INPUTS];
 
+/// Scores nearer to 0 and 1 than this are adjusted as if they were no nearer.
+const MIN_ADJUSTED: f64 = 0.002;
 /// Evidence beyond this says no more.
 const MAX_EVIDENCE: f32 = 12.0;
 
@@ -72,6 +75,28 @@ pub(crate) fn aim(inputs: &mut Inputs, attribute: Attribute) {
     }
 }
 
+/// The inputs without what words say: concepts and the structure of sentences mean the same in every language that has a
+/// list of concepts, so a combination of these alone serves where nobody labelled comments.
+pub(crate) fn without_words(inputs: &mut Inputs) {
+    for kind in [0, 2] {
+        let first = 1 + kind * OUTPUTS;
+        inputs[first..first + OUTPUTS].fill(0.0);
+    }
+    inputs[INPUTS - 2] = 0.0;
+}
+
+/// The attributes that concepts alone are asked for.
+pub(crate) const BY_CONCEPTS: [(Attribute, Output); 3] = [
+    (Attribute::Toxicity, Output::Toxic),
+    (Attribute::IdentityAttack, Output::Hate),
+    (Attribute::Threat, Output::Threat),
+];
+
+/// The key of the combination that looks at concepts alone.
+pub(crate) fn concept_key(attribute: Attribute) -> String {
+    format!("{attribute}/concepts")
+}
+
 impl Combination {
     /// The calibrated probability, between 0 and 1.
     pub(crate) fn score(&self, inputs: &Inputs) -> f32 {
@@ -81,7 +106,7 @@ impl Combination {
     /// The probability before calibration.
     pub(crate) fn logistic(&self, inputs: &Inputs) -> f32 {
         let z: f32 = self.weights.iter().zip(inputs).map(|(w, x)| w * x).sum();
-        1.0 / (1.0 + (-z).exp())
+        exact::logistic(z)
     }
 
     /// Whether it can be used: as many weights as inputs, and a curve that rises from 0 to 1.
@@ -91,6 +116,38 @@ impl Combination {
             && self.curve.len() >= 2
             && self.curve.iter().all(|(x, y)| (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y))
             && self.curve.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 <= pair[1].1)
+    }
+}
+
+/// Slope and offset of the log-odds: what a newsroom's own judgements make of a score.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Adjustment {
+    pub slope: f32,
+    pub offset: f32,
+}
+
+impl Default for Adjustment {
+    fn default() -> Self {
+        Self { slope: 1.0, offset: 0.0 }
+    }
+}
+
+impl Adjustment {
+    /// The adjusted probability.
+    pub(crate) fn of(self, score: f64) -> f64 {
+        let score = score.clamp(MIN_ADJUSTED, 1.0 - MIN_ADJUSTED);
+        let z = f64::from(self.slope) * (exact::ln(score) - exact::ln(1.0 - score)) + f64::from(self.offset);
+        1.0 / (1.0 + exact::exp(-z))
+    }
+
+    /// This one and then `next`.
+    pub(crate) fn then(self, next: Self) -> Self {
+        Self { slope: self.slope * next.slope, offset: self.offset * next.slope + next.offset }
+    }
+
+    /// Whether it can be used: it rises.
+    pub(crate) fn is_sound(self) -> bool {
+        self.slope.is_finite() && self.offset.is_finite() && self.slope > 0.0
     }
 }
 

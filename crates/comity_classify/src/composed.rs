@@ -29,8 +29,8 @@ pub(crate) fn from_word_lists(language: Lang, matches: &[LexiconMatch], values: 
         *value = Some(value.unwrap_or(0.02).max(profane));
     }
     if matches!(language, Lang::Ru | Lang::Hy | Lang::Az) {
-        let toxic = said().map(toxicity_of).fold(0.04, f32::max);
-        values[Attribute::Toxicity as usize] = Some(toxic);
+        let toxicity = &mut values[Attribute::Toxicity as usize];
+        *toxicity = Some(said().map(toxicity_of).fold(toxicity.unwrap_or(0.04), f32::max));
         let insulting = said().filter(|m| matches!(m.category, Category::Insult | Category::Slur));
         values[Attribute::Insult as usize] = Some(insulting.map(toxicity_of).fold(0.03, f32::max));
     }
@@ -134,10 +134,7 @@ fn is_gibberish(letters: &[char]) -> bool {
         return false;
     }
     let vowels = letters.iter().filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).count();
-    let mut distinct: Vec<char> = letters.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    vowels * 6 < letters.len()
-        || (letters.len() >= 8 && distinct.len() * 3 < letters.len())
-        || letters.len() > 28
+    let distinct =
+        letters.iter().fold(0_u32, |seen, c| seen | 1 << (*c as u32 - 'a' as u32)).count_ones() as usize;
+    vowels * 6 < letters.len() || (letters.len() >= 8 && distinct * 3 < letters.len()) || letters.len() > 28
 }

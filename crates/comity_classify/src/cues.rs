@@ -1,5 +1,6 @@
 //! Counts about a text that single words do not carry: who stands beside what in a sentence, word lists, capitals.
 
+use crate::exact;
 use crate::features::{Concept, Reader, Token};
 use comity_text::{Body, Category, LexiconMatch, Severity};
 
@@ -47,7 +48,7 @@ pub(crate) fn cues_of(reader: &Reader, body: &Body, matches: &[LexiconMatch]) ->
 /// many it has.
 pub(crate) fn length_of(tokens: &[Token]) -> f32 {
     let words = tokens.iter().filter(|t| t.concept != Concept::Absorbed).count();
-    (1.0 + words as f32).ln() / 6.0
+    (exact::ln(1.0 + words as f64) / 6.0) as f32
 }
 
 fn squash(count: f32) -> f32 {

@@ -70,9 +70,20 @@ pub(crate) fn block_value(count: usize) -> f32 {
 
 impl Linear {
     /// Reads `canonical` and gathers the evidence; `scratch` keeps what explains it.
-    pub(crate) fn gather(&self, canonical: &str, lang: Lang, scratch: &mut Scratch) -> Evidence {
+    ///
+    /// What `parent` said word for word is quoted, whether or not it stands in quotation marks.
+    pub(crate) fn gather(
+        &self,
+        canonical: &str,
+        lang: Lang,
+        parent: Option<&Reader>,
+        scratch: &mut Scratch,
+    ) -> Evidence {
         find_quotations(canonical, &mut scratch.quoted);
         scratch.reader.read(canonical, lang, &scratch.quoted, Some(&self.repair));
+        if let Some(parent) = parent {
+            scratch.reader.quote_repeated(parent);
+        }
         let tokens = scratch.reader.tokens.len();
         for sums in [&mut scratch.token_text, &mut scratch.token_concept] {
             sums.clear();
@@ -160,9 +171,9 @@ mod tests {
         let text =
             "I walked over the stuipd bridge. \"It is old and narrow\", they say; 黑人 🙂! ".repeat(20);
         let mut scratch = Scratch::default();
-        let first = linear.gather(&text, Lang::En, &mut scratch);
+        let first = linear.gather(&text, Lang::En, None, &mut scratch);
         let before = buffers(&scratch);
-        let second = linear.gather(&text, Lang::En, &mut scratch);
+        let second = linear.gather(&text, Lang::En, None, &mut scratch);
         assert_eq!(before, buffers(&scratch), "every buffer is where and as large as it was");
         assert_eq!(first, second, "nothing is left over from the text before");
     }

@@ -1,6 +1,6 @@
 //! The model file: a few bytes to know it by, what is said about it as JSON, the weights, a checksum.
 
-use crate::combine::Combination;
+use crate::combine::{Adjustment, Combination};
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
 use crate::table::{LINE_BYTES, Table};
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,9 @@ pub(crate) struct Header {
     pub known: Vec<(String, u8)>,
     /// Combination by `ATTRIBUTE/language`.
     pub combinations: BTreeMap<String, Combination>,
+    /// What a newsroom's own judgements made of the scores, by `ATTRIBUTE/language`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub adjustments: BTreeMap<String, Adjustment>,
 }
 
 /// Writes a model file.
@@ -110,6 +113,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Header, Table), ModelError> {
     if let Some((name, _)) = header.combinations.iter().find(|(_, c)| !c.is_sound()) {
         return Err(ModelError::Unsound(format!("its combination `{name}` is not sound")));
     }
+    if let Some((name, _)) = header.adjustments.iter().find(|(_, a)| !a.is_sound()) {
+        return Err(ModelError::Unsound(format!("its adjustment `{name}` is not sound")));
+    }
     let table = Table::from_bytes(weights)
         .ok_or_else(|| ModelError::Unsound("its table has not a power of two of lines".to_owned()))?;
     Ok((header, table))
@@ -157,6 +163,7 @@ mod tests {
             scales: vec![0.1; OUTPUTS],
             known: vec![("bridge".to_owned(), 60)],
             combinations: BTreeMap::new(),
+            adjustments: BTreeMap::new(),
         };
         write(&header, &Table::new(4))
     }

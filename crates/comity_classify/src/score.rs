@@ -1,16 +1,18 @@
 //! The scorer: a model in memory, and what it says of one comment.
 
 use crate::attribute::{ATTRIBUTES, Attribute, Basis};
-use crate::combine::{Combination, Inputs, aim, inputs_of};
+use crate::combine::{Adjustment, Combination, Inputs, aim, concept_key, inputs_of, without_words};
 use crate::composed;
 use crate::context::Context;
 use crate::cues::{CUES, LENGTH_CUE, cues_of, length_of};
 use crate::evidence::{Evidence, Linear, Scratch};
 use crate::explain::{Explained, spans_of};
-use crate::features::{Lang, Repair};
+use crate::features::{Lang, Reader, Repair};
 use crate::file::{self, ModelError};
+use crate::reply::echo_of;
 use crate::spoken::language_of;
 use crate::target::{Names, Target, resolve};
+use crate::train::adjustments_of;
 use comity_model::Span;
 use comity_text::{Body, Lexicon, LexiconMatch};
 use std::cell::RefCell;
@@ -18,6 +20,8 @@ use std::sync::{Arc, LazyLock};
 
 /// Sentences that get scores of their own at most; a text with more is scored as a whole like any other.
 const MAX_SENTENCES: usize = 200;
+/// Bytes of a parent that are looked at.
+const MAX_PARENT_BYTES: usize = 4_000;
 /// Scores below this are not explained: nothing weighed.
 const MIN_EXPLAINED: f32 = 0.25;
 
@@ -26,6 +30,10 @@ pub struct Scorer {
     linear: Linear,
     /// Combination of each attribute in each language that has one.
     combinations: Vec<Option<Combination>>,
+    /// Combination of concepts alone, of each attribute that has one.
+    by_concepts: Vec<Option<Combination>>,
+    /// What a newsroom's own judgements make of each attribute in each language.
+    adjustments: Vec<Option<Adjustment>>,
     model: Arc<str>,
 }
 
@@ -102,15 +110,27 @@ impl Scorer {
             .flat_map(|lang| Attribute::ALL.map(|attribute| key(attribute, *lang)))
             .map(|key| header.combinations.get(&key).cloned())
             .collect();
-        Ok(Self { linear, combinations, model: format!("{}@{}", header.name, header.version).into() })
+        let by_concepts =
+            Attribute::ALL.map(|a| header.combinations.get(&concept_key(a)).cloned()).into_iter().collect();
+        let adjustments = adjustments_of(&header.adjustments);
+        Ok(Self {
+            linear,
+            combinations,
+            by_concepts,
+            adjustments,
+            model: format!("{}@{}", header.name, header.version).into(),
+        })
+    }
+
+    /// The file of the model that is compiled in.
+    pub const fn builtin_file() -> &'static [u8] {
+        include_bytes!("../../../models/first-stage.bin")
     }
 
     /// The model that is compiled in.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Scorer> = LazyLock::new(|| {
-            Scorer::load(include_bytes!("../../../models/first-stage.bin"))
-                .expect("the built-in model is tested")
-        });
+        static BUILTIN: LazyLock<Scorer> =
+            LazyLock::new(|| Scorer::load(Scorer::builtin_file()).expect("the built-in model is tested"));
         &BUILTIN
     }
 
@@ -134,8 +154,11 @@ impl Scorer {
     fn score_with(&self, body: &Body, context: &Context<'_>, buffers: &mut Buffers) -> Scores {
         let language = language_of(body, context);
         let scratch = &mut buffers.scratch;
-        let evidence = self.linear.gather(&body.canonical.text, language, scratch);
-        let matches = listed(body, language);
+        let parent = context.parent.filter(|p| !p.trim().is_empty()).map(|p| parent_of(p, language));
+        let before = parent.as_ref().map(|(_, reader)| reader);
+        let evidence = self.linear.gather(&body.canonical.text, language, before, scratch);
+        let mut matches = listed(body, language);
+        drop_harmless(&mut matches, &scratch.reader, body);
         let inputs = inputs_of(&evidence, &cues_of(&scratch.reader, body, &matches));
         let mut values = [None; ATTRIBUTES];
         for attribute in Attribute::ALL {
@@ -144,8 +167,26 @@ impl Scorer {
         composed::from_word_lists(language, &matches, &mut values);
         let suspicion = values.iter().flatten().copied().fold(0.0, f32::max);
         buffers.names.read(context);
-        let target = resolve(&scratch.reader, &buffers.names, context, suspicion);
+        let mut target = resolve(&scratch.reader, &buffers.names, context, suspicion);
+        if let Some((parent, _)) = &parent
+            && let Some(echo) = echo_of(&scratch.reader)
+        {
+            let said =
+                self.score_with(parent, &Context { parent: None, ..*context }, &mut Buffers::default());
+            for attribute in Attribute::ALL {
+                let value = &mut values[attribute as usize];
+                if let (Some(own), Some(share), Some(parents)) =
+                    (*value, echo.share(attribute), said.get(attribute))
+                {
+                    *value = Some(own.max(share * parents));
+                }
+            }
+            if said.get(Attribute::Toxicity) >= Some(0.5) {
+                target = echo.target(said.target);
+            }
+        }
         composed::from_scores(language, &scratch.reader, body, target, &mut values);
+        self.adapt(language, &inputs, &mut values);
         Scores {
             explained: self.explain(body, language, scratch, &values, &matches),
             sentences: self.sentences(body, language, scratch),
@@ -157,18 +198,48 @@ impl Scorer {
         }
     }
 
+    /// Bends the scores to what a newsroom's own judgements say, where the model was adapted.
+    fn adapt(&self, language: Lang, inputs: &Inputs, values: &mut [Option<f32>; ATTRIBUTES]) {
+        // Composed otherwise; a combination of its own comes only from a newsroom's decisions.
+        if let Some(reject) = self.combined(Attribute::LikelyToReject, language, inputs) {
+            values[Attribute::LikelyToReject as usize] = Some(reject);
+        }
+        let first = language as usize * ATTRIBUTES;
+        let adjustments = self.adjustments.get(first..first + ATTRIBUTES).unwrap_or(&[]);
+        for (value, adjustment) in values.iter_mut().zip(adjustments) {
+            if let (Some(score), Some(adjustment)) = (value.as_mut(), adjustment) {
+                *score = adjustment.of(f64::from(*score)) as f32;
+            }
+        }
+    }
+
     /// Runs the linear stage alone and gives one number, for measuring how long it takes.
     pub fn linear_pass(&self, body: &Body) -> f32 {
         BUFFERS.with_borrow_mut(|buffers| {
-            self.linear.gather(&body.canonical.text, Lang::En, &mut buffers.scratch).text[0]
+            self.linear.gather(&body.canonical.text, Lang::En, None, &mut buffers.scratch).text[0]
         })
     }
 
     fn combined(&self, attribute: Attribute, language: Lang, inputs: &Inputs) -> Option<f32> {
-        let combination = self.combination(attribute, language)?;
         let mut inputs = *inputs;
         aim(&mut inputs, attribute);
-        Some(combination.score(&inputs))
+        let labelled = self.combination(attribute, language).map(|c| c.score(&inputs));
+        if language == Lang::En || !language.has_concepts() {
+            return labelled;
+        }
+        without_words(&mut inputs);
+        let by_concepts = self.by_concepts.get(attribute as usize)?.as_ref().map(|c| c.score(&inputs));
+        match (labelled, by_concepts) {
+            // The French labels are too noisy to overrule a sentence that reads as an attack.
+            (Some(labelled), Some(by_concepts)) if language == Lang::Fr => Some(labelled.max(by_concepts)),
+            // The Arabic ones are few, and were sampled by names of groups: half a say each.
+            (Some(labelled), Some(by_concepts))
+                if (language, attribute) == (Lang::Ar, Attribute::IdentityAttack) =>
+            {
+                Some(f32::midpoint(labelled, by_concepts))
+            }
+            (labelled, by_concepts) => labelled.or(by_concepts),
+        }
     }
 
     pub(crate) fn combination(&self, attribute: Attribute, language: Lang) -> Option<&Combination> {
@@ -217,8 +288,10 @@ impl Scorer {
     /// What the combinations look at, for a text in a given language: for fitting them.
     pub(crate) fn inputs(&self, body: &Body, language: Lang) -> Inputs {
         BUFFERS.with_borrow_mut(|buffers| {
-            let evidence = self.linear.gather(&body.canonical.text, language, &mut buffers.scratch);
-            inputs_of(&evidence, &cues_of(&buffers.scratch.reader, body, &listed(body, language)))
+            let evidence = self.linear.gather(&body.canonical.text, language, None, &mut buffers.scratch);
+            let mut matches = listed(body, language);
+            drop_harmless(&mut matches, &buffers.scratch.reader, body);
+            inputs_of(&evidence, &cues_of(&buffers.scratch.reader, body, &matches))
         })
     }
 
@@ -229,13 +302,40 @@ impl Scorer {
 
     /// A scorer without combinations, for fitting them.
     pub(crate) fn without_combinations(linear: Linear) -> Self {
-        Self { linear, combinations: Vec::new(), model: "untrained@0".into() }
+        Self {
+            linear,
+            combinations: Vec::new(),
+            by_concepts: Vec::new(),
+            adjustments: Vec::new(),
+            model: "untrained@0".into(),
+        }
     }
 }
 
 /// The key of a combination in a model file.
 pub(crate) fn key(attribute: Attribute, language: Lang) -> String {
     format!("{attribute}/{language}")
+}
+
+/// The comment that is answered, read as far as it is looked at.
+fn parent_of(text: &str, language: Lang) -> (Body, Reader) {
+    let longest = MAX_PARENT_BYTES.min(text.len());
+    let end = (0..=longest).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let body = Body::read(text.get(..end).unwrap_or(text), Some(language.as_str()));
+    let mut reader = Reader::default();
+    reader.read(&body.canonical.text, language, &[], None);
+    (body, reader)
+}
+
+/// Takes away the matches that are the harmless one of two words written alike.
+fn drop_harmless(matches: &mut Vec<LexiconMatch>, reader: &Reader, body: &Body) {
+    if matches.is_empty() {
+        return;
+    }
+    for token in reader.tokens.iter().filter(|t| t.harmless) {
+        let span = body.canonical.to_raw(token.begin as usize..token.end as usize);
+        matches.retain(|m| m.span.end <= span.begin || m.span.begin >= span.end);
+    }
 }
 
 /// What the built-in word lists of the language find.

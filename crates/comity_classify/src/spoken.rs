@@ -8,12 +8,17 @@ use comity_text::Body;
 const MIN_CONFIDENCE: f32 = 0.8;
 /// The share of very common English words from which a text is English whatever the detector says.
 const ENGLISH_SHARE: f32 = 0.3;
+/// The share that is enough under an English story.
+const SHARE_WITH_PRIOR: f32 = 0.1;
 /// Words that no other language of the model has in common with English.
 const ENGLISH: &[&str] = &[
     "the", "and", "you", "are", "is", "it", "of", "to", "that", "this", "they", "your", "not", "with",
     "have", "for", "was", "what", "be", "all", "he", "she", "my", "we", "who", "should", "would", "their",
     "them", "people", "like", "just", "don't", "i'm", "you're", "it's", "from", "how", "why", "his", "her",
-    "i", "get", "fuck", "fucking", "shit",
+    "i", "get", "fuck", "fucking", "shit", "an", "our", "us", "me", "out", "took", "been", "has", "had",
+    "did", "does", "don", "can", "will", "could", "by", "about", "if", "there", "here", "when", "where",
+    "these", "those", "some", "any", "because", "never", "always", "every", "nobody", "someone", "want",
+    "need", "think", "know", "say", "says", "said",
 ];
 
 /// The language of the model that `body` is read as.
@@ -26,7 +31,8 @@ pub(crate) fn language_of(body: &Body, context: &Context<'_>) -> Lang {
     if language == Lang::En || !is_latin(&body.text) {
         return language;
     }
-    if english_share(&body.text) >= ENGLISH_SHARE {
+    let enough = if prior == Some(Lang::En) { SHARE_WITH_PRIOR } else { ENGLISH_SHARE };
+    if english_share(&body.text) >= enough {
         return Lang::En;
     }
     let is_sure = detected.from_prior || detected.confidence >= MIN_CONFIDENCE;

@@ -1,7 +1,7 @@
 //! The built-in model against damage, and its contrast suites as a floor that a new model must not fall below.
 
-use comity_classify::evaluate::contrast_figures;
-use comity_classify::{ModelError, Scorer};
+use comity_classify::evaluate::{cases, contrast_figures, fairness, is_right};
+use comity_classify::{Attribute, ModelError, Scorer};
 
 /// The published file.
 const MODEL: &[u8] = include_bytes!("../../../models/first-stage.bin");
@@ -44,4 +44,41 @@ fn contrast_suites_hold_what_the_card_says() {
         let right = figures.get(suite).and_then(|f| f.right.get(attribute)).copied().unwrap_or(0.0);
         assert!(right >= floor, "{suite} {attribute}: {right} is below {floor}");
     }
+}
+
+#[test]
+fn attacks_on_groups_are_told_from_their_names_in_every_language_with_concepts() {
+    let figures = contrast_figures(Scorer::builtin(), 7);
+    for language in ["ar", "az", "de", "fr", "hy", "ru", "tr"] {
+        for suite in ["identity_neutral", "identity_positive", "counter_speech", "hate_dehumanise"] {
+            let right =
+                figures.get(&format!("{language} {suite}")).and_then(|f| f.right.get("IDENTITY_ATTACK"));
+            assert!(right.is_some_and(|right| *right >= 0.9), "{language} {suite}: {right:?}");
+        }
+    }
+}
+
+#[test]
+fn swapping_one_people_for_another_changes_nothing_in_any_language() {
+    for (language, figures) in fairness(Scorer::builtin(), 7).languages {
+        assert!(figures.terms >= 20, "{language} has {} terms", figures.terms);
+        assert!(figures.false_positive_gap < 0.03, "{language}: {figures:?}");
+        // Grammar and the number of words may change a little in English; elsewhere frames fit every name.
+        let most = if language == "en" { 0.2 } else { 0.02 };
+        assert!(figures.largest_swap <= most, "{language}: {figures:?}");
+    }
+}
+
+#[test]
+fn single_sentences_that_nobody_looked_at_come_out_better_than_by_the_service_that_ends() {
+    let (mut found, mut spared) = ((0, 0), (0, 0));
+    for case in cases().iter().filter(|c| c.is_blind && c.attribute == Attribute::IdentityAttack) {
+        let count = if case.is_true { &mut found } else { &mut spared };
+        count.0 += usize::from(is_right(Scorer::builtin(), case));
+        count.1 += 1;
+    }
+    // Perspective: 89.5 % of hateful cases and 48.2 % of the others, balanced 68.9 %.
+    let balanced = f64::from(found.0 as u32) / f64::from(found.1 as u32) / 2.0
+        + f64::from(spared.0 as u32) / f64::from(spared.1 as u32) / 2.0;
+    assert!(balanced >= 0.8, "{found:?} {spared:?}");
 }

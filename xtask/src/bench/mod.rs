@@ -13,6 +13,7 @@ mod program;
 mod reading;
 mod report;
 mod weight;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +39,9 @@ pub(crate) struct Options {
     /// Comments in the archive that is imported; a second one is twice as long.
     #[arg(long, default_value_t = 100_000, value_name = "COMMENTS")]
     archive: u64,
+    /// Folder with labelled comments, as for `comity model train`: to compare with word filters.
+    #[arg(long, value_name = "DIR")]
+    labelled: Option<PathBuf>,
     /// Measure the development build, to see that the bench works; its figures mean nothing.
     #[arg(long, conflicts_with = "write")]
     dev: bool,
@@ -56,6 +60,8 @@ enum Part {
     Import,
     /// Memory, start, and what the embed weighs.
     Weight,
+    /// Profanity, against word filters; needs `--labelled`.
+    Words,
 }
 
 /// What all parts need: the built programs, a folder to work in, how long to measure.
@@ -72,13 +78,14 @@ struct Bench {
 pub(crate) fn run(root: &Path, options: &Options) -> Result<bool> {
     let bench = Bench::prepare(root, options)?;
     let mut report = Report::default();
-    let parts = [Part::Reading, Part::Posting, Part::Import, Part::Weight];
+    let parts = [Part::Reading, Part::Posting, Part::Import, Part::Weight, Part::Words];
     let chosen = parts.into_iter().filter(|part| options.only.is_empty() || options.only.contains(part));
     let measured: Result<()> = chosen.into_iter().try_for_each(|part| match part {
         Part::Reading => reading::measure(&bench, &mut report),
         Part::Posting => posting::measure(&bench, &mut report),
         Part::Import => import::measure(&bench, options.archive, &mut report),
         Part::Weight => weight::measure(&bench, &mut report),
+        Part::Words => words::measure(&bench, options.labelled.as_deref(), &mut report),
     });
     std::fs::remove_dir_all(&bench.folder)
         .with_context(|| format!("cannot remove `{}`", bench.folder.display()))?;

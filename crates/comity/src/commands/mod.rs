@@ -10,6 +10,7 @@ pub(crate) mod generate;
 pub(crate) mod import;
 pub(crate) mod key;
 pub(crate) mod ledger;
+pub(crate) mod model;
 pub(crate) mod moderator;
 pub(crate) mod policy;
 pub(crate) mod restore;
@@ -37,6 +38,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Restore(options) => restore::run(&options),
         Command::Completions(options) => completions::run(&options),
         Command::Score(options) => score::run(options),
+        Command::Model(options) => model::run(options),
         Command::Key(options) => key::run(&options),
         Command::Feedback(options) => feedback::run(&options),
         Command::Coral(options) => coral::run(&options),

@@ -2,17 +2,28 @@
 
 mod bootstrap;
 mod card;
+mod cases;
 mod contrast;
+mod curves;
 mod fairness;
 pub(crate) mod metrics;
+mod replies;
 mod report;
+mod svg;
 
 pub use card::card;
+pub use cases::{Case, cases, is_right};
 pub use contrast::contrast_figures;
-pub use report::{Fairness, Figures, Report, SuiteFigures, TermFigures};
+pub use curves::Curves;
+pub use fairness::fairness;
+pub use report::{
+    CaseFigures, Fairness, Figures, LanguageFairness, ReplyFigures, Report, SuiteFigures, TermFigures,
+};
+pub use svg::drawings;
 
 use crate::attribute::Attribute;
 use crate::context::Context;
+use crate::features::Lang;
 use crate::output::Output;
 use crate::score::Scorer;
 use crate::train::{DataError, Row, Split, evened_out, read_folder};
@@ -58,7 +69,7 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
             MEASURED.iter().map(|(attribute, _)| said.get(*attribute)).collect()
         })
         .collect();
-    let mut figures = BTreeMap::new();
+    let (mut figures, mut curves) = (BTreeMap::new(), BTreeMap::new());
     for (i, (attribute, output)) in MEASURED.into_iter().enumerate() {
         let mut slices: BTreeMap<String, Vec<Scored>> = BTreeMap::new();
         for (row, values) in rows.iter().zip(&measured_rows) {
@@ -74,28 +85,48 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
                 slices.entry(slice).or_default().push(example);
             }
         }
-        let measured: BTreeMap<String, Figures> = slices
-            .into_iter()
-            .filter(|(_, scored)| {
-                let positives = scored.iter().filter(|s| s.1).count();
-                scored.len() >= MIN_ROWS
-                    && positives >= MIN_OF_EACH
-                    && scored.len() - positives >= MIN_OF_EACH
+        slices.retain(|_, scored| {
+            let positives = scored.iter().filter(|s| s.1).count();
+            scored.len() >= MIN_ROWS && positives >= MIN_OF_EACH && scored.len() - positives >= MIN_OF_EACH
+        });
+        let drawn: BTreeMap<String, Curves> = slices
+            .iter()
+            .filter_map(|(slice, scored)| {
+                Some((slice.strip_prefix("language ")?.to_owned(), Curves::of(scored)))
             })
-            .map(|(slice, scored)| (slice, bootstrap::figures(&scored, seed)))
             .collect();
+        curves.insert(attribute.to_string(), drawn);
+        let measured: BTreeMap<String, Figures> =
+            slices.into_iter().map(|(slice, scored)| (slice, bootstrap::figures(&scored, seed))).collect();
         figures.insert(attribute.to_string(), measured);
     }
+    let cases = cases::case_figures(scorer);
     Ok(Report {
         model: scorer.model().to_owned(),
         rows: rows.len(),
         figures,
+        curves,
         suites: contrast_figures(scorer, seed),
         fairness: fairness::fairness(scorer, seed),
+        balance: cases::balance(&cases),
+        cases,
+        replies: replies::reply_figures(scorer),
         written: contrast::written(scorer),
         targets: contrast::targets(scorer),
         sets: sets.into_iter().collect(),
     })
+}
+
+/// English comments that training never sees, each with whether people called it obscene: for comparing with word filters.
+///
+/// # Errors
+/// When the data cannot be read.
+pub fn held_out_obscene(folder: &Path) -> Result<Vec<(String, bool)>, DataError> {
+    let (rows, _) = read_folder(folder)?;
+    let rows = rows.into_iter().filter(|r| r.split == Split::Develop && r.lang == Lang::En);
+    // A weight below one half is a guess from a related label.
+    let labelled = rows.filter(|r| r.meaning.weight[Output::Obscene as usize] >= 0.5);
+    Ok(labelled.map(|row| (evened_out(&row), row.meaning.value[Output::Obscene as usize] >= 0.5)).collect())
 }
 
 fn length_of(text: &str) -> &'static str {

@@ -1,5 +1,6 @@
 //! The figures of an evaluation, as plain values that serialise to JSON.
 
+use super::curves::Curves;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -35,6 +36,17 @@ pub struct SuiteFigures {
     pub right: BTreeMap<String, f64>,
 }
 
+/// How one case of single sentences came out, at a threshold of one half.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CaseFigures {
+    /// Whether the attribute should reach one half.
+    pub is_true: bool,
+    /// Right and all, of the sentences that were looked at while the model was made.
+    pub seen: (usize, usize),
+    /// The same of those that were only ever counted.
+    pub blind: (usize, usize),
+}
+
 /// What one identity term does to scores, in sentences of our own.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TermFigures {
@@ -46,14 +58,44 @@ pub struct TermFigures {
     pub bnsp_auc: f64,
 }
 
-/// How identity terms are treated.
+/// What knowing the parent is worth, on replies of our own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct ReplyFigures {
+    /// Replies.
+    pub replies: usize,
+    /// Right at one half when the parent is not given.
+    pub right_without: usize,
+    /// Right when it is.
+    pub right_with: usize,
+}
+
+/// How the identity terms of one language are treated.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fairness {
-    /// By language and term.
-    pub terms: BTreeMap<String, TermFigures>,
+pub struct LanguageFairness {
+    /// Terms that were swapped.
+    pub terms: usize,
     /// Largest minus smallest false-positive share over the terms.
     pub false_positive_gap: f64,
     /// The worst terms' areas.
+    pub worst_bpsn_auc: f64,
+    /// The same for attacks with the term.
+    pub worst_bnsp_auc: f64,
+    /// Largest difference of one sentence's score when only the term is swapped.
+    pub largest_swap: f64,
+    /// The two sentences with that difference, the lower score first.
+    pub widest: (String, String),
+}
+
+/// How identity terms are treated.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fairness {
+    /// By language.
+    pub languages: BTreeMap<String, LanguageFairness>,
+    /// By language and term.
+    pub terms: BTreeMap<String, TermFigures>,
+    /// Largest gap of a language.
+    pub false_positive_gap: f64,
+    /// The worst terms' areas, each within its language.
     pub worst_bpsn_auc: f64,
     /// The same for attacks with the term.
     pub worst_bnsp_auc: f64,
@@ -72,8 +114,16 @@ pub struct Report {
     pub rows: usize,
     /// By attribute and slice (language, set, length).
     pub figures: BTreeMap<String, BTreeMap<String, Figures>>,
+    /// By attribute and language: the points of its curves.
+    pub curves: BTreeMap<String, BTreeMap<String, Curves>>,
     /// Contrast suites by language and name.
     pub suites: BTreeMap<String, SuiteFigures>,
+    /// Single sentences, by language, case and attribute.
+    pub cases: BTreeMap<String, CaseFigures>,
+    /// By attribute and language: shares right in the blind half, of what is true and of what is not.
+    pub balance: BTreeMap<String, (f64, f64)>,
+    /// Replies with and without their parents.
+    pub replies: ReplyFigures,
     /// Identity terms.
     pub fairness: Fairness,
     /// Sentences written one by one, by language: toxic ones, those flagged, harmless ones, those flagged.

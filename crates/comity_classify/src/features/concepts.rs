@@ -5,7 +5,8 @@
 //! same for every people.
 
 use super::{Lang, finish, mix};
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The part that a word plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,11 +55,15 @@ pub(crate) enum Concept {
     Agree,
     /// A slur of the built-in word lists.
     Slur,
+    /// A verb that drives people out when something of [`Concept::Away`] follows: "throw them out".
+    Move,
+    /// out, back, away, home.
+    Away,
     /// The second and further words of a phrase whose first word carries the concept.
     Absorbed,
 }
 
-const NAMES: [(&str, Concept); 37] = [
+const NAMES: [(&str, Concept); 39] = [
     ("group", Concept::Group),
     ("nonprotected", Concept::Nonprotected),
     ("you", Concept::You),
@@ -96,6 +101,8 @@ const NAMES: [(&str, Concept); 37] = [
     ("reclaim", Concept::Reclaim),
     ("agree", Concept::Agree),
     ("slur", Concept::Slur),
+    ("move", Concept::Move),
+    ("away", Concept::Away),
 ];
 
 /// Words of the longest phrase in the lists.
@@ -105,6 +112,8 @@ pub(crate) const MAX_PHRASE_WORDS: usize = 4;
 #[derive(Debug)]
 pub(crate) struct Concepts {
     slots: Vec<Slot>,
+    /// Hash of the beginning of a word → the concept of all words with it.
+    beginnings: HashMap<u64, Concept>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -116,9 +125,14 @@ struct Slot {
 
 const EMPTY: Slot = Slot { hash: 0, concept: Concept::Other, begins_phrase: false };
 
+/// What the hash of a word begins with.
+const WORD_SEED: u64 = 0x5A17_11D3;
+/// Letters of the shortest beginning in a list.
+const MIN_BEGINNING: usize = 2;
+
 /// The hash of one word's characters, which must already be lower case.
 pub(crate) fn word_hash(chars: impl Iterator<Item = char>) -> u64 {
-    finish(chars.fold(0x5A17_11D3, |state, c| mix(state, u64::from(u32::from(c))))) | 1
+    finish(chars.fold(WORD_SEED, |state, c| mix(state, u64::from(u32::from(c))))) | 1
 }
 
 /// The hash of a phrase from the hash of its beginning and its next word.
@@ -128,15 +142,21 @@ fn phrase_hash(beginning: u64, word: u64) -> u64 {
 
 /// The concepts of `lang`; empty for a language without a list.
 pub(crate) fn concepts_of(lang: Lang) -> &'static Concepts {
-    static ALL: LazyLock<Vec<Concepts>> =
-        LazyLock::new(|| Lang::ALL.iter().map(|&l| Concepts::parse(source(l))).collect());
-    &ALL[lang as usize]
+    static ALL: [OnceLock<Concepts>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+    ALL[lang as usize].get_or_init(|| Concepts::parse(source(lang)))
 }
 
 fn source(lang: Lang) -> &'static str {
     match lang {
         Lang::En => include_str!("../../data/concepts/en.txt"),
-        _ => "",
+        Lang::De => include_str!("../../data/concepts/de.txt"),
+        Lang::Fr => include_str!("../../data/concepts/fr.txt"),
+        Lang::Tr => include_str!("../../data/concepts/tr.txt"),
+        Lang::Ar => include_str!("../../data/concepts/ar.txt"),
+        Lang::Ru => include_str!("../../data/concepts/ru.txt"),
+        Lang::Hy => include_str!("../../data/concepts/hy.txt"),
+        Lang::Az => include_str!("../../data/concepts/az.txt"),
+        Lang::Pt | Lang::Ko | Lang::Zh | Lang::Other => "",
     }
 }
 
@@ -144,6 +164,7 @@ impl Concepts {
     /// Reads a list: `[concept]` headings, then words and `phrases_like_this`.
     fn parse(text: &str) -> Self {
         let mut entries: Vec<(u64, Concept, bool)> = Vec::new();
+        let mut beginnings = HashMap::new();
         let mut concept = Concept::Other;
         for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
@@ -152,12 +173,19 @@ impl Concepts {
                 continue;
             }
             for item in line.split_whitespace() {
-                for form in forms(item) {
+                if let Some(beginning) = item.strip_suffix('*').filter(|b| !b.contains('_')) {
+                    beginnings.entry(word_hash(folded(beginning))).or_insert(concept);
+                    continue;
+                }
+                // Arabic writes "the" as part of the word, and not everywhere.
+                let bare = item.strip_prefix("ال").filter(|b| b.chars().count() > 2);
+                for form in forms(item.trim_end_matches('*')).into_iter().chain(bare.map(str::to_owned)) {
                     add(&mut entries, &form, concept);
                 }
             }
         }
-        let mut table = Self { slots: vec![EMPTY; (entries.len() * 2).next_power_of_two().max(2)] };
+        let slots = vec![EMPTY; (entries.len() * 2).next_power_of_two().max(2)];
+        let mut table = Self { slots, beginnings };
         for (hash, concept, begins_phrase) in entries {
             table.insert(hash, concept, begins_phrase);
         }
@@ -211,9 +239,43 @@ impl Concepts {
         found
     }
 
+    /// The concept of the words that begin as `letters` does: that of the longest beginning in the list.
+    pub(crate) fn by_beginning(&self, letters: &[char]) -> Concept {
+        let mut found = Concept::Other;
+        if self.beginnings.is_empty() {
+            return found;
+        }
+        let mut state = WORD_SEED;
+        for (n, c) in letters.iter().enumerate() {
+            state = mix(state, u64::from(u32::from(*c)));
+            if n + 1 >= MIN_BEGINNING
+                && let Some(&concept) = self.beginnings.get(&(finish(state) | 1))
+            {
+                found = concept;
+            }
+        }
+        found
+    }
+
     /// The concept of a single word.
     pub(crate) fn of_word(&self, hash: u64) -> Concept {
         self.slot(hash).concept
+    }
+}
+
+/// The letters as the reader gives them: `ё` is `е`, and the Arabic letters that people confuse are one.
+fn folded(word: &str) -> impl Iterator<Item = char> {
+    word.chars().map(fold_letter)
+}
+
+/// A letter that is commonly written for another is that other one.
+pub(crate) const fn fold_letter(c: char) -> char {
+    match c {
+        'ё' => 'е',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        c => c,
     }
 }
 
@@ -221,7 +283,7 @@ fn add(entries: &mut Vec<(u64, Concept, bool)>, phrase: &str, concept: Concept) 
     let mut hash = 0;
     let words: Vec<&str> = phrase.split('_').collect();
     for (i, word) in words.iter().enumerate() {
-        let word = word_hash(word.chars());
+        let word = word_hash(folded(word));
         hash = if i == 0 { word } else { phrase_hash(hash, word) };
         let last = i + 1 == words.len();
         entries.push((hash, if last { concept } else { Concept::Other }, !last));

@@ -5,13 +5,15 @@
 //! one thing in training and another in use. After the first text nothing here allocates: all buffers are kept.
 
 mod concepts;
+mod homonyms;
 mod language;
 mod ngrams;
 mod quotes;
 mod repair;
 mod token;
 
-pub(crate) use concepts::{Concept, concepts_of, word_hash};
+pub(crate) use concepts::{Concept, concepts_of, fold_letter, word_hash};
+pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;
 pub(crate) use ngrams::{Block, Sink, emit};
 pub(crate) use quotes::find_quotations;

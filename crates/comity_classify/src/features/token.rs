@@ -1,7 +1,7 @@
 //! Words of a canonical text, with the part each plays.
 
-use super::{Concept, Lang, Repair, concepts_of, word_hash};
-use crate::features::concepts::MAX_PHRASE_WORDS;
+use super::{COMPANY_REACH, Concept, Lang, Repair, concepts_of, fold_letter, homonyms_of, word_hash};
+use crate::features::concepts::{Concepts, MAX_PHRASE_WORDS};
 use comity_model::Span;
 
 /// Words that are read at most; the rest of a longer text is not scored (20,480 bytes hold about 4,000 words).
@@ -10,6 +10,12 @@ const MAX_TOKENS: usize = 8_192;
 const MAX_WORD_CHARS: usize = 40;
 /// Words after a negation that it reaches.
 const NEGATION_REACH: usize = 4;
+/// Words in a row that a reply shares with its parent only by quoting it.
+const MIN_REPEATED_WORDS: usize = 5;
+/// Words before a negation that follows what it denies.
+const POSTPOSED_REACH: usize = 2;
+/// Words behind a verb such as "throw" within which "out" makes it an expulsion.
+const EXPULSION_REACH: usize = 5;
 /// Words that a quotation needs to be read as one; shorter ones are scare quotes, and what they hold is said.
 const MIN_QUOTED_WORDS: usize = 3;
 /// Words outside quotations that a text needs so that its quotations are not what it says.
@@ -39,6 +45,8 @@ pub(crate) struct Token {
     pub whole: bool,
     /// Whether a comma or the like stands right before it.
     pub after_break: bool,
+    /// Whether it is the harmless one of two words that are written alike.
+    pub harmless: bool,
 }
 
 /// A sentence: a range of tokens, and its bytes in the canonical text.
@@ -77,8 +85,28 @@ impl Reader {
         self.split(canonical, lang, repair);
         self.end_sentence(canonical.len());
         self.find_concepts(lang);
-        self.find_negations();
+        self.find_negations(lang);
         self.find_quotations(quoted);
+    }
+
+    /// Marks what stands word for word in `parent` as quoted, where something else is said besides.
+    pub(crate) fn quote_repeated(&mut self, parent: &Self) {
+        let run = |tokens: &[Token]| tokens.iter().fold(0, |hash: u64, t| hash.rotate_left(9) ^ t.hash);
+        let mut said: Vec<u64> = parent.tokens.windows(MIN_REPEATED_WORDS).map(run).collect();
+        said.sort_unstable();
+        let mut repeated = vec![false; self.tokens.len()];
+        for (at, tokens) in self.tokens.windows(MIN_REPEATED_WORDS).enumerate() {
+            if said.binary_search(&run(tokens)).is_ok() {
+                repeated.iter_mut().skip(at).take(MIN_REPEATED_WORDS).for_each(|r| *r = true);
+            }
+        }
+        if repeated.iter().filter(|r| !**r).count() < MIN_UNQUOTED_WORDS {
+            return;
+        }
+        for (token, _) in self.tokens.iter_mut().zip(repeated).filter(|(_, repeated)| *repeated) {
+            token.quoted = true;
+        }
+        self.unquoted = self.tokens.iter().filter(|t| !t.quoted).count();
     }
 
     /// The letters of `token`.
@@ -100,12 +128,12 @@ impl Reader {
                 self.push_lower(c);
                 let mut end = begin + c.len_utf8();
                 while let Some(&(at, n)) = chars.peek() {
-                    if is_whole(n) || !(n.is_alphanumeric() || is_mark(n)) {
+                    if is_whole(n) || !(n.is_alphanumeric() || is_mark(n) || is_inner_mark(n)) {
                         break;
                     }
                     chars.next();
                     end = at + n.len_utf8();
-                    if self.chars.len() - first_char < MAX_WORD_CHARS {
+                    if self.chars.len() - first_char < MAX_WORD_CHARS && !is_inner_mark(n) {
                         self.push_lower(n);
                     }
                 }
@@ -153,7 +181,7 @@ impl Reader {
             self.chars.push(c.to_ascii_lowercase());
         } else {
             // A letter whose lower case is two (İ) keeps its first: the second is a combining dot.
-            self.chars.push(c.to_lowercase().next().unwrap_or(c));
+            self.chars.push(fold_letter(c.to_lowercase().next().unwrap_or(c)));
         }
     }
 
@@ -176,6 +204,7 @@ impl Reader {
             quoted: false,
             whole,
             after_break: std::mem::take(&mut self.break_before),
+            harmless: false,
         });
     }
 
@@ -304,7 +333,16 @@ impl Reader {
             let mut at = sentence.first;
             while at < sentence.last {
                 let ahead = self.tokens.get(at..sentence.last.min(at + MAX_PHRASE_WORDS)).unwrap_or(&[]);
-                let (concept, words) = concepts.find(ahead.iter().map(|t| t.hash));
+                let (mut concept, words) = concepts.find(ahead.iter().map(|t| t.hash));
+                if concept == Concept::Other
+                    && let Some(token) = ahead.first()
+                {
+                    let stem = stem_of(lang, self.letters(token));
+                    concept = concepts.by_beginning(stem);
+                    if concept == Concept::Other && lang == Lang::Ar {
+                        concept = arabic_concept(concepts, stem);
+                    }
+                }
                 for (i, token) in self.tokens.iter_mut().skip(at).take(words).enumerate() {
                     if token.concept != Concept::Slur {
                         token.concept = if i == 0 { concept } else { Concept::Absorbed };
@@ -313,7 +351,52 @@ impl Reader {
                 at += words;
             }
         }
+        self.find_homonyms(lang);
         self.join_groups();
+        self.find_expulsions();
+    }
+
+    /// Takes the concept from words whose company shows that they mean something harmless.
+    fn find_homonyms(&mut self, lang: Lang) {
+        let Some(homonyms) = homonyms_of(lang) else { return };
+        for sentence in &self.sentences {
+            for at in sentence.first..sentence.last {
+                let Some(company) = self.tokens.get(at).and_then(|t| homonyms.company_of(t.hash)) else {
+                    continue;
+                };
+                let near = at.saturating_sub(COMPANY_REACH).max(sentence.first)
+                    ..sentence.last.min(at + COMPANY_REACH + 1);
+                let around = self.tokens.get(near).unwrap_or(&[]);
+                if around.iter().any(|t| homonyms.keeps(company, t.hash, self.letters(t)))
+                    && let Some(token) = self.tokens.get_mut(at)
+                {
+                    token.concept = Concept::Other;
+                    token.harmless = true;
+                }
+            }
+        }
+    }
+
+    /// Reads "throw these people out" as one act; by themselves, neither its verb nor its particle means anything.
+    fn find_expulsions(&mut self) {
+        for sentence in &self.sentences {
+            for at in sentence.first..sentence.last {
+                let Some(concept) = self.tokens.get(at).map(|t| t.concept) else { continue };
+                // A name of a group counts as one word, however many it has.
+                let ahead = self.tokens.get(at + 1..sentence.last).unwrap_or(&[]).iter();
+                let ahead = ahead.filter(|t| t.concept != Concept::Absorbed).take(EXPULSION_REACH);
+                let away = ahead.clone().position(|t| t.concept == Concept::Away);
+                let whom = ahead.clone().position(|t| is_people(t.concept));
+                let found = match concept {
+                    Concept::Move if whom.zip(away).is_some_and(|(whom, away)| whom < away) => Concept::Expel,
+                    Concept::Move | Concept::Away => Concept::Other,
+                    concept => concept,
+                };
+                if let Some(token) = self.tokens.get_mut(at) {
+                    token.concept = found;
+                }
+            }
+        }
     }
 
     /// Reads "Black people" and "a trans woman" as one name of a group, like "immigrants".
@@ -331,7 +414,7 @@ impl Reader {
         }
     }
 
-    fn find_negations(&mut self) {
+    fn find_negations(&mut self, lang: Lang) {
         for sentence in &self.sentences {
             let mut reach = 0;
             for at in sentence.first..sentence.last {
@@ -343,6 +426,9 @@ impl Reader {
                 if token.concept == Concept::No && compares {
                     // "Nothing as bad as …", "nothing but …" deny nothing.
                     token.concept = Concept::Other;
+                } else if token.concept == Concept::Not && is_postposed(lang) {
+                    let before = at.saturating_sub(POSTPOSED_REACH).max(sentence.first)..at;
+                    self.tokens.get_mut(before).into_iter().flatten().for_each(|t| t.negated = true);
                 } else if matches!(token.concept, Concept::Not | Concept::No) {
                     reach = NEGATION_REACH;
                 } else if reach > 0 && token.concept != Concept::Absorbed {
@@ -374,6 +460,52 @@ impl Reader {
     }
 }
 
+/// Languages in which "not" follows what it denies.
+const fn is_postposed(lang: Lang) -> bool {
+    matches!(lang, Lang::Tr | Lang::Az | Lang::Hy)
+}
+
+/// The concept of an Arabic word, or of what is left without a preposition written as part of it.
+fn arabic_concept(concepts: &Concepts, stem: &[char]) -> Concept {
+    let exact = concepts.of_word(word_hash(stem.iter().copied()));
+    match stem {
+        _ if exact != Concept::Other => exact,
+        ['و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س', rest @ ..] if rest.len() > 2 => {
+            let found = concepts.by_beginning(rest);
+            if found == Concept::Other { concepts.of_word(word_hash(rest.iter().copied())) } else { found }
+        }
+        _ => Concept::Other,
+    }
+}
+
+/// The letters of a word without what Arabic writes before it as one word: and, with, for, the.
+fn stem_of(lang: Lang, letters: &[char]) -> &[char] {
+    const MIN_STEM: usize = 3;
+    if lang != Lang::Ar {
+        return letters;
+    }
+    let without = |letters: &'_ [char], first: &[char]| -> Option<usize> {
+        (letters.len() >= first.len() + MIN_STEM && letters.starts_with(first)).then_some(first.len())
+    };
+    let mut at = 0;
+    for first in [&['و'][..], &['ف'], &['ب'], &['ل']] {
+        let rest = letters.get(at..).unwrap_or(&[]);
+        if rest.get(1..3) == Some(&['ا', 'ل']) && without(rest, first).is_some() {
+            at += 1;
+            break;
+        }
+    }
+    at += without(letters.get(at..).unwrap_or(&[]), &['ا', 'ل']).unwrap_or(0);
+    letters.get(at..).unwrap_or(letters)
+}
+
+const fn is_people(concept: Concept) -> bool {
+    matches!(
+        concept,
+        Concept::Group | Concept::Slur | Concept::They | Concept::Nonprotected | Concept::People
+    )
+}
+
 fn is_comparison(letters: &[char]) -> bool {
     ["as", "more", "worse", "but", "less", "like"].iter().any(|w| w.chars().eq(letters.iter().copied()))
 }
@@ -383,6 +515,11 @@ fn is_whole(c: char) -> bool {
     matches!(u32::from(c),
         0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_134F
         | 0x1_F300..=0x1_F3FA | 0x1_F400..=0x1_FAFF | 0x2600..=0x27BF)
+}
+
+/// Armenian puts its question and exclamation marks and its stress inside the word that they are about.
+const fn is_inner_mark(c: char) -> bool {
+    matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')
 }
 
 fn is_mark(c: char) -> bool {

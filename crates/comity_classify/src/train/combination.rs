@@ -4,6 +4,7 @@
 use super::meaning::DOMAINS;
 use crate::combine::{Combination, INPUTS, Inputs};
 use crate::cues::STRUCTURE_CUES;
+use crate::exact;
 use crate::output::{OUTPUTS, Output};
 
 /// A row to fit on: its inputs, the share of people who would say yes, and its weight.
@@ -22,10 +23,10 @@ pub(crate) struct Fitted {
 /// How hard weights are pulled towards where they begin, per unit of weight of the rows: the output's own evidence,
 /// cues, other outputs' evidence.
 const OWN_RIDGE: f64 = 0.002;
-const CUE_RIDGE: f64 = 0.01;
+const CUE_RIDGE: f64 = 0.005;
 /// What reads the structure of a sentence carries over to words never seen, so it may weigh.
 const STRUCTURE_RIDGE: f64 = 0.001;
-const OTHER_RIDGE: f64 = 0.05;
+const OTHER_RIDGE: f64 = 0.015;
 /// Newton steps; each is exact, a few suffice.
 const STEPS: usize = 14;
 /// The longest change of a weight in one step.
@@ -77,7 +78,7 @@ fn regress(rows: &[Fitted], output: Output) -> Vec<f64> {
             let own = INPUTS + usize::from(row.domain);
             let z: f64 =
                 weights.iter().zip(&row.inputs).map(|(w, x)| w * f64::from(*x)).sum::<f64>() + weights[own];
-            let p = 1.0 / (1.0 + (-z).exp());
+            let p = 1.0 / (1.0 + exact::exp(-z));
             let slope = f64::from(row.weight) * (p - f64::from(row.value));
             let bend = f64::from(row.weight) * (p * (1.0 - p)).max(1e-4);
             for i in 0..INPUTS {
@@ -126,7 +127,7 @@ fn ridge_of(input: usize, output: Output) -> f64 {
 }
 
 /// Solves `matrix · x = right` for a symmetric positive matrix given by its lower half (Cholesky).
-fn solve(matrix: &mut [f64], right: &[f64]) -> Vec<f64> {
+pub(super) fn solve(matrix: &mut [f64], right: &[f64]) -> Vec<f64> {
     let n = right.len();
     for i in 0..n {
         for j in 0..=i {

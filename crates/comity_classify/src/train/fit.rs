@@ -7,6 +7,7 @@
 use super::meaning::{DOMAINS, Meaning, OWN_DOMAIN};
 use super::random::Random;
 use crate::evidence::block_value;
+use crate::exact;
 use crate::output::{OUTPUTS, Output, PerOutput, WIDTH};
 
 /// Settings of the fit.
@@ -37,6 +38,8 @@ pub(crate) struct Example {
     pub concept: Vec<u32>,
     pub domain: u8,
     pub meaning: Meaning,
+    /// It teaches nothing of concepts.
+    pub only_words: bool,
 }
 
 /// The weights of all features and the intercepts of all domains, one for words and one for concepts.
@@ -102,6 +105,9 @@ impl Linear {
                 let (l, w) = self.step(0, &example.text, example, 1.0, rate, options.decay);
                 loss += f64::from(l);
                 weight += f64::from(w);
+                if example.only_words {
+                    continue;
+                }
                 kept.clear();
                 kept.extend(example.concept.iter().filter(|_| random.below(100) >= DROPPED_PERCENT));
                 let trust = if example.domain == OWN_DOMAIN { OWN_CONCEPT_WEIGHT } else { 1.0 };
@@ -130,11 +136,12 @@ impl Linear {
                 continue;
             }
             let y = example.meaning.value[k];
-            let p = 1.0 / (1.0 + (-(evidence[k] + self.intercepts[head][domain][k])).exp());
+            let p = exact::logistic(evidence[k] + self.intercepts[head][domain][k]);
             let weight = weight * (1.0 + (positive_weight(k) - 1.0) * y);
             gradient[k] = (p - y) * weight;
             let p = p.clamp(1e-6, 1.0 - 1e-6);
-            loss -= weight * (y * p.ln() + (1.0 - y) * (1.0 - p).ln());
+            let surprise = |p: f32| -exact::ln(f64::from(p)) as f32;
+            loss += weight * (y * surprise(p) + (1.0 - y) * surprise(1.0 - p));
             total += weight;
         }
         adjust(

@@ -6,7 +6,7 @@ use super::meaning::{OWN_DOMAIN, WIKIPEDIA_DOMAIN};
 use super::read::Row;
 use super::split::Split;
 use crate::attribute::Basis;
-use crate::combine::{COMBINED, Combination, aim};
+use crate::combine::{BY_CONCEPTS, COMBINED, Combination, aim, concept_key, without_words};
 use crate::features::Lang;
 use crate::output::Output;
 use crate::score::{Scorer, key, listed};
@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 
 /// Rows of a language that a combination needs.
 const MIN_ROWS: usize = 150;
+
+/// How much sentences of ours count in Arabic, where the labelled comments are so few that they would outweigh them.
+const OWN_SHARE_OF_FEW: f32 = 0.15;
 
 /// The share of positives in the curve of a language with one set, at most.
 const MAX_POSITIVE_SHARE: f32 = 0.25;
@@ -68,7 +71,8 @@ pub(crate) fn evened_out(row: &Row) -> String {
 const fn weights_of(domain: u8, is_positive: bool, output: Output) -> (f32, f32) {
     let is_hate = matches!(output, Output::Hate);
     match (domain, is_positive) {
-        (OWN_DOMAIN, _) if is_hate => (2.0, 1.2),
+        (OWN_DOMAIN, _) if is_hate => (2.0, 1.4),
+        (OWN_DOMAIN, _) if matches!(output, Output::Threat) => (2.5, 1.5),
         (OWN_DOMAIN, _) => (1.5, 0.5),
         (WIKIPEDIA_DOMAIN, false) => (3.0, 2.0),
         (WIKIPEDIA_DOMAIN, true) => (3.0, 1.0),
@@ -124,7 +128,10 @@ pub(crate) fn fit_all(
                 .map(|(row, inputs)| {
                     let value = row.meaning.value[output as usize];
                     let trust = row.meaning.weight[output as usize];
-                    let (weight, mix) = weights_of(row.domain, value >= 0.5, output);
+                    let (mut weight, mut mix) = weights_of(row.domain, value >= 0.5, output);
+                    if row.domain == OWN_DOMAIN && lang == Lang::Ar {
+                        (weight, mix) = (OWN_SHARE_OF_FEW * weight, OWN_SHARE_OF_FEW * mix);
+                    }
                     let mut inputs = *inputs;
                     aim(&mut inputs, attribute);
                     Fitted { inputs, value, weight: trust * weight, mix: trust * mix, domain: row.domain }
@@ -138,6 +145,31 @@ pub(crate) fn fit_all(
                 combinations.insert(name.clone(), fit(&fitted, output));
                 progress(Progress::Combination(name));
             }
+        }
+    }
+    for (attribute, output) in BY_CONCEPTS {
+        let fitted: Vec<Fitted> = calibrate
+            .iter()
+            .zip(&inputs)
+            .filter(|(row, _)| row.lang == Lang::En || row.domain == OWN_DOMAIN)
+            .filter(|(row, _)| row.meaning.weight[output as usize] > 0.0)
+            .map(|(row, inputs)| {
+                let value = row.meaning.value[output as usize];
+                let trust = row.meaning.weight[output as usize];
+                let (weight, mix) = weights_of(row.domain, value >= 0.5, output);
+                // What English sets are labelled for is mostly said by words; sentences of ours say it by concepts.
+                let (weight, mix) =
+                    if row.domain == OWN_DOMAIN { (2.0 * weight, mix) } else { (0.3 * weight, 0.3 * mix) };
+                let mut inputs = *inputs;
+                aim(&mut inputs, attribute);
+                without_words(&mut inputs);
+                Fitted { inputs, value, weight: trust * weight, mix: trust * mix, domain: row.domain }
+            })
+            .collect();
+        if fitted.len() >= MIN_ROWS {
+            let name = concept_key(attribute);
+            combinations.insert(name.clone(), fit(&fitted, output));
+            progress(Progress::Combination(name));
         }
     }
     combinations

@@ -1,5 +1,6 @@
 //! Training: from labelled comments to a model file, the same bytes for the same data and seed.
 
+mod adapt;
 mod augment;
 mod combination;
 mod fit;
@@ -12,6 +13,8 @@ mod table;
 mod templates;
 mod vocabulary;
 
+pub(crate) use adapt::adjustments_of;
+pub use adapt::{AdaptReport, AdaptedAttribute, Judgement, Quality, adapt};
 pub(crate) use mix::evened_out;
 pub(crate) use random::Random;
 pub use read::DataError;
@@ -27,6 +30,7 @@ use comity_text::Body;
 use fit::{Example, FitOptions, Linear};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::PathBuf;
 use vocabulary::{Features, Vocabulary, all_features, known_words};
 
@@ -54,12 +58,15 @@ impl TrainOptions {
             data: data.into(),
             seed: 7,
             name: "first-stage".to_owned(),
-            version: "1".to_owned(),
+            version: VERSION.to_owned(),
             lines: 1 << 17,
             fillings: 28,
         }
     }
 }
+
+/// Version of the published model.
+pub const VERSION: &str = "2";
 
 /// How far a training is.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +81,18 @@ pub enum Progress {
     Table(usize),
     /// The combination and calibration of an attribute in a language were fitted.
     Combination(String),
+}
+
+impl fmt::Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(comments) => write!(f, "{comments} comments read"),
+            Self::Vocabulary(features) => write!(f, "{features} features"),
+            Self::Epoch(pass, of, loss) => write!(f, "pass {pass} of {of}, mean loss {loss:.4}"),
+            Self::Table(kept) => write!(f, "{kept} features kept"),
+            Self::Combination(name) => write!(f, "{name} calibrated"),
+        }
+    }
 }
 
 /// Passes over all features that occur often enough, and over those that found a place.
@@ -115,6 +134,7 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
         scales: scales.iter().take(crate::output::OUTPUTS).copied().collect(),
         known,
         combinations,
+        adjustments: BTreeMap::new(),
     };
     Ok(file::write(&header, scorer.table()))
 }
@@ -167,6 +187,7 @@ fn examples(rows: &[Row], features: &[Features], number: &dyn Fn(u64) -> Option<
             concept: numbers(&features.concept),
             domain: row.domain,
             meaning: row.meaning,
+            only_words: row.only_words,
         })
         .collect()
 }

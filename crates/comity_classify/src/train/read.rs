@@ -54,6 +54,8 @@ pub(crate) struct Row {
     pub meaning: Meaning,
     /// The set, such as `surge_toxicity_en`.
     pub set: u16,
+    /// It teaches what words say, and nothing of concepts.
+    pub only_words: bool,
 }
 
 #[derive(Deserialize)]
@@ -131,6 +133,7 @@ fn read_set(
             split: split_of(key),
             meaning,
             set: number,
+            only_words: false,
             text: parsed.text,
             canonical: String::new(),
         });
@@ -140,5 +143,5 @@ fn read_set(
 
 /// A row of our own writing.
 pub(crate) fn own_row(text: String, lang: Lang, domain: u8, meaning: Meaning, split: Split) -> Row {
-    Row { text, canonical: String::new(), lang, domain, split, meaning, set: u16::MAX }
+    Row { text, canonical: String::new(), lang, domain, split, meaning, set: u16::MAX, only_words: false }
 }

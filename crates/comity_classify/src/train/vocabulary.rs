@@ -2,6 +2,7 @@
 
 use super::read::Row;
 use super::split::Split;
+use crate::exact;
 use crate::features::{Block, Lang, Reader, Repair, Sink, emit, find_quotations};
 use comity_model::Span;
 use rayon::prelude::*;
@@ -140,7 +141,7 @@ pub(crate) fn known_words(rows: &[Row]) -> Vec<(String, u8)> {
     words
         .into_iter()
         .map(|(word, n)| {
-            let cost = (total as f64 / f64::from(n)).ln() * 10.0;
+            let cost = exact::ln(total as f64 / f64::from(n)) * 10.0;
             (word, cost.min(255.0) as u8)
         })
         .collect()

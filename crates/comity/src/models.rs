@@ -1,0 +1,137 @@
+//! The models of an installation: the built-in one, those that were adapted to it, and which of them is in use.
+
+use anyhow::{Context, bail};
+use comity_classify::Scorer;
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of adapted models in the data folder.
+const FOLDER: &str = "models";
+/// The file in it that names the model in use; without it, the built-in one is.
+const IN_USE: &str = "in-use";
+/// What the built-in model is called where one is chosen.
+pub(crate) const BUILTIN: &str = "builtin";
+/// Adapted models that are counted at most when a free number is looked for.
+const MAX_MODELS: u32 = 100_000;
+
+/// The models in a data folder.
+pub(crate) struct Models {
+    folder: PathBuf,
+}
+
+impl Models {
+    /// Those in the data folder `data`, which need not exist.
+    pub(crate) fn of(data: &Path) -> Self {
+        Self { folder: data.join(FOLDER) }
+    }
+
+    /// The names of the adapted models, in order.
+    pub(crate) fn names(&self) -> anyhow::Result<Vec<String>> {
+        let mut names = Vec::new();
+        let entries = match fs::read_dir(&self.folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(names),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot read `{}`", self.folder.display()));
+            }
+        };
+        for entry in entries {
+            let file = entry.with_context(|| format!("cannot read `{}`", self.folder.display()))?.file_name();
+            if let Some(name) = file.to_str().and_then(|file| file.strip_suffix(".bin")) {
+                names.push(name.to_owned());
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// The name of the model in use.
+    pub(crate) fn in_use(&self) -> anyhow::Result<String> {
+        let file = self.folder.join(IN_USE);
+        match fs::read_to_string(&file) {
+            Ok(name) => Ok(name.trim().to_owned()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BUILTIN.to_owned()),
+            Err(error) => Err(error).with_context(|| format!("cannot read `{}`", file.display())),
+        }
+    }
+
+    /// The file of the model called `name`.
+    pub(crate) fn read(&self, name: &str) -> anyhow::Result<Cow<'static, [u8]>> {
+        if name == BUILTIN {
+            return Ok(Cow::Borrowed(Scorer::builtin_file()));
+        }
+        let file = self.file(name)?;
+        let bytes = fs::read(&file).with_context(|| format!("cannot read the model `{}`", file.display()))?;
+        Ok(Cow::Owned(bytes))
+    }
+
+    /// Uses the model called `name` from the next start on.
+    pub(crate) fn choose(&self, name: &str) -> anyhow::Result<()> {
+        let bytes = self.read(name)?;
+        Scorer::load(&bytes).with_context(|| format!("cannot use the model `{name}`"))?;
+        fs::create_dir_all(&self.folder)
+            .with_context(|| format!("cannot make `{}`", self.folder.display()))?;
+        // Written aside and moved, so that a start in between sees the one or the other.
+        let (aside, file) = (self.folder.join("in-use.new"), self.folder.join(IN_USE));
+        fs::write(&aside, format!("{name}\n"))
+            .and_then(|()| fs::rename(&aside, &file))
+            .with_context(|| format!("cannot write `{}`", file.display()))
+    }
+
+    /// The first free `label.NUMBER` among the adapted models, as a version behind `base`.
+    pub(crate) fn free_version(&self, base: &str, label: &str) -> anyhow::Result<String> {
+        let taken = self.names()?;
+        let free = (1..MAX_MODELS).map(|number| format!("{base}+{label}.{number}"));
+        let mut free =
+            free.filter(|version| !taken.iter().any(|name| name.ends_with(&format!("@{version}"))));
+        free.next().context("there are too many adapted models; remove some")
+    }
+
+    /// Keeps a new model and what was measured of it; never in the place of another.
+    pub(crate) fn keep(&self, name: &str, model: &[u8], report: &str) -> anyhow::Result<()> {
+        fs::create_dir_all(&self.folder)
+            .with_context(|| format!("cannot make `{}`", self.folder.display()))?;
+        let file = self.file(name)?;
+        if file.exists() {
+            bail!("there is a model `{name}` already");
+        }
+        fs::write(&file, model)
+            .and_then(|()| fs::write(file.with_extension("json"), report))
+            .with_context(|| format!("cannot write `{}`", file.display()))
+    }
+
+    /// The path of an adapted model; a name never leaves the folder.
+    fn file(&self, name: &str) -> anyhow::Result<PathBuf> {
+        let is_name = !name.is_empty()
+            && !name.starts_with('.')
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@' | '+'));
+        if !is_name {
+            bail!("`{name}` is no name of a model");
+        }
+        Ok(self.folder.join(format!("{name}.bin")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_is_kept_chosen_and_given_up_again() {
+        let data = tempfile::tempdir().expect("a temporary folder can be made");
+        let models = Models::of(data.path());
+        assert_eq!(models.in_use().expect("nothing is chosen"), BUILTIN);
+        assert_eq!(models.free_version("2", "gazette").expect("none is taken"), "2+gazette.1");
+        models.keep("first-stage@2+gazette.1", Scorer::builtin_file(), "{}").expect("it is new");
+        assert!(models.keep("first-stage@2+gazette.1", b"", "{}").is_err(), "it is not overwritten");
+        assert_eq!(models.free_version("2", "gazette").expect("one is taken"), "2+gazette.2");
+        models.choose("first-stage@2+gazette.1").expect("it is a model");
+        assert_eq!(models.in_use().expect("one is chosen"), "first-stage@2+gazette.1");
+        models.choose(BUILTIN).expect("it is always there");
+        assert_eq!(models.in_use().expect("one is chosen"), BUILTIN);
+        for name in ["../secret", "", ".hidden", "a/b", "missing"] {
+            assert!(models.choose(name).is_err(), "{name}");
+        }
+    }
+}
