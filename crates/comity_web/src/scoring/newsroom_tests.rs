@@ -590,6 +590,25 @@ async fn bad_input_gets_the_documented_error_and_never_a_fault() {
         let unsigned = send(&server, post("/coral/phase", body.clone())).await;
         assert!(matches!(unsigned.0.as_u16(), 401 | 413), "{name}: {}", unsigned.0);
     }
+    let deep = "a(".repeat(20_000);
+    for query in [
+        "key=%FF%00",
+        "key=",
+        "key=%",
+        "fields=a(b",
+        &format!("fields={deep}"),
+        "prettyPrint=perhaps&alt=media",
+        "&&=&?",
+    ] {
+        for (path, shape) in addresses().into_iter().take(2) {
+            let answer = send(&server, post(&format!("{path}?{query}"), analyze())).await;
+            assert!(matches!(answer.0.as_u16(), 200 | 400), "{path}?{query}: {}", answer.0);
+            assert!(answer.0 == 200 || shape(&answer).is_some(), "{path}?{query}");
+        }
+    }
+    let mut odd_key = post(ANALYZE, analyze());
+    odd_key.headers_mut().insert("x-goog-api-key", http::HeaderValue::from_bytes(b"\xff\xfe").unwrap());
+    assert_eq!(send(&server, odd_key).await.0, 200);
     let unknown = send(&server, post(ANALYZE, with("requestedAttributes", json!({"KINDNESS": {}})))).await;
     assert_eq!(unknown.json()["error"]["message"], "Unknown requested attribute: KINDNESS");
     assert_eq!(unknown.json()["error"]["details"][0]["errorType"], "INVALID_REQUEST");
