@@ -70,9 +70,11 @@ journey('an editor changes the policy, tries it on the archive and publishes it'
   await page.getByText('Saved. The check found nothing wrong.').waitFor();
   await look(page, 'policy-draft', 'a draft');
   await page.getByRole('button', { name: 'Save and replay' }).click();
+  await page.getByLabel(/^Also try other values of one setting/).fill('links.max=1..5');
   await page.getByRole('button', { name: 'Replay', exact: true }).click();
   const report = page.locator('article.report');
   await report.waitFor({ timeout: REPLAY_MS });
+  await report.getByText('Other values of one setting').first().waitFor();
   await report.getByText(/^This draft would have .*rejected \d+ more comment/).waitFor();
   await report.getByText('What would have become of the comments').waitFor();
   assert.ok((await report.getByText(/swallows/i).count()) > 0, 'samples are shown');
@@ -93,6 +95,11 @@ journey('an editor changes the policy, tries it on the archive and publishes it'
   const reader = await world.person();
   await reader.goto(`${world.comity}/policy/${demo.site}`);
   await reader.getByText('Version 2', { exact: true }).first().waitFor();
+
+  await page.goto(`${world.comity}/console/policy`);
+  await page.getByRole('link', { name: 'Rules on trial' }).click();
+  await page.getByText('first_comments').first().waitFor();
+  await look(page, 'policy-trial', 'the rules on trial');
 
   // And back again in one step.
   await page.goto(`${world.comity}/console/policy/versions/1`);

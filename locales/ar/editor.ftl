@@ -85,7 +85,6 @@ editor-changed-then = ما تغيّر في هذا الإصدار
 editor-use = استخدام هذا النص
 editor-bring-back = إعادة الإصدار { $version }
 editor-sweep = تجربة قيم أخرى لإعداد واحد أيضاً (مثل signal.at_least=0.5..0.9)
-editor-sweep-wrong = لا يمكن تجربة هذا الإعداد: { $why }
 trial-title = قواعد قيد التجربة
 trial-explain = تنظر هذه القواعد في كل تعليق ولا تغيّر شيئاً. هذا ما كانت ستفعله، إلى جانب ما قرره مشرفوكم.
 trial-none = لا توجد قاعدة قيد التجربة في الإصدار الساري. لتجربة قاعدة، اكتبوا status = "trial" تحت اسمها.

@@ -85,7 +85,6 @@ editor-changed-then = Bu versiyada nə dəyişib
 editor-use = Bu mətni götür
 editor-bring-back = { $version } versiyasını qaytar
 editor-sweep = Bir parametrin başqa qiymətlərini də sına (məsələn, signal.at_least=0.5..0.9)
-editor-sweep-wrong = Bu parametri sınamaq olmur: { $why }
 trial-title = Sınaqdakı qaydalar
 trial-explain = Bu qaydalar hər şərhə baxır və heç nə dəyişmir. Moderatorlarınızın qərarları ilə yanaşı nə edəcəkləri budur.
 trial-none = Qüvvədəki versiyada sınaqda qayda yoxdur. Sınamaq üçün qaydanın adının altına status = "trial" yazın.

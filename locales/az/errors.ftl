@@ -45,6 +45,7 @@ refusal-second-moderator = Bunu başqa moderator təsdiqləməlidir: buna sizin 
 refusal-unknown-draft = Bu qaralama artıq yoxdur: dərc olunub və ya silinib.
 refusal-unknown-language = Bu, hy və ya pt-BR kimi dilin qısa adı deyil.
 refusal-policy-has-errors = Qaydalardakı səhvlər: { $count }. Əvvəlcə onlar düzəldilməlidir.
+refusal-setting-not-tried = Bu parametri sınamaq olmur: { $why }
 refusal-replay-runs = Başqa sınaq gedir. Bitməsini gözləyin və ya onu dayandırın.
 refusal-replay-missing = Bu mətn arxivdə sınanmayıb. Onu sınayın və ya sınaqsız dərc etdiyinizi bildirin.
 

@@ -111,7 +111,6 @@ editor-changed-then = What changed in this version
 editor-use = Use this text
 editor-bring-back = Bring version { $version } back
 editor-sweep = Also try other values of one setting (such as signal.at_least=0.5..0.9)
-editor-sweep-wrong = That setting can't be tried: { $why }
 
 ## Rules on trial
 

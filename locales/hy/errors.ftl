@@ -45,6 +45,7 @@ refusal-second-moderator = Սա պետք է հաստատի մեկ այլ մոդ�
 refusal-unknown-draft = Այս սևագիրն այլևս չկա․ այն հրապարակվել կամ ջնջվել է։
 refusal-unknown-language = Սա լեզվի կարճ անուն չէ, ինչպես hy կամ pt-BR։
 refusal-policy-has-errors = Կանոններում սխալներ կան՝ { $count }։ Նախ պետք է դրանք ուղղել։
+refusal-setting-not-tried = Այդ կարգավորումը հնարավոր չէ փորձել․ { $why }
 refusal-replay-runs = Մեկ այլ փորձարկում է ընթանում։ Սպասեք, մինչև այն ավարտվի, կամ կանգնեցրեք այն։
 refusal-replay-missing = Այս տեքստը չի փորձարկվել արխիվի վրա։ Փորձարկեք այն կամ նշեք, որ հրապարակում եք առանց դրա։
 

@@ -45,6 +45,7 @@ refusal-second-moderator = Подтвердить это должен друго
 refusal-unknown-draft = Этого черновика больше нет: он опубликован или удалён.
 refusal-unknown-language = Это не краткое имя языка, такое как hy или pt-BR.
 refusal-policy-has-errors = Ошибок в правилах: { $count }. Сначала их надо исправить.
+refusal-setting-not-tried = Эту настройку попробовать нельзя: { $why }
 refusal-replay-runs = Идёт другой прогон. Подождите, пока он закончится, или остановите его.
 refusal-replay-missing = Этот текст не прогоняли по архиву. Прогоните его или скажите, что публикуете без прогона.
 

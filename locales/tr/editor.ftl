@@ -85,7 +85,6 @@ editor-changed-then = Bu sürümde ne değişti
 editor-use = Bu metni al
 editor-bring-back = { $version } sürümünü geri getir
 editor-sweep = Bir ayarın başka değerlerini de dene (örneğin signal.at_least=0.5..0.9)
-editor-sweep-wrong = Bu ayar denenemez: { $why }
 trial-title = Denenen kurallar
 trial-explain = Bu kurallar her yoruma bakar ve hiçbir şeyi değiştirmez. Moderatörlerinizin kararlarının yanında ne yapacakları burada.
 trial-none = Yürürlükteki sürümde denenen kural yok. Denemek için kuralın adının altına status = "trial" yazın.

@@ -54,6 +54,7 @@ mod secrets;
 mod sign_in;
 mod speaker;
 mod suggest_score;
+mod trial_rules;
 mod verify_ledger;
 mod withdraw_comment;
 
@@ -119,7 +120,7 @@ pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
 pub use replay_draft::{DraftReplay, ReplayDraft, ReplayJob, read_draft_report, replay_draft, stop_replay};
 pub use replay_policy::{
     AgreementReport, ClauseReport, CommenterReport, GroupReport, ReplayPolicy, ReplayProgress, ReplayReport,
-    RuleReport, SampleComment, replay_policy,
+    RuleReport, SampleComment, Sweep, SweepPoint, SweepReport, replay_policy,
 };
 pub use report_comment::{ReportComment, report_comment};
 pub use roll_back_policy::{RollBack, roll_back_policy};
@@ -137,5 +138,6 @@ pub use sign_in::{
 };
 pub use speaker::{MAX_EMAIL_BYTES, MAX_NAME_CHARS, Speaker};
 pub use suggest_score::{MAX_SUGGESTED_SCORES, SuggestScore, SuggestedScore, suggest_score};
+pub use trial_rules::{TrialReport, TrialRule, trial_rules};
 pub use verify_ledger::verify_ledger;
 pub use withdraw_comment::withdraw_comment;

@@ -78,6 +78,11 @@ pub enum Refusal {
         /// How many.
         count: usize,
     },
+    /// That setting cannot be tried at several values.
+    SettingNotTried {
+        /// Why, in English.
+        why: String,
+    },
     /// Another replay of this site runs.
     ReplayRuns,
     /// No replay of this text was looked at.
@@ -196,6 +201,7 @@ impl Refusal {
             Self::UnknownDraft => "unknown-draft",
             Self::UnknownLanguage => "unknown-language",
             Self::PolicyHasErrors { .. } => "policy-has-errors",
+            Self::SettingNotTried { .. } => "setting-not-tried",
             Self::ReplayRuns => "replay-runs",
             Self::ReplayMissing => "replay-missing",
             Self::SecondModerator => "second-moderator",
@@ -240,6 +246,7 @@ impl Refusal {
                 vec![("limit", limit.to_string())]
             }
             Self::PolicyHasErrors { count } => vec![("count", count.to_string())],
+            Self::SettingNotTried { why } => vec![("why", why.clone())],
             _ => Vec::new(),
         }
     }

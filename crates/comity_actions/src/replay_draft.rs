@@ -7,7 +7,7 @@ use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::publish_policy::{check_policy, outside};
-use crate::replay_policy::{ReplayPolicy, ReplayReport, of_kept, replay_policy, to_kept};
+use crate::replay_policy::{ReplayPolicy, ReplayReport, Sweep, of_kept, replay_policy, to_kept};
 use crate::{App, Error, Refusal, Result};
 use comity_model::{Moderator, PolicyDraft, PolicyDraftId, ReplayId, RunningReplay, Timestamp};
 use comity_store::policy_drafts;
@@ -28,6 +28,8 @@ pub struct ReplayDraft {
     pub since: Option<Timestamp>,
     /// About so many comments, evenly spread over the archive; none: all.
     pub sample: Option<u64>,
+    /// One setting that is tried at several values beside, as `[CLAUSE/]RULE.SETTING=FROM..TO`.
+    pub sweep: Option<String>,
     /// Whether it is compared with the version in force, and not with what became of each comment.
     pub is_against_in_force: bool,
 }
@@ -79,8 +81,8 @@ pub struct ReplayJob {
 /// Begins the replay of a draft; the job that comes back is to be run on a thread of its own.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], [`Refusal::UnknownDraft`], [`Refusal::PolicyHasErrors`], [`Refusal::ReplayRuns`] while the site
-/// has another one running.
+/// [`Refusal::NotAllowed`], [`Refusal::UnknownDraft`], [`Refusal::PolicyHasErrors`], [`Refusal::SettingNotTried`],
+/// [`Refusal::ReplayRuns`] while the site has another one running.
 pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Result<ReplayJob> {
     must_edit(by)?;
     let (site, id, now) = (by.site, wanted.draft, app.now());
@@ -93,6 +95,8 @@ pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Res
     })
     .await?;
     let policy = checked.map_err(|errors| Refusal::PolicyHasErrors { count: errors.len() })?;
+    let sweep = wanted.sweep.as_deref().map(|sweep| Sweep::of(&policy, sweep)).transpose();
+    let sweep = sweep.map_err(|why| Refusal::SettingNotTried { why })?;
     let digest = policy.policy().digest().to_owned();
     let against = if wanted.is_against_in_force { Some(policy_in_force(app, site).await?) } else { None };
     let run = ReplayId::new(app.ids(), now);
@@ -109,7 +113,7 @@ pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Res
         .await?;
     begun?;
     let replay =
-        ReplayPolicy { policy: Arc::new(policy), against, since: wanted.since, sample: wanted.sample };
+        ReplayPolicy { policy: Arc::new(policy), against, since: wanted.since, sample: wanted.sample, sweep };
     Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest })
 }
 

@@ -10,12 +10,15 @@ mod kept;
 mod past;
 mod report;
 mod sentence;
+mod sweep;
 
 pub use report::{
     AgreementReport, ClauseReport, CommenterReport, GroupReport, ReplayReport, RuleReport, SampleComment,
 };
 
 pub(crate) use kept::{of_kept, to_kept};
+
+pub use sweep::{Sweep, SweepPoint, SweepReport};
 
 use crate::moderation_queue::excerpt;
 use crate::policy_in_force::InForce;
@@ -40,12 +43,14 @@ pub struct ReplayPolicy {
     pub since: Option<Timestamp>,
     /// About so many comments, evenly spread over the archive; none: all.
     pub sample: Option<u64>,
+    /// One setting that is tried at several values beside.
+    pub sweep: Option<Sweep>,
 }
 
 impl ReplayPolicy {
     /// A replay over the whole archive, compared with what became of each comment.
     pub const fn over_everything(policy: Arc<InForce>) -> Self {
-        Self { policy, against: None, since: None, sample: None }
+        Self { policy, against: None, since: None, sample: None, sweep: None }
     }
 }
 
@@ -72,7 +77,8 @@ pub fn replay_policy(
     let since = replay.since.unwrap_or(Timestamp::from_micros(i64::MIN));
     let total = app.store().read_blocking(move |tx| comments::count_since(tx, site, since))?;
     let every = replay.sample.map_or(1, |wanted| total.div_ceil(wanted.max(1)).max(1));
-    let mut counting = Counting::new(every, total);
+    let values = replay.sweep.as_ref().map_or(0, |sweep| sweep.policies.len());
+    let mut counting = Counting::new(every, total, values);
     let mut after = (since, CommentId::from_bytes([0; 16]));
     let mut read = 0;
     loop {
@@ -110,7 +116,11 @@ pub fn replay_policy(
             break;
         }
     }
-    Ok(counting.into_report(&replay.policy))
+    let comments = counting.all.comments;
+    let swept = replay.sweep.as_ref().map(|sweep| sweep.report(&counting.swept, comments));
+    let mut report = counting.into_report(&replay.policy);
+    report.sweep = swept;
+    Ok(report)
 }
 
 /// The first words of a comment, as its author wrote them; nothing of an erased one.

@@ -30,6 +30,13 @@ macro_rules! ids {
         impl $name {
             /// A new id that carries the time `at`.
             pub fn new(ids: &dyn Ids, at: Timestamp) -> Self { Self(ids.next(at)) }
+            /// The smallest id that carries the time `at`, for reading what came since.
+            pub fn first_at(at: Timestamp) -> Self {
+                let millis = u64::try_from(at.as_micros() / 1000).unwrap_or(0).to_be_bytes();
+                let mut bytes = [0; 16];
+                bytes.iter_mut().zip(millis.into_iter().skip(2)).for_each(|(to, from)| *to = from);
+                Self(bytes)
+            }
             /// The id stored as these 16 bytes.
             pub const fn from_bytes(bytes: [u8; 16]) -> Self { Self(bytes) }
             /// The 16 bytes to store.
@@ -109,6 +116,8 @@ mod tests {
         let early = CommentId::new(&Sevens, Timestamp::from_micros(1_000_000));
         let late = CommentId::new(&Sevens, Timestamp::from_micros(2_000_000));
         assert!(early < late);
+        let at = Timestamp::from_micros(2_000_000);
+        assert!(early < CommentId::first_at(at) && CommentId::first_at(at) < late);
         assert_eq!(early.to_string().parse::<CommentId>(), Ok(early));
         assert!("not an id".parse::<CommentId>().is_err());
     }

@@ -4,7 +4,9 @@
 //! `HMAC-SHA256(salt, payload)`. Erasure deletes salt and payload; the chain still verifies, and says "erased".
 
 use crate::{Result, Row, Tx, params};
-use comity_model::{CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effect, SiteId, Timestamp};
+use comity_model::{
+    CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effect, PolicyVersionId, SiteId, Timestamp,
+};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -143,6 +145,47 @@ pub fn page_of_site(
            and c.created_at <= $4 and (c.created_at < $4 or c.id <= $5)
          order by c.created_at, c.id, d.at, d.id",
         params![&site, after.0, &after.1, last.0, &last.1],
+        |row| Ok(stored(row)?.decision),
+    )
+}
+
+/// Decisions of the policy version `version` from `begin` on whose payload has a part like `pattern`, newest first.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_with_payload_like(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    (begin, version): (DecisionId, PolicyVersionId),
+    pattern: &str,
+    limit: u32,
+) -> Result<Vec<RecordedDecision>> {
+    tx.query(
+        "select d.site_id, d.id, d.effect, d.decided_by, d.moderator_id, d.comment_id, d.revision_id, d.commenter_id,
+                d.story_id, d.clause, d.rule, d.policy_version_id, d.model_version, d.commitment, d.at, p.salt,
+                p.payload
+         from decisions d
+         join decision_payloads p on p.site_id = d.site_id and p.decision_id = d.id
+         where d.site_id = $1 and d.id >= $2 and d.decided_by = 'policy' and d.policy_version_id = $3
+           and d.comment_id is not null and p.payload like $4
+         order by d.id desc limit $5",
+        params![&site, &begin, &version, pattern, limit],
+        |row| Ok(RecordedDecision { decision: stored(row)?.decision, payload: row.get(16)? }),
+    )
+}
+
+/// Decisions of people about comments from `begin` on, newest first.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_by_people(tx: &mut Tx<'_>, site: SiteId, begin: DecisionId, limit: u32) -> Result<Vec<Decision>> {
+    tx.query(
+        "select site_id, id, effect, decided_by, moderator_id, comment_id, revision_id, commenter_id, story_id, clause,
+                rule, policy_version_id, model_version, commitment, at
+         from decisions where site_id = $1 and id >= $2 and decided_by in ('moderator', 'appeal')
+           and comment_id is not null
+         order by id desc limit $3",
+        params![&site, &begin, limit],
         |row| Ok(stored(row)?.decision),
     )
 }

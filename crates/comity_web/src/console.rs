@@ -14,4 +14,5 @@ pub(crate) mod publish;
 pub(crate) mod replay;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
+pub(crate) mod trial;
 pub(crate) mod version;

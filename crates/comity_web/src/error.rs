@@ -251,6 +251,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::ReasonMissing
         | Refusal::UnknownLanguage
         | Refusal::PolicyHasErrors { .. }
+        | Refusal::SettingNotTried { .. }
         | Refusal::ReplayMissing
         | Refusal::TooMany { .. } => StatusCode::UNPROCESSABLE_ENTITY,
     }

@@ -3,8 +3,10 @@
 mod charts;
 mod sections;
 mod sheet;
+mod sweep;
+mod trial;
 
-use comity_actions::ReplayReport;
+use comity_actions::{ReplayReport, TrialReport};
 use sheet::{Sheet, escaped};
 
 /// The styles of a page that stands alone; the console has the same among its own.
@@ -46,12 +48,20 @@ pub(crate) fn replay_sections(report: &ReplayReport, against: &str, is_in_consol
         sheet.outcomes(report);
         sheet.clauses(report);
         sheet.agreement(report);
+        sheet.sweep(report.sweep.as_ref());
         sheet.overruled(report);
         sheet.groups("By language", "Language", "", &report.languages);
         sheet.groups("By people named", "People", ABOUT_PEOPLES, &report.peoples);
         sheet.commenters(report);
         sheet.left_out(report);
     }
+    sheet.html
+}
+
+/// Rules on trial, for the console.
+pub(crate) fn trial_sections(report: &TrialReport) -> String {
+    let mut sheet = Sheet { has_cases: true, ..Sheet::default() };
+    sheet.trial(report);
     sheet.html
 }
 

@@ -144,6 +144,7 @@ pub(crate) fn moderators() -> Vec<Route> {
         ("/console/confirmations", get(console::confirmations::page)),
         ("/console/confirmations/{proposal}", post(console::confirmations::send)),
         ("/console/policy", get(console::policy::page)),
+        ("/console/policy/trial", get(console::trial::page)),
         ("/console/policy/drafts", post(console::policy::begin)),
         ("/console/policy/drafts/{draft}", get(console::draft::page).post(console::draft::save)),
         ("/console/policy/drafts/{draft}/check", post(console::draft::check)),

@@ -3,6 +3,7 @@
 
 use super::past::{Judged, Past, spoken};
 use super::report::{RuleReport, SampleComment};
+use super::sweep::Counted;
 use crate::moderation_queue::excerpt;
 use comity_model::{CommenterId, Outcome, Timestamp};
 use comity_policy::{Changed, HumanDecision, MAX_SAMPLES, ReplayTally, ReplayedCase};
@@ -41,10 +42,12 @@ pub(super) struct Counting {
     pub samples: BTreeMap<String, SampleComment>,
     /// Overruled cases that the draft gets wrong again, then those that it gets right.
     pub overruled: [Vec<SampleComment>; 2],
+    /// Value by value of the setting that is tried beside.
+    pub swept: Vec<Counted>,
 }
 
 impl Counting {
-    pub(super) fn new(every: u64, total: u64) -> Self {
+    pub(super) fn new(every: u64, total: u64, values: usize) -> Self {
         Self {
             every,
             total,
@@ -63,6 +66,7 @@ impl Counting {
             released: BTreeMap::new(),
             samples: BTreeMap::new(),
             overruled: [Vec::new(), Vec::new()],
+            swept: vec![Counted::default(); values],
         }
     }
 
@@ -92,6 +96,9 @@ impl Counting {
         let case = ReplayedCase { name: &name, old, new: &judged.verdict, human, language };
         let nobody = ReplayedCase { human: None, ..case };
         self.all.add(&case);
+        for (counted, outcome) in self.swept.iter_mut().zip(&judged.swept) {
+            counted.add(*outcome, human.map(|human| human.is_rejected));
+        }
         if let Some(stood) = past.history.import.filter(|stood| *stood != Outcome::Hold) {
             let is_rejected = stood == Outcome::Reject;
             let human = Some(HumanDecision { is_rejected, clause: None, overruled: false });

@@ -43,6 +43,8 @@ pub(super) struct Judged {
     /// What the policy that is compared with says.
     pub against: Option<Verdict>,
     pub language: Option<String>,
+    /// What it would be at each value of the setting that is tried beside.
+    pub swept: Vec<Outcome>,
     /// Peoples named in it, in English.
     pub peoples: BTreeSet<&'static str>,
 }
@@ -175,6 +177,7 @@ pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Opti
     Some(Judged {
         verdict: judge(&replay.policy),
         against: replay.against.as_deref().map(judge),
+        swept: replay.sweep.iter().flat_map(|sweep| &sweep.policies).map(|(_, p)| judge(p).outcome).collect(),
         language: facts.language().map(str::to_owned),
         peoples: peoples_named(&analysed.body),
     })

@@ -2,6 +2,7 @@
 
 use super::counting::Counting;
 use super::sentence;
+use super::sweep::SweepReport;
 use crate::policy_in_force::InForce;
 use comity_model::{Outcome, Timestamp};
 use comity_policy::{Agreement, Changed, ReplayTally, Share};
@@ -64,6 +65,9 @@ pub struct ReplayReport {
     pub peoples: Vec<GroupReport>,
     /// The commenters most affected, by id.
     pub commenters: Vec<CommenterReport>,
+    /// What other values of one setting would do, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sweep: Option<SweepReport>,
     /// Comments that a rule could not look at, by rule and reason.
     pub skipped: BTreeMap<String, u64>,
 }

@@ -33,7 +33,7 @@ async fn begun(newsroom: &Newsroom, by: &Moderator, from: &str, to: &str) -> (Po
 }
 
 async fn replayed(newsroom: &Newsroom, by: &Moderator, draft: PolicyDraftId) {
-    let wanted = ReplayDraft { draft, since: None, sample: None, is_against_in_force: false };
+    let wanted = ReplayDraft { draft, since: None, sample: None, sweep: None, is_against_in_force: false };
     let job = replay_draft(&newsroom.app, by, wanted).await.unwrap();
     tokio::task::spawn_blocking(move || job.run()).await.unwrap().unwrap();
 }
@@ -167,7 +167,7 @@ async fn a_draft_with_errors_says_where_and_is_not_published() {
     assert!(error.help.as_deref().unwrap_or_default().contains("word_list"), "{error:?}");
     let published = publish_draft(&newsroom.app, &by, publish(draft, seen)).await.unwrap();
     assert!(matches!(published, Published::Errors(_)), "{published:?}");
-    let wanted = ReplayDraft { draft, since: None, sample: None, is_against_in_force: false };
+    let wanted = ReplayDraft { draft, since: None, sample: None, sweep: None, is_against_in_force: false };
     let replay = replay_draft(&newsroom.app, &by, wanted).await;
     assert_eq!(refused(replay), Refusal::PolicyHasErrors { count: view.check.errors.len() });
 }
@@ -199,7 +199,7 @@ async fn a_replay_that_was_called_off_keeps_nothing_and_one_that_fell_silent_can
     let by = editor(&newsroom);
     newsroom.post(&mut Person::new("Mara"), "The bridge is late again.").await;
     let (draft, _) = begun(&newsroom, &by, "blasted", "dashed").await;
-    let wanted = || ReplayDraft { draft, since: None, sample: None, is_against_in_force: true };
+    let wanted = || ReplayDraft { draft, since: None, sample: None, sweep: None, is_against_in_force: true };
     let job = replay_draft(&newsroom.app, &by, wanted()).await.unwrap();
     assert_eq!(refused(replay_draft(&newsroom.app, &by, wanted()).await.map(drop)), Refusal::ReplayRuns);
     stop_replay(&newsroom.app, &by, draft).await.unwrap();

@@ -13,3 +13,4 @@ mod posting;
 mod publishing;
 mod reading;
 mod replaying;
+mod trying;

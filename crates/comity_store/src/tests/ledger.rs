@@ -5,12 +5,17 @@ use super::newsroom::{self, OTHER_SITE, SITE, STORY, at, bytes, comment, comment
 use crate::decisions::{self, LedgerState};
 use crate::{Error, Result, Store, Tx, comments, params};
 use comity_model::{
-    Comment, CommentId, DecidedBy, Decision, DecisionId, Effect, ModeratorId, Outcome, Timestamp,
+    Comment, CommentId, DecidedBy, Decision, DecisionId, Effect, ModeratorId, Outcome, PolicyVersionId,
+    Timestamp,
 };
 
 pub(super) const STORIES: &[Story] = &[
     ("decisions come back in order, with their payload", decisions_come_back_in_order),
     ("a page of comments comes with its decisions", a_page_of_comments_comes_with_its_decisions),
+    (
+        "decisions are found by what their payload says and by who made them",
+        decisions_are_found_by_payload_and_maker,
+    ),
     ("the sealer numbers what is new, also what came late", the_sealer_numbers_what_is_new),
     ("verifying names the first row that was tampered with", verifying_names_the_first_bad_row),
     ("erasure is told from tampering", erasure_is_told_from_tampering),
@@ -45,6 +50,41 @@ fn append(tx: &mut Tx<'_>, numbers: impl IntoIterator<Item = u64>) -> Result<()>
 fn open(store: &Store) {
     newsroom::open(store);
     store.write_blocking(|tx| write(tx, &comment(1, 1, None))).unwrap();
+}
+
+fn decisions_are_found_by_payload_and_maker(store: &Store) {
+    open(store);
+    store
+        .write_blocking(|tx| {
+            let version = PolicyVersionId::from_bytes(bytes(5));
+            let by_policy =
+                |number| Decision { policy_version: Some(version), ..decision(number, Some(comment_id(1))) };
+            for number in 1..=4 {
+                let status = if number % 2 == 0 { "trial" } else { "active" };
+                let payload = format!("{{\"status\":\"{status}\"}}");
+                decisions::append(tx, &by_policy(number), &payload, &bytes(number))?;
+            }
+            let by_hand = Decision {
+                by: DecidedBy::Moderator(ModeratorId::from_bytes(bytes(4))),
+                effect: Effect::Judged(Outcome::Reject),
+                ..decision(5, Some(comment_id(1)))
+            };
+            decisions::append(tx, &by_hand, "{}", &bytes(5))?;
+            let like = |tx: &mut Tx<'_>, begin, version| {
+                let begin = (DecisionId::from_bytes(bytes(begin)), version);
+                let found = decisions::list_with_payload_like(tx, SITE, begin, "%\"status\":\"trial\"%", 9)?;
+                Ok::<_, Error>(found.into_iter().map(|found| found.decision).collect::<Vec<_>>())
+            };
+            assert_eq!(like(tx, 1, version)?, [by_policy(4), by_policy(2)]);
+            assert_eq!(like(tx, 3, version)?, [by_policy(4)]);
+            assert!(like(tx, 1, PolicyVersionId::from_bytes(bytes(6)))?.is_empty());
+            let people = |tx: &mut Tx<'_>, begin| {
+                decisions::list_by_people(tx, SITE, DecisionId::from_bytes(bytes(begin)), 9)
+            };
+            assert_eq!((people(tx, 1)?, people(tx, 6)?), (vec![by_hand], Vec::new()));
+            Ok(())
+        })
+        .unwrap();
 }
 
 fn decisions_come_back_in_order(store: &Store) {

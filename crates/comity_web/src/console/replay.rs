@@ -43,6 +43,7 @@ struct ReplayPage {
     is_refusal: bool,
     since: Vec<Choice>,
     samples: Vec<Choice>,
+    sweep: String,
     /// Safe HTML.
     report: Option<String>,
 }
@@ -66,7 +67,7 @@ pub(crate) async fn page(
     signed: SignedIn,
 ) -> Result<Response, Failed> {
     let desk = Desk::read(&web, &signed, "held", None).await?;
-    show(&web, &signed, &desk, &draft, None).await
+    show(&web, &signed, &desk, &draft, (None, "")).await
 }
 
 /// `GET /console/policy/drafts/{draft}/replay/progress`: how far it is, for the page's script.
@@ -105,6 +106,7 @@ pub(crate) async fn send(
         draft: id,
         since: (days > 0).then(|| web.app().now().plus_days(-i64::from(days))),
         sample: (sample > 0).then_some(sample),
+        sweep: fields.filled("sweep").map(str::to_owned),
         is_against_in_force: fields.get("against") == "in-force",
     };
     match replay_draft(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
@@ -112,11 +114,15 @@ pub(crate) async fn send(
             start(job)?;
             Ok(Redirect::to(&here).into_response())
         }
-        Err(failed @ Failed::Refused(Refusal::PolicyHasErrors { .. } | Refusal::ReplayRuns)) => {
+        Err(
+            failed @ Failed::Refused(
+                Refusal::PolicyHasErrors { .. } | Refusal::SettingNotTried { .. } | Refusal::ReplayRuns,
+            ),
+        ) => {
             let desk = Desk::read(&web, &signed, "held", None).await?;
             let words = failed.sentence(desk.w);
             let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
-            let mut response = show(&web, &signed, &desk, &draft, Some(flash)).await?;
+            let mut response = show(&web, &signed, &desk, &draft, (Some(flash), fields.get("sweep"))).await?;
             *response.status_mut() = failed.status();
             Ok(response)
         }
@@ -149,7 +155,7 @@ async fn show(
     signed: &SignedIn,
     desk: &Desk,
     draft: &str,
-    flash: Option<Flash>,
+    (flash, sweep): (Option<Flash>, &str),
 ) -> Result<Response, Failed> {
     let (w, id) = (desk.w, draft_id(draft)?);
     let view = read_draft(web.app(), signed.moderator(), id, w.lang).await?;
@@ -182,6 +188,7 @@ async fn show(
         is_refusal: matches!(view.replay, DraftReplay::Interrupted | DraftReplay::Done { .. }),
         since: since.into(),
         samples: samples.into(),
+        sweep: sweep.to_owned(),
         report: report.map(|report| replay_sections(&report, &report.against, true)),
         frame: desk.frame(signed, w.t("editor-replay"), "policy"),
     };

@@ -119,6 +119,46 @@ async fn a_draft_is_replayed_and_published_and_readers_see_the_new_version() {
 }
 
 #[tokio::test]
+async fn other_values_of_a_setting_are_drawn_and_a_wrong_one_is_told() {
+    let desk = Desk::open().await;
+    desk.paper.newsroom.post(&mut Person::new("Mara"), "The bridge is late.").await;
+    let replay = format!("{}/replay", desk.url);
+    let wrong = desk.post(&replay, "sweep=shouting.max_share%3D0.1..0.9").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("the policy has no rule `shouting`"), "{}", wrong.text());
+    let rule =
+        "[[rule]]\nname = \"shouting\"\nmax_share = 0.6\nthen = \"hold\"\n\n[[rule]]\nname = \"word_list\"";
+    desk.save("[[rule]]\nname = \"word_list\"", rule, "check").await;
+    assert_eq!(desk.post(&replay, "sweep=shouting.max_share%3D0.1..0.9").await.status, StatusCode::SEE_OTHER);
+    while desk.get(&format!("{replay}/progress")).await.contains("\"running\":true") {
+        tokio::task::yield_now().await;
+    }
+    let report = desk.get(&replay).await;
+    assert!(report.contains("Other values of one setting") && report.contains("0.6 (now)"), "{report}");
+}
+
+#[tokio::test]
+async fn rules_on_trial_have_a_page() {
+    let desk = Desk::open().await;
+    assert!(desk.get("/console/policy/trial").await.contains("No rule of the version in force is on trial."));
+    desk.save("then = \"reject\"", "then = \"reject\"\nstatus = \"trial\"", "check").await;
+    desk.save("reject: This blasted", "publish: This blasted", "check").await;
+    let page = desk.get(&format!("{}/publish", desk.url)).await;
+    let fields = format!("seen={}&without_replay=yes", field(&page, "seen"));
+    let published = desk.post(&format!("{}/publish", desk.url), &fields).await;
+    assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.text());
+    let newsroom = &desk.paper.newsroom;
+    let posted = newsroom.post(&mut Person::new("Mara"), "This blasted bridge is late.").await;
+    newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+    let page = desk.get("/console/policy/trial").await;
+    assert!(
+        page.contains("This blasted bridge is late.") && page.contains("a moderator rejected it"),
+        "{page}"
+    );
+    assert!(page.contains("100 % (95 %"), "{page}");
+}
+
+#[tokio::test]
 async fn what_was_typed_is_not_lost_when_somebody_else_saved() {
     let desk = Desk::open().await;
     let page = desk.get(&desk.url).await;

@@ -6,7 +6,7 @@ use crate::output::{progress, report};
 use crate::{data, runtime};
 use anyhow::{Context, bail};
 use clap::Args;
-use comity_actions::{AgreementReport, App, InForce, ReplayPolicy, ReplayReport, SampleComment};
+use comity_actions::{AgreementReport, App, InForce, ReplayPolicy, ReplayReport, SampleComment, Sweep};
 use comity_model::{Outcome, SiteId, Timestamp};
 use comity_policy::{PolicyError, Share};
 use std::fmt::Write;
@@ -30,6 +30,10 @@ pub(crate) struct Options {
     /// Compare with this draft or published version, and not with what became of each comment.
     #[arg(long, value_name = "FILE|VERSION")]
     against: Option<String>,
+    /// Also try one setting of one rule at several values between two: how much would be stopped, and how often would
+    /// moderators agree. Of several rules of a kind, name one: `personal-attacks/signal#2.at_least=0.5..0.9`.
+    #[arg(long, value_name = "RULE.SETTING=FROM..TO")]
+    sweep: Option<String>,
     /// Write the report as a page that opens in any browser.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
@@ -64,7 +68,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     };
     let is_stopped = stop_on_interrupt(&runtime);
     let bar = progress(Some(0), "comments");
-    let replay = ReplayPolicy { policy, against, since, sample: options.sample };
+    let sweep = options.sweep.as_deref().map(|wanted| Sweep::of(&policy, wanted)).transpose();
+    let sweep = sweep.map_err(|why| anyhow::anyhow!("--sweep: {why}"))?;
+    let replay = ReplayPolicy { policy, against, since, sample: options.sample, sweep };
     let replayed = comity_actions::replay_policy(&app, &replay, &mut |progress| {
         bar.set_length(progress.total);
         bar.set_position(progress.read);
@@ -190,6 +196,18 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
         line("\nOverruled by a moderator; what this policy gets wrong again comes first:".to_owned());
         report.overruled_cases.iter().for_each(|sample| line(format!("    {}", sample_in_words(sample))));
     }
+    if let Some(sweep) = &report.sweep {
+        line(format!("\nOther values of {}", sweep.setting));
+        line(format!("  {:<10}{:>9}{:>10}{:>10}  agreement", "value", "held", "rejected", "stopped"));
+        for point in &sweep.points {
+            let agreement = point.agreement.map_or_else(|| "nobody decided".to_owned(), share_in_words);
+            let stopped = format!("{:.1} %", point.stopped * 100.0);
+            line(format!(
+                "  {:<10}{:>9}{:>10}{stopped:>10}  {agreement}",
+                point.value, point.held, point.rejected
+            ));
+        }
+    }
     for (title, groups) in [("language", &report.languages), ("people named", &report.peoples)] {
         if !groups.is_empty() {
             line(format!("\n  {title:<16}{:>9}{:>14}{:>14}", "comments", "stopped then", "stopped now"));
@@ -273,6 +291,15 @@ fn table(report: &ReplayReport) -> String {
         row("agreement", name, "wrongly_stopped", counts.wrongly_stopped);
         row("agreement", name, "missed", counts.missed);
         row("agreement", name, "rightly_published", counts.rightly_published);
+    }
+    for point in report.sweep.iter().flat_map(|sweep| &sweep.points) {
+        let value = point.value.to_string();
+        row("sweep", &value, "held", point.held);
+        row("sweep", &value, "rejected", point.rejected);
+        row("sweep", &value, "rightly_stopped", point.counts.rightly_stopped);
+        row("sweep", &value, "wrongly_stopped", point.counts.wrongly_stopped);
+        row("sweep", &value, "missed", point.counts.missed);
+        row("sweep", &value, "rightly_published", point.counts.rightly_published);
     }
     for (name, groups) in [("language", &report.languages), ("people", &report.peoples)] {
         for group in groups {

@@ -1,0 +1,108 @@
+//! Other values of one setting: a curve of what would be stopped against agreement with moderators.
+
+use super::sheet::{Sheet, escaped, share_in_words};
+use comity_actions::{SweepPoint, SweepReport};
+
+/// Width and height of the part of the chart that the curve may fill, in its own units.
+const SIZE: (f64, f64) = (460.0, 240.0);
+
+/// Space left of and below it for the words at the axes.
+const MARGIN: (f64, f64) = (70.0, 50.0);
+
+impl Sheet {
+    /// The curve and its table.
+    pub(super) fn sweep(&mut self, sweep: Option<&SweepReport>) {
+        let Some(sweep) = sweep.filter(|sweep| !sweep.points.is_empty()) else { return };
+        let present = sweep.present.map(|value| format!(" It is {value} now.")).unwrap_or_default();
+        let about = format!(
+            "What this policy would do with other values of <code>{}</code>.{present} Each point is a value: the further right, \
+             the more comments are held or rejected; the higher, the more often your moderators agree.",
+            escaped(&sweep.setting)
+        );
+        self.heading("Other values of one setting", &about);
+        let decided: Vec<(&SweepPoint, f64)> = sweep
+            .points
+            .iter()
+            .filter_map(|point| point.agreement.map(|agreement| (point, agreement.share)))
+            .collect();
+        if decided.is_empty() {
+            self.add(format_args!(
+                "<p class=\"about\">No moderator has decided any of these comments, so there is no curve.</p>\n"
+            ));
+        } else {
+            self.curve(&decided);
+        }
+        let columns = ["held", "rejected", "share stopped", "agreement", "wrongly stopped", "missed"];
+        self.begin_table("Other values of one setting", "Value", &columns);
+        for point in &sweep.points {
+            let is_present = sweep.present.is_some_and(|present| (present - point.value).abs() < 1e-9);
+            let mark = if is_present { " (now)" } else { "" };
+            self.row_head(&format!("{}{mark}", point.value));
+            self.number(point.held);
+            self.number(point.rejected);
+            self.add(format_args!("<td>{:.1} %</td>", point.stopped * 100.0));
+            self.add(format_args!(
+                "<td>{}</td>",
+                point.agreement.map_or_else(|| "–".to_owned(), share_in_words)
+            ));
+            self.number(point.counts.wrongly_stopped);
+            self.number(point.counts.missed);
+            self.end_row();
+        }
+        self.end_table();
+    }
+
+    fn curve(&mut self, points: &[(&SweepPoint, f64)]) {
+        let most = points.iter().map(|(point, _)| point.stopped).fold(0.0, f64::max).max(0.01);
+        let x = |stopped: f64| MARGIN.0 + stopped / most * SIZE.0;
+        let y = |share: f64| 12.0 + (1.0 - share) * SIZE.1;
+        let (width, height) = (MARGIN.0 + SIZE.0 + 60.0, 12.0 + SIZE.1 + MARGIN.1);
+        self.add(format_args!(
+            "<figure><svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"Agreement with moderators against the share \
+             of comments that would be held or rejected; the table below has the numbers\">\n"
+        ));
+        for share in [0.0, 0.5, 1.0] {
+            self.add(format_args!(
+                "<line class=\"grid\" x1=\"{}\" x2=\"{}\" y1=\"{1}\" y2=\"{1}\"/>\
+                 <text class=\"quiet\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{:.0} %</text>\n",
+                MARGIN.0,
+                y(share),
+                MARGIN.0 - 8.0,
+                y(share) + 4.0,
+                share * 100.0,
+            ));
+        }
+        for part in [0.0, 0.5, 1.0] {
+            self.add(format_args!(
+                "<text class=\"quiet\" x=\"{:.1}\" y=\"{}\" text-anchor=\"middle\">{:.1} %</text>\n",
+                x(most * part),
+                y(0.0) + 18.0,
+                most * part * 100.0
+            ));
+        }
+        self.add(format_args!(
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">share held or rejected</text>\n",
+            MARGIN.0 + SIZE.0 / 2.0,
+            y(0.0) + 40.0
+        ));
+        let path: Vec<String> =
+            points.iter().map(|(point, share)| format!("{:.1},{:.1}", x(point.stopped), y(*share))).collect();
+        self.add(format_args!("<polyline class=\"curve\" points=\"{}\"/>\n", path.join(" ")));
+        for (point, share) in points {
+            let (low, high) = point.agreement.map_or((*share, *share), |share| (share.low, share.high));
+            self.add(format_args!(
+                "<line class=\"whisker\" x1=\"{0:.1}\" x2=\"{0:.1}\" y1=\"{1:.1}\" y2=\"{2:.1}\"/>\
+                 <circle class=\"now\" cx=\"{0:.1}\" cy=\"{3:.1}\" r=\"4\"/>\
+                 <text class=\"quiet\" x=\"{4:.1}\" y=\"{5:.1}\">{6}</text>\n",
+                x(point.stopped),
+                y(low),
+                y(high),
+                y(*share),
+                x(point.stopped) + 7.0,
+                y(*share) - 7.0,
+                point.value
+            ));
+        }
+        self.html.push_str("</svg></figure>\n");
+    }
+}
