@@ -68,7 +68,7 @@ pub(crate) fn trial_sections(report: &TrialReport) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use comity_actions::{ClauseReport, GroupReport, SampleComment};
+    use comity_actions::{ClauseReport, GroupReport, SampleComment, Share, SweepPoint, SweepReport};
 
     fn report() -> ReplayReport {
         let sample = SampleComment {
@@ -128,6 +128,25 @@ mod tests {
         for request in ["http://", "https://", "url(", "@import", "src="] {
             assert!(!page.contains(request), "the page asks for nothing: {request}");
         }
+    }
+
+    #[test]
+    fn the_curve_lies_inside_its_chart_and_has_a_table() {
+        let agreement = |share: f64| Some(Share { share, low: share - 0.1, high: share + 0.1 });
+        let point = |value: f64, stopped: f64, share: f64| SweepPoint {
+            value,
+            stopped,
+            agreement: agreement(share),
+            ..SweepPoint::default()
+        };
+        let points = vec![point(0.5, 0.2, 0.6), point(0.7, 0.1, 0.8), point(0.9, 0.0, 0.7)];
+        let sweep = SweepReport { setting: "links.max".to_owned(), present: Some(0.7), points };
+        let page = replay_sections(&ReplayReport { sweep: Some(sweep), ..report() }, "x", true);
+        let chart = page.split("Agreement with moderators against").nth(1).unwrap().split("</svg>").next();
+        let lines: Vec<&str> = chart.unwrap().split("<line class=\"grid\"").skip(1).collect();
+        assert_eq!(lines.len(), 3);
+        assert!(lines.iter().all(|line| line.starts_with(" x1=\"70\" x2=\"530\"")), "{lines:?}");
+        assert!(page.contains("<th scope=\"row\">0.7 (now)</th>") && page.contains("20.0 %"), "{page}");
     }
 
     #[test]

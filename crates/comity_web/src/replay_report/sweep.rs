@@ -62,13 +62,12 @@ impl Sheet {
              of comments that would be held or rejected; the table below has the numbers\">\n"
         ));
         for share in [0.0, 0.5, 1.0] {
+            let (left, right, level) = (MARGIN.0, MARGIN.0 + SIZE.0, y(share));
             self.add(format_args!(
-                "<line class=\"grid\" x1=\"{}\" x2=\"{}\" y1=\"{1}\" y2=\"{1}\"/>\
+                "<line class=\"grid\" x1=\"{left}\" x2=\"{right}\" y1=\"{level}\" y2=\"{level}\"/>\
                  <text class=\"quiet\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{:.0} %</text>\n",
-                MARGIN.0,
-                y(share),
-                MARGIN.0 - 8.0,
-                y(share) + 4.0,
+                left - 8.0,
+                level + 4.0,
                 share * 100.0,
             ));
         }
@@ -81,9 +80,12 @@ impl Sheet {
             ));
         }
         self.add(format_args!(
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">share held or rejected</text>\n",
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">share held or rejected</text>\
+             <text x=\"{}\" y=\"{}\">agreement with moderators</text>\n",
             MARGIN.0 + SIZE.0 / 2.0,
-            y(0.0) + 40.0
+            y(0.0) + 40.0,
+            MARGIN.0 + 8.0,
+            y(1.0) + 16.0
         ));
         let path: Vec<String> =
             points.iter().map(|(point, share)| format!("{:.1},{:.1}", x(point.stopped), y(*share))).collect();
@@ -92,17 +94,54 @@ impl Sheet {
             let (low, high) = point.agreement.map_or((*share, *share), |share| (share.low, share.high));
             self.add(format_args!(
                 "<line class=\"whisker\" x1=\"{0:.1}\" x2=\"{0:.1}\" y1=\"{1:.1}\" y2=\"{2:.1}\"/>\
-                 <circle class=\"now\" cx=\"{0:.1}\" cy=\"{3:.1}\" r=\"4\"/>\
-                 <text class=\"quiet\" x=\"{4:.1}\" y=\"{5:.1}\">{6}</text>\n",
+                 <circle class=\"now\" cx=\"{0:.1}\" cy=\"{3:.1}\" r=\"4\"/>\n",
                 x(point.stopped),
                 y(low),
                 y(high),
-                y(*share),
-                x(point.stopped) + 7.0,
-                y(*share) - 7.0,
-                point.value
+                y(*share)
+            ));
+        }
+        let places: Vec<(f64, f64, f64)> =
+            points.iter().map(|(point, share)| (point.value, x(point.stopped), y(*share))).collect();
+        for (label, (across, down)) in labels(&places) {
+            self.add(format_args!(
+                "<text x=\"{:.1}\" y=\"{:.1}\">{label}</text>\n",
+                across + 7.0,
+                down - 7.0
             ));
         }
         self.html.push_str("</svg></figure>\n");
+    }
+}
+
+/// One label for each place on the curve; values that lie in one place share it, as `0.2–0.4`.
+fn labels(places: &[(f64, f64, f64)]) -> Vec<(String, (f64, f64))> {
+    /// Places nearer than this, across and down, are one.
+    const NEAR: (f64, f64) = (34.0, 14.0);
+    let mut labels: Vec<(f64, f64, (f64, f64))> = Vec::new();
+    for (value, across, down) in places {
+        match labels.last_mut() {
+            Some((_, last, (x, y))) if (*x - across).abs() < NEAR.0 && (*y - down).abs() < NEAR.1 => {
+                // The label stands right of all that it is about.
+                (*last, *x) = (*value, x.max(*across));
+            }
+            _ => labels.push((*value, *value, (*across, *down))),
+        }
+    }
+    let word = |first: f64, last: f64| {
+        if first < last { format!("{first}–{last}") } else { first.to_string() }
+    };
+    labels.into_iter().map(|(first, last, place)| (word(first, last), place)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::labels;
+
+    #[test]
+    fn values_in_one_place_share_a_label() {
+        let places = [(0.1, 400.0, 90.0), (0.2, 100.0, 60.0), (0.3, 96.0, 58.0), (0.4, 96.0, 58.0)];
+        let labels: Vec<String> = labels(&places).into_iter().map(|(label, _)| label).collect();
+        assert_eq!(labels, ["0.1", "0.2–0.4"]);
     }
 }
