@@ -78,6 +78,7 @@ journey('an editor changes the policy, tries it on the archive and publishes it'
   await report.getByText(/^This draft would have .*rejected \d+ more comment/).waitFor();
   await report.getByText('What would have become of the comments').waitFor();
   assert.ok((await report.getByText(/swallows/i).count()) > 0, 'samples are shown');
+  await picture(page, 'replay-report');
   await look(page, 'policy-replay', 'the replay report');
 
   await page.getByRole('link', { name: 'Go on to publishing' }).click();
