@@ -7,6 +7,9 @@ use crate::features::{Concept, Lang, Reader};
 use crate::target::Target;
 use comity_text::{Body, Category, LexiconMatch, Severity};
 
+/// How toxic a threat is at least, of its own score.
+const THREAT_IS_TOXIC: f32 = 0.95;
+
 type Values = [Option<f32>; ATTRIBUTES];
 
 /// Words below which a comment says little, and from which it says something.
@@ -64,10 +67,16 @@ pub(crate) fn from_scores(language: Lang, reader: &Reader, body: &Body, target: 
         return;
     }
     let get = |values: &Values, a: Attribute| values[a as usize].unwrap_or(0.0);
+    // Whoever threatens makes people leave, politely or not.
+    let threat = get(values, Attribute::Threat);
+    if let Some(toxicity) = &mut values[Attribute::Toxicity as usize]
+        && threat >= 0.5
+    {
+        *toxicity = toxicity.max(THREAT_IS_TOXIC * threat);
+    }
     let toxicity = get(values, Attribute::Toxicity);
     let hate = get(values, Attribute::IdentityAttack);
     let insult = get(values, Attribute::Insult);
-    let threat = get(values, Attribute::Threat);
     let spam = get(values, Attribute::Spam);
     let attack = insult.max(threat).max(0.8 * toxicity);
     let aimed = |at: Target| if target == at { attack } else { 0.1 * attack };

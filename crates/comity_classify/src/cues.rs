@@ -5,7 +5,7 @@ use crate::features::{Concept, Reader, Token};
 use comity_text::{Body, Category, LexiconMatch, Severity};
 
 /// How many cues there are.
-pub(crate) const CUES: usize = 32;
+pub(crate) const CUES: usize = 35;
 /// The first cue of those that read the structure of sentences, and the first behind them.
 pub(crate) const STRUCTURE_CUES: (usize, usize) = (9, CUES);
 
@@ -114,6 +114,9 @@ struct Stance {
     reports: bool,
     condemns: bool,
     praises: bool,
+    announces: bool,
+    calls: bool,
+    tells: bool,
 }
 
 impl Stance {
@@ -149,6 +152,11 @@ impl Stance {
                 c if is_attack(c) => {
                     stance.attacks = true;
                     stance.harms |= is_harm(c);
+                    // "I will …", "we are going to …" announce; "should be …", "hope they …" call for it; "she beat him"
+                    // tells.
+                    stance.announces |= is_harm(c) && has(Concept::First) && has(Concept::Want);
+                    stance.calls |= is_harm(c) && calls && !has(Concept::If);
+                    stance.tells |= is_harm(c) && !calls && !has(Concept::First) && before == Concept::They;
                 }
                 _ => {}
             }
@@ -159,8 +167,8 @@ impl Stance {
 
     /// In order: attacks; attacks, as somebody else's words; attacks and condemns; denies an attack; denies worth;
     /// praises; names a group and nothing else. Then, of anyone: harm to a person; harm told; attacks on what is no
-    /// group.
-    fn cues(&self) -> [bool; 10] {
+    /// group; harm announced; harm called for; harm that somebody else did.
+    fn cues(&self) -> [bool; 13] {
         let group = self.names_group;
         [
             group && self.attacks && !self.reports && !self.condemns && !self.denies_attack,
@@ -173,6 +181,9 @@ impl Stance {
             self.names_person && self.harms && !self.reports && !self.condemns && !self.denies_attack,
             self.narrates && !self.attacks,
             self.names_others && !group && !self.names_person && self.attacks,
+            self.announces && (group || self.names_person) && !self.reports && !self.condemns,
+            self.calls && (group || self.names_person) && !self.reports && !self.condemns,
+            self.tells && !self.announces && !self.calls,
         ]
     }
 }

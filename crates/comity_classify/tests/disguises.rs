@@ -1,4 +1,4 @@
-//! Ten families of tricks on the word that matters: what is found in the clear is found in disguise.
+//! Thirteen families of tricks on the word that matters: what is found in the clear is found in disguise.
 
 use comity_classify::{Attribute, Context, Scorer};
 use comity_text::Body;
@@ -26,7 +26,7 @@ const SENTENCES: [(&str, &str); 16] = [
 /// A family's name, and what it does to a word.
 type Trick = (&'static str, fn(&str) -> String);
 
-fn tricks() -> [Trick; 10] {
+fn tricks() -> [Trick; 13] {
     [
         ("leet", |w| {
             w.chars()
@@ -67,6 +67,27 @@ fn tricks() -> [Trick; 10] {
             letters.swap(1, 2);
             letters.into_iter().collect()
         }),
+        ("accents", |w| {
+            w.chars()
+                .map(|c| match c {
+                    'a' => 'á',
+                    'o' => 'ö',
+                    'e' => 'ë',
+                    'i' => 'ï',
+                    'u' => 'ü',
+                    c => c,
+                })
+                .collect()
+        }),
+        ("missing vowels", |w| {
+            w.chars().enumerate().filter(|(i, c)| *i == 0 || !"aeiou".contains(*c)).map(|(_, c)| c).collect()
+        }),
+        ("emoji inside", |w| {
+            w.chars()
+                .enumerate()
+                .map(|(i, c)| if i == 2 { format!("🙂{c}") } else { c.to_string() })
+                .collect()
+        }),
     ]
 }
 
@@ -84,7 +105,7 @@ fn is_flagged(text: &str) -> bool {
 }
 
 #[test]
-fn nine_in_ten_of_what_is_found_in_the_clear_is_found_in_disguise() {
+fn nineteen_in_twenty_of_what_is_found_in_the_clear_are_found_in_disguise() {
     let clear: Vec<_> = SENTENCES.iter().filter(|(text, _)| is_flagged(text)).collect();
     assert!(clear.len() >= 14, "{} of {} are found in the clear", clear.len(), SENTENCES.len());
     let (mut tried, mut missed) = (0, Vec::new());
@@ -97,5 +118,5 @@ fn nine_in_ten_of_what_is_found_in_the_clear_is_found_in_disguise() {
             }
         }
     }
-    assert!(missed.len() * 10 <= tried, "{} of {tried} missed:\n{}", missed.len(), missed.join("\n"));
+    assert!(missed.len() * 20 <= tried, "{} of {tried} missed:\n{}", missed.len(), missed.join("\n"));
 }

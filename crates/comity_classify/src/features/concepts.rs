@@ -4,8 +4,7 @@
 //! sentence holds for all of its kind, and names of groups carry no score by themselves: they are one concept, the
 //! same for every people.
 
-use super::{Lang, finish, mix};
-use std::collections::HashMap;
+use super::{ByHash, Lang, finish, mix};
 use std::sync::OnceLock;
 
 /// The part that a word plays.
@@ -113,7 +112,7 @@ pub(crate) const MAX_PHRASE_WORDS: usize = 4;
 pub(crate) struct Concepts {
     slots: Vec<Slot>,
     /// Hash of the beginning of a word → the concept of all words with it.
-    beginnings: HashMap<u64, Concept>,
+    beginnings: ByHash<Concept>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -126,7 +125,7 @@ struct Slot {
 const EMPTY: Slot = Slot { hash: 0, concept: Concept::Other, begins_phrase: false };
 
 /// What the hash of a word begins with.
-const WORD_SEED: u64 = 0x5A17_11D3;
+pub(crate) const WORD_SEED: u64 = 0x5A17_11D3;
 /// Letters of the shortest beginning in a list.
 const MIN_BEGINNING: usize = 2;
 
@@ -164,7 +163,7 @@ impl Concepts {
     /// Reads a list: `[concept]` headings, then words and `phrases_like_this`.
     fn parse(text: &str) -> Self {
         let mut entries: Vec<(u64, Concept, bool)> = Vec::new();
-        let mut beginnings = HashMap::new();
+        let mut beginnings = ByHash::default();
         let mut concept = Concept::Other;
         for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {

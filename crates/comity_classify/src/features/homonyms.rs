@@ -1,8 +1,7 @@
 //! Words that are slurs or insults in one company and harmless in another: the dyke by the sea, the fag outside the
 //! pub. Lists in `data/homonyms/` say by which words nearby the harmless one is known.
 
-use super::{Lang, word_hash};
-use std::collections::HashMap;
+use super::{ByHash, Lang, word_hash};
 use std::sync::LazyLock;
 
 /// Words before and behind within which the company is looked for.
@@ -14,7 +13,7 @@ const MIN_BEGINNING: usize = 2;
 #[derive(Debug, Default)]
 pub(crate) struct Homonyms {
     /// Hash of such a word → number of its company.
-    words: HashMap<u64, usize>,
+    words: ByHash<usize>,
     companies: Vec<Company>,
 }
 

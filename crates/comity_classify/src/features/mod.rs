@@ -12,13 +12,35 @@ mod quotes;
 mod repair;
 mod token;
 
-pub(crate) use concepts::{Concept, concepts_of, fold_letter, word_hash};
+pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, word_hash};
 pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;
 pub(crate) use ngrams::{Block, Sink, emit};
 pub(crate) use quotes::find_quotations;
 pub(crate) use repair::Repair;
 pub(crate) use token::{Reader, Sentence, Token};
+
+/// A map whose keys are hashes already, as [`word_hash`] gives them.
+pub(crate) type ByHash<V> = std::collections::HashMap<u64, V, std::hash::BuildHasherDefault<Spread>>;
+
+/// Takes a hash for what it is.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Spread(u64);
+
+impl std::hash::Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = mix(self.0, u64::from(*byte));
+        }
+    }
+    fn write_u64(&mut self, hash: u64) {
+        // The lowest bit of a word's hash is always set; it must not choose the place.
+        self.0 = hash.rotate_right(1);
+    }
+}
 
 /// Mixes `value` into the hash `state`; one multiplication, good enough for feature hashes that are finished by
 /// [`finish`].

@@ -3,18 +3,21 @@
 //! Only words that are not in the vocabulary are looked at, and only towards words that matter for a score; so a rare
 //! name stays what it is unless it is one slip away from an insult.
 
-use super::Lang;
 use super::concepts::{Concept, concepts_of, word_hash};
-use std::collections::HashMap;
+use super::{ByHash, Lang, WORD_SEED, finish, mix};
 
 /// Letters of the shortest word that is repaired by swapping two of them.
 const MIN_SWAP: usize = 4;
 /// Letters of the shortest word that is repaired by adding or dropping one.
 const MIN_EDIT: usize = 5;
+/// Letters of the shortest word that is recognised without its vowels.
+const MIN_SKELETON: usize = 3;
 /// Letters of the shortest word that may be several run together.
 const MIN_JOINED: usize = 8;
+/// Letters of the longest word that is repaired, or taken apart.
+pub(crate) const MAX_LETTERS: usize = 64;
 /// Words that one may be run together of.
-const MAX_PARTS: usize = 8;
+const MAX_PARTS: usize = 16;
 /// Letters of the longest known word.
 const MAX_KNOWN: usize = 14;
 
@@ -23,13 +26,15 @@ const MAX_KNOWN: usize = 14;
 pub(crate) struct Repair {
     words: Vec<String>,
     /// Hash of a word that matters → its number.
-    exact: HashMap<u64, u32>,
+    exact: ByHash<u32>,
     /// Hash of such a word without one of its letters → its number.
-    shortened: HashMap<u64, u32>,
+    shortened: ByHash<u32>,
+    /// Hash of such a word without its vowels but the first letter → its number.
+    skeletons: ByHash<u32>,
     /// Hash of every known word → its cost in a run, in tenths of nats.
-    known: HashMap<u64, u8>,
+    known: ByHash<u8>,
     /// The known words, for runs.
-    spelled: HashMap<u64, u32>,
+    spelled: ByHash<u32>,
 }
 
 /// What a word was repaired to.
@@ -62,6 +67,10 @@ impl Repair {
             repair.spelled.insert(hash, number);
             if matters(concepts.of_word(hash)) && word.chars().count() >= MIN_SWAP {
                 repair.exact.insert(hash, number);
+                let skeleton: Vec<char> = skeleton(word.chars()).collect();
+                if skeleton.len() >= MIN_SKELETON && skeleton.len() < word.chars().count() {
+                    repair.skeletons.entry(word_hash(skeleton.into_iter())).or_insert(number);
+                }
                 let letters: Vec<char> = word.chars().collect();
                 if letters.len() > MIN_EDIT - 1 {
                     for skip in 1..letters.len() {
@@ -75,20 +84,50 @@ impl Repair {
 
     /// The words that `letters` stand for; `None` for a word that is known or cannot be repaired.
     pub(crate) fn repair(&self, letters: &[char]) -> Option<Words<'_>> {
-        if letters.len() < MIN_SWAP || letters.len() > 40 {
+        if letters.len() < MIN_SKELETON || letters.len() > MAX_LETTERS {
             return None;
         }
         let hash = word_hash(letters.iter().copied());
         if self.known.contains_key(&hash) || !letters.iter().all(char::is_ascii_lowercase) {
             return None;
         }
-        self.slip(letters, hash).map(|number| self.one(number)).or_else(|| self.run(letters))
+        let slip = if letters.len() >= MIN_SWAP { self.slip(letters, hash) } else { None };
+        slip.or_else(|| self.without_vowels(letters, hash))
+            .map(|number| self.one(number))
+            .or_else(|| self.run(letters))
     }
 
     fn one(&self, number: u32) -> Words<'_> {
         let mut parts = [0; MAX_PARTS];
         parts[0] = number;
         Words { repair: self, parts, count: 1 }
+    }
+
+    /// The word that is left of its vowels: `mrn`, `asshl`.
+    fn without_vowels(&self, letters: &[char], hash: u64) -> Option<u32> {
+        let has_lost_them = letters.iter().skip(1).all(|c| !is_vowel(*c));
+        has_lost_them.then(|| self.skeletons.get(&hash).copied()).flatten()
+    }
+
+    /// The known word that `letters` are with its digits read as the letters that they look like: `bl00d`, `4r3`.
+    pub(crate) fn without_digits(&self, letters: &[char]) -> Option<&str> {
+        const MIN_LETTERS: usize = 3;
+        if letters.len() < MIN_LETTERS || !letters.iter().any(char::is_ascii_digit) {
+            return None;
+        }
+        ['i', 'l'].into_iter().find_map(|one| {
+            let plain = word_hash(letters.iter().map(|c| if *c == '1' { one } else { letter_of_digit(*c) }));
+            self.spelled.get(&plain).map(|number| self.words[*number as usize].as_str())
+        })
+    }
+
+    /// The known word that `letters` are with its accents taken off; `None` for a word without accents.
+    pub(crate) fn without_accents(&self, letters: &[char]) -> Option<&str> {
+        if letters.iter().all(char::is_ascii) {
+            return None;
+        }
+        let plain = word_hash(letters.iter().map(|c| plain_letter(*c)));
+        self.spelled.get(&plain).map(|number| self.words[*number as usize].as_str())
     }
 
     fn slip(&self, letters: &[char], hash: u64) -> Option<u32> {
@@ -125,19 +164,21 @@ impl Repair {
             return None;
         }
         let length = letters.len();
-        let mut best: [(u32, u8, usize); 41] = [(u32::MAX, 0, 0); 41];
+        let mut best = [(u32::MAX, 0_u8, 0_usize); MAX_LETTERS + 1];
         best[0] = (0, 0, 0);
-        for end in 1..=length {
-            for begin in end.saturating_sub(MAX_KNOWN)..end {
-                let (cost, parts, _) = best[begin];
-                if cost == u32::MAX || usize::from(parts) == MAX_PARTS {
+        for begin in 0..length {
+            let (cost, parts, _) = best[begin];
+            if cost == u32::MAX || usize::from(parts) == MAX_PARTS {
+                continue;
+            }
+            let mut state = WORD_SEED;
+            for end in begin + 1..=length.min(begin + MAX_KNOWN) {
+                let last = letters[end - 1];
+                state = mix(state, u64::from(u32::from(last)));
+                if end == begin + 1 && !matches!(last, 'i' | 'a' | 'u') {
                     continue;
                 }
-                let piece = &letters[begin..end];
-                if piece.len() == 1 && !matches!(piece[0], 'i' | 'a' | 'u') {
-                    continue;
-                }
-                if let Some(&own) = self.known.get(&word_hash(piece.iter().copied())) {
+                if let Some(&own) = self.known.get(&(finish(state) | 1)) {
                     let total = cost + u32::from(own);
                     if total < best[end].0 {
                         best[end] = (total, parts + 1, begin);
@@ -167,6 +208,54 @@ impl Repair {
 
 fn without(letters: &[char], skip: usize) -> u64 {
     word_hash(letters.iter().enumerate().filter(|&(i, _)| i != skip).map(|(_, &c)| c))
+}
+
+/// The letters without vowels, but the first one.
+fn skeleton(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    letters.enumerate().filter(|(at, c)| *at == 0 || !is_vowel(*c)).map(|(_, c)| c)
+}
+
+const fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
+/// The letter that a digit looks like.
+const fn letter_of_digit(c: char) -> char {
+    match c {
+        '0' => 'o',
+        '2' => 'z',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        '6' | '9' => 'g',
+        '7' => 't',
+        '8' => 'b',
+        c => c,
+    }
+}
+
+/// A Latin letter without its accent.
+const fn plain_letter(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ù'..='ü' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ś' | 'ŝ' | 'ş' | 'š' => 's',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ţ' | 'ť' => 't',
+        'ř' | 'ŕ' => 'r',
+        'ł' | 'ĺ' => 'l',
+        'ď' | 'đ' => 'd',
+        'ķ' => 'k',
+        'ĥ' | 'ħ' => 'h',
+        c => c,
+    }
 }
 
 /// Whether a word of this concept is worth repairing towards.
@@ -206,6 +295,8 @@ mod tests {
         assert_eq!(repaired("stuipd"), "stupid");
         assert_eq!(repaired("idiiot"), "idiot");
         assert_eq!(repaired("stpid"), "stupid");
+        assert_eq!(repaired("stpd"), "stupid");
+        assert_eq!(repaired("dpt"), "dpt");
         assert_eq!(repaired("ihatewomen"), "i hate women");
         assert_eq!(repaired("penistone"), "penistone");
         assert_eq!(repaired("hate"), "hate");

@@ -2,14 +2,17 @@
 
 use super::{COMPANY_REACH, Concept, Lang, Repair, concepts_of, fold_letter, homonyms_of, word_hash};
 use crate::features::concepts::{Concepts, MAX_PHRASE_WORDS};
+use crate::features::repair::MAX_LETTERS;
 use comity_model::Span;
 
 /// Words that are read at most; the rest of a longer text is not scored (20,480 bytes hold about 4,000 words).
 const MAX_TOKENS: usize = 8_192;
 /// Letters of a word that are looked at; a longer "word" is not one.
-const MAX_WORD_CHARS: usize = 40;
+const MAX_WORD_CHARS: usize = MAX_LETTERS;
 /// Words after a negation that it reaches.
 const NEGATION_REACH: usize = 4;
+/// Letters before an emoji from which it stands inside a word.
+const MIN_BEFORE_EMOJI: usize = 2;
 /// Words in a row that a reply shares with its parent only by quoting it.
 const MIN_REPEATED_WORDS: usize = 5;
 /// Words before a negation that follows what it denies.
@@ -128,6 +131,14 @@ impl Reader {
                 self.push_lower(c);
                 let mut end = begin + c.len_utf8();
                 while let Some(&(at, n)) = chars.peek() {
+                    // An emoji inside a word is there to break it.
+                    if is_emoji(n)
+                        && self.chars.len() - first_char >= MIN_BEFORE_EMOJI
+                        && chars.clone().nth(1).is_some_and(|(_, after)| after.is_ascii_lowercase())
+                    {
+                        chars.next();
+                        continue;
+                    }
                     if is_whole(n) || !(n.is_alphanumeric() || is_mark(n) || is_inner_mark(n)) {
                         break;
                     }
@@ -228,6 +239,14 @@ impl Reader {
                 self.chars.truncate(first_char);
                 self.push_given(first, begin, end);
                 self.push_given(second, begin, end);
+                return;
+            }
+            let letters = self.chars.get(first_char..).unwrap_or(&[]);
+            if let Some(repair) = repair
+                && let Some(word) = repair.without_digits(letters).or_else(|| repair.without_accents(letters))
+            {
+                self.chars.truncate(first_char);
+                self.push_given(word, begin, end);
                 return;
             }
             if let Some(repair) = repair
@@ -520,6 +539,10 @@ fn is_whole(c: char) -> bool {
 /// Armenian puts its question and exclamation marks and its stress inside the word that they are about.
 const fn is_inner_mark(c: char) -> bool {
     matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')
+}
+
+const fn is_emoji(c: char) -> bool {
+    matches!(c as u32, 0x1_F300..=0x1_FAFF | 0x2600..=0x27BF)
 }
 
 fn is_mark(c: char) -> bool {
