@@ -11,7 +11,7 @@ import { google } from 'googleapis';
 
 import { startAlias, whyNoAlias } from './alias.mjs';
 import { sendFeedback, toxicPhase } from './coral.mjs';
-import { startScorer } from './scorer.mjs';
+import { startNewsroom, startScorer } from './servers.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const run = promisify(execFile);
@@ -21,7 +21,7 @@ const python = join(here, '.venv/bin/python');
 const rust = join(process.env.CLIENTS_TARGET ?? join(here, 'rust/target'), 'debug/comity_clients');
 
 describe('clients whose address can be set', () => {
-  /** @type {import('./scorer.mjs').Scorer} */
+  /** @type {Awaited<ReturnType<typeof startScorer>>} */
   let scorer;
   before(async () => {
     scorer = await startScorer();
@@ -108,4 +108,19 @@ describe('clients that know the service’s own address only', { skip: reason ??
   test('perspective_api for Rust', async () => {
     assert.match(await alias.inside(rust, ['perspective']), /: ok$/m);
   });
+});
+
+describe('schemathesis finds nothing', () => {
+  for (const [what, start] of [['in a scorer', startScorer], ['in a newsroom', startNewsroom]]) {
+    test(what, async () => {
+      const server = await start();
+      try {
+        const program = join(here, '.venv/bin/schemathesis');
+        const words = ['--config-file', join(here, 'schemathesis.toml'), 'run', `${server.address}/openapi.json`];
+        await run(program, words, { maxBuffer: 1 << 26 }).catch((error) => assert.fail(error.stdout || error.message));
+      } finally {
+        await server.stop();
+      }
+    });
+  }
 });

@@ -34,6 +34,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether a text of the request holds U+0000, which nothing can be found by and nothing can be kept with.
+    pub const fn is_unusable_text(&self) -> bool {
+        matches!(self, Self::Store(comity_store::Error::NulInText { .. }))
+    }
+
     /// Whether the same request may succeed a little later.
     pub const fn is_passing(&self) -> bool {
         matches!(self, Self::Store(error) if error.is_retryable())

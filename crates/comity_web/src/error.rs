@@ -52,6 +52,7 @@ impl From<Failure> for Failed {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Refused(refusal) => Self::Refused(refusal),
+            Failure::Fault(error) if error.is_unusable_text() => Self::Request(BadRequest::Malformed),
             Failure::Fault(error) => Self::Fault(error),
         }
     }

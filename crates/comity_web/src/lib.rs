@@ -12,6 +12,7 @@ mod error;
 mod extract;
 mod feeds;
 mod headers;
+mod openapi;
 mod page;
 mod pages;
 mod policy;
@@ -30,6 +31,7 @@ mod words;
 mod tests;
 
 pub use replay_report::{ReportTitle, replay_page};
+pub use openapi::openapi;
 pub use router::router;
 pub use scoring::{
     CoralSecret, CoralSecrets, CoralSettings, FeedbackTo, Key, Keys, Scoring, scoring_router, scoring_server,

@@ -3,7 +3,7 @@
 use crate::error::{BadRequest, Failed};
 use crate::settings::Settings;
 use crate::state::Web;
-use crate::{api, assets, console, edge, feeds, policy, scoring, thread};
+use crate::{api, assets, console, edge, feeds, openapi, policy, scoring, thread};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -110,7 +110,7 @@ fn hosts() -> Vec<Route> {
 }
 
 /// Programs: JSON in, JSON out, problem documents when it fails.
-fn programs() -> Vec<Route> {
+pub(crate) fn programs() -> Vec<Route> {
     vec![
         ("/api/v1/comments", post(api::comments::post)),
         (
@@ -123,6 +123,7 @@ fn programs() -> Vec<Route> {
         ("/api/v1/counts", get(api::counts::list)),
         ("/api/v1/policy", get(api::policies::policy)),
         ("/api/v1/status", get(api::policies::status)),
+        ("/openapi.json", get(openapi::show)),
     ]
 }
 

@@ -25,9 +25,11 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use attributes::LEFT_OUT;
 pub use coral::CoralSettings;
 pub use coral_secrets::{CoralSecret, CoralSecrets};
 pub use keys::{Key, Keys};
+pub(crate) use request::{ALIASES, MAX_COMMENT_BYTES};
 pub use suggest::FeedbackTo;
 
 use crate::settings::Settings;
@@ -93,7 +95,9 @@ pub fn scoring_router<S: Clone + Send + Sync + 'static>(scoring: Scoring) -> Rou
 
 /// A whole server of scores, without a database.
 pub fn scoring_server(scoring: Scoring) -> Router {
-    scoring_router(scoring).fallback(|| async { Status::not_found().answer() })
+    scoring_router(scoring)
+        .route("/openapi.json", get(crate::openapi::show_scoring))
+        .fallback(|| async { Status::not_found().answer() })
 }
 
 /// Requests for scores per second that one address may send to a newsroom's own server, beside its comments.
@@ -115,7 +119,7 @@ pub(crate) fn of_newsroom<S: Clone + Send + Sync + 'static>(app: &App, settings:
 }
 
 /// All addresses. Methods that an address does not take are not found, as clients of the service know it.
-fn routes() -> Vec<(&'static str, MethodRouter<Service>)> {
+pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Service>)> {
     let all = [
         ("/v1alpha1/comments:analyze", post(analyze::analyze)),
         ("/v1alpha1/comments:suggestscore", post(suggest::suggest)),

@@ -22,6 +22,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     page("facts.md", comity_policy::facts_reference())?;
     let schema = serde_json::to_string_pretty(&comity_policy::machine_form_schema())?;
     page("policy.schema.json", schema + "\n")?;
+    let api = serde_json::to_string_pretty(&comity_web::openapi())?;
+    page("openapi.json", api + "\n")?;
     Ok(ExitCode::SUCCESS)
 }
 

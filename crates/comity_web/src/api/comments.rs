@@ -1,7 +1,7 @@
 //! Posting, editing, withdrawing and reporting comments as data, and one's own comments.
 
 use crate::api::for_site;
-use crate::error::{Failed, clauses, reasons};
+use crate::error::{BadRequest, Failed, clauses, reasons};
 use crate::extract::fields::read_json;
 use crate::extract::visitor::Visitor;
 use crate::rate::Rate;
@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 
 /// What is posted.
 #[derive(Deserialize)]
-struct NewComment {
+pub(crate) struct NewComment {
     /// The site's key; not needed while there is one.
     site: Option<String>,
     /// The publisher's key of the story.
@@ -52,7 +52,7 @@ struct NewComment {
 }
 
 #[derive(Deserialize)]
-struct NewText {
+pub(crate) struct NewText {
     site: Option<String>,
     #[serde(default)]
     text: String,
@@ -60,7 +60,7 @@ struct NewText {
 }
 
 #[derive(Deserialize)]
-struct NewReport {
+pub(crate) struct NewReport {
     site: Option<String>,
     #[serde(default)]
     reason: String,
@@ -173,7 +173,8 @@ pub(crate) async fn mine(State(web): State<Web>, visitor: Visitor) -> Result<Res
     let (app, visitor) = (web.app(), &visitor);
     for_site(&web, visitor.query.filled("site"), visitor, |site| async move {
         let w = spoken(visitor, None, &site);
-        let mine = read_mine(app, site.id, visitor.query.get("story"), &visitor.reader(), w.lang).await?;
+        let story = visitor.query.filled("story").ok_or(BadRequest::Malformed)?;
+        let mine = read_mine(app, site.id, story, &visitor.reader(), w.lang).await?;
         let own = |own: &comity_actions::OwnComment| {
             json!({
                 "id": own.id.to_string(),

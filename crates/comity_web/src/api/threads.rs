@@ -1,7 +1,7 @@
 //! A thread as data.
 
 use crate::api::for_site;
-use crate::error::Failed;
+use crate::error::{BadRequest, Failed};
 use crate::extract::visitor::Visitor;
 use crate::rate::Rate;
 use crate::state::Web;
@@ -19,10 +19,14 @@ pub(crate) async fn show(State(web): State<Web>, visitor: Visitor) -> Result<Res
     let (app, query) = (web.app(), &visitor.query);
     for_site(&web, query.filled("site"), &visitor, |site| async move {
         let under = query.filled("under").map(str::parse).transpose().map_err(|_| Refusal::UnknownComment)?;
+        let sort = match query.filled("sort") {
+            None => Sort::default(),
+            Some(word) => Sort::find(word).ok_or(BadRequest::Malformed)?,
+        };
         let wanted = ReadThread {
             site: site.id,
             story_key: query.get("story").to_owned(),
-            sort: Sort::find(query.get("sort")).unwrap_or_default(),
+            sort,
             after: query.filled("after").map(str::to_owned),
             under,
         };

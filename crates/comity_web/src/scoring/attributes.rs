@@ -9,7 +9,7 @@ use comity_actions::{Attribute, Basis, Lang, Scorer};
 use serde_json::{Map, Value, json};
 
 /// Attributes of the service that have no scores here, for want of labelled comments.
-const LEFT_OUT: [&str; 10] = [
+pub(crate) const LEFT_OUT: [&str; 10] = [
     "FLIRTATION",
     "OFF_TOPIC",
     "ATTACK_ON_PUBLISHER",

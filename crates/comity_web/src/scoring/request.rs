@@ -5,7 +5,7 @@ use comity_actions::{Attribute, SuggestedScore, UnknownAttribute};
 use serde_json::{Map, Value};
 
 /// The longest comment, in bytes of UTF-8.
-pub(super) const MAX_COMMENT_BYTES: usize = 20_480;
+pub(crate) const MAX_COMMENT_BYTES: usize = 20_480;
 /// The longest text of a context, in bytes.
 const MAX_CONTEXT_BYTES: usize = 1 << 20;
 /// Entries of a context at most.
@@ -364,7 +364,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Attributes of the service whose scores here are another's: its legacy name, and its twins for languages under test.
-pub(super) const ALIASES: [(&str, Attribute); 7] = [
+pub(crate) const ALIASES: [(&str, Attribute); 7] = [
     ("TOXICITY_FAST", Attribute::Toxicity),
     ("TOXICITY_EXPERIMENTAL", Attribute::Toxicity),
     ("SEVERE_TOXICITY_EXPERIMENTAL", Attribute::SevereToxicity),

@@ -128,3 +128,35 @@ async fn assets_are_kept_for_ever_under_the_address_that_names_their_digest() {
     assert!(embed.body.len() <= 14 * 1024, "the embed weighs {} bytes", embed.body.len());
     assert_eq!(embed.header("cross-origin-resource-policy"), "cross-origin");
 }
+
+#[tokio::test]
+async fn the_character_nul_in_a_request_is_never_a_fault() {
+    let (paper, id) = paper_with_comment().await;
+    let (cookie, csrf) = paper.sign_in().await;
+    let form =
+        format!("csrf={csrf}&name=%00&email=a@b.example&text=%00&state=open&note=%00&reason=spam&clause=%00");
+    for (path, _) in routes() {
+        let part = |part| if str::starts_with(part, "{") { "%00" } else { part };
+        let in_path = path.split('/').map(part).collect::<Vec<_>>().join("/");
+        let in_query = format!("{}?site=%00&story=%00&token=%00", filled(path, &id));
+        let in_place = format!("{}?story=bridge&after=%00", filled(path, &id));
+        for path in [in_path, in_query, in_place].iter().filter(|path| !path.contains("sign-out")) {
+            for method in [Method::GET, Method::POST] {
+                let headers = [("cookie", cookie.as_str()), ("origin", OURS)];
+                let answer = paper.send(method.clone(), path, &headers, form.clone().into_bytes()).await;
+                assert!(
+                    !answer.status.is_server_error(),
+                    "{method} {path}: {} {}",
+                    answer.status,
+                    answer.text()
+                );
+            }
+        }
+    }
+    let nul = "\0";
+    let json = serde_json::json!({
+        "site": nul, "story": nul, "name": nul, "text": nul, "submission_key": nul, "parent": nul,
+    });
+    let answer = paper.json("/api/v1/comments", json).await;
+    assert!(answer.status.is_client_error(), "{}", answer.text());
+}

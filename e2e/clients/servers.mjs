@@ -1,7 +1,7 @@
-// Starts `comity score serve` on a free port for the tests, and ends it.
+// Starts `comity score serve`, or a newsroom, on a free port for the tests, and ends it.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,22 +9,41 @@ import { join } from 'node:path';
 const START_MS = 60_000;
 
 /**
- * @typedef {object} Scorer
+ * @typedef {object} Server
  * @property {string} address `http://127.0.0.1:PORT`
- * @property {string} folder a throw-away folder
- * @property {() => Promise<any[]>} feedback what was kept of suggested scores, line by line
  * @property {() => Promise<void>} stop
  */
 
 /**
- * @param {string[]} [more] more arguments
- * @returns {Promise<Scorer>}
+ * A scorer that keeps suggested scores.
+ *
+ * @returns {Promise<Server & { feedback: () => Promise<any[]> }>} with what was kept, line by line
  */
-export async function startScorer(more = []) {
+export async function startScorer() {
   const folder = await mkdtemp(join(tmpdir(), 'comity-clients-'));
   const kept = join(folder, 'feedback.ndjson');
-  const words = ['score', 'serve', '--listen', '127.0.0.1:0', '--feedback', kept, ...more];
-  const child = spawn(process.env.COMITY_PROGRAM, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = await start(['score', 'serve', '--feedback', kept], folder);
+  const feedback = async () => {
+    const lines = (await readFile(kept, 'utf8')).split('\n');
+    return lines.filter(Boolean).map((line) => JSON.parse(line));
+  };
+  return { ...server, feedback };
+}
+
+/**
+ * A newsroom with the demo's content, which takes as much as one address can send.
+ *
+ * @returns {Promise<Server>}
+ */
+export async function startNewsroom() {
+  const folder = await mkdtemp(join(tmpdir(), 'comity-clients-'));
+  const limits = ['posts_per_minute', 'reports_per_minute', 'sign_ins_per_minute', 'renders_per_second'];
+  await writeFile(join(folder, 'comity.toml'), `[limits]\n${limits.map((limit) => `${limit} = 0\n`).join('')}`);
+  return start(['demo', '--data', folder], folder);
+}
+
+async function start(words, folder) {
+  const child = spawn(process.env.COMITY_PROGRAM, [...words, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((done) => child.once('exit', done));
   const stop = async () => {
     child.kill('SIGTERM');
@@ -47,8 +66,7 @@ export async function startScorer(more = []) {
       child.once('error', fail);
       child.once('exit', (code) => fail(new Error(`the program ended with ${code}: ${said}`)));
     });
-    const feedback = async () => (await readFile(kept, 'utf8')).trim().split('\n').filter(Boolean).map((line) => JSON.parse(line));
-    return { address, folder, feedback, stop };
+    return { address, stop };
   } catch (error) {
     await stop();
     throw error;
