@@ -51,11 +51,12 @@ async function js(entry, format, words = {}) {
 }
 
 const files = {
-  'page.css': await css('tokens', 'thread', 'page'),
-  'console.css': await css('tokens', 'console', 'thread-parts', 'report', 'editor'),
+  'page.css': await css('tokens', 'thread', 'page', 'try'),
+  'console.css': await css('tokens', 'console', 'thread-parts', 'report', 'editor', 'try'),
   'report.css': await css('tokens', 'report'),
   'thread.js': await js('thread/main.ts', 'esm'),
   'console.js': await js('console/main.ts', 'esm'),
+  'score.js': await js('score/main.ts', 'esm'),
   'embed.js': await js('embed/main.ts', 'iife', {
     COMITY_FAILING: JSON.stringify(failing),
     COMITY_STYLES: JSON.stringify((await css('tokens', 'thread', 'host')).trim()),

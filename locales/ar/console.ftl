@@ -207,3 +207,32 @@ effect-site-changed = تغيّر الموقع
 effect-policy-published = نُشرت السياسة
 effect-moderators-changed = تغيّر المشرفون
 effect-reports-resolved = نُظر في البلاغات
+
+## Trying a text
+
+console-score = تجربة نص
+score-title = تجربة نص
+score-explain = ما يقوله المقيِّم والسياسة السارية عن نص. لا يُحفظ منه شيء.
+score-text = النص
+score-parent = ردّاً على (يمكن تركه فارغاً)
+score-button = قيِّم
+score-outcome-publish = كان سيُنشر.
+score-outcome-note = كان سيُنشر ويُعرض على المشرفين.
+score-outcome-ask = كان سيُطلب من كاتبه أن يعيد النظر.
+score-outcome-hold = كان سينتظر مشرفاً.
+score-outcome-reject = كان سيُرفض.
+score-no-clause = لا ينطبق أي بند.
+score-reading = مقروءاً دون تمويه
+score-attributes = الدرجات
+score-no-scores = لا توجد درجات لهذا النص.
+score-target = موجَّه إلى
+score-target-commenter = معلِّق آخر
+score-target-author = كاتب المقال
+score-target-public-person = شخصية عامة
+score-target-group = جماعة
+score-target-idea = فكرة أو شيء
+score-target-nobody = لا أحد
+score-language = اللغة
+score-language-unknown = لا يمكن تحديدها
+score-model = النموذج
+score-failed = لا جواب الآن. حاول بعد قليل.

@@ -186,3 +186,32 @@ effect-site-changed = Sayt dəyişdi
 effect-policy-published = Qaydalar dərc olundu
 effect-moderators-changed = Moderatorlar dəyişdi
 effect-reports-resolved = Şikayətlərə baxıldı
+
+## Trying a text
+
+console-score = Mətni yoxla
+score-title = Mətni yoxla
+score-explain = Qiymətləndirici və qüvvədə olan qaydalar mətn haqqında nə deyir. Heç nə saxlanılmır.
+score-text = Mətn
+score-parent = Nəyə cavabdır (boş qala bilər)
+score-button = Qiymətləndir
+score-outcome-publish = Dərc olunardı.
+score-outcome-note = Dərc olunar və moderatorlara göstərilərdi.
+score-outcome-ask = Müəllifdən bir də düşünmək xahiş olunardı.
+score-outcome-hold = Moderatoru gözləyərdi.
+score-outcome-reject = Rədd edilərdi.
+score-no-clause = Heç bir bənd danışmır.
+score-reading = Maskalanmadan oxunuş
+score-attributes = Qiymətlər
+score-no-scores = Bu mətn üçün qiymət yoxdur.
+score-target = Kimə yönəlib
+score-target-commenter = başqa şərhçiyə
+score-target-author = yazının müəllifinə
+score-target-public-person = ictimai şəxsə
+score-target-group = bir qrupa
+score-target-idea = fikrə və ya əşyaya
+score-target-nobody = heç kimə
+score-language = Dil
+score-language-unknown = müəyyən edilmir
+score-model = Model
+score-failed = Hazırda cavab yoxdur. Bir azdan yenidən yoxlayın.

@@ -195,3 +195,32 @@ effect-site-changed = Site changed
 effect-policy-published = Policy published
 effect-moderators-changed = Moderators changed
 effect-reports-resolved = Reports resolved
+
+## Trying a text
+
+console-score = Try a text
+score-title = Try a text
+score-explain = What the scorer and the policy in force say of a text. Nothing of it is kept.
+score-text = Text
+score-parent = In answer to (may stay empty)
+score-button = Score it
+score-outcome-publish = It would be published.
+score-outcome-note = It would be published, and shown to moderators.
+score-outcome-ask = Its author would be asked to think it over.
+score-outcome-hold = It would wait for a moderator.
+score-outcome-reject = It would be rejected.
+score-no-clause = No clause speaks.
+score-reading = Read without disguises
+score-attributes = Scores
+score-no-scores = There are no scores for this text.
+score-target = Aimed at
+score-target-commenter = another commenter
+score-target-author = the author of the story
+score-target-public-person = a public person
+score-target-group = a group
+score-target-idea = an idea or a thing
+score-target-nobody = nobody
+score-language = Language
+score-language-unknown = cannot be told
+score-model = Model
+score-failed = There is no answer just now. Try again in a moment.

@@ -186,3 +186,32 @@ effect-site-changed = Կայքը փոխվել է
 effect-policy-published = Կանոնները հրապարակվել են
 effect-moderators-changed = Մոդերատորները փոխվել են
 effect-reports-resolved = Բողոքները դիտարկվել են
+
+## Trying a text
+
+console-score = Փորձել տեքստ
+score-title = Փորձել տեքստ
+score-explain = Ինչ են ասում գնահատիչը և գործող կանոնները տեքստի մասին։ Ոչինչ չի պահվում։
+score-text = Տեքստ
+score-parent = Ի պատասխան (կարող է դատարկ մնալ)
+score-button = Գնահատել
+score-outcome-publish = Կհրապարակվեր։
+score-outcome-note = Կհրապարակվեր և կցուցադրվեր մոդերատորներին։
+score-outcome-ask = Հեղինակին կխնդրեին վերանայել։
+score-outcome-hold = Կսպասեր մոդերատորի։
+score-outcome-reject = Կմերժվեր։
+score-no-clause = Ոչ մի կետ չի խոսում։
+score-reading = Կարդացված առանց քողարկման
+score-attributes = Գնահատականներ
+score-no-scores = Այս տեքստի համար գնահատականներ չկան։
+score-target = Ուղղված է
+score-target-commenter = մեկ այլ մեկնաբանի
+score-target-author = հոդվածի հեղինակին
+score-target-public-person = հանրային անձի
+score-target-group = մի խմբի
+score-target-idea = գաղափարի կամ իրի
+score-target-nobody = ոչ ոքի
+score-language = Լեզու
+score-language-unknown = հնարավոր չէ որոշել
+score-model = Մոդել
+score-failed = Հիմա պատասխան չկա։ Փորձեք մի փոքր ուշ։

@@ -201,3 +201,32 @@ effect-site-changed = Сайт изменён
 effect-policy-published = Правила опубликованы
 effect-moderators-changed = Изменён состав модераторов
 effect-reports-resolved = Жалобы рассмотрены
+
+## Trying a text
+
+console-score = Проверить текст
+score-title = Проверить текст
+score-explain = Что говорят о тексте оценка и действующие правила. Ничего не сохраняется.
+score-text = Текст
+score-parent = В ответ на (можно оставить пустым)
+score-button = Оценить
+score-outcome-publish = Он был бы опубликован.
+score-outcome-note = Он был бы опубликован и показан модераторам.
+score-outcome-ask = Автора попросили бы подумать ещё раз.
+score-outcome-hold = Он ждал бы модератора.
+score-outcome-reject = Он был бы отклонён.
+score-no-clause = Ни один пункт не срабатывает.
+score-reading = Прочитано без маскировки
+score-attributes = Оценки
+score-no-scores = Для этого текста оценок нет.
+score-target = Направлено на
+score-target-commenter = другого комментатора
+score-target-author = автора статьи
+score-target-public-person = публичное лицо
+score-target-group = группу
+score-target-idea = идею или вещь
+score-target-nobody = никого
+score-language = Язык
+score-language-unknown = не определяется
+score-model = Модель
+score-failed = Сейчас ответа нет. Попробуйте чуть позже.

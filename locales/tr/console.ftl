@@ -186,3 +186,32 @@ effect-site-changed = Site değişti
 effect-policy-published = Kurallar yayımlandı
 effect-moderators-changed = Moderatörler değişti
 effect-reports-resolved = Bildirimlere bakıldı
+
+## Trying a text
+
+console-score = Metin dene
+score-title = Metin dene
+score-explain = Puanlayıcının ve yürürlükteki kuralların bir metin için söyledikleri. Hiçbir şey saklanmaz.
+score-text = Metin
+score-parent = Neye yanıt (boş kalabilir)
+score-button = Puanla
+score-outcome-publish = Yayımlanırdı.
+score-outcome-note = Yayımlanır ve moderatörlere gösterilirdi.
+score-outcome-ask = Yazarından bir kez daha düşünmesi istenirdi.
+score-outcome-hold = Moderatörü beklerdi.
+score-outcome-reject = Reddedilirdi.
+score-no-clause = Hiçbir madde konuşmuyor.
+score-reading = Gizlemesiz okunuşu
+score-attributes = Puanlar
+score-no-scores = Bu metin için puan yok.
+score-target = Kime yönelik
+score-target-commenter = başka bir yorumcuya
+score-target-author = haberin yazarına
+score-target-public-person = kamuya mal olmuş bir kişiye
+score-target-group = bir gruba
+score-target-idea = bir düşünceye ya da nesneye
+score-target-nobody = hiç kimseye
+score-language = Dil
+score-language-unknown = belirlenemiyor
+score-model = Model
+score-failed = Şu anda yanıt yok. Biraz sonra yeniden deneyin.

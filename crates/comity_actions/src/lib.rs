@@ -55,6 +55,7 @@ mod sign_in;
 mod speaker;
 mod suggest_score;
 mod trial_rules;
+mod try_text;
 mod verify_ledger;
 mod withdraw_comment;
 
@@ -139,5 +140,6 @@ pub use sign_in::{
 pub use speaker::{MAX_EMAIL_BYTES, MAX_NAME_CHARS, Speaker};
 pub use suggest_score::{MAX_SUGGESTED_SCORES, SuggestScore, SuggestedScore, suggest_score};
 pub use trial_rules::{TrialReport, TrialRule, trial_rules};
+pub use try_text::{TriedScore, TriedText, TryText, try_text};
 pub use verify_ledger::verify_ledger;
 pub use withdraw_comment::withdraw_comment;

@@ -57,7 +57,7 @@ pub fn policy_fairness(policy: &Policy, names: &[&str], scorer: Option<&dyn Text
 
 /// The facts of an ordinary moment: an established commenter under an open story, so that no rule about newcomers or
 /// closed stories hides what the rules about words do.
-fn ordinary_facts() -> StoredFacts {
+pub(crate) fn ordinary_facts() -> StoredFacts {
     /// A Wednesday noon (2026-06-03 12:00 UTC): rules about the time of day see staffed hours.
     const NOON: Timestamp = Timestamp::from_secs(1_780_488_000);
     let mut facts = StoredFacts::at(NOON);

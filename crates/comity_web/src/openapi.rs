@@ -4,6 +4,7 @@
 //! requests and hold the answers against these schemas, so that neither side can change alone.
 
 mod comments;
+mod messages;
 mod reading;
 mod schema;
 mod scoring;
@@ -21,17 +22,17 @@ pub fn openapi() -> Value {
     let mut schemas = schema::shared();
     schemas.extend(comments::schemas());
     schemas.extend(reading::schemas());
-    schemas.extend(scoring::schemas());
+    schemas.extend(messages::schemas());
     let guest = json!({
         "type": "http", "scheme": "bearer",
         "description": "The guest key that the first post returned: it says who speaks.",
     });
-    document("Comity", paths, schemas, &[("guestKey", guest), ("key", key())])
+    document("Comity", &paths, &schemas, &[("guestKey", guest), ("key", key())])
 }
 
 /// The description of a server that only scores.
 pub(crate) fn openapi_of_scoring() -> Value {
-    document("Comity's scorer", scoring::paths(), scoring::schemas(), &[("key", key())])
+    document("Comity's scorer", &scoring::paths(), &messages::schemas(), &[("key", key())])
 }
 
 /// `GET /openapi.json` of a newsroom.
@@ -54,7 +55,7 @@ fn key() -> Value {
     })
 }
 
-fn document(title: &str, paths: Entries, schemas: Entries, security: &[(&str, Value)]) -> Value {
+fn document(title: &str, paths: &Entries, schemas: &Entries, security: &[(&str, Value)]) -> Value {
     let security: Entries =
         security.iter().map(|(name, scheme)| ((*name).to_owned(), scheme.clone())).collect();
     json!({

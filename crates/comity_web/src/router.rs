@@ -62,6 +62,7 @@ fn readers() -> Vec<Route> {
         ("/policy/{site}", get(policy::page)),
         ("/policy/{site}/policy.json", get(policy::json)),
         ("/policy/{site}/v/{version}", get(policy::version)),
+        ("/score", get(scoring::try_page::page).post(scoring::try_page::send)),
         ("/feeds/{site}", get(feeds::of_site)),
         ("/feeds/{site}/{story}", get(feeds::of_story)),
     ]
@@ -138,6 +139,7 @@ pub(crate) fn moderators() -> Vec<Route> {
         ("/console/case/{comment}/decide", post(console::decide::send)),
         ("/console/case/{comment}/block", get(console::block::page).post(console::block::send)),
         ("/console/sanctions/{sanction}/lift", post(console::block::lift)),
+        ("/console/score", get(scoring::try_page::console_page).post(scoring::try_page::console_send)),
         ("/console/settings", get(console::settings::page)),
         ("/console/settings/site", post(console::settings::site)),
         ("/console/stories/{story}/state", post(console::settings::story)),

@@ -24,6 +24,7 @@ mod request;
 mod suggest;
 #[cfg(test)]
 mod tests;
+pub(crate) mod try_page;
 
 pub(crate) use attributes::LEFT_OUT;
 pub use coral::CoralSettings;

@@ -15,6 +15,8 @@ pub struct Settings {
     pub is_scoring_key_required: bool,
     /// How the newsroom's Coral is answered.
     pub coral: crate::CoralSettings,
+    /// Whether everybody may try texts at `/score`; otherwise only those who are signed in to the console.
+    pub is_score_page_public: bool,
 }
 
 /// How much one address (IPv4 /32, IPv6 /64) may do. `None` switches a limit off.

@@ -6,6 +6,7 @@ mod posting;
 mod reading;
 mod routes;
 mod sites;
+mod trying;
 
 use crate::{Limits, Settings};
 use axum::Router;

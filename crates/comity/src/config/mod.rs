@@ -32,6 +32,7 @@ impl Config {
         if let Some(within) = self.coral.answer_within_ms {
             settings.coral.answer_within = std::time::Duration::from_millis(within.into());
         }
+        settings.is_score_page_public = self.server.score_page_for_all;
         for proxy in &self.server.trusted_proxies {
             settings.trusted_proxies.push(proxy.parse().map_err(|why: String| anyhow::anyhow!(why))?);
         }

@@ -12,4 +12,6 @@ pub(crate) struct ServerConfig {
     pub(crate) public_url: Option<String>,
     /// Proxies in front whose `X-Forwarded-For` and `Forwarded` headers count, as addresses or networks. Default none.
     pub(crate) trusted_proxies: Vec<String>,
+    /// Whether everybody may try texts at `/score`. Default false: only those who are signed in to the console.
+    pub(crate) score_page_for_all: bool,
 }

@@ -235,19 +235,19 @@ impl<'a> Message<'a, '_> {
                 other => return Err(Status::value(&path, &format!("{MESSAGES}.AttributeParameters"), other)),
             };
             let parameters = Message { object, path: &path };
-            parameters.score_type(name)?;
+            parameters.score_type("score_type", name)?;
             let threshold = parameters.number("score_threshold")?.unwrap_or(0.0);
             all.push(Asked { name: name.clone(), attribute, threshold });
         }
         Ok(all)
     }
 
-    fn score_type(&self, attribute: &str) -> Result<(), Status> {
+    fn score_type(&self, name: &str, attribute: &str) -> Result<(), Status> {
         const TYPES: [&str; 5] =
             ["SCORE_TYPE_UNSPECIFIED", "PROBABILITY", "STD_DEV_SCORE", "PERCENTILE", "RAW"];
-        let known = match self.field("score_type") {
+        let known = match self.field(name) {
             None => return Ok(()),
-            Some(Value::String(name)) => TYPES.into_iter().find(|known| known == name),
+            Some(Value::String(text)) => TYPES.into_iter().find(|known| known == text),
             Some(Value::Number(number)) => number.as_u64().and_then(|at| TYPES.get(at as usize).copied()),
             Some(_) => None,
         };
@@ -255,9 +255,9 @@ impl<'a> Message<'a, '_> {
             Some("SCORE_TYPE_UNSPECIFIED" | "PROBABILITY") => Ok(()),
             Some(other) => Err(Status::score_type(other, attribute)),
             None => Err(Status::value(
-                &self.at("score_type"),
+                &self.at(name),
                 &format!("{MESSAGES}.AttributeParameters.ScoreType"),
-                self.field("score_type").unwrap_or(&Value::Null),
+                self.field(name).unwrap_or(&Value::Null),
             )),
         }
     }
@@ -330,11 +330,7 @@ impl<'a> Message<'a, '_> {
     }
 
     fn score(&self, attribute: &str) -> Result<f64, Status> {
-        if let Some(Value::String(kind)) = self.field("type")
-            && !matches!(kind.as_str(), "PROBABILITY" | "SCORE_TYPE_UNSPECIFIED")
-        {
-            return Err(Status::score_type(&super::errors::shortened(kind), attribute));
-        }
+        self.score_type("type", attribute)?;
         // A value that is not there is 0, as in every message of this format.
         let value = self.number("value")?.unwrap_or(0.0);
         if (0.0..=1.0).contains(&value) {
