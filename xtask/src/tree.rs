@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 use crate::rust_source::RustSource;
 
 /// Folders that are made by a build, a test or a run, wherever they stand.
-const SKIPPED_FOLDERS: &[&str] = &[".git", "node_modules", ".venv", "comity-data", "target", "__pycache__"];
+const SKIPPED_FOLDERS: &[&str] =
+    &[".git", "node_modules", ".venv", "comity-data", "target", "__pycache__", ".hypothesis"];
 
 /// Folders that are made by a test run, named from the root.
 const SKIPPED_PATHS: &[&str] = &["e2e/out"];

@@ -6,6 +6,7 @@
 mod add_story;
 mod app;
 mod appeal;
+mod calibrate_thresholds;
 mod check_draft;
 mod check_scoring_key;
 mod confirm_sanction;
@@ -68,6 +69,10 @@ pub use comity_policy::{Agreement, Share};
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
 pub use appeal::{APPEAL_DAYS, MAX_APPEAL_CHARS, appeal};
+pub use calibrate_thresholds::{
+    CalibrateThresholds, CalibratedAttribute, CalibrationReport, MAX_SAMPLES, SampleFormat, Samples,
+    calibrate_thresholds,
+};
 pub use check_draft::{DraftCheck, DraftError, check_draft};
 pub use check_scoring_key::{KeyCheck, KnownKey, check_scoring_key};
 pub use confirm_sanction::{

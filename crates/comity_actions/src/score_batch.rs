@@ -6,6 +6,8 @@
 mod csv;
 mod records;
 
+pub(crate) use csv::CsvReader;
+pub(crate) use records::read_line;
 pub use records::{Format, MAX_RECORD_BYTES, Record};
 
 use crate::score_text::{ScoringContext, score_text};

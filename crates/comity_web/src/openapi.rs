@@ -4,6 +4,7 @@
 //! requests and hold the answers against these schemas, so that neither side can change alone.
 
 mod comments;
+mod coral;
 mod messages;
 mod reading;
 mod schema;
@@ -19,10 +20,12 @@ pub fn openapi() -> Value {
     let mut paths = comments::paths();
     paths.extend(reading::paths());
     paths.extend(scoring::paths());
+    paths.extend(coral::paths());
     let mut schemas = schema::shared();
     schemas.extend(comments::schemas());
     schemas.extend(reading::schemas());
     schemas.extend(messages::schemas());
+    schemas.extend(coral::schemas());
     let guest = json!({
         "type": "http", "scheme": "bearer",
         "description": "The guest key that the first post returned: it says who speaks.",

@@ -1,5 +1,6 @@
 //! `comity score`: scores texts as a plain filter, or serves scores over HTTP.
 
+mod calibrate;
 mod serve;
 
 use crate::output::{answer, progress};
@@ -32,6 +33,7 @@ pub(crate) struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Calibrate(calibrate::Options),
     Serve(serve::Options),
 }
 
@@ -62,6 +64,7 @@ struct Filter {
 
 pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     match options.command {
+        Some(Command::Calibrate(options)) => calibrate::run(&options),
         Some(Command::Serve(options)) => serve::run(&options),
         None => filter(&options.filter),
     }

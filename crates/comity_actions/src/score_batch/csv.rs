@@ -5,16 +5,16 @@ use std::io::{self, BufRead};
 
 /// Reads rows, one at a time.
 #[derive(Debug, Default)]
-pub(super) struct CsvReader {
+pub(crate) struct CsvReader {
     is_started: bool,
 }
 
 /// A row: its fields, or nothing where it was too long.
-pub(super) type Row = Option<Vec<Vec<u8>>>;
+pub(crate) type Row = Option<Vec<Vec<u8>>>;
 
 impl CsvReader {
     /// The next row of at most `limit` bytes; none at the end. A blank line is no row.
-    pub(super) fn read(&mut self, input: &mut dyn BufRead, limit: usize) -> io::Result<Option<Row>> {
+    pub(crate) fn read(&mut self, input: &mut dyn BufRead, limit: usize) -> io::Result<Option<Row>> {
         let mut row: Vec<Vec<u8>> = vec![Vec::new()];
         let (mut size, mut is_any, mut quoted, mut was_quote) = (0, false, false, false);
         loop {

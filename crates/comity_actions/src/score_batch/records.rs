@@ -123,7 +123,7 @@ impl Records {
 }
 
 /// Reads a line without its end; says whether it fits. Nothing at the end of the input.
-fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
+pub(crate) fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
     line.clear();
     let (mut fits, mut is_any) = (true, false);
     loop {
