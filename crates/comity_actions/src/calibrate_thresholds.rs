@@ -170,7 +170,7 @@ fn measured(scorer: &Scorer, sample: &Sample, language: Option<&str>) -> Vec<(At
 impl CalibrateThresholds {
     fn calibrated(&self, attribute: Attribute, pairs: &Pairs) -> CalibratedAttribute {
         let Pairs { pairs, unscored } = pairs;
-        let is_label = |(value, _): &(f64, f64)| *value == 0.0 || *value == 1.0;
+        let is_label = |(value, _): &(f64, f64)| value.fract().abs() < f64::EPSILON;
         let is_labels = !pairs.is_empty() && pairs.iter().all(is_label);
         let usual = if is_labels { LABEL_THRESHOLD } else { USUAL_THRESHOLD };
         let before = self.thresholds.get(&attribute).copied().or(self.threshold).unwrap_or(usual);
@@ -235,10 +235,8 @@ mod tests {
         assert_eq!((report.records, report.unread, report.attributes.len()), (8, 0, 1));
         assert_eq!(report.unknown.iter().collect::<Vec<_>>(), ["MOOD"]);
         let toxicity = &report.attributes[0];
-        assert_eq!(
-            (toxicity.attribute, toxicity.from, toxicity.threshold_before),
-            ("TOXICITY", "scores", 0.8)
-        );
+        assert_eq!((toxicity.attribute, toxicity.from), ("TOXICITY", "scores"));
+        assert!((toxicity.threshold_before - 0.8).abs() < 1e-9);
         assert_eq!((toxicity.held_before, toxicity.held), (3, 3), "{toxicity:?}");
         assert_eq!(toxicity.both + toxicity.only_before + toxicity.only_now + toxicity.neither, 8);
         assert!(toxicity.both >= 2 && toxicity.only_before == toxicity.only_now, "{toxicity:?}");
@@ -265,7 +263,8 @@ not json
         let labels = "{\"text\":\"You are a stupid idiot.\",\"attribute\":\"INSULT\",\"value\":1,\"lang\":\"en\"}\n\
                       {\"text\":\"The bridge opens on Monday.\",\"attribute\":\"INSULT\",\"value\":0,\"lang\":\"en\"}\n";
         let report = calibrate(&CalibrateThresholds::default(), SampleFormat::Json, labels.to_owned());
-        assert_eq!((report.attributes[0].from, report.attributes[0].threshold_before), ("labels", 0.5));
+        assert_eq!(report.attributes[0].from, "labels");
+        assert!((report.attributes[0].threshold_before - 0.5).abs() < 1e-9);
         assert_eq!((report.attributes[0].both, report.attributes[0].neither), (1, 1));
 
         let table = "id,body,toxicity,THREAT\n1,\"You are, frankly, an idiot.\",0.9,\n2,The bridge opens.,0.05,0.01\n";

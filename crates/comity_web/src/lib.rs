@@ -30,8 +30,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use replay_report::{ReportTitle, replay_page};
 pub use openapi::openapi;
+pub use replay_report::{ReportTitle, replay_page};
 pub use router::router;
 pub use scoring::{
     CoralSecret, CoralSecrets, CoralSettings, FeedbackTo, Key, Keys, Scoring, scoring_router, scoring_server,

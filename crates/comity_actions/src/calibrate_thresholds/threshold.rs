@@ -17,7 +17,7 @@ pub(super) fn holding(wanted: usize, scores: impl Iterator<Item = f64>) -> f64 {
         // Nothing is held: just above the highest.
         (None, Some(below)) => short_between(below, 1.0_f64.max(below + 0.01)),
         // Everything is.
-        (Some(_), None) | (None, None) => 0.0,
+        (Some(_) | None, None) => 0.0,
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn area(marked: impl Iterator<Item = (bool, f64)>) -> Option<f64> {
     marked.sort_by(|a, b| a.1.total_cmp(&b.1));
     let (mut ranks_of_held, mut held, mut at) = (0.0, 0_usize, 0);
     while let Some((_, score)) = marked.get(at) {
-        let tied = marked.iter().skip(at).take_while(|(_, other)| other == score).count();
+        let tied = marked.iter().skip(at).take_while(|(_, other)| other.total_cmp(score).is_eq()).count();
         let rank = at as f64 + f64::midpoint(1.0, tied as f64);
         let held_here = marked.iter().skip(at).take(tied).filter(|(is_held, _)| *is_held).count();
         ranks_of_held += rank * held_here as f64;
@@ -64,9 +64,9 @@ mod tests {
             scores.iter().filter(|score| **score >= threshold).count()
         };
         assert_eq!([0, 1, 2, 3, 4, 5, 6].map(held), [0, 1, 1, 4, 4, 5, 6]);
-        assert_eq!(holding(1, scores.into_iter()), 0.8);
-        assert_eq!(holding(1, [0.123_456, 0.123_455].into_iter()), 0.123_456);
-        assert_eq!(holding(0, std::iter::empty()), 0.0);
+        assert_eq!(holding(1, scores.into_iter()).to_string(), "0.8");
+        assert_eq!(holding(1, [0.123_456, 0.123_455].into_iter()).to_string(), "0.123456");
+        assert_eq!(holding(0, std::iter::empty()).to_string(), "0");
     }
 
     #[test]

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 /// them are others. Values are read from `attributeScores` (an answer of the Perspective API), `scores` or `labels` (by name),
 /// `attribute` with `value` (lines of `comity feedback export`), or from columns that are called as attributes.
 ///
-/// Example: comity score calibrate --threshold 0.8 --threshold SEVERE_TOXICITY=0.6 old-scores.ndjson
+/// Example: comity score calibrate --threshold 0.8 old-scores.ndjson
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Options {
