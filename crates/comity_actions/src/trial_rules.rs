@@ -4,17 +4,21 @@
 
 use crate::moderation_queue::excerpt;
 use crate::payload::{Payload, StoredStatus};
-use crate::policy_in_force::policy_in_force;
+use crate::policy_in_force::{InForce, policy_in_force};
 use crate::{AgreementReport, App, Result, SampleComment};
 use comity_model::{
-    CommentId, CommentState, Decision, DecisionId, Effect, Moderator, Outcome, RuleStatus, Timestamp,
+    CommentId, CommentState, Decision, DecisionId, Effect, Moderator, Outcome, PolicyVersionId, RuleStatus,
+    Timestamp,
 };
-use comity_policy::Agreement;
-use comity_store::{comments, decisions, stories};
+use comity_policy::{Agreement, Document, Policy};
+use comity_store::{comments, decisions, policies, stories};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Comments that rules on trial noticed, and decisions of people, that are counted: the newest.
 const MAX_COUNTED: u32 = 20_000;
+
+/// Versions before the one in force that are looked at.
+const MAX_VERSIONS: usize = 50;
 
 /// Comments shown of each rule, the newest.
 const MAX_TRIAL_SAMPLES: usize = 8;
@@ -22,12 +26,12 @@ const MAX_TRIAL_SAMPLES: usize = 8;
 /// How the payload of a decision names a finding on trial.
 const ON_TRIAL: &str = "%\"status\":\"trial\"%";
 
-/// What the rules on trial would have done since the version in force began.
+/// What the rules on trial would have done since they stand on trial such as they are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrialReport {
-    /// The version in force.
+    /// The first version with these rules on trial, such as they are.
     pub version: u32,
-    /// Since when it is in force.
+    /// Since when that one is in force.
     pub since: Timestamp,
     /// Comments that moderators rejected in that time.
     pub rejected: u64,
@@ -68,8 +72,8 @@ struct Noticed {
 /// Only faults.
 pub async fn trial_rules(app: &App, by: &Moderator) -> Result<TrialReport> {
     let policy = policy_in_force(app, by.site).await?;
-    let (site, version) = (by.site, policy.version().id);
-    let (number, since) = (policy.version().number, policy.version().effective_from);
+    let site = by.site;
+    let Trial { number, begin: since, versions } = on_trial_since(app, &policy).await?;
     let document = policy.policy().document();
     let on_trial = document.clauses.iter().flat_map(|clause| {
         let rules = clause.rules.iter().filter(|rule| rule.status == RuleStatus::Trial);
@@ -98,10 +102,15 @@ pub async fn trial_rules(app: &App, by: &Moderator) -> Result<TrialReport> {
         .store()
         .read(move |tx| {
             let begin = DecisionId::first_at(since);
-            let recorded =
-                decisions::list_with_payload_like(tx, site, (begin, version), ON_TRIAL, MAX_COUNTED)?;
-            let noticed: Vec<Noticed> =
-                recorded.iter().filter_map(|one| noticed(&one.decision, one.payload.as_deref())).collect();
+            let recorded = decisions::list_with_payload_like(tx, site, begin, ON_TRIAL, MAX_COUNTED)?;
+            let is_of_these = |decision: &Decision| {
+                decision.policy_version.is_some_and(|version| versions.contains(&version))
+            };
+            let noticed: Vec<Noticed> = recorded
+                .iter()
+                .filter(|one| is_of_these(&one.decision))
+                .filter_map(|one| noticed(&one.decision, one.payload.as_deref()))
+                .collect();
             let people = people_decided(decisions::list_by_people(tx, site, begin, MAX_COUNTED)?);
             let rejected = people.values().filter(|is_rejected| **is_rejected).count() as u64;
             let mut rules = rules.clone();
@@ -134,6 +143,43 @@ pub async fn trial_rules(app: &App, by: &Moderator) -> Result<TrialReport> {
         })
         .await?;
     Ok(report)
+}
+
+/// Since when the rules on trial stand such as they are, and the versions since then: a new version that leaves them alone
+/// does not begin the trial anew.
+struct Trial {
+    number: u32,
+    begin: Timestamp,
+    versions: BTreeSet<PolicyVersionId>,
+}
+
+async fn on_trial_since(app: &App, policy: &InForce) -> Result<Trial> {
+    let in_force = policy.version();
+    let (site, number) = (in_force.site, in_force.number);
+    let all = app.store().read(move |tx| policies::list(tx, site)).await?;
+    let wanted = on_trial(policy.policy().document());
+    let mut trial = Trial { number, begin: in_force.effective_from, versions: BTreeSet::from([in_force.id]) };
+    for version in all.iter().filter(|version| version.number < number).take(MAX_VERSIONS) {
+        match Policy::parse(&version.source, "policy.md") {
+            Ok(document) if on_trial(&document) == wanted => {
+                trial.versions.insert(version.id);
+                (trial.number, trial.begin) = (version.number, version.effective_from);
+            }
+            _ => break,
+        }
+    }
+    Ok(trial)
+}
+
+/// The rules on trial with all that they are asked for.
+fn on_trial(document: &Document) -> Vec<(&str, &str, Outcome, String)> {
+    document
+        .clauses
+        .iter()
+        .flat_map(|clause| clause.rules.iter().map(move |rule| (clause, rule)))
+        .filter(|(_, rule)| rule.status == RuleStatus::Trial)
+        .map(|(clause, rule)| (clause.anchor.as_str(), rule.kind.name, rule.then, rule.settings.to_string()))
+        .collect()
 }
 
 fn noticed(decision: &Decision, payload: Option<&str>) -> Option<Noticed> {

@@ -4,9 +4,7 @@
 //! `HMAC-SHA256(salt, payload)`. Erasure deletes salt and payload; the chain still verifies, and says "erased".
 
 use crate::{Result, Row, Tx, params};
-use comity_model::{
-    CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effect, PolicyVersionId, SiteId, Timestamp,
-};
+use comity_model::{CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effect, SiteId, Timestamp};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -149,14 +147,14 @@ pub fn page_of_site(
     )
 }
 
-/// Decisions of the policy version `version` from `begin` on whose payload has a part like `pattern`, newest first.
+/// Decisions of the policy about comments from `begin` on whose payload has a part like `pattern`, newest first.
 ///
 /// # Errors
 /// Only faults of the database.
 pub fn list_with_payload_like(
     tx: &mut Tx<'_>,
     site: SiteId,
-    (begin, version): (DecisionId, PolicyVersionId),
+    begin: DecisionId,
     pattern: &str,
     limit: u32,
 ) -> Result<Vec<RecordedDecision>> {
@@ -166,10 +164,10 @@ pub fn list_with_payload_like(
                 p.payload
          from decisions d
          join decision_payloads p on p.site_id = d.site_id and p.decision_id = d.id
-         where d.site_id = $1 and d.id >= $2 and d.decided_by = 'policy' and d.policy_version_id = $3
-           and d.comment_id is not null and p.payload like $4
-         order by d.id desc limit $5",
-        params![&site, &begin, &version, pattern, limit],
+         where d.site_id = $1 and d.id >= $2 and d.decided_by = 'policy' and d.comment_id is not null
+           and p.payload like $3
+         order by d.id desc limit $4",
+        params![&site, &begin, pattern, limit],
         |row| Ok(RecordedDecision { decision: stored(row)?.decision, payload: row.get(16)? }),
     )
 }

@@ -1,6 +1,6 @@
 //! Rules on trial beside what moderators decided, and one setting tried at several values.
 
-use comity_actions::{InForce, ReplayPolicy, ReplayReport, Sweep, trial_rules};
+use comity_actions::{InForce, PublishPolicy, ReplayPolicy, ReplayReport, Sweep, trial_rules};
 use comity_model::Outcome;
 use comity_store::Store;
 use comity_testkit::{Newsroom, Person};
@@ -86,6 +86,24 @@ async fn a_rule_on_trial_stands_beside_what_moderators_decided_and_changes_nothi
         ],
         "the newest first"
     );
+}
+
+#[tokio::test]
+async fn a_trial_goes_on_when_a_new_version_leaves_its_rules_alone() {
+    let newsroom = newsroom().await;
+    let mut mara = Person::new("Mara");
+    post(&newsroom, &mut mara, "The mayor is a crook and a fraud.", Some(Outcome::Reject)).await;
+    let publish = async |source: String| {
+        let publish = PublishPolicy::of_documents(newsroom.site.id, source, "policy.md", Vec::new());
+        comity_actions::publish_policy(&newsroom.app, publish).await.unwrap();
+        trial_rules(&newsroom.app, &newsroom.moderator).await.unwrap()
+    };
+    let other_prose = POLICY.replace("Comments are welcome.", "Comments are very welcome.");
+    let report = publish(other_prose.clone()).await;
+    assert_eq!((report.version, report.rejected, report.rules[0].noticed), (1, 1, 1), "{report:#?}");
+    let other_rule = other_prose.replace("\"crook\"", "\"crook\", \"fraud\"");
+    let report = publish(other_rule).await;
+    assert_eq!((report.version, report.rejected, report.rules[0].noticed), (3, 0, 0), "{report:#?}");
 }
 
 #[tokio::test]
