@@ -29,7 +29,12 @@ pub(crate) fn from_word_lists(language: Lang, matches: &[LexiconMatch], values: 
     let profane = said().map(profanity_of).fold(0.0, f32::max);
     if Attribute::Profanity.basis(language).is_some() {
         let value = &mut values[Attribute::Profanity as usize];
-        *value = Some(value.unwrap_or(0.02).max(profane));
+        // Where words and lists were weighed together, only a strong swear word or a slur overrules them.
+        *value = Some(match *value {
+            Some(weighed) if profane < SLUR_IS_PROFANE => weighed,
+            Some(weighed) => weighed.max(profane),
+            None => profane.max(0.02),
+        });
     }
     if matches!(language, Lang::Ru | Lang::Hy | Lang::Az) {
         let toxicity = &mut values[Attribute::Toxicity as usize];
@@ -39,12 +44,16 @@ pub(crate) fn from_word_lists(language: Lang, matches: &[LexiconMatch], values: 
     }
 }
 
+/// How likely a reader calls a comment with a strong swear word profane, and one with a slur.
+const SURELY_PROFANE: f32 = 0.95;
+const SLUR_IS_PROFANE: f32 = 0.8;
+
 /// How likely a reader calls a listed word profane.
 const fn profanity_of(found: &LexiconMatch) -> f32 {
     match (found.category, found.severity) {
-        (Category::Profanity | Category::Sexual, Severity::Severe | Severity::Strong) => 0.95,
-        (Category::Profanity | Category::Sexual, Severity::Mild) => 0.6,
-        (Category::Slur, _) => 0.8,
+        (Category::Profanity | Category::Sexual, Severity::Severe | Severity::Strong) => SURELY_PROFANE,
+        (Category::Profanity | Category::Sexual, Severity::Mild) => 0.45,
+        (Category::Slur, _) => SLUR_IS_PROFANE,
         (Category::Insult, Severity::Severe | Severity::Strong) => 0.75,
         _ => 0.0,
     }

@@ -57,15 +57,19 @@ impl Table {
         let Some(line) = self.lines.get(hash as usize & (self.lines.len() - 1)) else { return false };
         let wanted = fingerprint(hash).to_le_bytes();
         let (rows, _) = line.0.as_chunks::<ROW_BYTES>();
-        for row in rows {
-            if row[0] == wanted[0] && row[1] == wanted[1] {
-                for (sum, &weight) in sum.iter_mut().zip(&row[2..]) {
-                    *sum += i32::from(weight.cast_signed());
-                }
-                return true;
+        // Without branches: which row it is can't be foretold, and a wrong guess would wait for the memory each time.
+        let mut found = ROWS;
+        for (at, row) in rows.iter().enumerate() {
+            found = if row[0] == wanted[0] && row[1] == wanted[1] { at } else { found };
+        }
+        let is_known = found < ROWS;
+        let mask = if is_known { u8::MAX } else { 0 };
+        if let Some(row) = rows.get(found & (ROWS - 1)) {
+            for (sum, &weight) in sum.iter_mut().zip(&row[2..]) {
+                *sum += i32::from((weight & mask).cast_signed());
             }
         }
-        false
+        is_known
     }
 
     /// Reserves a row for the feature; `false` when its line is full or has that fingerprint already.
