@@ -2,6 +2,7 @@
 
 use crate::check_scoring_key::KeyRing;
 use crate::find_site::SiteCache;
+use crate::recent_story::StoryCache;
 use crate::policy_in_force::PolicyCache;
 use crate::score_text::TextScorer;
 use crate::secrets::Secrets;
@@ -81,6 +82,7 @@ struct Inner {
     policies: PolicyCache,
     sites: SiteCache,
     keys: KeyRing,
+    stories: StoryCache,
     changes: broadcast::Sender<Change>,
 }
 
@@ -103,6 +105,7 @@ impl App {
             policies: PolicyCache::default(),
             sites: SiteCache::default(),
             keys: KeyRing::default(),
+            stories: StoryCache::default(),
             changes,
         }))
     }
@@ -148,6 +151,10 @@ impl App {
 
     pub(crate) fn key_ring(&self) -> &KeyRing {
         &self.0.keys
+    }
+
+    pub(crate) fn stories(&self) -> &StoryCache {
+        &self.0.stories
     }
 
     pub(crate) fn policies(&self) -> &PolicyCache {

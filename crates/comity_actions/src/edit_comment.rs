@@ -10,6 +10,7 @@ use crate::score_text::ScoringContext;
 use crate::speaker::Speaker;
 use crate::{App, Change, Refusal, Refused, Result};
 use comity_model::{CommentId, CommentState, Outcome, Revision, RevisionId, SiteId, Timestamp};
+use comity_policy::ReadText;
 use comity_store::{Tx, comments, sanctions, sites, stories};
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -58,7 +59,7 @@ pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
             Ok(Some((written, story, parent)))
         })
         .await?;
-    let Some((_, story, parent)) = found else { return Err(Refusal::UnknownComment.into()) };
+    let Some((written, story, parent)) = found else { return Err(Refusal::UnknownComment.into()) };
     let context = ScoringContext {
         parent: parent.as_ref().map(|p| p.revision.text.as_str()),
         headline: Some(&story.headline),
@@ -68,7 +69,9 @@ pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
         is_reply: parent.is_some(),
     };
     let analysed = analyse(app, &edit.text, context.story_language, &context);
-    let work = Arc::new(Rewrite { app: app.clone(), edit, policy, analysed, now: app.now() });
+    let body = Arc::clone(&analysed.body);
+    let read = ReadText::new(body, context.story_language, &written.comment.author_name);
+    let work = Arc::new(Rewrite { app: app.clone(), edit, policy, analysed, read, now: app.now() });
     let answer = app.store().write(move |tx| work.write(tx)).await?;
     let posted = answer?;
     app.announce(Change::Thread { site: site_id, story: posted.story });
@@ -83,6 +86,7 @@ struct Rewrite {
     edit: EditComment,
     policy: Arc<InForce>,
     analysed: Analysed,
+    read: ReadText,
     now: Timestamp,
 }
 
@@ -138,7 +142,7 @@ impl Rewrite {
         };
         let mut stored = gather(&self.app, tx, &what, self.analysed.signals.clone())?;
         leave_out_itself(&mut stored, &written);
-        let verdict = match judge(&self.policy, &stored, &self.analysed, parent.as_ref(), (&site, &story)) {
+        let verdict = match judge(&self.policy, &stored, &self.read, parent.as_ref(), (&site, &story)) {
             Ok(verdict) => verdict,
             Err(refusal) => return Ok(Err(refusal)),
         };

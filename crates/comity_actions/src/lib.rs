@@ -42,6 +42,7 @@ mod read_policy;
 mod read_status;
 mod read_thread;
 mod read_versions;
+mod recent_story;
 mod refusal;
 mod replay_draft;
 mod replay_policy;

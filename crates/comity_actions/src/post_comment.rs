@@ -1,6 +1,7 @@
 //! A reader posts a comment: analysed outside, decided and written in one closure.
 
 use crate::app::salt;
+use crate::recent_story::recent_story;
 use crate::gather_facts::{Circumstances, digests, gather};
 use crate::judge::{Analysed, analyse, reasons, state_of};
 use crate::payload::Payload;
@@ -13,7 +14,7 @@ use comity_model::{
     Effect, Outcome, Revision, RevisionId, Sanction, SanctionKind, Site, SiteId, SiteState, Story, StoryId,
     StoryState, Timestamp, Verdict,
 };
-use comity_policy::{BlockMatch, Facts, StoredFacts};
+use comity_policy::{BlockMatch, Facts, NoSignals, ReadText, Signals, StoredFacts};
 use comity_store::comments::WrittenComment;
 use comity_store::drafts::Draft;
 use comity_store::{Tx, commenters, comments, decisions, drafts, sanctions, sites, stories};
@@ -114,9 +115,10 @@ pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
         is_reply: post.parent.is_some(),
     };
     let analysed = analyse(app, &post.text, context.story_language, &context);
+    let read = ReadText::new(Arc::clone(&analysed.body), context.story_language, &signature.name);
     let now = app.now();
     let keys = guest_keys(app, &post, &signature, now);
-    let submission = Arc::new(Submission { app: app.clone(), post, signature, policy, analysed, keys, now });
+    let submission = Arc::new(Submission { app: app.clone(), post, signature, policy, analysed, read, keys, now });
     let work = Arc::clone(&submission);
     let outcome = app.store().write(move |tx| work.write(tx)).await?;
     match outcome {
@@ -146,23 +148,18 @@ pub(crate) fn without_nul(text: String) -> String {
     if text.contains('\0') { text.replace('\0', "") } else { text }
 }
 
-async fn read_context(app: &App, post: &PostComment) -> Result<(Option<Story>, Option<WrittenComment>)> {
-    let (site, key, parent) = (post.site, post.story_key.clone(), post.parent);
-    let found = app
-        .store()
-        .read(move |tx| {
-            let story = stories::find_by_key(tx, site, &key)?;
-            let parent = match parent {
-                Some(id) => comments::find(tx, site, id)?,
-                None => None,
-            };
-            Ok((story, parent))
-        })
-        .await?;
-    if found.0.is_none() && post.story_seed.is_none() {
+/// The story and the comment that is answered, as they were a moment ago: they help to read the text. The write reads both anew.
+async fn read_context(app: &App, post: &PostComment) -> Result<(Option<Arc<Story>>, Option<WrittenComment>)> {
+    let story = recent_story(app, post.site, &post.story_key).await?;
+    if story.is_none() && post.story_seed.is_none() {
         return Err(Refusal::UnknownStory.into());
     }
-    Ok(found)
+    let (site, parent) = (post.site, post.parent);
+    let parent = match parent {
+        Some(id) => app.store().read(move |tx| comments::find(tx, site, id)).await?,
+        None => None,
+    };
+    Ok((story, parent))
 }
 
 /// Keys under which the speaker may be known, best first, and the one to give to a new guest.
@@ -197,6 +194,7 @@ struct Submission {
     signature: Signature,
     policy: Arc<InForce>,
     analysed: Analysed,
+    read: ReadText,
     keys: Vec<String>,
     now: Timestamp,
 }
@@ -253,7 +251,7 @@ impl Submission {
         };
         let stored = gather(&self.app, tx, &what, self.analysed.signals.clone())?;
         let depth = what.depth;
-        let verdict = match judge(&self.policy, &stored, &self.analysed, parent.as_ref(), (&site, &story)) {
+        let verdict = match judge(&self.policy, &stored, &self.read, parent.as_ref(), (&site, &story)) {
             Ok(verdict) => verdict,
             Err(refusal) => return Ok(Written::Refused(refusal)),
         };
@@ -473,11 +471,12 @@ impl Submission {
 pub(crate) fn judge(
     policy: &InForce,
     stored: &StoredFacts,
-    analysed: &Analysed,
+    read: &ReadText,
     parent: Option<&WrittenComment>,
     (site, story): (&Site, &Story),
 ) -> std::result::Result<Verdict, Refusal> {
-    let mut facts = Facts::new(stored, &analysed.body, &analysed.signals);
+    let signals: &dyn Signals = stored.signals.as_ref().map_or(&NoSignals, |signals| signals);
+    let mut facts = Facts::of_read_text(stored, read, signals);
     if let Some(parent) = parent {
         facts = facts.with_parent_text(&parent.revision.text);
     }

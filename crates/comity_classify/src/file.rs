@@ -82,6 +82,24 @@ pub(crate) fn write(header: &Header, table: &Table) -> Vec<u8> {
 /// # Errors
 /// Says what is wrong with a file that is cut short, changed, of another format or not a model at all.
 pub(crate) fn read(bytes: &[u8]) -> Result<(Header, Table), ModelError> {
+    let (header, weights) = parts(bytes)?;
+    Ok((header, Table::from_bytes(weights).ok_or_else(unsound_table)?))
+}
+
+/// The same for a file that is part of the program: its weights are not copied.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_static(bytes: &'static [u8]) -> Result<(Header, Table), ModelError> {
+    let (header, weights) = parts(bytes)?;
+    Ok((header, Table::from_static(weights).ok_or_else(unsound_table)?))
+}
+
+fn unsound_table() -> ModelError {
+    ModelError::Unsound("its table has not a power of two of lines".to_owned())
+}
+
+fn parts(bytes: &[u8]) -> Result<(Header, &[u8]), ModelError> {
     if bytes.len() > MAX_MODEL_BYTES {
         return Err(ModelError::NotAModel("it is too large"));
     }
@@ -116,9 +134,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Header, Table), ModelError> {
     if let Some((name, _)) = header.adjustments.iter().find(|(_, a)| !a.is_sound()) {
         return Err(ModelError::Unsound(format!("its adjustment `{name}` is not sound")));
     }
-    let table = Table::from_bytes(weights)
-        .ok_or_else(|| ModelError::Unsound("its table has not a power of two of lines".to_owned()))?;
-    Ok((header, table))
+    Ok((header, weights))
 }
 
 /// The scales as the linear stage wants them.

@@ -11,6 +11,7 @@ use crate::features::{Lang, Reader, Repair};
 use crate::file::{self, ModelError};
 use crate::reply::echo_of;
 use crate::spoken::language_of;
+use crate::table::Table;
 use crate::target::{Names, Target, resolve};
 use crate::train::adjustments_of;
 use comity_model::Span;
@@ -103,7 +104,10 @@ impl Scorer {
     /// # Errors
     /// Says what is wrong with bytes that are not a whole, undamaged model of this program's format.
     pub fn load(bytes: &[u8]) -> Result<Self, ModelError> {
-        let (header, table) = file::read(bytes)?;
+        Ok(Self::of_file(file::read(bytes)?))
+    }
+
+    fn of_file((header, table): (file::Header, Table)) -> Self {
         let linear = Linear { table, scales: file::scales(&header), repair: Repair::new(&header.known) };
         let combinations = Lang::ALL
             .iter()
@@ -113,13 +117,13 @@ impl Scorer {
         let by_concepts =
             Attribute::ALL.map(|a| header.combinations.get(&concept_key(a)).cloned()).into_iter().collect();
         let adjustments = adjustments_of(&header.adjustments);
-        Ok(Self {
+        Self {
             linear,
             combinations,
             by_concepts,
             adjustments,
             model: format!("{}@{}", header.name, header.version).into(),
-        })
+        }
     }
 
     /// The file of the model that is compiled in.
@@ -129,8 +133,10 @@ impl Scorer {
 
     /// The model that is compiled in.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Scorer> =
-            LazyLock::new(|| Scorer::load(Scorer::builtin_file()).expect("the built-in model is tested"));
+        static BUILTIN: LazyLock<Scorer> = LazyLock::new(|| {
+            let file = file::read_static(Scorer::builtin_file());
+            Scorer::of_file(file.expect("the built-in model is tested"))
+        });
         &BUILTIN
     }
 

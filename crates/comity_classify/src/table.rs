@@ -4,6 +4,7 @@
 //! of the feature's hash besides its place, so an unseen feature finds nothing, with one cache line touched either way.
 
 use crate::output::{PerOutput, WIDTH};
+use std::borrow::Cow;
 
 /// Bytes of a row: a fingerprint of two bytes and [`WIDTH`] weights.
 const ROW_BYTES: usize = 2 + WIDTH;
@@ -12,14 +13,18 @@ pub(crate) const ROWS: usize = 4;
 /// Bytes of a line: one cache line.
 pub(crate) const LINE_BYTES: usize = ROWS * ROW_BYTES;
 
-/// Four rows, aligned to a cache line.
-#[derive(Clone, Copy)]
-#[repr(align(64))]
-struct Line([u8; LINE_BYTES]);
+/// Four rows.
+type Line = [u8; LINE_BYTES];
 
-/// Quantised weights by feature hash.
+/// Quantised weights by feature hash. Those of the built-in model stay where they are in the program, so that they are
+/// neither copied nor read before they are needed.
 pub(crate) struct Table {
-    lines: Vec<Line>,
+    lines: Cow<'static, [Line]>,
+}
+
+fn whole_lines(bytes: &[u8]) -> Option<&[Line]> {
+    let (lines, rest) = bytes.as_chunks::<LINE_BYTES>();
+    (lines.len().is_power_of_two() && rest.is_empty()).then_some(lines)
 }
 
 /// The fingerprint of a feature: never 0, which marks a free row.
@@ -31,19 +36,22 @@ impl Table {
     /// An empty table of `lines` lines, which must be a power of two.
     pub(crate) fn new(lines: usize) -> Self {
         assert!(lines.is_power_of_two(), "the number of lines is a power of two");
-        Self { lines: vec![Line([0; LINE_BYTES]); lines] }
+        Self { lines: Cow::Owned(vec![[0; LINE_BYTES]; lines]) }
     }
 
     /// Reads back what [`Table::bytes`] gave; `None` when the size is not one that a table has.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (lines, rest) = bytes.as_chunks::<LINE_BYTES>();
-        (lines.len().is_power_of_two() && rest.is_empty())
-            .then(|| Self { lines: lines.iter().map(|l| Line(*l)).collect() })
+        whole_lines(bytes).map(|lines| Self { lines: Cow::Owned(lines.to_vec()) })
+    }
+
+    /// The same without a copy.
+    pub(crate) fn from_static(bytes: &'static [u8]) -> Option<Self> {
+        whole_lines(bytes).map(|lines| Self { lines: Cow::Borrowed(lines) })
     }
 
     /// The whole table as bytes.
     pub(crate) fn bytes(&self) -> impl Iterator<Item = &[u8]> {
-        self.lines.iter().map(|l| l.0.as_slice())
+        self.lines.iter().map(<[u8; LINE_BYTES]>::as_slice)
     }
 
     /// The number of lines.
@@ -56,7 +64,7 @@ impl Table {
     pub(crate) fn add(&self, hash: u64, sum: &mut PerOutput<i32>) -> bool {
         let Some(line) = self.lines.get(hash as usize & (self.lines.len() - 1)) else { return false };
         let wanted = fingerprint(hash).to_le_bytes();
-        let (rows, _) = line.0.as_chunks::<ROW_BYTES>();
+        let (rows, _) = line.as_chunks::<ROW_BYTES>();
         // Without branches: which row it is can't be foretold, and a wrong guess would wait for the memory each time.
         let mut found = ROWS;
         for (at, row) in rows.iter().enumerate() {
@@ -75,9 +83,9 @@ impl Table {
     /// Reserves a row for the feature; `false` when its line is full or has that fingerprint already.
     pub(crate) fn reserve(&mut self, hash: u64) -> bool {
         let mask = self.lines.len() - 1;
-        let Some(line) = self.lines.get_mut(hash as usize & mask) else { return false };
+        let Some(line) = self.lines.to_mut().get_mut(hash as usize & mask) else { return false };
         let wanted = fingerprint(hash).to_le_bytes();
-        let (rows, _) = line.0.as_chunks_mut::<ROW_BYTES>();
+        let (rows, _) = line.as_chunks_mut::<ROW_BYTES>();
         for row in rows {
             if row[0] == wanted[0] && row[1] == wanted[1] {
                 return false;
@@ -94,9 +102,9 @@ impl Table {
     /// Sets the weights of a feature that has a row.
     pub(crate) fn set(&mut self, hash: u64, weights: &PerOutput<i8>) {
         let mask = self.lines.len() - 1;
-        let Some(line) = self.lines.get_mut(hash as usize & mask) else { return };
+        let Some(line) = self.lines.to_mut().get_mut(hash as usize & mask) else { return };
         let wanted = fingerprint(hash).to_le_bytes();
-        let (rows, _) = line.0.as_chunks_mut::<ROW_BYTES>();
+        let (rows, _) = line.as_chunks_mut::<ROW_BYTES>();
         for row in rows {
             if row[0] == wanted[0] && row[1] == wanted[1] {
                 for (slot, weight) in row[2..].iter_mut().zip(weights) {

@@ -48,7 +48,7 @@ pub use format::format;
 pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema};
 pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
 pub use reading::{
-    Advertising, Attack, Contact, ContactKind, Letters, ListedWord, Reading, Run, Severity, Target,
+    Advertising, Attack, Contact, ContactKind, Letters, ListedWord, ReadText, Reading, Run, Severity, Target,
 };
 pub use registry::{BuildError, DocExample, Family, RULES, RuleDoc, RuleKind, rules_reference};
 pub use replay::{

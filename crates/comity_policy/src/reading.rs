@@ -16,7 +16,7 @@ mod tokens;
 use crate::facts::Fingerprint;
 use comity_model::Span;
 use comity_text::Body;
-use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
 
 pub use advertising::Advertising;
 pub(crate) use attacks::Around;
@@ -24,42 +24,94 @@ pub use attacks::{Attack, Target};
 pub use contacts::{Contact, ContactKind};
 pub(crate) use groups::PEOPLES;
 pub use letters::{Letters, Run};
-pub(crate) use lexicons::in_all_lists;
 pub use lexicons::{ListedWord, Severity};
 pub(crate) use tokens::Tokens;
+
+/// A text that was read before it is judged, on any thread, so that the evaluation in the store's write need not.
+#[derive(Debug)]
+pub struct ReadText {
+    body: Arc<Body>,
+    derived: Derived,
+}
+
+impl ReadText {
+    /// Reads everything that rules derive from a text and from the name that it is signed with.
+    pub fn new(body: Arc<Body>, story_language: Option<&str>, name: &str) -> Self {
+        let derived = Derived::default();
+        let reading = Reading { body: &body, story_language, kept: Kept::Shared(&derived) };
+        reading.read_all();
+        reading.words_of_name(name);
+        Self { body, derived }
+    }
+
+    /// The text itself.
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+}
+
+/// What was derived from one text so far.
+#[derive(Debug, Default)]
+struct Derived {
+    letters: OnceLock<Letters>,
+    runs: OnceLock<Vec<Run>>,
+    tokens: OnceLock<Tokens>,
+    listed_words: OnceLock<Vec<ListedWord>>,
+    fingerprint: OnceLock<Fingerprint>,
+    contacts: OnceLock<Vec<Contact>>,
+    advertising: OnceLock<Advertising>,
+    threats: OnceLock<Vec<Span>>,
+    groups: OnceLock<Vec<Span>>,
+    gibberish: OnceLock<f32>,
+    name: OnceLock<NameWords>,
+}
+
+/// The name that a comment is signed with, and its words that stand in the lexicons.
+#[derive(Debug)]
+pub(crate) struct NameWords {
+    pub(crate) body: Body,
+    pub(crate) listed: Vec<ListedWord>,
+}
+
+enum Kept<'a> {
+    Own(Box<Derived>),
+    Shared(&'a Derived),
+}
 
 /// The text of one revision, read.
 pub struct Reading<'a> {
     body: &'a Body,
     story_language: Option<&'a str>,
-    letters: OnceCell<Letters>,
-    runs: OnceCell<Vec<Run>>,
-    tokens: OnceCell<Tokens>,
-    listed_words: OnceCell<Vec<ListedWord>>,
-    fingerprint: OnceCell<Fingerprint>,
-    contacts: OnceCell<Vec<Contact>>,
-    advertising: OnceCell<Advertising>,
-    threats: OnceCell<Vec<Span>>,
-    groups: OnceCell<Vec<Span>>,
-    gibberish: OnceCell<f32>,
+    kept: Kept<'a>,
 }
 
 impl<'a> Reading<'a> {
     pub(crate) fn new(body: &'a Body, story_language: Option<&'a str>) -> Self {
-        Self {
-            body,
-            story_language,
-            letters: OnceCell::new(),
-            runs: OnceCell::new(),
-            tokens: OnceCell::new(),
-            listed_words: OnceCell::new(),
-            fingerprint: OnceCell::new(),
-            contacts: OnceCell::new(),
-            advertising: OnceCell::new(),
-            threats: OnceCell::new(),
-            groups: OnceCell::new(),
-            gibberish: OnceCell::new(),
+        Self { body, story_language, kept: Kept::Own(Box::default()) }
+    }
+
+    /// What was derived from the text before.
+    pub(crate) fn of_read_text(read: &'a ReadText, story_language: Option<&'a str>) -> Self {
+        Self { body: &read.body, story_language, kept: Kept::Shared(&read.derived) }
+    }
+
+    fn derived(&self) -> &Derived {
+        match &self.kept {
+            Kept::Own(derived) => derived,
+            Kept::Shared(derived) => derived,
         }
+    }
+
+    fn read_all(&self) {
+        self.letters();
+        self.runs();
+        self.listed_words();
+        self.fingerprint();
+        self.contacts();
+        self.advertising();
+        self.threats();
+        self.attacks_on_groups();
+        self.gibberish_share();
     }
 
     /// The text as typed.
@@ -79,7 +131,7 @@ impl<'a> Reading<'a> {
 
     /// Private contact details.
     pub fn contacts(&self) -> &[Contact] {
-        self.contacts.get_or_init(|| {
+        self.derived().contacts.get_or_init(|| {
             let letters = self.letters();
             contacts::find(&self.body.text, letters.digits, letters.has_at_sign)
         })
@@ -87,42 +139,50 @@ impl<'a> Reading<'a> {
 
     /// Signs of advertising.
     pub fn advertising(&self) -> &Advertising {
-        self.advertising.get_or_init(|| advertising::count(self.body, self.contacts()))
+        self.derived().advertising.get_or_init(|| advertising::count(self.body, self.contacts()))
     }
 
     /// Threats of violence and wishes of harm.
     pub fn threats(&self) -> &[Span] {
-        self.threats.get_or_init(|| threats::find(self))
+        self.derived().threats.get_or_init(|| threats::find(self))
     }
 
     /// Contempt for people for what they are.
     pub fn attacks_on_groups(&self) -> &[Span] {
-        self.groups.get_or_init(|| groups::find(self))
+        self.derived().groups.get_or_init(|| groups::find(self))
     }
 
     /// Share of the letters that stand in no possible word, 0 to 1.
     pub fn gibberish_share(&self) -> f32 {
-        *self.gibberish.get_or_init(|| gibberish::share(&self.body.text, self.tokens()))
+        *self.derived().gibberish.get_or_init(|| gibberish::share(&self.body.text, self.tokens()))
     }
 
     /// Counts of letters, capitals and the like.
     pub fn letters(&self) -> &Letters {
-        self.letters.get_or_init(|| Letters::count(&self.body.text))
+        self.derived().letters.get_or_init(|| Letters::count(&self.body.text))
     }
 
     /// Stretches in which one sign is repeated.
     pub fn runs(&self) -> &[Run] {
-        self.runs.get_or_init(|| letters::runs(&self.body.text))
+        self.derived().runs.get_or_init(|| letters::runs(&self.body.text))
     }
 
     /// The words in small letters, with their sentences.
     pub(crate) fn tokens(&self) -> &Tokens {
-        self.tokens.get_or_init(|| Tokens::of(&self.body.text))
+        self.derived().tokens.get_or_init(|| Tokens::of(&self.body.text))
     }
 
     /// Words that stand in the built-in lexicons of any language.
     pub fn listed_words(&self) -> &[ListedWord] {
-        self.listed_words.get_or_init(|| lexicons::find(self.body))
+        self.derived().listed_words.get_or_init(|| lexicons::find(self.body))
+    }
+
+    /// The name that the comment is signed with, read like a text. One comment has one name: the first asked for is kept.
+    pub(crate) fn words_of_name(&self, name: &str) -> &NameWords {
+        self.derived().name.get_or_init(|| {
+            let body = Body::read(name, None);
+            NameWords { listed: lexicons::find(&body), body }
+        })
     }
 
     /// Attacks on persons, given who is spoken to and about.
@@ -132,7 +192,7 @@ impl<'a> Reading<'a> {
 
     /// The fingerprint by which repeated texts are found.
     pub fn fingerprint(&self) -> Fingerprint {
-        *self.fingerprint.get_or_init(|| Fingerprint::of(&self.body.canonical.text))
+        *self.derived().fingerprint.get_or_init(|| Fingerprint::of(&self.body.canonical.text))
     }
 
     /// Share of the text's bytes that stand in quotations, 0 to 1.

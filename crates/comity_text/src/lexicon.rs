@@ -104,11 +104,28 @@ pub struct Lexicon {
     fold_diacritics: bool,
     terms: Vec<Term>,
     spellings: Vec<Spelling>,
-    /// Finds the squeezed form of every spelling; pattern ids are indices into `spellings`.
-    searcher: AhoCorasick,
+    /// Finds the squeezed form of every spelling.
+    searcher: Searcher,
     /// Indices of spellings without a leading star, by first letter and number of letters, for masked words.
     by_shape: Vec<(char, usize, usize)>,
     digest: String,
+}
+
+/// What finds the spellings of a lexicon.
+#[derive(Debug)]
+enum Searcher {
+    /// Its own automaton: pattern ids are indices into `spellings`.
+    Own(AhoCorasick),
+    /// The automaton that the built-in lexicons share, where its spellings have `count` ids from `first` on.
+    Shared { first: usize, count: usize },
+}
+
+/// A stretch of the keys that is one of the spellings.
+#[derive(Debug, Clone, Copy)]
+struct Hit {
+    spelling: usize,
+    start: usize,
+    end: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -127,7 +144,7 @@ impl Lexicon {
     /// Names the line and what is wrong: bad TOML, an unknown severity or category, a spelling that would match too much, a
     /// spelling listed twice.
     pub fn parse(toml: &str) -> Result<Self, LexiconError> {
-        parse::parse(toml)
+        parse::parse(toml, |spellings| parse::automaton(spellings.iter()).map(Searcher::Own))
     }
 
     /// The lexicon that comes with the program for a language, by its BCP 47 tag (`en`; of `en-GB` the first part counts).
@@ -143,6 +160,24 @@ impl Lexicon {
     /// Every listed word in `body`, in the order of the text. Harmless words that contain a listed one are left alone.
     pub fn find(&self, body: &Body) -> Vec<LexiconMatch> {
         find::find(self, body)
+    }
+
+    /// The listed words in `body` of every built-in lexicon, with the language of the list. What [`Lexicon::find`] of each
+    /// would give, language by language, in a fifth of the time.
+    pub fn find_in_all(body: &Body) -> Vec<(&'static str, LexiconMatch)> {
+        builtin::find_in_all(body)
+    }
+
+    /// Where the spellings stand in a text of squeezed keys, overlapping ones included.
+    fn hits<'t>(&'t self, keys: &'t str) -> impl Iterator<Item = Hit> + 't {
+        let (automaton, first, count) = match &self.searcher {
+            Searcher::Own(automaton) => (automaton, 0, usize::MAX),
+            Searcher::Shared { first, count } => (builtin::shared(), *first, *count),
+        };
+        automaton.find_overlapping_iter(keys).filter_map(move |hit| {
+            let spelling = hit.pattern().as_usize().checked_sub(first).filter(|s| *s < count)?;
+            Some(Hit { spelling, start: hit.start(), end: hit.end() })
+        })
     }
 
     /// The language the words belong to, BCP 47.

@@ -65,15 +65,8 @@ impl ListedWord {
 /// The words of all built-in lexicons in `body`, in the order of the text. A word that stands in several lists comes once for each:
 /// its language says how the sentence around it is read.
 pub(super) fn find(body: &Body) -> Vec<ListedWord> {
-    let mut found: Vec<ListedWord> = in_all_lists(body).collect();
+    let all = Lexicon::find_in_all(body).into_iter();
+    let mut found: Vec<ListedWord> = all.map(|(list, word)| ListedWord::from_match(list, word)).collect();
     found.sort_by(|a, b| (a.span, b.severity, &a.category).cmp(&(b.span, a.severity, &b.category)));
     found
-}
-
-/// The words of all built-in lexicons in `body`, list by list.
-pub(crate) fn in_all_lists(body: &Body) -> impl Iterator<Item = ListedWord> {
-    Lexicon::builtin_languages().iter().flat_map(move |language| {
-        let found = Lexicon::builtin(language).map(|lexicon| lexicon.find(body)).unwrap_or_default();
-        found.into_iter().map(|word| ListedWord::from_match(language, word))
-    })
 }

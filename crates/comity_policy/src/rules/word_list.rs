@@ -1,10 +1,10 @@
 //! Notices words that the newsroom doesn't print.
 
 use crate::facts::Facts;
-use crate::reading::{ListedWord, Severity, Target, in_all_lists};
+use crate::reading::{ListedWord, NameWords, Severity, Target};
 use crate::rule::{Checked, Noticed, Rule, SettingError, Settings};
 use comity_model::Span;
-use comity_text::{Body, Lexicon};
+use comity_text::Lexicon;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -137,7 +137,7 @@ impl Rule for WordList {
         }
         if self.in_names
             && !facts.commenter.name.is_empty()
-            && self.is_in(&Body::read(&facts.commenter.name, None))
+            && self.is_in(facts.reading().words_of_name(&facts.commenter.name))
         {
             return Ok(Some(Noticed::circumstance().told_as("name")));
         }
@@ -173,9 +173,9 @@ impl WordList {
         spans
     }
 
-    fn is_in(&self, name: &Body) -> bool {
-        let listed = in_all_lists(name).any(|word| self.counts(&word));
-        listed || self.own.as_ref().is_some_and(|own| !own.find(name).is_empty())
+    fn is_in(&self, name: &NameWords) -> bool {
+        let listed = name.listed.iter().any(|word| self.counts(word));
+        listed || self.own.as_ref().is_some_and(|own| !own.find(&name.body).is_empty())
     }
 }
 

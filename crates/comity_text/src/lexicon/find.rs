@@ -1,7 +1,7 @@
 //! Finding listed words among the keys of a text.
 
 use super::spelling::{Role, Spelling};
-use super::{Lexicon, LexiconMatch, Severity};
+use super::{Hit, Lexicon, LexiconMatch, Severity};
 use crate::body::Body;
 use crate::canonical::keys::{Keys, MASK, Masked, Reading};
 use comity_model::Span;
@@ -24,14 +24,19 @@ pub(super) enum Strictness {
 
 /// Every listed word in `body`.
 pub(super) fn find(lexicon: &Lexicon, body: &Body) -> Vec<LexiconMatch> {
+    among(lexicon, body, lexicon.hits(&body.canonical.keys.text))
+}
+
+/// Every listed word in `body` among the `hits` of the lexicon's spellings.
+pub(super) fn among(lexicon: &Lexicon, body: &Body, hits: impl Iterator<Item = Hit>) -> Vec<LexiconMatch> {
     let keys = &body.canonical.keys;
     let known = body.language.as_ref().map(|d| d.language);
     let is_local = known.is_none_or(|l| l == lexicon.language);
     let mut found = Vec::new();
     let mut exceptions = Vec::new();
-    for hit in lexicon.searcher.find_overlapping_iter(&keys.text) {
-        let spelling = &lexicon.spellings[hit.pattern().as_usize()];
-        let Some(place) = place(lexicon, spelling, keys, hit.start(), hit.end(), is_local) else { continue };
+    for hit in hits {
+        let spelling = &lexicon.spellings[hit.spelling];
+        let Some(place) = place(lexicon, spelling, keys, hit.start, hit.end, is_local) else { continue };
         match spelling.role {
             Role::Exception(term) => exceptions.push((term, place.raw)),
             Role::Term(term) => {
@@ -227,9 +232,9 @@ pub(super) fn lists(lexicon: &Lexicon, word: &str, strictness: Strictness) -> bo
     let reading = if strictness == Strictness::Inside { Reading::Joined } else { Reading::Plain };
     keys.word(word.chars(), Span::new(0, 1), reading);
     let mut listed = false;
-    for hit in lexicon.searcher.find_overlapping_iter(&keys.text) {
-        let spelling = &lexicon.spellings[hit.pattern().as_usize()];
-        if place(lexicon, spelling, &keys, hit.start(), hit.end(), false).is_none() {
+    for hit in lexicon.hits(&keys.text) {
+        let spelling = &lexicon.spellings[hit.spelling];
+        if place(lexicon, spelling, &keys, hit.start, hit.end, false).is_none() {
             continue;
         }
         match spelling.role {

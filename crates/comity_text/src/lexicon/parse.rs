@@ -1,7 +1,7 @@
 //! Reading lexicon files.
 
 use super::spelling::{Role, Spelling};
-use super::{Category, Lexicon, Severity, Term};
+use super::{Category, Lexicon, Searcher, Severity, Term};
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -65,7 +65,11 @@ struct Entry {
     local: bool,
 }
 
-pub(super) fn parse(source: &str) -> Result<Lexicon, LexiconError> {
+/// Reads a lexicon; `searcher` makes what finds its spellings.
+pub(super) fn parse(
+    source: &str,
+    searcher: impl FnOnce(&[Spelling]) -> Result<Searcher, LexiconError>,
+) -> Result<Lexicon, LexiconError> {
     let file: File = toml::from_str(source).map_err(|e| LexiconError::Toml(e.to_string()))?;
     if file.term.len() > MAX_TERMS {
         return Err(LexiconError::Toml(format!("more than {MAX_TERMS} terms")));
@@ -116,8 +120,7 @@ pub(super) fn parse(source: &str) -> Result<Lexicon, LexiconError> {
         let word = word.trim_matches('*').trim().to_owned();
         terms.push(Term { word, severity, category, is_name: entry.name, local: entry.local });
     }
-    let searcher = AhoCorasick::new(spellings.iter().map(|s| &s.squeezed))
-        .map_err(|e| LexiconError::Toml(format!("too many spellings: {e}")))?;
+    let searcher = searcher(&spellings)?;
     let _ = file.source;
     Ok(Lexicon {
         digest: digest(&file.language, file.fold_diacritics, &terms, &spellings),
@@ -129,6 +132,14 @@ pub(super) fn parse(source: &str) -> Result<Lexicon, LexiconError> {
         spellings,
         searcher,
     })
+}
+
+/// An automaton for the squeezed form of each spelling.
+pub(super) fn automaton<'s>(
+    spellings: impl Iterator<Item = &'s Spelling>,
+) -> Result<AhoCorasick, LexiconError> {
+    AhoCorasick::new(spellings.map(|s| &s.squeezed))
+        .map_err(|e| LexiconError::Toml(format!("too many spellings: {e}")))
 }
 
 fn by_shape(spellings: &[Spelling]) -> Vec<(char, usize, usize)> {
@@ -169,7 +180,9 @@ mod tests {
     use super::*;
 
     fn error(term: &str) -> String {
-        parse(&format!("language = \"en\"\nlicence = \"CC0-1.0\"\n\n{term}")).unwrap_err().to_string()
+        Lexicon::parse(&format!("language = \"en\"\nlicence = \"CC0-1.0\"\n\n{term}"))
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]
@@ -199,7 +212,7 @@ mod tests {
             let toml = format!(
                 "language = \"en\"\nlicence = \"CC0-1.0\"\n[[term]]\nword = \"{word}\"\nseverity = \"mild\"\ncategory = \"insult\""
             );
-            parse(&toml).unwrap().digest()
+            Lexicon::parse(&toml).unwrap().digest()
         };
         assert_eq!(one("oaf"), one("oaf"));
         assert_ne!(one("oaf"), one("oaf*"));
