@@ -158,15 +158,20 @@ impl Request {
     }
 }
 
+/// Words that hold a sentence together, every other one, so that its language can be told as in what people write.
+const BETWEEN: &[&str] =
+    &["the", "and", "of", "was", "with", "that", "for", "in", "our", "before", "this", "they", "about", "to"];
+
 /// Forty words in an order of its own for each number.
 fn sentence(number: u64) -> String {
     let mut state = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut words = Vec::with_capacity(40);
-    for _ in 0..40 {
+    for place in 0..40 {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        words.extend(WORDS.get(state as usize % WORDS.len()).copied());
+        let list = if place % 2 == 0 { BETWEEN } else { WORDS };
+        words.extend(list.get(state as usize % list.len()).copied());
     }
     words.join(" ")
 }

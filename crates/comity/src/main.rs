@@ -18,6 +18,7 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    use_small_pages();
     let cli = cli::Cli::parse();
     output::start_log(&cli.log);
     output::keep_panics_quiet();
@@ -27,5 +28,14 @@ fn main() -> ExitCode {
             eprintln!("comity: {error:#}");
             ExitCode::from(output::FAULT)
         }
+    }
+}
+
+/// Asks for memory in small pages: with huge ones, a quiet server holds twice the memory that it uses.
+fn use_small_pages() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::thread::disable_transparent_huge_pages(true) {
+        // An old kernel, or one built without them: nothing is lost but some memory.
+        tracing::debug!(%error, "memory stays in pages of the system's choice");
     }
 }

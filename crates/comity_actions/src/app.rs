@@ -2,8 +2,8 @@
 
 use crate::check_scoring_key::KeyRing;
 use crate::find_site::SiteCache;
-use crate::recent_story::StoryCache;
 use crate::policy_in_force::PolicyCache;
+use crate::recent_story::StoryCache;
 use crate::score_text::TextScorer;
 use crate::secrets::Secrets;
 use comity_model::{Clock, Ids, SiteId, StoryId, Timestamp};

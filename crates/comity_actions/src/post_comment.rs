@@ -1,11 +1,11 @@
 //! A reader posts a comment: analysed outside, decided and written in one closure.
 
 use crate::app::salt;
-use crate::recent_story::recent_story;
 use crate::gather_facts::{Circumstances, digests, gather};
 use crate::judge::{Analysed, analyse, reasons, state_of};
 use crate::payload::Payload;
 use crate::policy_in_force::{InForce, policy_in_force};
+use crate::recent_story::recent_story;
 use crate::score_text::ScoringContext;
 use crate::speaker::{Signature, Speaker, new_guest};
 use crate::{App, Change, Reason, Refusal, Refused, Result, secrets};
@@ -118,7 +118,8 @@ pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
     let read = ReadText::new(Arc::clone(&analysed.body), context.story_language, &signature.name);
     let now = app.now();
     let keys = guest_keys(app, &post, &signature, now);
-    let submission = Arc::new(Submission { app: app.clone(), post, signature, policy, analysed, read, keys, now });
+    let submission =
+        Arc::new(Submission { app: app.clone(), post, signature, policy, analysed, read, keys, now });
     let work = Arc::clone(&submission);
     let outcome = app.store().write(move |tx| work.write(tx)).await?;
     match outcome {

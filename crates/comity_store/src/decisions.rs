@@ -8,11 +8,8 @@ use comity_model::{CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effe
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-/// Seals written by one call of [`seal`] at most.
-pub const MAX_SEALS_PER_BATCH: u32 = 2_000;
-
-/// How far back the sealer looks behind the newest seal for decisions that committed late, in seconds.
-const LATE_COMMIT_SECS: i64 = 3_600;
+/// Seals written by one call of [`seal`] at most, so that comments don't wait long behind them.
+pub const MAX_SEALS_PER_BATCH: u32 = 500;
 
 /// A stored decision with its payload, where that was not erased.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,45 +211,84 @@ pub fn erase_payloads(tx: &mut Tx<'_>, site: SiteId, comment: CommentId) -> Resu
     )
 }
 
-/// Gives seal numbers and chain hashes to decisions that have none yet, in the order of their ids; gives how many.
-///
-/// One sealer at a time: callers hold the sealer's lock. Decisions of one millisecond have no order but their ids', and
-/// one that committed late gets a later number; the chain says what was sealed, not who came first.
+/// From where the sealer looks for decisions without a seal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnsealedFrom {
+    /// So many seconds before the newest seal, for those that were written late: a closure that waited, a node whose
+    /// clock is slow. The wider, the more sealed rows are looked at.
+    BeforeNewest(i64),
+    /// Behind this decision.
+    After(DecisionId),
+}
+
+/// The oldest decisions without a seal, in the order of their ids, [`MAX_SEALS_PER_BATCH`] at most. Goes through every row
+/// from where it begins: read it outside of any write.
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn seal(tx: &mut Tx<'_>, site: SiteId, now: Timestamp) -> Result<u64> {
-    let head = tx.query_opt(
-        "select number, chain_hash, decision_id from seals where site_id = $1 order by number desc limit 1",
-        params![&site],
-        |row| Ok((row.get::<u64>(0)?, row.get::<Vec<u8>>(1)?, row.get::<DecisionId>(2)?)),
-    )?;
-    let (mut number, mut chain) = (0, Vec::new());
-    let mut from = DecisionId::from_bytes([0; 16]);
-    if let Some((newest, hash, decision)) = head {
-        (number, chain) = (newest, hash);
-        from = earlier(decision, LATE_COMMIT_SECS);
-    }
-    let waiting = tx.query(
-        "select d.site_id, d.id, d.effect, d.decided_by, d.moderator_id, d.comment_id, d.revision_id, d.commenter_id,
-                d.story_id, d.clause, d.rule, d.policy_version_id, d.model_version, d.commitment, d.at
-         from decisions d
-         where d.site_id = $1 and d.id >= $2
+pub fn list_unsealed(tx: &mut Tx<'_>, site: SiteId, from: UnsealedFrom) -> Result<Vec<DecisionId>> {
+    let after = match from {
+        UnsealedFrom::After(id) => id,
+        UnsealedFrom::BeforeNewest(secs) => {
+            let newest = newest_seal(tx, site)?;
+            newest.map_or(DecisionId::from_bytes([0; 16]), |seal| earlier(seal.decision, secs))
+        }
+    };
+    tx.query(
+        "select d.id from decisions d
+         where d.site_id = $1 and d.id > $2
            and not exists (select 1 from seals s where s.site_id = d.site_id and s.decision_id = d.id)
          order by d.id limit cast($3 as bigint)",
-        params![&site, &from, MAX_SEALS_PER_BATCH],
-        stored,
-    )?;
-    let count = waiting.len() as u64;
-    for row in waiting {
+        params![&site, &after, MAX_SEALS_PER_BATCH],
+        |row| row.get(0),
+    )
+}
+
+/// Gives seal numbers and chain hashes to these decisions, in their order; gives how many.
+///
+/// Decisions of one millisecond have no order but their ids', and one that committed late gets a later number; the chain
+/// says what was sealed, not who came first.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when another sealer was quicker; faults of the database.
+pub fn seal(tx: &mut Tx<'_>, site: SiteId, waiting: &[DecisionId], now: Timestamp) -> Result<u64> {
+    let (mut number, mut chain) = match newest_seal(tx, site)? {
+        Some(newest) => (newest.number, newest.chain_hash),
+        None => (0, Vec::new()),
+    };
+    let mut sealed = 0;
+    for id in waiting {
+        let row = tx.query_opt(
+            "select site_id, id, effect, decided_by, moderator_id, comment_id, revision_id, commenter_id, story_id, clause,
+                    rule, policy_version_id, model_version, commitment, at
+             from decisions where site_id = $1 and id = $2",
+            params![&site, id],
+            stored,
+        )?;
+        let Some(row) = row else { continue };
         number += 1;
         chain = link(&chain, number, &row);
         tx.execute(
             "insert into seals (site_id, number, decision_id, chain_hash, sealed_at) values ($1, $2, $3, $4, $5)",
             params![&site, number as i64, &row.decision.id, &chain, now],
         )?;
+        sealed += 1;
     }
-    Ok(count)
+    Ok(sealed)
+}
+
+struct Seal {
+    number: u64,
+    chain_hash: Vec<u8>,
+    decision: DecisionId,
+}
+
+fn newest_seal(tx: &mut Tx<'_>, site: SiteId) -> Result<Option<Seal>> {
+    tx.query_opt(
+        "select number, chain_hash, decision_id from seals where site_id = $1 order by number desc limit 1",
+        params![&site],
+        |row| Ok(Seal { number: row.get(0)?, chain_hash: row.get(1)?, decision: row.get(2)? }),
+    )
 }
 
 /// Checks every sealed row of a site against the chain, and every payload against its commitment.

@@ -20,6 +20,9 @@ pub(crate) const LISTEN: &str = "127.0.0.1:7733";
 /// How often new decisions are sealed into the ledger's chain.
 const SEAL_EVERY: Duration = Duration::from_secs(5);
 
+/// How often the sealer looks for decisions that were written late.
+const SEAL_LATE_EVERY: Duration = Duration::from_secs(600);
+
 /// How often expired things are deleted.
 const FORGET_EVERY: Duration = Duration::from_secs(3_600);
 
@@ -83,12 +86,15 @@ pub(crate) async fn serve(
     let base = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let router = comity_web::router(app.clone(), settings);
     greet(app, place, site, base.trim_end_matches('/')).await?;
-    let sealing = repeat(SEAL_EVERY, app, |app| async move { jobs::seal_ledger(&app).await.map(drop) });
+    let sealing = repeat(SEAL_EVERY, app, |app| async move { jobs::seal_new(&app).await.map(drop) });
+    let sealing_late =
+        repeat(SEAL_LATE_EVERY, app, |app| async move { jobs::seal_ledger(&app).await.map(drop) });
     let counting = repeat(COUNT_EVERY, app, |app| async move { jobs::count_key_uses(&app).await });
     let forgetting = repeat(FORGET_EVERY, app, |app| async move { jobs::forget_expired(&app).await });
     tokio::select! {
         () = comity_web::serve(listener, router, stop_signal()) => {}
         () = sealing => {}
+        () = sealing_late => {}
         () = app.hear_other_nodes() => {}
         () = forgetting => {}
         () = counting => {}

@@ -146,20 +146,27 @@ fn a_page_of_comments_comes_with_its_decisions(store: &Store) {
         .unwrap();
 }
 
+fn seal_all(tx: &mut Tx<'_>, now: i64) -> crate::Result<u64> {
+    let waiting = decisions::list_unsealed(tx, SITE, decisions::UnsealedFrom::BeforeNewest(3_600))?;
+    decisions::seal(tx, SITE, &waiting, at(now))
+}
+
 fn the_sealer_numbers_what_is_new(store: &Store) {
     open(store);
     store
         .write_blocking(|tx| {
             append(tx, [1, 2, 4])?;
-            assert_eq!(decisions::seal(tx, SITE, at(10))?, 3);
-            assert_eq!(decisions::seal(tx, SITE, at(10))?, 0);
+            assert_eq!(seal_all(tx, 10)?, 3);
+            assert_eq!(seal_all(tx, 10)?, 0);
             // 3 began before 4 and committed after it had been sealed.
             append(tx, [3, 5])?;
             let LedgerState::Intact { sealed, unsealed, .. } = decisions::verify(tx, SITE)? else {
                 panic!("broken")
             };
             assert_eq!((sealed, unsealed), (3, 2));
-            assert_eq!(decisions::seal(tx, SITE, at(11))?, 2);
+            let behind = decisions::UnsealedFrom::After(DecisionId::from_bytes(bytes(4)));
+            assert_eq!(decisions::list_unsealed(tx, SITE, behind)?, [DecisionId::from_bytes(bytes(5))]);
+            assert_eq!(seal_all(tx, 11)?, 2);
             let LedgerState::Intact { sealed, unsealed, erased, head } = decisions::verify(tx, SITE)? else {
                 panic!("broken")
             };
@@ -181,7 +188,7 @@ fn verifying_names_the_first_bad_row(store: &Store) {
         ("delete from seals where decision_id = $1", "missing"),
         ("delete from decisions where id = $1", "deleted"),
     ];
-    store.write_blocking(|tx| append(tx, 1..=4).and_then(|()| decisions::seal(tx, SITE, at(9)))).unwrap();
+    store.write_blocking(|tx| append(tx, 1..=4).and_then(|()| seal_all(tx, 9))).unwrap();
     for (statement, expected) in tamper {
         let broken = store.write_blocking(move |tx| {
             if statement.starts_with("delete from decisions") {
@@ -209,7 +216,7 @@ fn erasure_is_told_from_tampering(store: &Store) {
     store
         .write_blocking(|tx| {
             append(tx, 1..=3)?;
-            decisions::seal(tx, SITE, at(9))?;
+            seal_all(tx, 9)?;
             assert_eq!(decisions::erase_payloads(tx, SITE, comment_id(1))?, 3);
             let LedgerState::Intact { sealed, erased, .. } = decisions::verify(tx, SITE)? else {
                 panic!("broken")
