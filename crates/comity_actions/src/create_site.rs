@@ -1,6 +1,6 @@
 //! Makes a site, with the policy that it starts with.
 
-use crate::publish_policy::{PublishPolicy, Published, publish_policy};
+use crate::publish_policy::{self, PublishPolicy, Published, gate};
 use crate::{App, Change, Error, Refusal, Result};
 use comity_model::{DecidedBy, Effect, Site, SiteId, SiteState};
 use comity_store::sites;
@@ -46,23 +46,34 @@ pub async fn create_site(app: &App, wanted: CreateSite) -> Result<Site> {
         email_required: true,
         created_at: now,
     };
-    let stored = site.clone();
-    match app.store().write(move |tx| sites::insert(tx, &stored)).await {
+    let publish = PublishPolicy::of_documents(site.id, wanted.policy, "policy.md", wanted.translations);
+    let digest = match gate(app, &publish).await? {
+        Ok(digest) => digest,
+        Err(why_not) => return Err(Error::Policy { number: 1, why: why_it_fails(&why_not) }.into()),
+    };
+    // In one write: a site without a policy could judge nothing.
+    let (me, stored) = (app.clone(), site.clone());
+    let done = app
+        .store()
+        .write(move |tx| {
+            sites::insert(tx, &stored)?;
+            publish_policy::insert(&me, tx, &publish, (1, digest.clone()), now)
+        })
+        .await;
+    match done {
         Err(error) if error.is_conflict() => return Err(Refusal::ChangedMeanwhile.into()),
         done => done?,
     }
     app.sites().forget();
-    let publish = PublishPolicy::of_documents(site.id, wanted.policy, "policy.md", wanted.translations);
-    match publish_policy(app, publish).await? {
-        Published::Version(_) | Published::Unchanged(_) => Ok(site),
-        Published::Errors(errors) => {
-            let why = errors.first().map(ToString::to_string).unwrap_or_default();
-            Err(Error::Policy { number: 1, why }.into())
-        }
-        Published::Unfair(_) => {
-            let why = "it breaks its own bound on fairness".to_owned();
-            Err(Error::Policy { number: 1, why }.into())
-        }
+    app.policies().forget(site.id);
+    Ok(site)
+}
+
+fn why_it_fails(why_not: &Published) -> String {
+    match why_not {
+        Published::Errors(errors) => errors.first().map(ToString::to_string).unwrap_or_default(),
+        Published::Unfair(_) => "it breaks its own bound on fairness".to_owned(),
+        Published::Version(_) | Published::Unchanged(_) => String::new(),
     }
 }
 

@@ -137,7 +137,10 @@ pub async fn publish_policy(app: &App, mut publish: PublishPolicy) -> Result<Pub
 }
 
 /// What every version passes: language, rules, examples, and its own bound on fairness. Gives its digest.
-async fn gate(app: &App, publish: &PublishPolicy) -> Result<std::result::Result<String, Published>> {
+pub(crate) async fn gate(
+    app: &App,
+    publish: &PublishPolicy,
+) -> Result<std::result::Result<String, Published>> {
     let (me, source, name) = (app.clone(), publish.source.clone(), publish.file_name.clone());
     let translations = publish.translations.clone();
     outside(move || {
@@ -168,7 +171,8 @@ pub(crate) async fn outside<T: Send + 'static>(work: impl FnOnce() -> T + Send +
     done.map_err(|error| crate::Error::Internal(format!("work outside the database failed: {error}")).into())
 }
 
-fn insert(
+/// Adds the version and the decision that says so.
+pub(crate) fn insert(
     app: &App,
     tx: &mut Tx<'_>,
     publish: &PublishPolicy,

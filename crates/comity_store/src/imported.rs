@@ -38,6 +38,19 @@ pub fn find(
     )
 }
 
+/// Whether anything of `source` was imported before.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn has_any(tx: &mut Tx<'_>, site: comity_model::SiteId, source: &str) -> Result<bool> {
+    let found = tx.query_opt(
+        "select 1 from imported where site_id = $1 and source = $2 limit 1",
+        params![&site, source],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Notes that `source_id` of `source` became the row `id`.
 ///
 /// # Errors

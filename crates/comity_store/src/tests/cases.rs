@@ -191,7 +191,12 @@ fn an_imported_record_is_known_again(store: &Store) {
     newsroom::open(store);
     store
         .write_blocking(|tx| {
+            assert!(!imported::has_any(tx, SITE, "wordpress")?);
             imported::insert(tx, SITE, "wordpress", ImportedKind::Comment, ("77", &bytes(5)))?;
+            assert!(imported::has_any(tx, SITE, "wordpress")?);
+            assert!(
+                !imported::has_any(tx, SITE, "disqus")? && !imported::has_any(tx, OTHER_SITE, "wordpress")?
+            );
             let find = |tx: &mut Tx<'_>, kind| imported::find(tx, SITE, "wordpress", kind, "77");
             assert_eq!(find(tx, ImportedKind::Comment)?, Some(bytes(5)));
             assert_eq!(find(tx, ImportedKind::Story)?, None);

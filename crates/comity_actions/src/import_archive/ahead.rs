@@ -1,0 +1,58 @@
+//! Reads an archive ahead of the writer and analyses its texts on all cores.
+
+use super::BATCH;
+use comity_import::{
+    Anomaly, Archive, ImportItem, ImportedComment, ImportedStory, TextFormat, shown_html, spoken_text,
+};
+use comity_policy::Fingerprint;
+use comity_text::Body;
+use rayon::prelude::*;
+use std::sync::mpsc;
+
+/// One thing read, with its text analysed where it has one.
+pub(super) enum Read {
+    Story(Box<ImportedStory>),
+    Comment(Box<Prepared>),
+    Other(Box<std::result::Result<ImportItem, Anomaly>>),
+}
+
+#[derive(Clone)]
+pub(super) struct Prepared {
+    pub(super) comment: ImportedComment,
+    pub(super) html: String,
+    pub(super) language: Option<String>,
+    pub(super) fingerprint: Fingerprint,
+}
+
+/// Reads and analyses batches until the archive ends or the writer is gone.
+pub(super) fn read_ahead(archive: Archive, sender: &mpsc::SyncSender<Vec<Read>>) {
+    let mut archive = archive.fuse();
+    loop {
+        let raw: Vec<std::result::Result<ImportItem, Anomaly>> = archive.by_ref().take(BATCH).collect();
+        if raw.is_empty() {
+            return;
+        }
+        let batch: Vec<Read> = raw.into_par_iter().map(prepare).collect();
+        if sender.send(batch).is_err() {
+            return;
+        }
+    }
+}
+
+fn prepare(item: std::result::Result<ImportItem, Anomaly>) -> Read {
+    match item {
+        Ok(ImportItem::Story(story)) => Read::Story(Box::new(story)),
+        Ok(ImportItem::Comment(comment)) => {
+            let spoken = spoken_text(&comment.original_text, comment.format);
+            let body = Body::read(&spoken, None);
+            let html = match comment.format {
+                TextFormat::Markdown => body.html,
+                format => shown_html(&comment.original_text, format),
+            };
+            let language = body.language.map(|detected| detected.language.to_string());
+            let fingerprint = Fingerprint::of(&body.canonical.text);
+            Read::Comment(Box::new(Prepared { comment, html, language, fingerprint }))
+        }
+        other => Read::Other(Box::new(other)),
+    }
+}

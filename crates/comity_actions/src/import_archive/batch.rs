@@ -1,0 +1,398 @@
+//! One transaction of an import: stories, commenters, comments and their decisions, each once.
+
+use super::MAX_REMEMBERED;
+use super::ahead::Prepared;
+use crate::add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES};
+use crate::gather_facts::digests;
+use comity_import::{ImportedComment, ImportedStory, TextFormat};
+use comity_model::{
+    Comment, CommentId, CommentState, Commenter, CommenterId, CommenterOrigin, DecidedBy, Decision,
+    DecisionId, Effect, Ids, Outcome, Revision, RevisionId, SiteId, Story, StoryId, StoryState, Timestamp,
+};
+use comity_store::comments::Place;
+use comity_store::imported::{self, ImportedKind};
+use comity_store::{Tx, commenters, comments, decisions, stories};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What of the archive is remembered while it is read.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// Nothing of this source had been imported before, and nothing was forgotten since: what is not remembered is not there.
+    pub(super) is_complete: bool,
+    pub(super) stories: HashMap<String, StoryId>,
+    pub(super) comments: HashMap<String, (CommentId, Place)>,
+    pub(super) commenters: HashMap<String, CommenterId>,
+}
+
+/// What one transaction did.
+#[derive(Default)]
+pub(super) struct Done {
+    pub(super) stories: u64,
+    pub(super) stories_known: u64,
+    pub(super) comments: u64,
+    pub(super) comments_known: u64,
+    /// Places in the batch of comments whose parent was not found.
+    pub(super) parentless: Vec<usize>,
+    pub(super) touched: BTreeSet<StoryId>,
+    pub(super) learnt: Memory,
+}
+
+impl Memory {
+    /// Remembers what a transaction wrote, once it is on disk.
+    pub(super) fn learn(&mut self, learnt: Self) {
+        if self.comments.len() > MAX_REMEMBERED || self.commenters.len() > MAX_REMEMBERED {
+            *self = Self::default();
+        }
+        self.stories.extend(learnt.stories);
+        self.comments.extend(learnt.comments);
+        self.commenters.extend(learnt.commenters);
+    }
+}
+
+pub(super) enum Item {
+    Story(Box<ImportedStory>),
+    Comment(Box<Prepared>),
+}
+
+/// What to do with a comment whose parent is not known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parents {
+    /// Leave it for later: the parent may still come.
+    MayCome,
+    /// Take it as a top-level comment.
+    Gone,
+}
+
+pub(super) struct Batch {
+    pub(super) site: SiteId,
+    pub(super) source: String,
+    pub(super) items: Arc<Vec<Item>>,
+    pub(super) memory: Arc<Mutex<Memory>>,
+    pub(super) ids: Arc<dyn Ids>,
+    pub(super) secrets: crate::Secrets,
+    pub(super) now: Timestamp,
+    pub(super) parents: Parents,
+}
+
+impl Batch {
+    pub(super) fn write(&self, tx: &mut Tx<'_>) -> comity_store::Result<Done> {
+        // What is learnt in this transaction is remembered only once it is written: a closure may run again.
+        let mut learnt = Memory::default();
+        let mut done = Done::default();
+        for (place, item) in self.items.iter().enumerate() {
+            match item {
+                Item::Story(story) => self.story(tx, story, &mut learnt, &mut done)?,
+                Item::Comment(prepared) => self.comment(tx, prepared, place, &mut learnt, &mut done)?,
+            }
+        }
+        done.learnt = learnt;
+        Ok(done)
+    }
+
+    fn story(
+        &self,
+        tx: &mut Tx<'_>,
+        story: &ImportedStory,
+        learnt: &mut Memory,
+        done: &mut Done,
+    ) -> comity_store::Result<()> {
+        if let Some(id) = self.find_story(tx, &story.source_id, learnt)? {
+            learnt.stories.insert(story.source_id.clone(), id);
+            done.stories_known += 1;
+            return Ok(());
+        }
+        let key = cut(&story.source_id, MAX_STORY_KEY_BYTES);
+        let id = match stories::find_by_key(tx, self.site, &key)? {
+            Some(known) => {
+                done.stories_known += 1;
+                known.id
+            }
+            None => {
+                let new = self.new_story(story, key);
+                stories::insert(tx, &new)?;
+                done.stories += 1;
+                new.id
+            }
+        };
+        imported::insert(
+            tx,
+            self.site,
+            &self.source,
+            ImportedKind::Story,
+            (&story.source_id, id.as_bytes()),
+        )?;
+        learnt.stories.insert(story.source_id.clone(), id);
+        done.touched.insert(id);
+        Ok(())
+    }
+
+    fn new_story(&self, story: &ImportedStory, key: String) -> Story {
+        let published_at = story.published_at.unwrap_or(self.now);
+        let headline: String = story.headline.chars().take(MAX_HEADLINE_CHARS).collect();
+        let (source, source_id) = match &story.origin {
+            Some(origin) => (origin.source.clone(), origin.source_id.clone()),
+            None => (self.source.clone(), story.source_id.clone()),
+        };
+        Story {
+            site: self.site,
+            id: StoryId::new(&*self.ids, published_at),
+            headline: if headline.trim().is_empty() { key.clone() } else { headline },
+            key,
+            url: story.url.clone(),
+            byline: story.byline.clone(),
+            image_url: story.image_url.clone(),
+            image_caption: story.image_caption.clone(),
+            dateline: story.dateline.clone(),
+            paragraphs: story.paragraphs.clone(),
+            language: story.language.clone(),
+            tags: Vec::new(),
+            published_at,
+            state: if story.is_open { StoryState::Open } else { StoryState::Closed },
+            closes_at: None,
+            source: Some(source),
+            source_id: Some(source_id),
+            created_at: self.now,
+        }
+    }
+
+    fn comment(
+        &self,
+        tx: &mut Tx<'_>,
+        prepared: &Prepared,
+        place: usize,
+        learnt: &mut Memory,
+        done: &mut Done,
+    ) -> comity_store::Result<()> {
+        let comment = &prepared.comment;
+        if self.find_comment(tx, &comment.source_id, learnt)?.is_some() {
+            done.comments_known += 1;
+            return Ok(());
+        }
+        let parent = match &comment.parent_source_id {
+            None => None,
+            Some(parent) => self.find_comment(tx, parent, learnt)?,
+        };
+        if comment.parent_source_id.is_some() && parent.is_none() {
+            done.parentless.push(place);
+            if self.parents == Parents::MayCome {
+                return Ok(());
+            }
+        }
+        let story = match self.find_story(tx, &comment.story_source_id, learnt)? {
+            Some(story) => story,
+            None => {
+                // The archive names a story that it does not hold: one is made, so that nothing is lost.
+                let made = ImportedStory {
+                    source_id: comment.story_source_id.clone(),
+                    headline: comment.story_source_id.clone(),
+                    published_at: Some(comment.created_at),
+                    is_open: true,
+                    ..ImportedStory::default()
+                };
+                self.story(tx, &made, learnt, done)?;
+                self.find_story(tx, &comment.story_source_id, learnt)?.ok_or(comity_store::Error::Missing)?
+            }
+        };
+        // A parent under another story cannot be answered here.
+        let parent = parent.filter(|(_, place)| place.story == story);
+        let commenter = self.commenter(tx, comment, learnt)?;
+        let id = CommentId::new(&*self.ids, comment.created_at);
+        let place = Place {
+            story,
+            branch: parent.map_or(id, |(_, place)| place.branch),
+            depth: parent.map_or(0, |(_, place)| place.depth + 1),
+        };
+        self.insert(tx, prepared, (id, place), parent.map(|(id, _)| id), commenter)?;
+        imported::insert(
+            tx,
+            self.site,
+            &self.source,
+            ImportedKind::Comment,
+            (&comment.source_id, id.as_bytes()),
+        )?;
+        learnt.comments.insert(comment.source_id.clone(), (id, place));
+        done.comments += 1;
+        done.touched.insert(story);
+        Ok(())
+    }
+
+    fn insert(
+        &self,
+        tx: &mut Tx<'_>,
+        prepared: &Prepared,
+        (id, place): (CommentId, Place),
+        parent: Option<CommentId>,
+        commenter: CommenterId,
+    ) -> comity_store::Result<()> {
+        let imported = &prepared.comment;
+        let at = imported.created_at;
+        let (source, source_id) = match &imported.origin {
+            Some(origin) => (origin.source.clone(), origin.source_id.clone()),
+            None => (self.source.clone(), imported.source_id.clone()),
+        };
+        let comment = Comment {
+            site: self.site,
+            id,
+            story: place.story,
+            parent,
+            branch: place.branch,
+            depth: place.depth,
+            commenter,
+            author_name: author_name(imported),
+            state: imported.state,
+            revision: RevisionId::new(&*self.ids, at),
+            created_at: at,
+            edited_at: None,
+            submission_key: None,
+            source: Some(source),
+            source_id: Some(source_id),
+            parent_source_id: imported.parent_source_id.clone(),
+        };
+        let revision = Revision {
+            id: comment.revision,
+            comment: id,
+            number: 1,
+            text: imported.original_text.clone(),
+            format: (imported.format != TextFormat::Markdown).then(|| imported.format.as_str().to_owned()),
+            html: prepared.html.clone(),
+            language: prepared.language.clone(),
+            // Facts as of the comment's own time are read from the archive itself when it is replayed.
+            facts: None,
+            created_at: at,
+        };
+        comments::insert(tx, &comment, &revision, digests(prepared.fingerprint))?;
+        let effect = match imported.state {
+            CommentState::Published => Effect::Judged(Outcome::Publish),
+            CommentState::Held => Effect::Judged(Outcome::Hold),
+            CommentState::Rejected => Effect::Judged(Outcome::Reject),
+            CommentState::Withdrawn => Effect::Withdrawn,
+            CommentState::Erased => Effect::Erased,
+        };
+        decisions::append_bare(
+            tx,
+            &Decision {
+                site: self.site,
+                id: DecisionId::new(&*self.ids, self.now),
+                effect,
+                by: DecidedBy::Import,
+                comment: Some(id),
+                revision: Some(revision.id),
+                commenter: Some(commenter),
+                story: Some(place.story),
+                clause: None,
+                rule: None,
+                policy_version: None,
+                model_version: None,
+                at: self.now,
+            },
+        )
+    }
+
+    /// The commenter of an archive: by account, else by address, else by name.
+    fn commenter(
+        &self,
+        tx: &mut Tx<'_>,
+        comment: &ImportedComment,
+        learnt: &mut Memory,
+    ) -> comity_store::Result<CommenterId> {
+        let email_hash =
+            comment.author_email.as_ref().map(|email| self.secrets.email_hash(self.site, &email.0));
+        let external_id = match (&comment.author_source_id, &email_hash) {
+            (Some(account), _) => format!("account:{account}"),
+            (None, Some(hash)) => format!("email:{}", hex::encode(hash)),
+            (None, None) => format!("name:{}", author_name(comment)),
+        };
+        let (remembered, is_complete) = {
+            let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+            let remembered =
+                learnt.commenters.get(&external_id).or_else(|| memory.commenters.get(&external_id));
+            (remembered.copied(), memory.is_complete)
+        };
+        if let Some(id) = remembered {
+            return Ok(id);
+        }
+        let issuer = format!("import:{}", self.source);
+        let known = if is_complete {
+            None
+        } else {
+            commenters::find_by_external(tx, self.site, &issuer, &external_id)?
+        };
+        let id = match known {
+            Some(known) => known.id,
+            None => {
+                let new = Commenter {
+                    site: self.site,
+                    id: CommenterId::new(&*self.ids, comment.created_at),
+                    name: author_name(comment),
+                    email: comment.author_email.clone(),
+                    email_hash,
+                    guest_key_hash: None,
+                    origin: CommenterOrigin::Import,
+                    external_issuer: Some(issuer),
+                    external_id: Some(external_id.clone()),
+                    created_at: comment.created_at,
+                };
+                commenters::insert(tx, &new)?;
+                new.id
+            }
+        };
+        learnt.commenters.insert(external_id, id);
+        Ok(id)
+    }
+
+    fn find_story(
+        &self,
+        tx: &mut Tx<'_>,
+        source_id: &str,
+        learnt: &mut Memory,
+    ) -> comity_store::Result<Option<StoryId>> {
+        if let Some(id) = learnt.stories.get(source_id) {
+            return Ok(Some(*id));
+        }
+        {
+            let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+            if memory.is_complete || memory.stories.contains_key(source_id) {
+                return Ok(memory.stories.get(source_id).copied());
+            }
+        }
+        let found = imported::find(tx, self.site, &self.source, ImportedKind::Story, source_id)?;
+        Ok(found.map(StoryId::from_bytes))
+    }
+
+    fn find_comment(
+        &self,
+        tx: &mut Tx<'_>,
+        source_id: &str,
+        learnt: &mut Memory,
+    ) -> comity_store::Result<Option<(CommentId, Place)>> {
+        if let Some(found) = learnt.comments.get(source_id) {
+            return Ok(Some(*found));
+        }
+        {
+            let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+            if memory.is_complete || memory.comments.contains_key(source_id) {
+                return Ok(memory.comments.get(source_id).copied());
+            }
+        }
+        let Some(id) = imported::find(tx, self.site, &self.source, ImportedKind::Comment, source_id)? else {
+            return Ok(None);
+        };
+        let id = CommentId::from_bytes(id);
+        Ok(comments::find_place(tx, self.site, id)?.map(|place| (id, place)))
+    }
+}
+
+fn author_name(comment: &ImportedComment) -> String {
+    let name = comment.author_name.trim();
+    if name.is_empty() { "?".to_owned() } else { name.chars().take(crate::speaker::MAX_NAME_CHARS).collect() }
+}
+
+/// The longest head of `text` with at most `max` bytes.
+fn cut(text: &str, max: usize) -> String {
+    let mut end = text.len().min(max);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or("").to_owned()
+}
