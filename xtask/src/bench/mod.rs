@@ -12,6 +12,7 @@ mod posting;
 mod program;
 mod reading;
 mod report;
+mod scoring;
 mod weight;
 mod words;
 
@@ -42,6 +43,9 @@ pub(crate) struct Options {
     /// Folder with labelled comments, as for `comity model train`: to compare with word filters.
     #[arg(long, value_name = "DIR")]
     labelled: Option<PathBuf>,
+    /// Folder of a Python environment with fastapi, uvicorn and alt-profanity-check: to compare scoring with.
+    #[arg(long, value_name = "DIR")]
+    python: Option<PathBuf>,
     /// Measure the development build, to see that the bench works; its figures mean nothing.
     #[arg(long, conflicts_with = "write")]
     dev: bool,
@@ -60,6 +64,8 @@ enum Part {
     Import,
     /// Memory, start, and what the embed weighs.
     Weight,
+    /// Scores over HTTP and in a batch; with `--python` against a Python server.
+    Scoring,
     /// Profanity, against word filters; needs `--labelled`.
     Words,
 }
@@ -78,13 +84,14 @@ struct Bench {
 pub(crate) fn run(root: &Path, options: &Options) -> Result<bool> {
     let bench = Bench::prepare(root, options)?;
     let mut report = Report::default();
-    let parts = [Part::Reading, Part::Posting, Part::Import, Part::Weight, Part::Words];
+    let parts = [Part::Reading, Part::Posting, Part::Import, Part::Weight, Part::Scoring, Part::Words];
     let chosen = parts.into_iter().filter(|part| options.only.is_empty() || options.only.contains(part));
     let measured: Result<()> = chosen.into_iter().try_for_each(|part| match part {
         Part::Reading => reading::measure(&bench, &mut report),
         Part::Posting => posting::measure(&bench, &mut report),
         Part::Import => import::measure(&bench, options.archive, &mut report),
         Part::Weight => weight::measure(&bench, &mut report),
+        Part::Scoring => scoring::measure(&bench, options.python.as_deref(), &mut report),
         Part::Words => words::measure(&bench, options.labelled.as_deref(), &mut report),
     });
     std::fs::remove_dir_all(&bench.folder)
