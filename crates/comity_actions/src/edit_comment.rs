@@ -69,8 +69,7 @@ pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
         is_reply: parent.is_some(),
     };
     let analysed = analyse(app, &edit.text, context.story_language, &context);
-    let body = Arc::clone(&analysed.body);
-    let read = ReadText::new(body, context.story_language, &written.comment.author_name);
+    let read = analysed.read_for_rules(context.story_language, &written.comment.author_name);
     let work = Arc::new(Rewrite { app: app.clone(), edit, policy, analysed, read, now: app.now() });
     let answer = app.store().write(move |tx| work.write(tx)).await?;
     let posted = answer?;

@@ -4,7 +4,7 @@ use crate::policy_in_force::InForce;
 use crate::score_text::ScoringContext;
 use crate::{App, Reason};
 use comity_model::{CommentState, Outcome, Verdict};
-use comity_policy::{Fingerprint, StoredSignals};
+use comity_policy::{Fingerprint, ReadText, StoredSignals};
 use comity_text::Body;
 use std::sync::Arc;
 
@@ -14,6 +14,13 @@ pub(crate) struct Analysed {
     pub body: Arc<Body>,
     pub fingerprint: Fingerprint,
     pub signals: StoredSignals,
+}
+
+impl Analysed {
+    /// Everything that rules derive from the text, read before the write in which they are evaluated.
+    pub(crate) fn read_for_rules(&self, story_language: Option<&str>, name: &str) -> ReadText {
+        ReadText::new(Arc::clone(&self.body), self.fingerprint, story_language, name)
+    }
 }
 
 /// Reads a text and scores it. Pure and slow (tens of microseconds): never call it inside a write.

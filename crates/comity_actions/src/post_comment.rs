@@ -115,7 +115,7 @@ pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
         is_reply: post.parent.is_some(),
     };
     let analysed = analyse(app, &post.text, context.story_language, &context);
-    let read = ReadText::new(Arc::clone(&analysed.body), context.story_language, &signature.name);
+    let read = analysed.read_for_rules(context.story_language, &signature.name);
     let now = app.now();
     let keys = guest_keys(app, &post, &signature, now);
     let submission =

@@ -94,6 +94,9 @@ struct Buffers {
     names: Names,
 }
 
+/// A static, so that it stands in the program once.
+static BUILTIN_FILE: &[u8] = include_bytes!("../../../models/first-stage.bin");
+
 thread_local! {
     static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
@@ -127,8 +130,8 @@ impl Scorer {
     }
 
     /// The file of the model that is compiled in.
-    pub const fn builtin_file() -> &'static [u8] {
-        include_bytes!("../../../models/first-stage.bin")
+    pub fn builtin_file() -> &'static [u8] {
+        BUILTIN_FILE
     }
 
     /// The model that is compiled in.

@@ -35,9 +35,10 @@ pub struct ReadText {
 }
 
 impl ReadText {
-    /// Reads everything that rules derive from a text and from the name that it is signed with.
-    pub fn new(body: Arc<Body>, story_language: Option<&str>, name: &str) -> Self {
-        let derived = Derived::default();
+    /// Reads everything that rules derive from a text and from the name that it is signed with. `fingerprint` is the
+    /// text's, which callers have computed already.
+    pub fn new(body: Arc<Body>, fingerprint: Fingerprint, story_language: Option<&str>, name: &str) -> Self {
+        let derived = Derived { fingerprint: OnceLock::from(fingerprint), ..Derived::default() };
         let reading = Reading { body: &body, story_language, kept: Kept::Shared(&derived) };
         reading.read_all();
         reading.words_of_name(name);
@@ -106,7 +107,6 @@ impl<'a> Reading<'a> {
         self.letters();
         self.runs();
         self.listed_words();
-        self.fingerprint();
         self.contacts();
         self.advertising();
         self.threats();

@@ -17,6 +17,9 @@ use std::time::{Duration, SystemTime};
 /// Where the program listens when nothing else is said.
 pub(crate) const LISTEN: &str = "127.0.0.1:7733";
 
+/// Newest stories among which one is chosen to be named at the start.
+const STORIES_LOOKED_AT: u32 = 20;
+
 /// How often new decisions are sealed into the ledger's chain.
 const SEAL_EVERY: Duration = Duration::from_secs(5);
 
@@ -122,8 +125,10 @@ pub(crate) async fn listen(wanted: &str) -> anyhow::Result<tokio::net::TcpListen
 /// Prints where to look. On an installation without moderators, a link for the first one.
 async fn greet(app: &App, place: &Where, site: &Site, base: &str) -> anyhow::Result<()> {
     say(&format!("Comity serves “{}” from {}", site.name, place.data.display()))?;
-    let stories = data::in_words(comity_actions::list_stories(app, site.id, 1).await)?;
-    match stories.first() {
+    let stories = data::in_words(comity_actions::list_stories(app, site.id, STORIES_LOOKED_AT).await)?;
+    // One in the language of the pages, for whoever looks at this for the first time.
+    let in_own_language = stories.iter().find(|s| s.language.as_ref().is_none_or(|l| *l == site.locale));
+    match in_own_language.or(stories.first()) {
         Some(story) => say(&format!("  a story     {base}/s/{}/{}", site.key, story.key))?,
         None => say(&format!("  stories     {base}/s/{}", site.key))?,
     }

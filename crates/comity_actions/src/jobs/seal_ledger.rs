@@ -13,7 +13,7 @@ const MAX_BATCHES: usize = 20_000;
 const LATE_SECS: i64 = 3_600;
 
 /// The same for [`seal_new`], in seconds: longer than a write waits in the queue.
-const USUALLY_LATE_SECS: i64 = 30;
+const USUALLY_LATE_SECS: i64 = 10;
 
 /// Seals the decisions of every site; gives how many. Goes through the last hour: every few minutes is often enough.
 ///

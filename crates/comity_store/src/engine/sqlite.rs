@@ -102,9 +102,23 @@ fn start_writer(
     })
 }
 
+/// How long a reader waits for work before it gives back the memory of its page cache.
+const REST_AFTER: std::time::Duration = std::time::Duration::from_secs(3);
+
 fn read_all(connection: &mut SqliteConnection<'_>, queue: &Queue) {
-    while let Next::Job(job) = queue.next(None) {
-        read_one(connection, job);
+    let mut is_resting = false;
+    loop {
+        match queue.next((!is_resting).then_some(REST_AFTER)) {
+            Next::Job(job) => {
+                is_resting = false;
+                read_one(connection, job);
+            }
+            Next::Idle => {
+                is_resting = true;
+                connection.rest();
+            }
+            Next::Closed => return,
+        }
     }
 }
 
@@ -192,6 +206,13 @@ impl<'c> SqliteConnection<'c> {
     /// Runs a statement of the engine itself.
     pub(super) fn run(&mut self, sql: &'static str) -> Result<()> {
         self.execute(sql, &[]).map(drop)
+    }
+
+    /// Gives back what memory can be spared: pages that are read again when somebody asks for them.
+    pub(super) fn rest(&mut self) {
+        if let Err(error) = self.run("pragma shrink_memory") {
+            tracing::warn!(%error, "the memory of the page cache cannot be given back");
+        }
     }
 
     /// Changes whenever *another* connection has written to the file.

@@ -46,12 +46,21 @@ impl Ran {
     }
 }
 
+/// Looks without work after which the writer gives back the memory of its page cache.
+const IDLE_LOOKS_BEFORE_REST: u32 = 3;
+
 /// Serves the queue until it is closed and empty.
 pub(super) fn write_all(connection: &mut SqliteConnection<'_>, queue: &Queue, notices: &Sender<Notice>) {
     let mut known_version = connection.data_version().unwrap_or_default();
     let mut group = Vec::with_capacity(GROUP_MAX);
+    let mut idle_looks = 0;
     loop {
-        match queue.next(Some(IDLE_LOOK)) {
+        let next = queue.next(Some(IDLE_LOOK));
+        idle_looks = if matches!(next, Next::Idle) { idle_looks + 1 } else { 0 };
+        if idle_looks == IDLE_LOOKS_BEFORE_REST {
+            connection.rest();
+        }
+        match next {
             Next::Job(job) if job.access() == Access::Read => read_between(connection, job),
             Next::Job(job) => write_group(connection, queue, job, &mut group, notices),
             Next::Idle => {}
