@@ -37,7 +37,9 @@ pub(crate) fn open_with_clock(place: &Where, clock: Arc<dyn Clock>) -> anyhow::R
         }
     };
     let secrets = Secrets::new(read_or_make_key(&place.data)?);
-    Ok(App::new(store, clock, Arc::new(SystemIds), secrets, Some(scorer::in_use(&place.data))))
+    let second_stage = config(place)?.scoring.second_stage.map(|file| place.data.join(file));
+    let scorer = scorer::in_use(&place.data, second_stage.as_deref());
+    Ok(App::new(store, clock, Arc::new(SystemIds), secrets, Some(scorer)))
 }
 
 /// The settings in the data folder; the defaults where there are none.

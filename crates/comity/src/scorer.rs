@@ -1,8 +1,10 @@
-//! The scorer that the program brings along.
+//! The scorer that the program brings along, and the second stage that an operator may switch on.
 
 use crate::models::{BUILTIN, Models};
-use anyhow::Context;
-use comity_actions::{BrokenScorer, Scorer, TextScorer};
+use anyhow::{Context, anyhow};
+use comity_actions::{BrokenScorer, MAX_SECOND_STAGE_BYTES, Scorer, SecondStage, TextScorer};
+use std::fs::File;
+use std::io::Read;
 use std::panic::catch_unwind;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,25 +25,32 @@ pub(crate) fn load() -> Arc<dyn TextScorer> {
 }
 
 /// The scorer that an installation has in use: the built-in one, or one that was adapted to it. As for the built-in one,
-/// a model that cannot be read fails every signal, in sight of the moderators.
-pub(crate) fn in_use(data: &Path) -> Arc<dyn TextScorer> {
+/// a model that cannot be read fails every signal, in sight of the moderators; so does a second stage that is named and
+/// cannot be read.
+pub(crate) fn in_use(data: &Path, second_stage: Option<&Path>) -> Arc<dyn TextScorer> {
     let models = Models::of(data);
     let read = models.in_use().and_then(|name| {
         if name == BUILTIN {
-            return Ok(None);
+            return Ok(builtin());
         }
         let bytes = models.read(&name)?;
-        Scorer::load(&bytes).with_context(|| format!("cannot use the model `{name}`")).map(Some)
+        let scorer = Scorer::load(&bytes).with_context(|| format!("cannot use the model `{name}`"))?;
+        // It stays until the program ends.
+        Ok(Ok(&*Box::leak(Box::new(scorer))))
+    });
+    let read = read.and_then(|scorer| match (scorer, second_stage) {
+        (Ok(scorer), Some(file)) => add_second_stage(scorer, file).map(|()| Ok(scorer)),
+        (scorer, _) => Ok(scorer),
     });
     match read {
-        Ok(None) => load(),
-        // It stays until the program ends.
-        Ok(Some(scorer)) => Arc::new(&*Box::leak(Box::new(scorer))),
+        Ok(Ok(scorer)) => Arc::new(scorer),
+        Ok(Err(_)) => load(),
         Err(error) => {
             let why = format!("{error:#}");
             tracing::error!(
                 why,
-                "comments cannot be scored: `comity model use builtin` goes back to the built-in model"
+                "comments cannot be scored: `comity model use builtin` goes back to the built-in model, and without \
+                 `second_stage` in `comity.toml` the first stage scores alone"
             );
             Arc::new(BrokenScorer { why })
         }
@@ -51,4 +60,36 @@ pub(crate) fn in_use(data: &Path) -> Arc<dyn TextScorer> {
 /// The built-in scorer itself, for commands that cannot do without.
 pub(crate) fn builtin() -> Result<&'static Scorer, String> {
     catch_unwind(Scorer::builtin).map_err(|_| "the built-in model cannot be read".to_owned())
+}
+
+/// Switches the second stage in `file` on, for as long as the program runs; once is enough.
+pub(crate) fn add_second_stage(scorer: &Scorer, file: &Path) -> anyhow::Result<()> {
+    let named = || format!("cannot use the second stage `{}`", file.display());
+    let mut bytes = Vec::new();
+    let limit = MAX_SECOND_STAGE_BYTES as u64 + 1;
+    File::open(file).and_then(|opened| opened.take(limit).read_to_end(&mut bytes)).with_context(named)?;
+    let stage = SecondStage::load(&bytes).with_context(named)?;
+    let name = stage.name().to_owned();
+    match scorer.add_second_stage(stage) {
+        Err(_) if !scorer.model().ends_with(&format!("+{name}")) => {
+            Err(anyhow!("another second stage is switched on already")).with_context(named)
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_stage_that_cannot_be_read_is_named_and_every_signal_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("second-stage.bin");
+        std::fs::write(&file, "not a model").unwrap();
+        let error = format!("{:#}", add_second_stage(builtin().unwrap(), &file).unwrap_err());
+        assert!(error.contains("second-stage.bin") && error.contains("COMITYS2"), "{error}");
+        assert_eq!(in_use(folder.path(), Some(&file)).version(), "none");
+        assert_ne!(in_use(folder.path(), None).version(), "none");
+    }
 }

@@ -62,7 +62,10 @@ mod verify_ledger;
 mod withdraw_comment;
 
 /// What is scored, and by what: for those who ask for scores and never see the classifier's inside.
-pub use comity_classify::{Attribute, Basis, Lang, Scorer, Scores, SentenceScores, UnknownAttribute};
+pub use comity_classify::{
+    Attribute, Basis, Lang, MAX_SECOND_STAGE_BYTES, Scorer, Scores, SecondStage, SentenceScores,
+    UnknownAttribute,
+};
 
 /// How sure a share is, and how much two things agree: for those who draw reports.
 pub use comity_policy::{Agreement, Share};

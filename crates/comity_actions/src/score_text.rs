@@ -41,12 +41,17 @@ impl<'a> From<&ScoringContext<'a>> for comity_classify::Context<'a> {
 /// Scores a text that was read. For a caller without a database: a batch, a request for scores.
 ///
 /// # Errors
-/// Says that scoring failed, should it ever panic; one bad text never stops the process.
+/// Says that scoring failed, should it ever panic, or that the second stage could not answer; one bad text never stops
+/// the process.
 pub fn score_text(scorer: &Scorer, body: &Body, context: &ScoringContext<'_>) -> Result<Scores, String> {
     let context = context.into();
     // The buffers of a thread are emptied before each use, so a panic leaves nothing behind that matters.
-    catch_unwind(AssertUnwindSafe(|| scorer.score(body, &context)))
-        .map_err(|_| "the scorer failed on this text".to_owned())
+    let scores = catch_unwind(AssertUnwindSafe(|| scorer.score(body, &context)))
+        .map_err(|_| "the scorer failed on this text".to_owned())?;
+    match scores.failure {
+        Some(why) => Err(why),
+        None => Ok(scores),
+    }
 }
 
 /// A scorer, as actions see one.

@@ -10,6 +10,7 @@ use crate::explain::{Explained, spans_of};
 use crate::features::{Lang, Reader, Repair};
 use crate::file::{self, ModelError};
 use crate::reply::echo_of;
+use crate::second_stage::SecondStage;
 use crate::spoken::language_of;
 use crate::table::Table;
 use crate::target::{Names, Target, resolve};
@@ -17,7 +18,7 @@ use crate::train::adjustments_of;
 use comity_model::Span;
 use comity_text::{Body, Lexicon, LexiconMatch};
 use std::cell::RefCell;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// Sentences that get scores of their own at most; a text with more is scored as a whole like any other.
 const MAX_SENTENCES: usize = 200;
@@ -36,6 +37,8 @@ pub struct Scorer {
     /// What a newsroom's own judgements make of each attribute in each language.
     adjustments: Vec<Option<Adjustment>>,
     model: Arc<str>,
+    /// The second stage, where one is switched on, and the name of both together.
+    second: OnceLock<(SecondStage, Arc<str>)>,
 }
 
 /// What a model says of one comment.
@@ -51,8 +54,10 @@ pub struct Scores {
     pub language: Lang,
     /// How much disguise was undone, 0 (none) to 1.
     pub evasion: f32,
-    /// The model that spoke, as `name@version`.
+    /// The model that spoke, as `name@version`; with a second stage, both, joined by `+`.
     pub model: Arc<str>,
+    /// Why the second stage, where it was to be asked, could not answer: then no score here counts.
+    pub failure: Option<String>,
 }
 
 /// The scores of one sentence by itself.
@@ -126,6 +131,7 @@ impl Scorer {
             by_concepts,
             adjustments,
             model: format!("{}@{}", header.name, header.version).into(),
+            second: OnceLock::new(),
         }
     }
 
@@ -143,9 +149,18 @@ impl Scorer {
         &BUILTIN
     }
 
-    /// The model as `name@version`.
+    /// The model as `name@version`; with a second stage, both, joined by `+`.
     pub fn model(&self) -> &str {
-        &self.model
+        self.second.get().map_or(&self.model, |(_, both)| both)
+    }
+
+    /// Switches a second stage on, once and for good.
+    ///
+    /// # Errors
+    /// Gives the stage back where there is one already.
+    pub fn add_second_stage(&self, stage: SecondStage) -> Result<(), Box<SecondStage>> {
+        let both = format!("{}+{}", self.model, stage.name()).into();
+        self.second.set((stage, both)).map_err(|(stage, _)| Box::new(stage))
     }
 
     /// What the scores of an attribute in a language rest on; `None` where there are none.
@@ -157,7 +172,11 @@ impl Scorer {
 
     /// Scores a comment.
     pub fn score(&self, body: &Body, context: &Context<'_>) -> Scores {
-        BUFFERS.with_borrow_mut(|buffers| self.score_with(body, context, buffers))
+        // Taken, not borrowed: while the second stage runs, this thread may be given another text to score.
+        let mut buffers = BUFFERS.take();
+        let scores = self.score_with(body, context, &mut buffers);
+        BUFFERS.set(buffers);
+        scores
     }
 
     fn score_with(&self, body: &Body, context: &Context<'_>, buffers: &mut Buffers) -> Scores {
@@ -173,6 +192,9 @@ impl Scorer {
         for attribute in Attribute::ALL {
             values[attribute as usize] = self.combined(attribute, language, &inputs);
         }
+        let second =
+            self.second.get().map(|(stage, _)| stage.refine(&body.canonical.text, language, &mut values));
+        let mut failure = second.and_then(Result::err);
         composed::from_word_lists(language, &matches, &mut values);
         let suspicion = values.iter().flatten().copied().fold(0.0, f32::max);
         buffers.names.read(context);
@@ -193,6 +215,7 @@ impl Scorer {
             if said.get(Attribute::Toxicity) >= Some(0.5) {
                 target = echo.target(said.target);
             }
+            failure = failure.or(said.failure);
         }
         composed::from_scores(language, &scratch.reader, body, target, &mut values);
         self.adapt(language, &inputs, &mut values);
@@ -203,7 +226,8 @@ impl Scorer {
             target,
             language,
             evasion: body.canonical.evasion,
-            model: Arc::clone(&self.model),
+            model: Arc::clone(self.second.get().map_or(&self.model, |(_, both)| both)),
+            failure,
         }
     }
 
@@ -317,6 +341,7 @@ impl Scorer {
             by_concepts: Vec::new(),
             adjustments: Vec::new(),
             model: "untrained@0".into(),
+            second: OnceLock::new(),
         }
     }
 }

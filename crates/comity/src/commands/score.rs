@@ -60,6 +60,9 @@ struct Filter {
     /// A model file instead of the one that is built in.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
+    /// The second stage's file: a small transformer for English texts that the first stage is unsure of.
+    #[arg(long, value_name = "FILE")]
+    second_stage: Option<PathBuf>,
 }
 
 pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
@@ -79,6 +82,9 @@ fn filter(options: &Filter) -> anyhow::Result<ExitCode> {
             &own
         }
     };
+    if let Some(file) = &options.second_stage {
+        scorer::add_second_stage(scorer, file)?;
+    }
     let format = match (options.json, options.csv) {
         (true, _) => Format::Json,
         (_, true) => Format::Csv { column: options.text_column.clone() },

@@ -3,6 +3,7 @@
 mod adapt;
 mod augment;
 mod combination;
+mod export;
 mod fit;
 mod meaning;
 mod mix;
@@ -15,6 +16,7 @@ mod vocabulary;
 
 pub(crate) use adapt::adjustments_of;
 pub use adapt::{AdaptReport, AdaptedAttribute, Judgement, Quality, adapt};
+pub use export::{SecondStageRow, second_stage_rows};
 pub(crate) use mix::evened_out;
 pub(crate) use random::Random;
 pub use read::DataError;

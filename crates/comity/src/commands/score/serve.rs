@@ -37,10 +37,16 @@ pub(crate) struct Options {
     /// A file that suggested scores are added to, as NDJSON; without it `comments:suggestscore` is refused.
     #[arg(long, value_name = "FILE")]
     feedback: Option<PathBuf>,
+    /// The second stage's file: a small transformer for English texts that the first stage is unsure of.
+    #[arg(long, value_name = "FILE")]
+    second_stage: Option<PathBuf>,
 }
 
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let scorer = scorer::builtin().map_err(anyhow::Error::msg)?;
+    if let Some(file) = &options.second_stage {
+        scorer::add_second_stage(scorer, file)?;
+    }
     let keys = match &options.keys {
         None => None,
         Some(file) => {

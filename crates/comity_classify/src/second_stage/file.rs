@@ -1,0 +1,161 @@
+//! The second stage's file: a few bytes to know it by, what is said about it as JSON, the network as ONNX, a digest.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// First bytes of every such file.
+const MAGIC: &[u8; 8] = b"COMITYS2";
+/// Version of the layout, of how words are cut and of how scores are mixed.
+pub(crate) const FORMAT: u32 = 1;
+/// Bytes of the largest file that is read.
+pub const MAX_SECOND_STAGE_BYTES: usize = 25 << 20;
+/// Magic, format, length of the JSON.
+const HEAD_BYTES: usize = 16;
+/// SHA-256 of all before it.
+const TAIL_BYTES: usize = 32;
+
+/// Why a second stage cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SecondStageError {
+    /// It is not such a file, or only a part of one.
+    #[error("this is not a whole second stage: {0}")]
+    NotAModel(&'static str),
+    /// It was written for another version of the program.
+    #[error("the second stage has format {found}; this program reads format {FORMAT}")]
+    Format {
+        /// The format it has.
+        found: u32,
+    },
+    /// Some of its bytes have changed since it was written.
+    #[error("the second stage is damaged: its digest does not fit its contents")]
+    Damaged,
+    /// Its contents contradict each other, or the network cannot run.
+    #[error("the second stage cannot be used: {0}")]
+    Unsound(String),
+}
+
+/// What stands in the file besides the network.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Header {
+    /// Name, such as `second-stage`.
+    pub name: String,
+    /// Its version: rises with each training that is published.
+    pub version: String,
+    /// Tokens of a text that are read at most, begin and end among them.
+    pub longest: usize,
+    /// All tokens; a token's number is its place.
+    pub vocabulary: Vec<String>,
+    /// What is read instead of an emoji.
+    pub emoji: BTreeMap<char, String>,
+    /// What the network's numbers stand for, in order.
+    pub outputs: Vec<String>,
+    /// How an attribute's score is made of the first stage's and the network's word.
+    pub mixes: BTreeMap<String, Mix>,
+    /// The second stage is asked where the highest of the first stage's scores lies between these two.
+    pub unsure: (f32, f32),
+}
+
+/// A logistic mix and the curve that calibrates it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Mix {
+    /// A constant, the weight of the first stage's log odds, one for each output of the network.
+    pub weights: Vec<f32>,
+    /// Points in rising order, from (0, 0) to (1, 1).
+    pub curve: Vec<(f32, f32)>,
+}
+
+/// Reads the file: the header and the bytes of the network.
+///
+/// # Errors
+/// Says what is wrong with a file that is cut short, changed, of another format or something else altogether.
+pub(crate) fn read(bytes: &[u8]) -> Result<(Header, &[u8]), SecondStageError> {
+    use SecondStageError::{Damaged, Format, NotAModel, Unsound};
+    if bytes.len() > MAX_SECOND_STAGE_BYTES {
+        return Err(NotAModel("it is too large"));
+    }
+    if bytes.get(..8) != Some(MAGIC.as_slice()) {
+        return Err(NotAModel("its first bytes are not `COMITYS2`"));
+    }
+    let number = |at: usize| bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
+    let (Some(found), Some(json_bytes)) = (number(8), number(12)) else {
+        return Err(NotAModel("it ends in its first line"));
+    };
+    if found != FORMAT {
+        return Err(Format { found });
+    }
+    let Some((body, digest)) = bytes.split_last_chunk::<TAIL_BYTES>() else {
+        return Err(NotAModel("it ends before its digest"));
+    };
+    if Sha256::digest(body).as_slice() != digest {
+        return Err(Damaged);
+    }
+    let json_end = HEAD_BYTES + json_bytes as usize;
+    let (Some(json), Some(network)) = (body.get(HEAD_BYTES..json_end), body.get(json_end..)) else {
+        return Err(NotAModel("it ends in its description"));
+    };
+    let header = serde_json::from_slice(json).map_err(|cause| Unsound(cause.to_string()))?;
+    Ok((header, network))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// Lays out a file.
+    pub(crate) fn write(header: &Header, network: &[u8]) -> Vec<u8> {
+        let json = serde_json::to_vec(header).expect("names and numbers");
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend_from_slice(&FORMAT.to_le_bytes());
+        bytes.extend_from_slice(&(json.len() as u32).to_le_bytes());
+        bytes.extend_from_slice(&json);
+        bytes.extend_from_slice(network);
+        let digest = Sha256::digest(&bytes);
+        bytes.extend_from_slice(&digest);
+        bytes
+    }
+
+    pub(crate) fn header() -> Header {
+        Header {
+            name: "test".to_owned(),
+            version: "1".to_owned(),
+            longest: 8,
+            vocabulary: ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "bridge"].map(str::to_owned).to_vec(),
+            emoji: BTreeMap::new(),
+            outputs: vec!["toxic".to_owned()],
+            mixes: BTreeMap::new(),
+            unsure: (0.1, 0.9),
+        }
+    }
+
+    #[test]
+    fn a_file_comes_back_as_it_was_written() {
+        let bytes = write(&header(), b"network");
+        assert_eq!(read(&bytes), Ok((header(), b"network".as_slice())));
+    }
+
+    #[test]
+    fn every_flipped_bit_and_every_cut_is_noticed() {
+        let good = write(&header(), b"network");
+        for at in 0..good.len() {
+            let mut bad = good.clone();
+            bad[at] ^= 0x10;
+            assert!(read(&bad).is_err(), "byte {at}");
+            assert!(read(&good[..at]).is_err(), "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn another_format_is_named() {
+        let mut other = write(&header(), b"network");
+        other[8] = 9;
+        assert_eq!(read(&other), Err(SecondStageError::Format { found: 9 }));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_make_the_loader_panic(bytes: Vec<u8>) {
+            proptest::prop_assert!(read(&bytes).is_err());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The second stage: a small transformer for what the first stage is unsure of. English only.
+//!
+//! It lives in a file of its own, is read only where it is switched on, and the first stage stands without it. It
+//! changes the scores of the attributes that it was trained for and leaves all others alone. What it cannot do it says:
+//! a failure of the network is a failure of the score, never a low one.
+
+mod cascade;
+mod file;
+mod network;
+mod wordpiece;
+
+use crate::attribute::{ATTRIBUTES, Attribute};
+use crate::features::Lang;
+use cascade::Cascade;
+use network::Network;
+use wordpiece::WordPiece;
+
+pub use file::{MAX_SECOND_STAGE_BYTES, SecondStageError};
+
+/// A second stage in memory, ready to run.
+pub struct SecondStage {
+    name: String,
+    words: WordPiece,
+    cascade: Cascade,
+    network: Network,
+    longest: usize,
+}
+
+impl SecondStage {
+    /// Reads a second stage's file.
+    ///
+    /// # Errors
+    /// Says what is wrong with bytes that are not a whole, undamaged second stage of this program's format.
+    pub fn load(bytes: &[u8]) -> Result<Self, SecondStageError> {
+        let (header, network) = file::read(bytes)?;
+        let words = WordPiece::new(&header.vocabulary, &header.emoji).ok_or_else(|| {
+            SecondStageError::Unsound("its vocabulary lacks a token that every text needs".into())
+        })?;
+        if !(header::SHORTEST..=header::POSITIONS).contains(&header.longest) {
+            return Err(SecondStageError::Unsound(format!("it reads {} tokens of a text", header.longest)));
+        }
+        let cascade = Cascade::new(header.outputs.len(), &header.mixes, header.unsure)
+            .map_err(SecondStageError::Unsound)?;
+        let network = Network::load(network, header.outputs.len()).map_err(SecondStageError::Unsound)?;
+        let stage = Self {
+            name: format!("{}@{}", header.name, header.version),
+            words,
+            cascade,
+            network,
+            longest: header.longest,
+        };
+        // A network that cannot read one word would fail on every comment: better to say so now.
+        stage.logits("bridge").map_err(SecondStageError::Unsound)?;
+        Ok(stage)
+    }
+
+    /// Which one it is, as `name@version`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the network says of a text without disguises: one number per output, before any calibration.
+    ///
+    /// # Errors
+    /// Says why the network could not run.
+    pub fn logits(&self, canonical: &str) -> Result<Vec<f32>, String> {
+        self.network.run(&self.words.encode(canonical, self.longest))
+    }
+
+    /// Mixes its word into the first stage's scores where these leave doubt; true when it was asked.
+    ///
+    /// # Errors
+    /// Says why the network could not run; the scores are then as they were.
+    pub(crate) fn refine(
+        &self,
+        canonical: &str,
+        language: Lang,
+        values: &mut [Option<f32>; ATTRIBUTES],
+    ) -> Result<bool, String> {
+        if language != Lang::En || !self.cascade.is_unsure(values) {
+            return Ok(false);
+        }
+        self.cascade.mix(&self.logits(canonical)?, values);
+        Ok(true)
+    }
+
+    /// The attributes whose scores it may change.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute> {
+        self.cascade.attributes()
+    }
+}
+
+/// Bounds of what a file may ask for.
+mod header {
+    /// Tokens of a text that are read at least: begin, one word, end.
+    pub(super) const SHORTEST: usize = 3;
+    /// Places that the network knows.
+    pub(super) const POSITIONS: usize = 128;
+}
+
+#[cfg(test)]
+mod tests;

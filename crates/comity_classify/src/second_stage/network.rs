@@ -1,0 +1,75 @@
+//! The network itself, run by `rten` in pure Rust.
+
+use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, Value, op_registry};
+use std::num::NonZero;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A network from tokens to logits.
+pub(crate) struct Network {
+    model: Model,
+    numbers: NodeId,
+    positions: NodeId,
+    logits: NodeId,
+    outputs: usize,
+    /// One text runs on one thread, as many texts at once as the machine has cores; they take turns.
+    threads: Vec<Arc<ThreadPool>>,
+    turn: AtomicUsize,
+}
+
+impl Network {
+    /// Reads a network (ONNX) with so many outputs.
+    ///
+    /// # Errors
+    /// Says what is wrong with the bytes.
+    pub(crate) fn load(onnx: &[u8], outputs: usize) -> Result<Self, String> {
+        let operators = op_registry!(
+            Add,
+            Cast,
+            Concat,
+            DynamicQuantizeLinear,
+            Gather,
+            Gelu,
+            LayerNormalization,
+            MatMul,
+            MatMulInteger,
+            Mul,
+            ReduceMax,
+            ReduceMean,
+            Reshape,
+            Softmax,
+            Split,
+            Transpose
+        );
+        let model = ModelOptions::with_ops(operators)
+            .prepack_weights(true)
+            .load(onnx.to_vec())
+            .map_err(|cause| format!("its network cannot be read: {cause}"))?;
+        let node = |name: &str| model.node_id(name).map_err(|_| format!("its network has no `{name}`"));
+        let (numbers, positions, logits) = (node("numbers")?, node("positions")?, node("logits")?);
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let threads = (0..cores).map(|_| Arc::new(ThreadPool::with_num_threads(1))).collect();
+        Ok(Self { model, numbers, positions, logits, outputs, threads, turn: AtomicUsize::new(0) })
+    }
+
+    /// The logits of a text's tokens.
+    ///
+    /// # Errors
+    /// Says why it could not run.
+    pub(crate) fn run(&self, tokens: &[i32]) -> Result<Vec<f32>, String> {
+        let failed = |cause: &dyn std::fmt::Display| format!("the second stage could not run: {cause}");
+        let positions: Vec<i32> = (0..tokens.len() as i32).collect();
+        let input =
+            |values: Vec<i32>| Value::from_shape([tokens.len()].as_slice(), values).map_err(|c| failed(&c));
+        let inputs =
+            vec![(self.numbers, input(tokens.to_vec())?.into()), (self.positions, input(positions)?.into())];
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed) % self.threads.len();
+        let options = RunOptions::default().with_thread_pool(self.threads.get(turn).map(Arc::clone));
+        let [said] = self.model.run_n(inputs, [self.logits], Some(options)).map_err(|c| failed(&c))?;
+        let (_, logits) = said.into_shape_vec::<f32, 2>().map_err(|c| failed(&c))?;
+        if logits.len() != self.outputs || logits.iter().any(|l| !l.is_finite()) {
+            return Err("the second stage could not run: it said something that is no score".to_owned());
+        }
+        Ok(logits)
+    }
+}

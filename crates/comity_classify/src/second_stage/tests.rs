@@ -1,0 +1,109 @@
+//! The published second stage, as the program runs it.
+
+use super::{SecondStage, file};
+use crate::{Attribute, Context, Scorer};
+use comity_text::Body;
+use serde::Deserialize;
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// How far the program's numbers may lie from the training script's: activations are rounded while running, and a sum
+/// in another order may round to the next step.
+const TOLERANCE: f32 = 0.15;
+
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+    tokens: Vec<i32>,
+    logits: Vec<f32>,
+}
+
+static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/second-stage.bin");
+    std::fs::read(path).expect("the second stage is part of the repository")
+});
+
+fn first() -> Scorer {
+    Scorer::load(include_bytes!("../../../../models/first-stage.bin")).expect("it is whole")
+}
+
+fn published() -> SecondStage {
+    SecondStage::load(&FILE).expect("it is whole")
+}
+
+/// The published stage with a token more in its vocabulary than its network knows.
+fn failing() -> SecondStage {
+    let (mut header, network) = file::read(&FILE).expect("it is whole");
+    header.vocabulary.push("zzqx".to_owned());
+    header.unsure = (0.0, 1.0);
+    SecondStage::load(&file::tests::write(&header, network)).expect("it can be read")
+}
+
+fn score(scorer: &Scorer, text: &str, language: &str) -> crate::Scores {
+    let context = Context { story_language: Some(language), ..Context::default() };
+    scorer.score(&Body::read(text, Some(language)), &context)
+}
+
+#[test]
+fn the_program_says_what_the_training_script_said() {
+    let stage = published();
+    let cases: Vec<Case> =
+        serde_json::from_str(include_str!("../../data/second_stage/fixture.json")).expect("it is JSON");
+    assert!(cases.len() > 10);
+    for case in cases {
+        assert_eq!(stage.words.encode(&case.text, stage.longest), case.tokens, "{}", case.text);
+        let said = stage.logits(&case.text).expect("it runs");
+        for (said, meant) in said.iter().zip(&case.logits) {
+            assert!((said - meant).abs() < TOLERANCE, "{}: {said} {meant}", case.text);
+        }
+    }
+}
+
+#[test]
+fn it_changes_what_the_first_stage_is_unsure_of_and_is_named() {
+    let (alone, both) = (first(), first());
+    assert!(both.add_second_stage(published()).is_ok());
+    assert!(both.add_second_stage(published()).is_err(), "one is enough");
+    let name = format!("{}+{}", alone.model(), published().name());
+    assert_eq!(both.model(), name);
+    for text in
+        ["that was a rather stupid thing to write.", "go back to where you came from, nobody wants you here."]
+    {
+        let (alone, both) = (score(&alone, text, "en"), score(&both, text, "en"));
+        assert_eq!(both.failure, None);
+        assert_eq!(*both.model, *name);
+        assert_eq!(alone.get(Attribute::Spam), both.get(Attribute::Spam), "{text}");
+        assert_ne!(alone.get(Attribute::Toxicity), both.get(Attribute::Toxicity), "{text}");
+    }
+}
+
+#[test]
+fn it_abstains_where_it_was_not_trained() {
+    let (alone, both) = (first(), first());
+    assert!(both.add_second_stage(failing()).is_ok());
+    let text = "Die Brücke in Unterfeld ist seit Montag wieder offen, sagt der Gemeinderat. zzqx";
+    let (alone, both) = (score(&alone, text, "de"), score(&both, text, "de"));
+    assert_eq!(both.failure, None);
+    assert_eq!(alone.get(Attribute::Toxicity), both.get(Attribute::Toxicity));
+}
+
+#[test]
+fn a_second_stage_that_cannot_run_fails_the_score() {
+    let scorer = first();
+    assert!(scorer.add_second_stage(failing()).is_ok());
+    assert_eq!(score(&scorer, "The council met on Monday to talk about the bridge.", "en").failure, None);
+    let failed = score(&scorer, "The council met on Monday to talk about the zzqx bridge.", "en");
+    assert!(failed.failure.is_some_and(|why| why.contains("could not run")));
+}
+
+#[test]
+fn many_texts_at_once_get_the_scores_that_each_gets_alone() {
+    use rayon::prelude::*;
+    let scorer = first();
+    assert!(scorer.add_second_stage(published()).is_ok());
+    let texts: Vec<String> =
+        (0..24).map(|n| format!("You {n} people are rather stupid, I would say.")).collect();
+    let alone: Vec<_> = texts.iter().map(|text| score(&scorer, text, "en")).collect();
+    let together: Vec<_> = texts.par_iter().map(|text| score(&scorer, text, "en")).collect();
+    assert_eq!(alone, together);
+}

@@ -1,0 +1,108 @@
+//! The rows that the second stage learns from and is measured on, written out for its training script.
+//!
+//! The same harmonised labels, the same split and the same sentences of our own as the first stage's, so that what is
+//! held out for one is held out for both. Only English: the second stage abstains elsewhere.
+
+use super::read::{Row, read_folder};
+use super::split::Split;
+use super::{DataError, augment, mix, templates};
+use crate::attribute::Attribute;
+use crate::context::Context;
+use crate::features::Lang;
+use crate::output::{OUTPUTS, Output};
+use crate::score::Scorer;
+use comity_text::Body;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A labelled comment as the second stage reads it; one JSON object a line.
+#[derive(Debug, Clone, Serialize)]
+pub struct SecondStageRow {
+    /// The set, `own` for sentences of our own, `contrast:SUITE` for those that are only reported on.
+    pub set: String,
+    /// `train`, `calibrate` or `develop`.
+    pub split: &'static str,
+    /// The set's domain, which has an intercept of its own while training.
+    pub domain: u8,
+    /// The text without disguises.
+    pub text: String,
+    /// Value, 0 to 1, and weight of each output that is known.
+    pub labels: BTreeMap<&'static str, (f32, f32)>,
+    /// What the first stage says, by attribute; empty for rows to train on.
+    pub first: BTreeMap<&'static str, f32>,
+}
+
+/// The outputs that the second stage has, with their names.
+const EXPORTED: [(Output, &str); 8] = [
+    (Output::Toxic, "toxic"),
+    (Output::Offensive, "offensive"),
+    (Output::Severe, "severe"),
+    (Output::Hate, "hate"),
+    (Output::Insult, "insult"),
+    (Output::Obscene, "obscene"),
+    (Output::Threat, "threat"),
+    (Output::Sexual, "sexual"),
+];
+const _: () = assert!(EXPORTED.len() <= OUTPUTS);
+
+/// Every English row of the sets in `folder`, of our own training sentences and of the contrast suites.
+///
+/// # Errors
+/// When the data cannot be read.
+pub fn second_stage_rows(
+    folder: &Path,
+    scorer: &Scorer,
+    seed: u64,
+    fillings: usize,
+) -> Result<Vec<SecondStageRow>, DataError> {
+    let (mut rows, sets) = read_folder(folder)?;
+    rows.extend(templates::training_rows(seed, fillings));
+    rows.retain(|row| row.lang == Lang::En);
+    mix::weak_labels(&mut rows);
+    rows.extend(augment::misspelt_copies(&rows, seed));
+    let mut written: Vec<SecondStageRow> = rows
+        .par_iter()
+        .with_min_len(64)
+        .map(|row| {
+            let set = sets.get(usize::from(row.set)).map_or("own", String::as_str);
+            written_row(row, set, scorer)
+        })
+        .collect();
+    let contrasts = templates::contrast_suites(seed).into_iter().filter(|contrast| contrast.lang == Lang::En);
+    written.extend(contrasts.map(|contrast| {
+        let row = super::read::own_row(contrast.text, contrast.lang, 0, contrast.meaning, Split::Develop);
+        written_row(&row, &format!("contrast:{}", contrast.suite), scorer)
+    }));
+    Ok(written)
+}
+
+fn written_row(row: &Row, set: &str, scorer: &Scorer) -> SecondStageRow {
+    let body = Body::read(&mix::evened_out(row), Some("en"));
+    let labels = EXPORTED
+        .into_iter()
+        .filter_map(|(output, name)| {
+            row.meaning.get(output).map(|value| (name, (value, row.meaning.weight[output as usize])))
+        })
+        .collect();
+    let split = match row.split {
+        Split::Train => "train",
+        Split::Calibrate => "calibrate",
+        Split::Develop => "develop",
+    };
+    let first = if row.split == Split::Train {
+        BTreeMap::new()
+    } else {
+        let said = scorer.score(&body, &Context { story_language: Some("en"), ..Context::default() });
+        Attribute::ALL.into_iter().filter_map(|a| said.get(a).map(|score| (a.as_str(), score))).collect()
+    };
+    SecondStageRow {
+        set: set.to_owned(),
+        split,
+        domain: row.domain,
+        text: body.canonical.text,
+        labels,
+        first,
+    }
+}
