@@ -14,7 +14,7 @@ use comity_store::{Tx, commenters, comments, sanctions};
 use std::net::IpAddr;
 
 /// How far back the same text by others is counted, in hours.
-const SAME_TEXT_HOURS: i64 = 24;
+pub(crate) const SAME_TEXT_HOURS: i64 = 24;
 
 /// How far back texts of blocked people are compared, in days.
 const BLOCKED_TEXT_DAYS: i64 = 90;

@@ -4,7 +4,7 @@
 //! commenter's and the story's names over there, digests of the text, the outcome, for thirty days. A commenter's standing
 //! (how much was ever published, since when) is not known here, so rules that need it are skipped, and counted as skipped.
 
-use crate::gather_facts::{digests, facts_of_story, utc_offset_minutes};
+use crate::gather_facts::{SAME_TEXT_HOURS, digests, facts_of_story, utc_offset_minutes};
 use crate::judge::{Analysed, analyse, reasons};
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::post_comment::without_nul;
@@ -15,7 +15,7 @@ use comity_model::{
 };
 use comity_policy::{
     CommentFacts, CommenterFacts, FactGroup, Facts, HISTORY_DAYS, HISTORY_LIMIT, Opening, PastComment,
-    PastOutcome, SiteFacts, StoredFacts, StoryFacts, story_fingerprint,
+    PastOutcome, ReadText, SiteFacts, StoredFacts, StoryFacts, story_fingerprint,
 };
 use comity_store::comments::WrittenComment;
 use comity_store::imported::{self, ImportedKind};
@@ -24,9 +24,6 @@ use comity_store::{Tx, comments, stories};
 use std::sync::Arc;
 
 pub use comity_store::outside_comments::OutsideCount;
-
-/// How far back the same text by others is counted, in hours.
-const SAME_TEXT_HOURS: i64 = 24;
 
 /// The longest reason why something could not be judged that is kept, in characters.
 const MAX_FAILURE_CHARS: usize = 200;
@@ -80,8 +77,12 @@ pub async fn judge_outside(app: &App, draft: OutsideDraft) -> Result<OutsideVerd
         is_reply: draft.parent.is_some(),
     };
     let read = |text: &String| analyse(app, &without_nul(text.clone()), context.story_language, &context);
-    let analysed: Vec<Analysed> = draft.readings.iter().map(read).collect();
-    let judging = Arc::new(Judging { app: app.clone(), draft, site, policy, analysed, story, parent, began });
+    let readings = draft.readings.iter().map(read).map(|analysed| {
+        let read = analysed.read_for_rules(context.story_language, "");
+        (analysed, read)
+    });
+    let readings: Vec<(Analysed, ReadText)> = readings.collect();
+    let judging = Arc::new(Judging { app: app.clone(), draft, site, policy, readings, story, parent, began });
     let work = Arc::clone(&judging);
     let verdict = app.store().write(move |tx| work.write(tx)).await?;
     let reasons = reasons(Some(&judging.policy), &verdict, &judging.site.locale);
@@ -132,8 +133,8 @@ struct Judging {
     draft: Arc<OutsideDraft>,
     site: Site,
     policy: Arc<InForce>,
-    /// Each reading of the text.
-    analysed: Vec<Analysed>,
+    /// Each reading of the text, with what rules derive from it.
+    readings: Vec<(Analysed, ReadText)>,
     story: Option<Story>,
     parent: Option<WrittenComment>,
     began: Timestamp,
@@ -142,7 +143,8 @@ struct Judging {
 impl Judging {
     fn write(&self, tx: &mut Tx<'_>) -> comity_store::Result<Verdict> {
         let (site, now) = (self.site.id, self.began);
-        let new = judged(&self.app, &self.draft, self.analysed.first(), &Verdict::default(), now);
+        let new =
+            judged(&self.app, &self.draft, self.readings.first().map(|r| &r.0), &Verdict::default(), now);
         let since = now.plus_days(-HISTORY_DAYS);
         let mut past = outside_comments::list_of(tx, site, &new.commenter_hash, since, HISTORY_LIMIT as u32)?;
         if self.draft.is_edit
@@ -156,7 +158,7 @@ impl Judging {
         let who = (site, new.commenter_hash.as_slice());
         let same =
             outside_comments::count_same_text(tx, who, new.digests.exact, hours, HISTORY_LIMIT as u32)?;
-        let each = self.analysed.iter().map(|analysed| self.judge(analysed, &past, same));
+        let each = self.readings.iter().map(|reading| self.judge(reading, &past, same));
         // The first of the strictest: as it came, if the readings agree.
         let verdict = each.rev().max_by_key(|verdict| verdict.outcome).unwrap_or_default();
         let first = verdict.deciding().next();
@@ -174,7 +176,12 @@ impl Judging {
         Ok(verdict)
     }
 
-    fn judge(&self, analysed: &Analysed, past: &[OutsideComment], same_text_by_others: u32) -> Verdict {
+    fn judge(
+        &self,
+        (analysed, read): &(Analysed, ReadText),
+        past: &[OutsideComment],
+        same_text_by_others: u32,
+    ) -> Verdict {
         let is_reply = self.draft.parent.is_some();
         let mut stored = StoredFacts::at(self.began);
         stored.utc_offset_minutes = utc_offset_minutes(&self.site.timezone, self.began);
@@ -197,7 +204,7 @@ impl Judging {
             opening: Opening::from(self.site.state),
         });
         stored.signals = Some(analysed.signals.clone());
-        let mut facts = Facts::new(&stored, &analysed.body, &analysed.signals);
+        let mut facts = Facts::of_read_text(&stored, read, &analysed.signals);
         facts.absent = facts.absent.with(FactGroup::Commenter);
         if let Some(parent) = &self.parent {
             facts = facts.with_parent_text(&parent.revision.text);

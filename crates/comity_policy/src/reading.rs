@@ -207,3 +207,38 @@ impl<'a> Reading<'a> {
         self.body.quoted.iter().any(|quote| quote.begin <= span.begin && span.end <= quote.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::{Bundle, Policy};
+    use crate::facts::{CommenterFacts, Facts, NoSignals, StoredFacts};
+
+    #[test]
+    fn a_text_read_before_it_is_judged_gets_the_same_verdict() {
+        let source = include_str!("../../../policies/newsroom.md");
+        let policy =
+            Policy::compile(&Policy::parse(source, "newsroom.md").unwrap(), &Bundle::default()).unwrap();
+        let name = "Shit Stirrer";
+        let stored = StoredFacts {
+            commenter: Some(CommenterFacts { name: name.to_owned(), ..CommenterFacts::default() }),
+            ..StoredFacts::default()
+        };
+        let mut noticed = 0;
+        for text in [
+            "The ferry was late again, and nobody told us.",
+            "What a load of bullsh1t from the council, you moron.",
+            "CALL ME on +44 20 7946 0958 and BUY NOW, 50 % off!!!!!!!!!! http://kredit.example.org",
+            "asdfghjkl qwertyuiop lkjhgfdsa",
+            "I will kill you. They are all vermin.",
+        ] {
+            let body = Arc::new(Body::read(text, Some("en")));
+            let fingerprint = Fingerprint::of(&body.canonical.text);
+            let read = ReadText::new(Arc::clone(&body), fingerprint, None, name);
+            let before = policy.evaluate(&Facts::of_read_text(&stored, &read, &NoSignals));
+            assert_eq!(before, policy.evaluate(&Facts::new(&stored, &body, &NoSignals)), "{text}");
+            noticed += before.findings.len();
+        }
+        assert!(noticed > 4, "the texts give rules something to notice: {noticed}");
+    }
+}
