@@ -13,7 +13,7 @@ use std::sync::Arc;
 const OPENING: Timestamp = Timestamp::from_secs(1_777_888_800);
 
 /// A policy for tests that are about something else: it lets everything pass but one word.
-const PLAIN_POLICY: &str = "\
+pub const PLAIN_POLICY: &str = "\
 # Discussion policy
 
 Comments are welcome. You are responsible for what you post.

@@ -4,6 +4,6 @@ mod app;
 mod clock;
 mod ids;
 
-pub use app::{Newsroom, Person};
+pub use app::{Newsroom, PLAIN_POLICY, Person};
 pub use clock::FakeClock;
 pub use ids::SeededIds;

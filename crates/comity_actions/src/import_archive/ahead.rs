@@ -39,7 +39,7 @@ pub(super) fn read_ahead(archive: Archive, sender: &mpsc::SyncSender<Vec<Read>>)
     }
 }
 
-fn prepare(item: std::result::Result<ImportItem, Anomaly>) -> Read {
+pub(super) fn prepare(item: std::result::Result<ImportItem, Anomaly>) -> Read {
     match item {
         Ok(ImportItem::Story(story)) => Read::Story(Box::new(story)),
         Ok(ImportItem::Comment(comment)) => {

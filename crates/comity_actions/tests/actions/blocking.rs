@@ -3,7 +3,7 @@
 use comity_actions::{Refusal, SanctionCommenter};
 use comity_model::{CommentId, CommentState, SanctionKind};
 use comity_store::Store;
-use comity_testkit::{Newsroom, Person};
+use comity_testkit::{Newsroom, PLAIN_POLICY, Person};
 
 async fn block(
     newsroom: &Newsroom,
@@ -92,29 +92,8 @@ async fn a_lifted_block_lets_the_person_speak_again() {
     assert!(comity_actions::lift_sanction(&newsroom.app, &newsroom.moderator, sanction).await.is_err());
 }
 
-const LADDER: &str = "\
-# Discussion policy
-
-Comments are welcome.
-
-## 1. Plain words {#plain-words}
-
-We don't print some words.
-
-```rules
-strikes = true
-[[rule]]
-name = \"word_list\"
-categories = []
-words = [\"blasted\"]
-then = \"reject\"
-```
-
-```examples
-reject: This blasted bridge.
-publish: This bridge is late.
-```
-
+/// Follows [`PLAIN_POLICY`].
+const LADDER: &str = "
 ## 2. Sanctions {#sanctions}
 
 Whoever goes on is paused.
@@ -126,7 +105,8 @@ Whoever goes on is paused.
 
 #[tokio::test]
 async fn the_ladder_counts_drafts_and_not_tries() {
-    let newsroom = Newsroom::open_with(Store::open_memory().unwrap(), LADDER).await;
+    let newsroom =
+        Newsroom::open_with(Store::open_memory().unwrap(), &format!("{PLAIN_POLICY}{LADDER}")).await;
     newsroom.add_story("ferry").await;
     let mut ilya = Person::new("Ilya");
     newsroom.post(&mut ilya, "A friendly start.").await;

@@ -3,31 +3,10 @@
 use comity_actions::{ConfirmSanction, Failure, Refusal, confirm_sanction, list_proposals};
 use comity_model::{CommentId, Moderator, Outcome, Role, SanctionKind};
 use comity_store::Store;
-use comity_testkit::{Newsroom, Person};
+use comity_testkit::{Newsroom, PLAIN_POLICY, Person};
 
-const LADDER: &str = "\
-# Discussion policy
-
-Comments are welcome.
-
-## 1. Plain words {#plain-words}
-
-We don't print some words.
-
-```rules
-strikes = true
-[[rule]]
-name = \"word_list\"
-categories = []
-words = [\"blasted\"]
-then = \"reject\"
-```
-
-```examples
-reject: This blasted bridge.
-publish: This bridge is late.
-```
-
+/// Follows [`PLAIN_POLICY`].
+const LADDER: &str = "
 ## 2. Sanctions {#sanctions}
 
 Whoever goes on is blocked.
@@ -39,7 +18,8 @@ Whoever goes on is blocked.
 ";
 
 async fn newsroom() -> (Newsroom, Moderator) {
-    let newsroom = Newsroom::open_with(Store::open_memory().unwrap(), LADDER).await;
+    let newsroom =
+        Newsroom::open_with(Store::open_memory().unwrap(), &format!("{PLAIN_POLICY}{LADDER}")).await;
     let added =
         comity_actions::add_moderator(&newsroom.app, newsroom.site.id, "Petra", Role::Moderator).await;
     (newsroom, added.unwrap().0)

@@ -1,7 +1,7 @@
 //! Policy versions: published, unchanged, refused, read.
 
 use comity_actions::{PublishPolicy, Published};
-use comity_testkit::{Newsroom, Person};
+use comity_testkit::{Newsroom, PLAIN_POLICY, Person};
 
 fn publish(newsroom: &Newsroom, source: &str) -> PublishPolicy {
     let documents = PublishPolicy::of_documents(newsroom.site.id, source.to_owned(), "draft.md", Vec::new());
@@ -58,4 +58,23 @@ async fn the_starting_policy_judges_as_a_newsroom_would() {
     assert_eq!(refused.code(), "rejected-by-policy", "{refused:?}");
     let criticism = "The government started this war and lies about it every day. It should resign.";
     assert!(say(criticism).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_site_whose_policy_cannot_be_published_is_not_made() {
+    let newsroom = Newsroom::open().await;
+    let wanted = |policy: String| comity_actions::CreateSite {
+        key: "second".to_owned(),
+        name: "The Harbour Gazette".to_owned(),
+        locale: "en".to_owned(),
+        timezone: "UTC".to_owned(),
+        origins: Vec::new(),
+        policy,
+        translations: Vec::new(),
+    };
+    let broken = PLAIN_POLICY.replace("publish: This bridge is late.", "reject: This bridge is late.");
+    assert!(comity_actions::create_site(&newsroom.app, wanted(broken)).await.is_err());
+    assert_eq!(comity_actions::list_sites(&newsroom.app).await.unwrap().len(), 1);
+    let made = comity_actions::create_site(&newsroom.app, wanted(PLAIN_POLICY.to_owned())).await.unwrap();
+    assert_eq!(comity_actions::version_in_force(&newsroom.app, made.id).await.unwrap(), 1);
 }
