@@ -145,8 +145,8 @@ Durable writes wait for the disk: anything else that runs on the machine stretch
 to several. The run prints a probe of it; compare only what ran in one go, on a quiet machine.
 
 Memory at rest is read fifteen seconds after the first page was asked for: until then the word lists and the policy are not
-loaded, and the same server holds about 39 MB. What misses its bound, and where the time goes: a post costs about 1.5 million
-instructions, about half of them to read and score its text, a quarter for the write; with one connection most of the
+loaded, and the same server holds about 39 MB. What misses its bound, and where the time goes: a post costs about 1.7 million
+instructions, about half of them to read and score its text, a quarter for the write (counted by `valgrind --tool=callgrind` over 624 posts); with one connection most of the
 0.7 ms is that work and several changes of thread, not the disk. An import prepares texts on the same two cores on which its
 writer works. Slices of the machine that others use lengthen all of it.
 ";
