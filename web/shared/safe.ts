@@ -16,7 +16,7 @@ const OURS = new Set(
 const THEIRS = new Set('p br em strong blockquote ul ol li a code pre hr'.split(' '));
 const OUR_ATTRIBUTES =
   /^(class|id|for|title|lang|dir|datetime|role|tabindex|hidden|rel|name|value|type|required|rows|maxlength|autocomplete|method|action|accept-charset|start|checked|selected|href|viewBox|cx|cy|r|d|aria-[a-z]+|data-[a-z]+)$/;
-const THEIR_ATTRIBUTES = /^(href|rel|start|dir|lang|title)$/;
+const THEIR_ATTRIBUTES = /^(href|rel|start|value|dir|lang|title)$/;
 
 let policy: TrustedPolicy | undefined;
 

@@ -91,6 +91,8 @@ fn plain_html(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut out = String::with_capacity(text.len() + 64);
     let mut list: Option<&str> = None;
+    // The number of the next item if the list counts on.
+    let mut next = 1;
     let mut in_paragraph = false;
     for line in text.split('\n') {
         let item = list_item(line);
@@ -104,6 +106,7 @@ fn plain_html(text: &str) -> String {
                     out.push_str("</p>\n");
                 }
                 list = tag;
+                next = number.unwrap_or(1);
                 match number {
                     Some(1) => out.push_str("<ol>"),
                     Some(start) => out.extend(["<ol start=\"", &start.to_string(), "\">"]),
@@ -112,7 +115,14 @@ fn plain_html(text: &str) -> String {
             }
         }
         match item {
-            Some((_, text)) => out.extend(["<li>", &escape(text), "</li>"]),
+            Some((Some(number), text)) if number != next => {
+                out.extend(["<li value=\"", &number.to_string(), "\">", &escape(text), "</li>"]);
+                next = number.saturating_add(1);
+            }
+            Some((_, text)) => {
+                out.extend(["<li>", &escape(text), "</li>"]);
+                next = next.saturating_add(1);
+            }
             None if line.trim().is_empty() => {
                 if std::mem::take(&mut in_paragraph) {
                     out.push_str("</p>\n");
@@ -189,6 +199,7 @@ mod tests {
         let expected = "<p>Reasons:</p>\n<ol start=\"3\"><li>dear &amp; ugly</li><li>late</li></ol>\n\
             <p>That is all.<br>\nIn 1998. it was</p>\n";
         assert_eq!(html, expected);
+        assert!(plain_html("1. a\n2. b\n5. c\n6. d").contains("<li>b</li><li value=\"5\">c</li><li>d</li>"));
     }
 
     #[test]

@@ -10,7 +10,9 @@ use std::sync::LazyLock;
 static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     let attributes: HashMap<&str, HashSet<&str>> =
-        [("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))].into_iter().collect();
+        [("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"])), ("li", HashSet::from(["value"]))]
+            .into_iter()
+            .collect();
     builder
         .tags(crate::ALLOWED_ELEMENTS.into_iter().collect())
         .clean_content_tags(HashSet::from([
@@ -24,7 +26,8 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::Deny)
         .attribute_filter(|element, attribute, value| {
-            let keep = (element, attribute) != ("ol", "start") || value.parse::<u32>().is_ok();
+            let is_number = matches!((element, attribute), ("ol", "start") | ("li", "value"));
+            let keep = !is_number || value.parse::<u32>().is_ok();
             keep.then(|| value.into())
         })
         .link_rel(Some("nofollow ugc noopener"));

@@ -65,6 +65,8 @@ struct Writer {
     open: Vec<&'static str>,
     quotes: usize,
     lists: usize,
+    /// For each open list, the number that its next item has if it counts on; none for bullets.
+    numbers: Vec<Option<u64>>,
     emphasis: usize,
     /// Start in the visible text of the label of the link that is open, with its target.
     link: Option<(usize, String, usize)>,
@@ -84,6 +86,7 @@ impl Writer {
             open: Vec::new(),
             quotes: 0,
             lists: 0,
+            numbers: Vec::new(),
             emphasis: 0,
             link: None,
             in_code: false,
@@ -132,7 +135,7 @@ impl Writer {
 
     fn event(&mut self, event: &Event<'_>, range: Range<usize>, prepared: &str) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
+            Event::Start(tag) => self.start(tag, range, prepared),
             Event::End(tag) => self.end(*tag, range),
             Event::Text(text) => {
                 // A code block's closing line break belongs to its fence.
@@ -173,7 +176,7 @@ impl Writer {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>, prepared: &str) {
         self.flush();
         match tag {
             Tag::Paragraph => {
@@ -207,6 +210,7 @@ impl Writer {
                 self.block(range.start);
                 self.lists += 1;
                 let shown = self.quotes + self.lists <= MAX_NESTING;
+                self.numbers.push(*first);
                 match first {
                     None => self.open_if(shown, "<ul>\n", "</ul>\n"),
                     Some(1) => self.open_if(shown, "<ol>\n", "</ol>\n"),
@@ -223,7 +227,15 @@ impl Writer {
             Tag::Item => {
                 self.block(range.start);
                 let shown = self.quotes + self.lists <= MAX_NESTING;
-                self.open_if(shown, "<li dir=\"auto\">", "</li>\n");
+                match self.number_out_of_turn(prepared.get(range.start..)) {
+                    Some(number) if shown => {
+                        self.open("", "</li>\n");
+                        self.html.push_str("<li value=\"");
+                        self.html.push_str(&number.to_string());
+                        self.html.push_str("\" dir=\"auto\">");
+                    }
+                    _ => self.open_if(shown, "<li dir=\"auto\">", "</li>\n"),
+                }
             }
             Tag::Emphasis => self.start_emphasis("<em>", "</em>"),
             Tag::Strong => self.start_emphasis("<strong>", "</strong>"),
@@ -253,7 +265,10 @@ impl Writer {
         self.flush();
         match tag {
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
-            TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
+            TagEnd::List(_) => {
+                self.lists = self.lists.saturating_sub(1);
+                self.numbers.pop();
+            }
             TagEnd::Emphasis | TagEnd::Strong => self.emphasis = self.emphasis.saturating_sub(1),
             TagEnd::CodeBlock => self.in_code = false,
             TagEnd::Link | TagEnd::Image => self.end_link(&range),
@@ -266,6 +281,17 @@ impl Writer {
         ) {
             self.block(range.end);
         }
+    }
+
+    /// The number that the item at the start of `source` was given, where it is another one than its turn: people answer
+    /// points 1, 2 and 7 of an article, and Markdown would count 1, 2, 3.
+    fn number_out_of_turn(&mut self, source: Option<&str>) -> Option<u64> {
+        let next = self.numbers.last_mut()?.as_mut()?;
+        let source = source?.trim_start();
+        let length = source.bytes().take_while(u8::is_ascii_digit).count();
+        let given = source.get(..length)?.parse().unwrap_or(*next);
+        let expected = std::mem::replace(next, given.saturating_add(1));
+        (given != expected).then_some(given)
     }
 
     fn end_link(&mut self, range: &Range<usize>) {

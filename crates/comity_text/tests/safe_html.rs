@@ -11,6 +11,14 @@ fn the_subset_looks_as_expected() {
         ("one\n\ntwo", "<p dir=\"auto\">one</p>\n<p dir=\"auto\">two</p>"),
         ("> said", "<blockquote>\n<p dir=\"auto\">said</p>\n</blockquote>"),
         ("3. c\n4. d", "<ol start=\"3\">\n<li dir=\"auto\">c</li>\n<li dir=\"auto\">d</li>\n</ol>"),
+        (
+            "1. a\n2. b\n7. c\n8. d",
+            "<ol>\n<li dir=\"auto\">a</li>\n<li dir=\"auto\">b</li>\n<li value=\"7\" dir=\"auto\">c</li>\n<li dir=\"auto\">d</li>\n</ol>",
+        ),
+        (
+            "[map](https://example.org/a_b/c**d)",
+            "<p dir=\"auto\"><a href=\"https://example.org/a_b/c**d\" rel=\"nofollow ugc noopener\">map</a></p>",
+        ),
         ("- a\n- b", "<ul>\n<li dir=\"auto\">a</li>\n<li dir=\"auto\">b</li>\n</ul>"),
         ("`a < b`", "<p dir=\"auto\"><code>a &lt; b</code></p>"),
         ("```\nx = 1\n```", "<pre dir=\"auto\"><code>x = 1\n</code></pre>"),

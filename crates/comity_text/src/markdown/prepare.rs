@@ -27,14 +27,17 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     let mut at_line_start = true;
     // End of the run of stars or underscores that was looked at last, and whether it stands inside a word.
     let mut run = (0, false);
+    // Inside `](…)`: an address, in which nothing is emphasis and no control character may stand.
+    let mut in_target = false;
     for (at, c) in text.char_indices() {
         let next = bytes.get(at + 1).copied().unwrap_or(b'\n');
         if matches!(c, '*' | '_') && at >= run.0 {
             run = run_of_marks(text, at, before);
         }
+        in_target = if in_target { !matches!(c, ')' | ' ' | '\n') } else { c == '(' && before == ']' };
         out.push(match c {
-            '*' if run.1 => STAR,
-            '_' if run.1 => UNDERSCORE,
+            '*' if run.1 && !in_target => STAR,
+            '_' if run.1 && !in_target => UNDERSCORE,
             '<' if !starts_autolink(bytes, at) && before != '(' => LESS,
             ':' if before == ']' => COLON,
             '>' if at_line_start => {
