@@ -173,16 +173,21 @@ fn by_words(
     let mut lower = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(MAX_WORDS) {
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase).filter(|c| *c != '\u{307}'));
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase).filter(|c| *c != '\u{307}'));
+        }
         count += 1;
         if let Some(languages) = words::languages_of(&lower) {
             known += 1;
             // A word of many languages says little about each.
             let weight = 1.0 / languages.count_ones().max(1) as f32 + 0.25;
-            for (i, score) in scores.iter_mut().enumerate() {
-                if languages & (1 << i) != 0 {
-                    *score += weight;
-                }
+            let mut left = languages;
+            while left != 0 {
+                scores[left.trailing_zeros() as usize] += weight;
+                left &= left - 1;
             }
         }
     }

@@ -72,7 +72,22 @@ impl Tokens {
 
     fn push(&mut self, text: &str, span: Span, sentence: u32, follows_pause: bool, is_mention: bool) {
         let begin = self.lower.len();
-        for c in span.of(text).chars() {
+        let word = span.of(text);
+        if word.is_ascii() {
+            self.lower.push_str(word);
+            if let Some(pushed) = self.lower.get_mut(begin..) {
+                pushed.make_ascii_lowercase();
+            }
+        } else {
+            self.push_lower(word);
+        }
+        let lower = begin..self.lower.len();
+        self.lower.push(' ');
+        self.items.push(Token { span, lower, sentence, follows_pause, is_mention });
+    }
+
+    fn push_lower(&mut self, word: &str) {
+        for c in word.chars() {
             match c {
                 '’' | 'ʼ' => self.lower.push('\''),
                 // The small form of `İ` carries a dot of its own, which would hide ordinary words.
@@ -82,9 +97,6 @@ impl Tokens {
                 _ => self.lower.extend(c.to_lowercase()),
             }
         }
-        let lower = begin..self.lower.len();
-        self.lower.push(' ');
-        self.items.push(Token { span, lower, sentence, follows_pause, is_mention });
     }
 
     /// All words in order.
