@@ -7,7 +7,7 @@ use crate::scorer;
 use anyhow::{Context, bail};
 use comity_actions::{App, Failure, Secrets};
 use comity_model::{Clock, Site};
-use comity_store::{PostgresOptions, SqliteOptions, Store};
+use comity_store::{Durability, PostgresOptions, SqliteOptions, Store};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -26,16 +26,30 @@ pub(crate) fn open(place: &Where) -> anyhow::Result<App> {
 
 /// The same with another clock.
 pub(crate) fn open_with_clock(place: &Where, clock: Arc<dyn Clock>) -> anyhow::Result<App> {
+    let store = open_store(place, Durability::EachWrite)?;
+    app_over(place, store, clock)
+}
+
+/// The same for bulk work that can be done again, and that waits for the disk at its end.
+pub(crate) fn open_for_bulk(place: &Where) -> anyhow::Result<App> {
+    let store = open_store(place, Durability::AtSync)?;
+    app_over(place, store, Arc::new(SystemClock))
+}
+
+fn open_store(place: &Where, durability: Durability) -> anyhow::Result<Store> {
     make_folder(&place.data)?;
-    let store = match &place.database {
+    match &place.database {
         Some(url) => Store::open_postgres(url, PostgresOptions::default())
-            .with_context(|| "cannot open the PostgreSQL database".to_owned())?,
+            .with_context(|| "cannot open the PostgreSQL database".to_owned()),
         None => {
             let file = place.data.join(DATABASE_FILE);
-            Store::open_sqlite(&file, SqliteOptions::default())
-                .with_context(|| format!("cannot open the database `{}`", file.display()))?
+            Store::open_sqlite(&file, SqliteOptions { durability, ..SqliteOptions::default() })
+                .with_context(|| format!("cannot open the database `{}`", file.display()))
         }
-    };
+    }
+}
+
+fn app_over(place: &Where, store: Store, clock: Arc<dyn Clock>) -> anyhow::Result<App> {
     let secrets = Secrets::new(read_or_make_key(&place.data)?);
     let second_stage = config(place)?.scoring.second_stage.map(|file| place.data.join(file));
     let scorer = scorer::in_use(&place.data, second_stage.as_deref());

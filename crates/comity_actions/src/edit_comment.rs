@@ -70,7 +70,9 @@ pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
     };
     let analysed = analyse(app, &edit.text, context.story_language, &context);
     let read = analysed.read_for_rules(context.story_language, &written.comment.author_name);
-    let work = Arc::new(Rewrite { app: app.clone(), edit, policy, analysed, read, now: app.now() });
+    let signals_json = analysed.signals.to_json();
+    let (app_too, now) = (app.clone(), app.now());
+    let work = Arc::new(Rewrite { app: app_too, edit, policy, analysed, signals_json, read, now });
     let answer = app.store().write(move |tx| work.write(tx)).await?;
     let posted = answer?;
     app.announce(Change::Thread { site: site_id, story: posted.story });
@@ -85,6 +87,7 @@ struct Rewrite {
     edit: EditComment,
     policy: Arc<InForce>,
     analysed: Analysed,
+    signals_json: String,
     read: ReadText,
     now: Timestamp,
 }
@@ -123,6 +126,7 @@ impl Rewrite {
             Some(parent) => comments::find(tx, site_id, parent)?,
             None => None,
         };
+        let address_hash = self.edit.address.map(|a| self.app.secrets().address_hash(site_id, a));
         let what = Circumstances {
             site: &site,
             story: &story,
@@ -130,7 +134,7 @@ impl Rewrite {
             commenter: Some(&author),
             name: &written.comment.author_name,
             email_hash: author.email_hash.as_deref(),
-            address: self.edit.address,
+            address_hash: address_hash.as_deref(),
             sanctions: &sanctions,
             fingerprint: self.analysed.fingerprint,
             depth: written.comment.depth,
@@ -139,9 +143,10 @@ impl Rewrite {
             is_confirmed: true,
             now,
         };
-        let mut stored = gather(&self.app, tx, &what, self.analysed.signals.clone())?;
+        let mut stored = gather(tx, &what)?;
         leave_out_itself(&mut stored, &written);
-        let verdict = match judge(&self.policy, &stored, &self.read, parent.as_ref(), (&site, &story)) {
+        let read = (&self.read, &self.analysed.signals);
+        let verdict = match judge(&self.policy, &stored, read, parent.as_ref(), (&site, &story)) {
             Ok(verdict) => verdict,
             Err(refusal) => return Ok(Err(refusal)),
         };
@@ -153,7 +158,7 @@ impl Rewrite {
             format: None,
             html: self.analysed.body.html.clone(),
             language: stored_language(&self.analysed),
-            facts: Some(stored.to_json()),
+            facts: Some(stored.to_json_with_signals(&self.signals_json)),
             created_at: now,
         };
         comments::insert_revision(tx, site_id, &revision)?;
@@ -173,7 +178,7 @@ impl Rewrite {
             comments::set_state(tx, site_id, comment.id, state)?;
             (comment.state, comment.revision, comment.edited_at) = (state, revision.id, edited_at);
         }
-        append_verdict(&self.app, tx, &comment, &revision, &verdict, &stored, now)?;
+        append_verdict(&self.app, tx, (&comment, &revision), &verdict, self.analysed.model(), now)?;
         Change::Thread { site: site_id, story: comment.story }.notify(tx)?;
         let state = comment.state;
         let told = reasons(Some(&self.policy), &verdict, &self.edit.locale);

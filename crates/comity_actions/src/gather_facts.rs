@@ -1,17 +1,15 @@
 //! Collects, in the same write that decides, what the policy may look at.
 
-use crate::App;
 use comity_model::{
     BlockTarget, CommentState, Commenter, Sanction, SanctionKind, Site, SiteState, Story, StoryState,
     Timestamp,
 };
 use comity_policy::{
     BlockMatch, CommentFacts, CommenterFacts, Fingerprint, HISTORY_DAYS, HISTORY_LIMIT, Opening, ParentFacts,
-    PastComment, PastOutcome, SiteFacts, StoredFacts, StoredSignals, StoryFacts, story_fingerprint,
+    PastComment, PastOutcome, SiteFacts, StoredFacts, StoryFacts, story_fingerprint,
 };
 use comity_store::comments::{TextDigests, WrittenComment};
 use comity_store::{Tx, commenters, comments, sanctions};
-use std::net::IpAddr;
 
 /// How far back the same text by others is counted, in hours.
 pub(crate) const SAME_TEXT_HOURS: i64 = 24;
@@ -28,7 +26,8 @@ pub(crate) struct Circumstances<'a> {
     pub commenter: Option<&'a Commenter>,
     pub name: &'a str,
     pub email_hash: Option<&'a [u8]>,
-    pub address: Option<IpAddr>,
+    /// The keyed hash of the address prefix that it comes from.
+    pub address_hash: Option<&'a [u8]>,
     pub sanctions: &'a [Sanction],
     pub fingerprint: Fingerprint,
     pub depth: u32,
@@ -37,20 +36,15 @@ pub(crate) struct Circumstances<'a> {
     pub now: Timestamp,
 }
 
-/// Reads the facts.
+/// Reads the facts, without signals: those come from the text.
 ///
 /// # Errors
 /// Only faults of the database.
-pub(crate) fn gather(
-    app: &App,
-    tx: &mut Tx<'_>,
-    what: &Circumstances<'_>,
-    signals: StoredSignals,
-) -> comity_store::Result<StoredFacts> {
+pub(crate) fn gather(tx: &mut Tx<'_>, what: &Circumstances<'_>) -> comity_store::Result<StoredFacts> {
     let mut facts = StoredFacts::at(what.now);
     facts.utc_offset_minutes = utc_offset_minutes(&what.site.timezone, what.now);
     facts.comment = Some(comment_facts(tx, what)?);
-    facts.commenter = Some(commenter_facts(app, tx, what)?);
+    facts.commenter = Some(commenter_facts(tx, what)?);
     facts.parent = what.parent.map(|parent| parent_facts(tx, what, parent)).transpose()?;
     facts.story = Some(story_facts(tx, what)?);
     facts.site = Some(SiteFacts {
@@ -58,7 +52,6 @@ pub(crate) fn gather(
         language: what.site.locale.clone(),
         opening: Opening::from(what.site.state),
     });
-    facts.signals = Some(signals);
     Ok(facts)
 }
 
@@ -86,11 +79,7 @@ fn comment_facts(tx: &mut Tx<'_>, what: &Circumstances<'_>) -> comity_store::Res
     })
 }
 
-fn commenter_facts(
-    app: &App,
-    tx: &mut Tx<'_>,
-    what: &Circumstances<'_>,
-) -> comity_store::Result<CommenterFacts> {
+fn commenter_facts(tx: &mut Tx<'_>, what: &Circumstances<'_>) -> comity_store::Result<CommenterFacts> {
     let site = what.site.id;
     let mut matches_block = Vec::new();
     if let Some(hash) = what.email_hash
@@ -98,11 +87,10 @@ fn commenter_facts(
     {
         matches_block.push(BlockMatch::Email);
     }
-    if let Some(address) = what.address {
-        let hash = app.secrets().address_hash(site, address);
-        if sanctions::find_block(tx, site, BlockTarget::IpPrefix, &hash, what.now)?.is_some() {
-            matches_block.push(BlockMatch::Address);
-        }
+    if let Some(hash) = what.address_hash
+        && sanctions::find_block(tx, site, BlockTarget::IpPrefix, hash, what.now)?.is_some()
+    {
+        matches_block.push(BlockMatch::Address);
     }
     let Some(commenter) = what.commenter else {
         return Ok(CommenterFacts {

@@ -101,6 +101,7 @@ pub fn import_archive(
         importer.settle_waiting()
     })?;
     progress(importer.read);
+    app.store().sync()?;
     for story in importer.touched {
         app.announce(Change::Thread { site, story });
     }
@@ -192,11 +193,11 @@ impl Importer {
         };
         let batch = Arc::new(batch);
         let again = Arc::clone(&batch);
-        let done = match self.app.store().write_blocking(move |tx| batch.write(tx)) {
+        let done = match self.app.store().write_bulk_blocking(move |tx| batch.write(tx)) {
             // Somebody else imports the same source at this moment: from now on, every record is looked for.
             Err(error) if error.is_conflict() => {
                 self.memory.lock().unwrap_or_else(PoisonError::into_inner).is_complete = false;
-                self.app.store().write_blocking(move |tx| again.write(tx))?
+                self.app.store().write_bulk_blocking(move |tx| again.write(tx))?
             }
             done => done?,
         };

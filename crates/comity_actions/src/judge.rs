@@ -17,6 +17,13 @@ pub(crate) struct Analysed {
 }
 
 impl Analysed {
+    /// `name@version` of the model that measured the signals, if one did.
+    pub(crate) fn model(&self) -> Option<&str> {
+        Some(self.signals.model.as_str()).filter(|model| !model.is_empty())
+    }
+}
+
+impl Analysed {
     /// Everything that rules derive from the text, read before the write in which they are evaluated.
     pub(crate) fn read_for_rules(&self, story_language: Option<&str>, name: &str) -> ReadText {
         ReadText::new(Arc::clone(&self.body), self.fingerprint, story_language, name)

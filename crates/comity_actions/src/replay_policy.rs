@@ -82,7 +82,6 @@ pub fn replay_policy(
     let mut after = (since, CommentId::from_bytes([0; 16]));
     let mut read = 0;
     loop {
-        let me = app.clone();
         let (page, last, seen) = app.store().read_blocking(move |tx| {
             let site = sites::get(tx, site)?;
             let page = comments::page_of_site(tx, site.id, after, PAGE)?;
@@ -98,7 +97,7 @@ pub fn replay_policy(
                     about.push(one);
                 }
                 if number % every == 0 {
-                    kept.push(past::gather_past(&me, tx, &site, written, &about)?);
+                    kept.push(past::gather_past(tx, &site, written, &about)?);
                 }
             }
             Ok((kept, last, seen))

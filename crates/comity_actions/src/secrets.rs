@@ -14,7 +14,8 @@ const TAG_BYTES: usize = 12;
 /// The installation's key. Prints nothing.
 #[derive(Clone)]
 pub struct Secrets {
-    key: [u8; 32],
+    /// HMAC that has taken in the key already.
+    keyed: Hmac<Sha256>,
 }
 
 impl std::fmt::Debug for Secrets {
@@ -25,13 +26,13 @@ impl std::fmt::Debug for Secrets {
 
 impl Secrets {
     /// Secrets derived from this key.
-    pub const fn new(key: [u8; 32]) -> Self {
-        Self { key }
+    pub fn new(key: [u8; 32]) -> Self {
+        Self { keyed: Hmac::new_from_slice(&key).expect("HMAC takes keys of any length") }
     }
 
     /// HMAC-SHA256 over `purpose` and `bytes`; different purposes never collide.
     pub fn hmac(&self, purpose: &str, bytes: &[u8]) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).expect("HMAC takes keys of any length");
+        let mut mac = self.keyed.clone();
         mac.update(&(purpose.len() as u64).to_be_bytes());
         mac.update(purpose.as_bytes());
         mac.update(bytes);

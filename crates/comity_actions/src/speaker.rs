@@ -73,11 +73,17 @@ impl Signature {
     }
 }
 
-/// A new guest commenter with this key.
+/// A guest's key, and the keyed hash under which it is stored.
+#[derive(Clone)]
+pub(crate) struct GuestKey {
+    pub(crate) key: String,
+    pub(crate) hash: Vec<u8>,
+}
+
+/// A new guest commenter with these hashes of key and e-mail address.
 pub(crate) fn new_guest(
-    app: &App,
     site: SiteId,
-    key: &str,
+    (guest_key_hash, email_hash): (Vec<u8>, Option<Vec<u8>>),
     signature: &Signature,
     (id, now): (CommenterId, Timestamp),
 ) -> Commenter {
@@ -86,8 +92,8 @@ pub(crate) fn new_guest(
         id,
         name: signature.name.clone(),
         email: signature.email.clone(),
-        email_hash: signature.email.as_ref().map(|email| app.secrets().email_hash(site, &email.0)),
-        guest_key_hash: Some(app.secrets().guest_key_hash(site, key)),
+        email_hash,
+        guest_key_hash: Some(guest_key_hash),
         origin: CommenterOrigin::Guest,
         external_issuer: None,
         external_id: None,

@@ -3,6 +3,7 @@
 //! A row holds ids and words only. What could name a person stands in the payload, and the row keeps its commitment,
 //! `HMAC-SHA256(salt, payload)`. Erasure deletes salt and payload; the chain still verifies, and says "erased".
 
+use crate::comments::walked_to;
 use crate::{Result, Row, Tx, params};
 use comity_model::{CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effect, SiteId, Timestamp};
 use hmac::{Hmac, KeyInit, Mac};
@@ -136,10 +137,9 @@ pub fn page_of_site(
                 d.story_id, d.clause, d.rule, d.policy_version_id, d.model_version, d.commitment, d.at
          from comments c
          join decisions d on d.site_id = c.site_id and d.comment_id = c.id
-         where c.site_id = $1 and c.created_at >= $2 and (c.created_at > $2 or c.id > $3)
-           and c.created_at <= $4 and (c.created_at < $4 or c.id <= $5)
-         order by c.created_at, c.id, d.at, d.id",
-        params![&site, after.0, &after.1, last.0, &last.1],
+         where c.site_id = $1 and c.id > $2 and c.id <= $3
+         order by c.id, d.at, d.id",
+        params![&site, &walked_to(after), &last.1],
         |row| Ok(stored(row)?.decision),
     )
 }

@@ -47,7 +47,7 @@ pub mod threads;
 
 pub use backup::{back_up, restore, verify};
 pub use engine::postgres::PostgresOptions;
-pub use engine::sqlite::SqliteOptions;
+pub use engine::sqlite::{Durability, SqliteOptions};
 pub use error::{Error, Result};
 pub(crate) use json::{json_list, read_json_list};
 pub use notice::{Notice, Notices};
@@ -55,7 +55,7 @@ pub use row::{FromValue, Row};
 pub use tx::{Dialect, NOTICE_MAX_BYTES, Tx};
 pub use value::Value;
 
-use engine::{Access, Threads, job, postgres, queue::Queue, spawn, sqlite, stopped};
+use engine::{Access, Pace, Threads, job, postgres, queue::Queue, spawn, sqlite, stopped};
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -161,7 +161,7 @@ impl Store {
         T: Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        self.send_blocking(Access::Read, Location::caller(), work)
+        self.send_blocking((Access::Read, Pace::Brisk), Location::caller(), work)
     }
 
     /// [`Store::write`] for threads that may block: the command line and jobs, never a tokio worker.
@@ -174,12 +174,46 @@ impl Store {
         T: Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        self.send_blocking(Access::Write, Location::caller(), work)
+        self.send_blocking((Access::Write, Pace::Brisk), Location::caller(), work)
+    }
+
+    /// [`Store::write_blocking`] for large writes of an import, of which no one expects that they are quick.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    #[track_caller]
+    pub fn write_bulk_blocking<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.send_blocking((Access::Write, Pace::Bulk), Location::caller(), work)
     }
 
     /// Hears every [`Tx::notify`] from now on, of this node and of others.
     pub fn subscribe(&self) -> Notices {
         Notices::of(&self.0.notices)
+    }
+
+    /// Waits until everything that was written so far is on disk. Only a store opened with [`Durability::AtSync`] has
+    /// anything to wait for.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the disk says no.
+    pub fn sync(&self) -> Result<()> {
+        let Some(file) = &self.0.file else { return Ok(()) };
+        let mut log = file.clone().into_os_string();
+        log.push("-wal");
+        for path in [PathBuf::from(log), file.clone()] {
+            match std::fs::File::open(&path).and_then(|opened| opened.sync_all()) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    let message = format!("cannot wait for `{}` to be on disk: {error}", path.display());
+                    return Err(Error::Unavailable(message));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Copies the database to the new file `to` while reading and writing go on.
@@ -210,17 +244,22 @@ impl Store {
         T: Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        let (job, answered) = job(access, caller, work);
+        let (job, answered) = job((access, Pace::Brisk), caller, work);
         self.queue(access).push(job).await?;
         answered.await.map_err(|_| stopped())?
     }
 
-    fn send_blocking<T, F>(&self, access: Access, caller: &'static Location<'static>, work: F) -> Result<T>
+    fn send_blocking<T, F>(
+        &self,
+        (access, pace): (Access, Pace),
+        caller: &'static Location<'static>,
+        work: F,
+    ) -> Result<T>
     where
         T: Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        let (job, answered) = job(access, caller, work);
+        let (job, answered) = job((access, pace), caller, work);
         self.queue(access).push_blocking(job)?;
         answered.blocking_recv().map_err(|_| stopped())?
     }

@@ -90,7 +90,7 @@ pub fn insert_block(tx: &mut Tx<'_>, block: &Block) -> Result<()> {
     Ok(())
 }
 
-/// The block on this address that holds at `now`, if any.
+/// A block on this address that holds at `now`, if any.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -104,7 +104,7 @@ pub fn find_block(
     tx.query_opt(
         "select site_id, id, target, hash, until, reason, moderator_id, created_at, lifted_at from blocks
          where site_id = $1 and target = $2 and hash = $3 and lifted_at is null and (until is null or until > $4)
-         order by created_at desc limit 1",
+         limit 1",
         params![&site, target.as_str(), hash, now],
         block,
     )

@@ -39,7 +39,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         let known: Vec<&str> = Format::ALL.iter().map(|f| f.as_str()).collect();
         bail!("`{}` is not a format that can be imported; there are: {}", options.format, known.join(", "));
     };
-    let app = data::open(&options.place)?;
+    let app = data::open_for_bulk(&options.place)?;
     let site = runtime::small()?.block_on(data::site(&app, &options.place))?;
     let shown = options.file.display();
     let file = File::open(&options.file).with_context(|| format!("cannot open `{shown}`"))?;

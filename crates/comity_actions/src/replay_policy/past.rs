@@ -93,7 +93,6 @@ impl Past {
 
 /// Reads what a policy may look at, as of the comment's own time.
 pub(super) fn gather_past(
-    app: &App,
     tx: &mut Tx<'_>,
     site: &Site,
     written: WrittenComment,
@@ -121,7 +120,7 @@ pub(super) fn gather_past(
         commenter: Some(&commenter),
         name: &written.comment.author_name,
         email_hash: None,
-        address: None,
+        address_hash: None,
         sanctions: &[],
         fingerprint: Fingerprint::of(&spoken(&written)),
         depth: written.comment.depth,
@@ -129,7 +128,8 @@ pub(super) fn gather_past(
         is_confirmed: false,
         now: written.comment.created_at,
     };
-    let facts = gather(app, tx, &what, StoredSignals::default())?;
+    let mut facts = gather(tx, &what)?;
+    facts.signals = Some(StoredSignals::default());
     Ok(Past { written, facts, history, parent_text, has_stored_facts: false })
 }
 

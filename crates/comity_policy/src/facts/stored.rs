@@ -4,8 +4,11 @@
 
 use super::{FACTS_VERSION, Fingerprint, Signal, Signals};
 use comity_model::{SiteState, Span, StoryId, StoryState, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// All facts of one revision but its text. Groups that a later version added are absent in older ones.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -51,6 +54,19 @@ impl StoredFacts {
     /// As JSON, to be stored beside the revision.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("facts are plain data with text keys")
+    }
+
+    /// The same with signals that were written as JSON before, for writers that must not do slow work; the facts' own
+    /// signals are left out.
+    pub fn to_json_with_signals(&self, signals: &str) -> String {
+        debug_assert!(self.signals.is_none(), "signals are given once");
+        let mut json = self.to_json();
+        // The closing brace of an object that is never empty.
+        json.pop();
+        json.push_str(",\"signals\":");
+        json.push_str(signals);
+        json.push('}');
+        json
     }
 
     /// From the JSON that [`Self::to_json`] made, by this or an earlier version.
@@ -278,18 +294,85 @@ pub struct StoredSignals {
     pub values: BTreeMap<String, StoredSignal>,
 }
 
-/// One signal as it was measured.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+impl StoredSignals {
+    /// As JSON, for [`StoredFacts::to_json_with_signals`].
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("signals are plain data with text keys")
+    }
+}
+
+/// One signal as it was measured. In JSON a bare number where there is nothing but a value, as for most; else an object.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct StoredSignal {
     /// 0 to 1; absent when the measurement failed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<f32>,
     /// Why the measurement failed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failed: Option<String>,
     /// Byte ranges of the text that weighed most.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spans: Vec<(usize, usize)>,
+}
+
+impl Serialize for StoredSignal {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if let (Some(value), None, true) = (self.value, &self.failed, self.spans.is_empty()) {
+            return to.serialize_f32(value);
+        }
+        let mut object = to.serialize_map(None)?;
+        if let Some(value) = self.value {
+            object.serialize_entry("value", &value)?;
+        }
+        if let Some(failed) = &self.failed {
+            object.serialize_entry("failed", failed)?;
+        }
+        if !self.spans.is_empty() {
+            object.serialize_entry("spans", &self.spans)?;
+        }
+        object.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for StoredSignal {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(ReadSignal)
+    }
+}
+
+/// Reads a signal in either form.
+struct ReadSignal;
+
+/// The form with names.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct NamedSignal {
+    value: Option<f32>,
+    failed: Option<String>,
+    spans: Vec<(usize, usize)>,
+}
+
+impl<'de> Visitor<'de> for ReadSignal {
+    type Value = StoredSignal;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number or an object with `value`, `failed` or `spans`")
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<StoredSignal, E> {
+        Ok(StoredSignal { value: Some(value as f32), ..StoredSignal::default() })
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<StoredSignal, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<StoredSignal, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<StoredSignal, A::Error> {
+        let NamedSignal { value, failed, spans } =
+            NamedSignal::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        Ok(StoredSignal { value, failed, spans })
+    }
 }
 
 impl StoredSignals {
@@ -385,6 +468,27 @@ mod tests {
         });
         facts.signals = Some(StoredSignals::default().with("insult", 0.25));
         assert_eq!(StoredFacts::from_json(&facts.to_json()).unwrap(), facts);
+    }
+
+    #[test]
+    fn signals_come_back_in_whatever_form_they_were_written() {
+        let mut signals =
+            StoredSignals { model: "m@1".into(), ..StoredSignals::default() }.with("insult", 0.1);
+        let spans = StoredSignal { value: Some(0.5), spans: vec![(1, 3)], failed: None };
+        let failed = StoredSignal { failed: Some("no model".into()), ..StoredSignal::default() };
+        signals.values.insert("threat".to_owned(), spans);
+        signals.values.insert("spam".to_owned(), failed);
+        let json = StoredFacts::at(Timestamp::from_secs(9)).to_json_with_signals(&signals.to_json());
+        assert!(json.contains(r#""insult":0.1,"#), "{json}");
+        assert_eq!(StoredFacts::from_json(&json).unwrap().signals, Some(signals));
+        let earlier =
+            r#"{"facts_version":1,"now_micros":7,"signals":{"model":"m","values":{"spam":{"value":1.0}}}}"#;
+        let earlier = StoredFacts::from_json(earlier).unwrap().signals.unwrap();
+        assert_eq!(earlier.values["spam"].value, Some(1.0));
+        assert!(
+            StoredFacts::from_json(r#"{"facts_version":1,"now_micros":7,"signals":{"values":{"spam":"x"}}}"#)
+                .is_err()
+        );
     }
 
     #[test]

@@ -50,6 +50,15 @@ pub(crate) enum Access {
     Write,
 }
 
+/// How long a write may take before it is worth a line in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// People wait behind it.
+    Brisk,
+    /// It is one of many large ones, and nobody expects it to be quick.
+    Bulk,
+}
+
 /// A closure on its way to a thread that owns a connection.
 pub(crate) trait Job: Send {
     fn access(&self) -> Access;
@@ -65,12 +74,13 @@ struct Task<T, F> {
     value: Option<T>,
     answer: oneshot::Sender<Result<T>>,
     access: Access,
+    pace: Pace,
     caller: &'static Location<'static>,
 }
 
 /// Packs a closure as a job; the receiver hears how it ended.
 pub(crate) fn job<T, F>(
-    access: Access,
+    (access, pace): (Access, Pace),
     caller: &'static Location<'static>,
     work: F,
 ) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>)
@@ -79,7 +89,7 @@ where
     F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
 {
     let (answer, answered) = oneshot::channel();
-    (Box::new(Task { work, value: None, answer, access, caller }), answered)
+    (Box::new(Task { work, value: None, answer, access, pace, caller }), answered)
 }
 
 impl<T, F> Job for Task<T, F>
@@ -95,7 +105,8 @@ where
         let began = stopwatch();
         // What the closure holds may be in any state after a panic; it is never run again then.
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.work)(&mut tx)));
-        if self.access == Access::Write && began.elapsed() > SLOW_WRITE {
+        let is_awaited = self.access == Access::Write && self.pace == Pace::Brisk;
+        if is_awaited && began.elapsed() > SLOW_WRITE {
             tracing::warn!(caller = %self.caller, elapsed_ms = began.elapsed().as_millis(), "slow write");
         }
         match outcome {

@@ -32,12 +32,28 @@ const LOG_KEPT_BYTES: u32 = 64 << 20;
 
 /// Threads that may read.
 const READERS_MAX: usize = 16;
+/// The same three for bulk work, which has the machine for itself: fewer trips to the disk for more memory.
+const BULK_CACHE_KIB: u32 = 32_768;
+const BULK_CHECKPOINT_PAGES: u32 = 16_384;
+
+/// When what was written must be on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Durability {
+    /// Before a write is answered: what a person was told stays true whatever happens.
+    #[default]
+    EachWrite,
+    /// At [`crate::Store::sync`], for bulk work that can be done again: after a power cut the newest writes may be
+    /// missing, never parts of one.
+    AtSync,
+}
 
 /// How a SQLite database is opened.
 #[derive(Debug, Clone)]
 pub struct SqliteOptions {
     /// Threads that read, each with a connection of its own; 1 to 16.
     pub readers: usize,
+    /// When a write must be on disk.
+    pub durability: Durability,
     /// Where the tests note which statements ran.
     #[cfg(test)]
     pub(crate) notes: Option<crate::tests::notes::Notes>,
@@ -49,6 +65,7 @@ impl Default for SqliteOptions {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Self {
             readers: cores.clamp(2, 4),
+            durability: Durability::EachWrite,
             #[cfg(test)]
             notes: None,
         }
@@ -58,8 +75,12 @@ impl Default for SqliteOptions {
 /// Opens the database at `path`, brings its schema up to date and starts the threads.
 pub(crate) fn start_file(path: &Path, options: SqliteOptions, notices: &Sender<Notice>) -> Result<Threads> {
     make_private(path)?;
-    let writer = open(path, WRITER_CACHE_KIB)?;
-    prepare_file(&writer).map_err(|error| cannot_open(path, &error))?;
+    let cache_kib = match options.durability {
+        Durability::EachWrite => WRITER_CACHE_KIB,
+        Durability::AtSync => BULK_CACHE_KIB,
+    };
+    let writer = open(path, cache_kib)?;
+    prepare_file(&writer, options.durability).map_err(|error| cannot_open(path, &error))?;
     migrate::sqlite(&writer, migrate::MIGRATIONS)?;
     let mut readers = Vec::new();
     for _ in 0..options.readers.clamp(1, READERS_MAX) {
@@ -171,10 +192,15 @@ pub(crate) fn open(path: &Path, cache_kib: u32) -> Result<rusqlite::Connection> 
 /// Durable by write-ahead log: an answered write survives `kill -9` and a power cut.
 ///
 /// Memory mapping stays off: it would turn a read error of the disk into the death of the process.
-fn prepare_file(connection: &rusqlite::Connection) -> rusqlite::Result<()> {
+fn prepare_file(connection: &rusqlite::Connection, durability: Durability) -> rusqlite::Result<()> {
+    let (synchronous, checkpoint_pages) = match durability {
+        Durability::EachWrite => ("full", CHECKPOINT_PAGES),
+        // Without waiting, the log and the file still never contradict each other (SQLite, "PRAGMA synchronous").
+        Durability::AtSync => ("normal", BULK_CHECKPOINT_PAGES),
+    };
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
-    connection.pragma_update(None, "synchronous", "full")?;
-    connection.pragma_update_and_check(None, "wal_autocheckpoint", CHECKPOINT_PAGES, |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", synchronous)?;
+    connection.pragma_update_and_check(None, "wal_autocheckpoint", checkpoint_pages, |_| Ok(()))?;
     connection.pragma_update_and_check(None, "journal_size_limit", LOG_KEPT_BYTES, |_| Ok(()))
 }
 

@@ -2,7 +2,7 @@
 
 use super::engine::in_one_group;
 use crate::migrate::{self, Migration};
-use crate::{Error, Notice, Result, SqliteOptions, Store, Tx, params, restore, verify};
+use crate::{Durability, Error, Notice, Result, SqliteOptions, Store, Tx, params, restore, verify};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -343,4 +343,60 @@ fn answers_come_after_the_flush_to_disk() {
     let other = rusqlite::Connection::open(folder.path().join("comity.db")).unwrap();
     let count: i64 = other.query_row("select count(*) from probe", (), |row| row.get(0)).unwrap();
     assert_eq!(count, 1);
+}
+
+#[test]
+fn bulk_work_is_there_after_its_sync_and_for_the_next_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("comity.db");
+    let options = SqliteOptions { durability: Durability::AtSync, ..SqliteOptions::default() };
+    let store = Store::open_sqlite(&path, options).unwrap();
+    probe(&store);
+    for id in 1..=3 {
+        store.write_bulk_blocking(move |tx| put(tx, id, 10)).unwrap();
+    }
+    store.sync().unwrap();
+    assert_eq!(ids(&open(&folder)), [1, 2, 3], "another connection sees them");
+    drop(store);
+    assert_eq!(ids(&open(&folder)), [1, 2, 3]);
+}
+
+#[test]
+fn texts_of_an_older_database_survive_the_change_of_their_tables_layout() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("comity.db");
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    migrate::sqlite(&connection, &migrate::MIGRATIONS[..6]).unwrap();
+    let long = "The bridge is late. ".repeat(400);
+    for (comment, text) in [(1_u8, "Short."), (2, &long)] {
+        let id = [comment; 16];
+        connection
+            .execute(
+                "insert into revisions (site_id, comment_id, id, number, text, format, html, language, facts, created_at)
+                 values (?1, ?2, ?3, 1, ?4, 'html', '<p>x</p>', 'en', '{}', 7)",
+                ([9_u8; 16], id, id, text),
+            )
+            .unwrap();
+    }
+    drop(connection);
+    let store = open(&folder);
+    let texts = store
+        .read_blocking(|tx| {
+            let sql = "select text, format, facts, created_at from revisions order by comment_id";
+            tx.query(sql, params![], |row| {
+                Ok((row.get::<String>(0)?, row.get::<String>(1)?, row.get::<String>(2)?, row.get::<i64>(3)?))
+            })
+        })
+        .unwrap();
+    let kept = |text: &str| (text.to_owned(), "html".to_owned(), "{}".to_owned(), 7);
+    assert_eq!(texts, [kept("Short."), kept(&long)]);
+    // A text written twice under one id is still refused.
+    let again = store.write_blocking(|tx| {
+        tx.execute(
+            "insert into revisions (site_id, comment_id, id, number, text, html, created_at)
+             values ($1, $2, $2, 1, 'x', 'x', 7)",
+            params![&[9_u8; 16], &[1_u8; 16]],
+        )
+    });
+    assert_eq!(again, Err(Error::Conflict));
 }

@@ -126,7 +126,10 @@ fn a_page_of_comments_comes_with_its_decisions(store: &Store) {
                 decisions::append_bare(tx, &decision)?;
             }
             let mut page = |after: (i64, u64), last: (i64, u64)| -> Result<Vec<DecisionId>> {
-                let place = |(secs, number)| (at(secs), comment_id(number));
+                let place = |(secs, number)| match number {
+                    0 => (Timestamp::from_micros(i64::MIN), comment_id(0)),
+                    _ => (at(secs), comment_id(number)),
+                };
                 let page = decisions::page_of_site(tx, SITE, place(after), place(last))?;
                 Ok(page.into_iter().map(|decision| decision.id).collect())
             };

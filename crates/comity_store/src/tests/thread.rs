@@ -25,6 +25,8 @@ pub(super) const STORIES: &[Story] = &[
 ];
 
 const START: (Timestamp, CommentId) = (at(-1), comment_id(0));
+/// Before every comment, whatever time its id carries.
+const BEGINNING: (Timestamp, CommentId) = (Timestamp::from_micros(i64::MIN), comment_id(0));
 const END: (Timestamp, CommentId) = (at(1_000_000), comment_id(u64::MAX));
 
 fn a_story_comes_back_whole_and_belongs_to_its_site(store: &Store) {
@@ -146,7 +148,7 @@ fn lists_hold_what_they_promise(store: &Store) {
             assert_eq!(of(comments::list_recent_of(tx, SITE, commenter_id(2), 3)?), [7, 5, 3]);
             assert_eq!(of(comments::list_newest_of_site(tx, SITE, 3)?), [8, 7, 5]);
             assert_eq!(of(comments::list_newest_of_story(tx, SITE, STORY, 3)?), [8, 7, 5]);
-            assert_eq!(of(comments::page_of_site(tx, SITE, START, 3)?), [1, 2, 3]);
+            assert_eq!(of(comments::page_of_site(tx, SITE, BEGINNING, 3)?), [1, 2, 3]);
             assert_eq!(of(comments::page_of_site(tx, SITE, (at(5), comment_id(5)), 9)?), [6, 7, 8]);
             assert!(comments::list_newest_of_site(tx, OTHER_SITE, 3)?.is_empty());
             assert_eq!(comments::story_active_at(tx, SITE, STORY)?, Some(at(8)));
@@ -285,4 +287,11 @@ fn an_erased_comment_keeps_its_place_only(store: &Store) {
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn a_walk_begins_at_a_time_and_goes_on_behind_an_id() {
+    let (since, nothing) = (at(5), CommentId::from_bytes([0; 16]));
+    assert_eq!(comments::walked_to((since, nothing)), CommentId::first_at(since));
+    assert_eq!(comments::walked_to((since, comment_id(3))), comment_id(3));
 }
