@@ -366,7 +366,7 @@ fn texts_of_an_older_database_survive_the_change_of_their_tables_layout() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("comity.db");
     let connection = rusqlite::Connection::open(&path).unwrap();
-    migrate::sqlite(&connection, &migrate::MIGRATIONS[..6]).unwrap();
+    migrate::sqlite(&connection, &migrate::MIGRATIONS[..7]).unwrap();
     let long = "The bridge is late. ".repeat(400);
     for (comment, text) in [(1_u8, "Short."), (2, &long)] {
         let id = [comment; 16];
