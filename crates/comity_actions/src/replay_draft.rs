@@ -192,14 +192,11 @@ pub(crate) async fn take_over(
         })
         .await?;
     let (false, Some(draft), Some((kept, state))) = found else { return Ok(None) };
-    let (resumed, wanted) = match again(app, &draft, &kept).await? {
-        Some(again) => again,
-        None => {
-            let give_up =
-                move |tx: &mut comity_store::Tx<'_>| policy_drafts::give_replay_up(tx, site, id, interrupted);
-            app.store().write(give_up).await?;
-            return Ok(None);
-        }
+    let Some((resumed, wanted)) = again(app, &draft, &kept).await? else {
+        let give_up =
+            move |tx: &mut comity_store::Tx<'_>| policy_drafts::give_replay_up(tx, site, id, interrupted);
+        app.store().write(give_up).await?;
+        return Ok(None);
     };
     let state = state.and_then(|json| ReplayState::read(&json, &wanted.key(app)).ok());
     let (run, kept) = (ReplayId::new(app.ids(), now), resumed.to_json()?);
@@ -308,8 +305,9 @@ impl ReplayJob {
         let state = self.state.take();
         let (over, end) = std::sync::mpsc::channel::<()>();
         let mut report = std::thread::scope(|scope| {
-            scope.spawn(|| self.stay_awake(end));
-            let report = pool.install(|| self.walk(state));
+            let me = &self;
+            scope.spawn(move || me.stay_awake(&end));
+            let report = pool.install(|| me.walk(state));
             drop(over);
             report
         })?;
@@ -328,7 +326,7 @@ impl ReplayJob {
 
     /// Says again and again that it is at work, until the other end of `end` is gone: a machine may be so slow that it says
     /// nothing else for long, and nobody is to take it over then.
-    fn stay_awake(&self, end: Receiver<()>) {
+    fn stay_awake(&self, end: &Receiver<()>) {
         let (site, draft, run) = (self.replay.policy.version().site, self.draft, self.run);
         while end.recv_timeout(AWAKE_EVERY) == Err(RecvTimeoutError::Timeout) {
             let now = self.app.now();

@@ -25,8 +25,9 @@ pub(crate) struct Options {
 enum Command {
     /// Checks a policy: its language, its rules, its examples. Translations beside it (`name.hy.md`) are checked too.
     ///
-    /// With `--in-force` it runs the examples of the version in force, and says whether the model or the word lists of
-    /// this program are others than those that the version was published with: worth a look after an upgrade.
+    /// With `--in-force` it runs the examples of the version in force, and says whether this program
+    /// has another model or other word lists than the version was published with: worth a look after
+    /// an upgrade.
     ///
     /// Example: comity policy check policies/newsroom.md
     #[command(verbatim_doc_comment)]
@@ -138,6 +139,15 @@ fn check_in_force(place: &Where) -> anyhow::Result<ExitCode> {
     let checked = data::in_words(runtime.block_on(comity_actions::check_in_force(&app, site.id)))?;
     let number = checked.pinned.version;
     let changes = unpinned(&checked.pinned);
+    if place.json {
+        let errors: Vec<String> = checked.errors.iter().map(ToString::to_string).collect();
+        let (examples, is_sound) = (checked.examples, errors.is_empty() && changes.is_empty());
+        let report = serde_json::json!({
+            "version": number, "changes": changes, "errors": errors, "examples": examples,
+        });
+        say(&serde_json::to_string_pretty(&report)?)?;
+        return Ok(output::answer(is_sound));
+    }
     for change in &changes {
         say(change)?;
     }

@@ -114,7 +114,7 @@ async fn a_replay_that_goes_on_finds_what_it_would_have_found() {
             let replay = || ReplayPolicy { sample, ..ReplayPolicy::over_everything(Arc::clone(&policy)) };
             let (whole, _) = interrupted(newsroom, replay(), u64::MAX).await;
             assert!(whole.changed > 30 && whole.is_complete && !whole.peoples.is_empty(), "{whole:#?}");
-            for after in [1, 501, 1_001] {
+            for after in [1, 501] {
                 let (part, state) = interrupted(newsroom, replay(), after).await;
                 assert!(!part.is_complete, "{after}");
                 assert!(!state.contains("which is late"), "no words of commenters: {state}");
