@@ -21,6 +21,10 @@ editor-to-come = to come
 editor-report-looked-at = The replay that was looked at
 editor-published = The new version is published.
 editor-unchanged = Nothing was published: this is the newest version already, word for word.
+editor-pins-model = Version { $version } was published with the model { $then }; the program now uses { $now }.
+editor-pins-no-model = none
+editor-pins-lists = The program's word lists changed since version { $version } was published ({ $languages }).
+editor-pins-do = Begin a draft with the text in force, look at its check and its replay, then publish it again.
 editor-discarded = The draft was thrown away.
 
 ## The editor
@@ -76,6 +80,7 @@ editor-replay-explain = What would this text have done with the comments that yo
 editor-replay-none = Not replayed yet.
 editor-replay-runs = The replay is running.
 editor-replay-interrupted = The last replay was interrupted. Please start it again.
+editor-replay-goes-on = The replay was interrupted after { $read } of { $total } comments. It goes on by itself.
 editor-replay-done = Replayed as it stands.
 editor-replay-old = The text has changed since the last replay.
 editor-replay-since = Comments

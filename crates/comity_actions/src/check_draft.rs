@@ -106,7 +106,7 @@ pub async fn check_draft(
             Err(errors) => {
                 let parsed = comity_policy::Policy::parse(&source, MAIN_FILE);
                 DraftCheck {
-                    errors: errors.into_iter().map(DraftError::from).collect(),
+                    errors: errors.into_iter().map(|error| error.in_language(&locale).into()).collect(),
                     changed: parsed.as_ref().map(what_changed).unwrap_or_default(),
                     in_force: number,
                     ..DraftCheck::default()

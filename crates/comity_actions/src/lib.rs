@@ -29,6 +29,7 @@ mod locate_comment;
 mod moderation_queue;
 mod open_and_close;
 mod payload;
+mod pinned;
 mod policy_fairness;
 mod policy_in_force;
 mod post_comment;
@@ -79,6 +80,7 @@ pub use calibrate_thresholds::{
 };
 pub use check_draft::{DraftCheck, DraftError, check_draft};
 pub use check_scoring_key::{KeyCheck, KnownKey, check_scoring_key};
+pub use comity_policy::PinChange;
 pub use confirm_sanction::{
     ConfirmSanction, MAX_PROPOSAL_NOTE_CHARS, MAX_PROPOSALS, ProposalView, confirm_sanction, list_proposals,
 };
@@ -102,6 +104,7 @@ pub use list_stories::{MAX_STORIES, StoryCard, list_stories};
 pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
 pub use open_and_close::{set_site_state, set_story_state};
+pub use pinned::{InForceCheck, Pinned, check_in_force, pinned};
 pub use policy_fairness::{FairnessByPair, SwappedPair, policy_fairness};
 pub use policy_in_force::{
     InForce, STARTING_POLICY, compile as compile_policy, policy_in_force, starting_translations,
@@ -129,8 +132,9 @@ pub use read_versions::{
 pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
 pub use replay_draft::{DraftReplay, ReplayDraft, ReplayJob, read_draft_report, replay_draft, stop_replay};
 pub use replay_policy::{
-    AgreementReport, ClauseReport, CommenterReport, GroupReport, ReplayPolicy, ReplayProgress, ReplayReport,
-    RuleReport, SampleComment, Sweep, SweepPoint, SweepReport, replay_policy,
+    AgreementReport, ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayKey, ReplayPolicy,
+    ReplayProgress, ReplayReport, ReplayState, RuleReport, SampleComment, Sweep, SweepPoint, SweepReport,
+    replay_policy, resume_replay,
 };
 pub use report_comment::{ReportComment, report_comment};
 pub use roll_back_policy::{RollBack, roll_back_policy};

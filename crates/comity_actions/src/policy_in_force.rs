@@ -114,7 +114,8 @@ pub fn compile(
 }
 
 impl InForce {
-    fn compile(version: PolicyVersion) -> std::result::Result<Self, Vec<PolicyError>> {
+    /// A published version, compiled.
+    pub(crate) fn compile(version: PolicyVersion) -> std::result::Result<Self, Vec<PolicyError>> {
         let policy = compile(&version.source, "policy.md", &version.translations, "")?;
         Ok(Self { policy: policy.with_version(version.id), version })
     }
@@ -132,6 +133,7 @@ impl InForce {
             published_by: None,
             published_at: Timestamp::default(),
             note: String::new(),
+            pins: None,
         };
         Self { version, policy }
     }

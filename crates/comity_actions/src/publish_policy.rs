@@ -3,6 +3,7 @@
 
 use crate::app::salt;
 use crate::payload::Payload;
+use crate::pinned::pins_of;
 use crate::policy_fairness::{FairnessByPair, policy_fairness};
 use crate::policy_in_force::{compile, policy_in_force};
 use crate::score_text::{ExampleScorer, TextScorer};
@@ -105,7 +106,7 @@ pub async fn publish_policy(app: &App, mut publish: PublishPolicy) -> Result<Pub
         Ok(digest) => digest,
         Err(why_not) => return Ok(why_not),
     };
-    let (me, now, site) = (app.clone(), app.now(), publish.site);
+    let (me, now, site, pins) = (app.clone(), app.now(), publish.site, app.pins());
     let done = app
         .store()
         .write(move |tx| {
@@ -114,7 +115,11 @@ pub async fn publish_policy(app: &App, mut publish: PublishPolicy) -> Result<Pub
             if publish.seen.is_some_and(|seen| seen != number) {
                 return Err(comity_store::Error::Conflict);
             }
-            if newest.is_some_and(|newest| newest.digest == digest) {
+            // The same text is a new version where the program reads comments otherwise than the last one was published with.
+            let is_same = |newest: &PolicyVersion| {
+                newest.digest == digest && pins_of(newest).is_none_or(|known| known == pins)
+            };
+            if newest.as_ref().is_some_and(is_same) {
                 return Ok(Published::Unchanged(number));
             }
             if let Some((draft, seen)) = publish.draft
@@ -193,6 +198,7 @@ pub(crate) fn insert(
             published_by: publish.by,
             published_at: now,
             note: publish.note.clone(),
+            pins: serde_json::to_string(&app.pins()).ok(),
         },
         publish.report.as_deref(),
     )?;

@@ -1,9 +1,10 @@
 //! The published policy, for readers and for machines.
 
+use crate::pinned::pins_of;
 use crate::policy_in_force::compile;
 use crate::{App, Error, Refusal, Result};
 use comity_model::{Outcome, RuleStatus, SiteId, Timestamp};
-use comity_policy::{Clause, Policy, diff};
+use comity_policy::{Clause, MachineForm, Policy, diff};
 use comity_store::policies::{self, PolicyVersion};
 
 /// A clause as readers see it.
@@ -40,6 +41,8 @@ pub struct PolicyPage {
     pub title: String,
     /// Language of the prose shown.
     pub language: String,
+    /// Languages that it can be read in, the main document's first.
+    pub languages: Vec<String>,
     /// Its introduction, as safe HTML.
     pub summary_html: String,
     /// Its clauses.
@@ -76,7 +79,9 @@ pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &
     let changed = before.map(|before| {
         diff(before.document(), policy.document()).iter().map(|change| change.sentence(locale)).collect()
     });
-    let json = serde_json::to_string_pretty(&policy.machine_form())
+    let pins = pins_of(&version).unwrap_or_else(|| app.pins());
+    let form = MachineForm { digest: version.digest.clone(), ..policy.machine_form(pins) };
+    let json = serde_json::to_string_pretty(&form)
         .map_err(|error| Error::Internal(format!("policy.json cannot be written: {error}")))?;
     Ok(PolicyPage {
         version: version.number,
@@ -85,6 +90,7 @@ pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &
         digest: version.digest.clone(),
         title: document.title.clone(),
         language: document.language.clone(),
+        languages: policy.languages().into_iter().map(str::to_owned).collect(),
         summary_html: comity_text::render(&document.summary),
         clauses: policy
             .document()
@@ -108,7 +114,9 @@ fn compiled(version: &PolicyVersion) -> Result<Policy> {
 fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
     let shown = policy.document_in(locale).find_clause(&clause.anchor).unwrap_or(clause);
     let in_words = |rule: &comity_policy::RuleSource| {
-        let name = comity_locale::find(locale, &format!("rule-{}", rule.kind.name), &[])
+        let key = format!("rule-{}", rule.kind.name);
+        let name = comity_locale::find(locale, &key, &[])
+            .or_else(|| comity_locale::find("en", &key, &[]))
             .unwrap_or_else(|| rule.kind.name.replace('_', " "));
         let outcome = comity_locale::text(locale, &format!("outcome-{}", rule.then), &[]);
         let trial = match rule.status {

@@ -1,5 +1,6 @@
 //! The versions of a policy and the drafts of the next one, as the console lists them.
 
+use crate::pinned::{Pinned, pinned};
 use crate::replay_draft::DraftReplay;
 use crate::replay_policy::{ReplayReport, of_kept};
 use crate::{App, Refusal, Result};
@@ -56,6 +57,8 @@ pub struct PolicyDesk {
     pub versions: Vec<VersionView>,
     /// The one saved last first.
     pub drafts: Vec<DraftSummary>,
+    /// The version in force against the program that runs it.
+    pub pinned: Pinned,
 }
 
 /// One version with its documents.
@@ -99,7 +102,8 @@ pub async fn read_policy_desk(app: &App, by: &Moderator, locale: &str) -> Result
         })
         .await?;
     let views = views(&versions, &names, &reported, now, locale);
-    Ok(PolicyDesk { versions: views.into_iter().take(MAX_VERSIONS).collect(), drafts })
+    let pinned = pinned(app, site).await?;
+    Ok(PolicyDesk { versions: views.into_iter().take(MAX_VERSIONS).collect(), drafts, pinned })
 }
 
 /// Reads one version.

@@ -1,23 +1,37 @@
 //! Replays an editor's draft over the archive in the background, and keeps the report with the draft.
 //!
-//! How far a replay is stands in the database: any node can show it and call it off, and one that was interrupted by a
-//! restart is seen to have fallen silent.
+//! How far a replay is stands in the database, with its counts: any node can show it and call it off, and one that fell
+//! silent because its process ended goes on elsewhere or after the restart (`jobs/resume_replays.rs`).
 
 use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::publish_policy::{check_policy, outside};
-use crate::replay_policy::{ReplayPolicy, ReplayReport, Sweep, of_kept, replay_policy, to_kept};
-use crate::{App, Error, Refusal, Result};
-use comity_model::{Moderator, PolicyDraft, PolicyDraftId, ReplayId, RunningReplay, Timestamp};
-use comity_store::policy_drafts;
+use crate::replay_policy::{
+    ReplayPolicy, ReplayProgress, ReplayReport, ReplayState, Sweep, of_kept, resume_replay, to_kept,
+};
+use crate::{App, Error, Failure, Refusal, Result};
+use comity_model::{Moderator, PolicyDraft, PolicyDraftId, ReplayId, RunningReplay, SiteId, Timestamp};
+use comity_store::{policies, policy_drafts};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 /// A replay that has said nothing for so long was interrupted, in seconds.
 const SILENT_SECS: i64 = 20;
 
 /// How often a replay says how far it is, in microseconds.
 const SAY_EVERY_MICROS: i64 = 500_000;
+
+/// How often it says that it is at work, beside how far it is.
+const AWAKE_EVERY: Duration = Duration::from_secs(5);
+
+/// How often its counts are kept, in seconds: so much work is lost at most when the process ends.
+const KEEP_EVERY_SECS: i64 = 3;
+
+/// How often one replay goes on after an interruption; one that ends its process each time is given up then.
+const MAX_RESUMED: u32 = 10;
 
 /// What to replay.
 #[derive(Debug, Clone)]
@@ -47,7 +61,14 @@ pub enum DraftReplay {
         total: u64,
     },
     /// It fell silent: the program was stopped.
-    Interrupted,
+    Interrupted {
+        /// Comments read.
+        read: u64,
+        /// Comments to read; 0 where that was not known.
+        total: u64,
+        /// Whether it goes on by itself.
+        goes_on: bool,
+    },
     /// There is a report.
     Done {
         /// Whether it is about the draft as it stands.
@@ -62,7 +83,7 @@ impl DraftReplay {
             (Some(run), _) if now.secs_since(run.beat) < SILENT_SECS => {
                 Self::Running { read: run.read, total: run.total }
             }
-            (Some(_), _) => Self::Interrupted,
+            (Some(run), _) => Self::Interrupted { read: run.read, total: run.total, goes_on: run.goes_on },
             (None, Some(known)) => Self::Done { is_current: digest == Some(known.as_str()) },
             (None, None) => Self::None,
         }
@@ -76,6 +97,29 @@ pub struct ReplayJob {
     run: ReplayId,
     replay: ReplayPolicy,
     digest: String,
+    /// Where it goes on; none: at the beginning.
+    state: Option<ReplayState>,
+}
+
+/// What a replay was asked for, as it is kept with the draft.
+#[derive(Debug, Serialize, Deserialize)]
+struct Wanted {
+    since_micros: Option<i64>,
+    sample: Option<u64>,
+    sweep: Option<String>,
+    /// The number of the version that it is compared with.
+    against: Option<u32>,
+    /// Digest of the documents that it is about.
+    digest: String,
+    /// How often it went on after an interruption.
+    resumed: u32,
+}
+
+impl Wanted {
+    fn to_json(&self) -> Result<String> {
+        serde_json::to_string(self)
+            .map_err(|error| Error::Internal(format!("a replay cannot be kept: {error}")).into())
+    }
 }
 
 /// Begins the replay of a draft; the job that comes back is to be run on a thread of its own.
@@ -100,21 +144,106 @@ pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Res
     let digest = policy.policy().digest().to_owned();
     let against = if wanted.is_against_in_force { Some(policy_in_force(app, site).await?) } else { None };
     let run = ReplayId::new(app.ids(), now);
+    let kept = Wanted {
+        since_micros: wanted.since.map(Timestamp::as_micros),
+        sample: wanted.sample,
+        sweep: wanted.sweep,
+        against: against.as_ref().map(|policy| policy.version().number),
+        digest: digest.clone(),
+        resumed: 0,
+    };
+    let kept = kept.to_json()?;
     let begun = app
         .store()
         .write(move |tx| {
-            let recent = now.plus_secs(-SILENT_SECS);
-            if policy_drafts::count_replays(tx, site, recent)? > 0 {
+            if policy_drafts::count_replays(tx, site, silent_since(now))? > 0 {
                 return Ok(Err(Refusal::ReplayRuns));
             }
-            policy_drafts::set_replay(tx, site, id, Some(run), now)?;
+            policy_drafts::set_replay(tx, site, id, Some((run, &kept)), now)?;
             Ok(Ok(()))
         })
         .await?;
     begun?;
     let replay =
         ReplayPolicy { policy: Arc::new(policy), against, since: wanted.since, sample: wanted.sample, sweep };
-    Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest })
+    Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest, state: None })
+}
+
+/// A replay that has said nothing since this time was interrupted.
+pub(crate) fn silent_since(now: Timestamp) -> Timestamp {
+    now.plus_secs(-SILENT_SECS)
+}
+
+/// Goes on with a replay that was interrupted; none: another node does, another replay of the site runs, or the draft is no
+/// longer what the replay was about. Counts that another program or model made are not gone on with: it begins again.
+pub(crate) async fn take_over(
+    app: &App,
+    site: SiteId,
+    id: PolicyDraftId,
+    interrupted: ReplayId,
+) -> Result<Option<ReplayJob>> {
+    let now = app.now();
+    let found = app
+        .store()
+        .read(move |tx| {
+            let is_busy = policy_drafts::count_replays(tx, site, silent_since(now))? > 0;
+            let draft = policy_drafts::find(tx, site, id)?;
+            Ok((is_busy, draft, policy_drafts::find_replay(tx, site, id)?))
+        })
+        .await?;
+    let (false, Some(draft), Some((kept, state))) = found else { return Ok(None) };
+    let Some((resumed, wanted)) = again(app, &draft, &kept).await? else {
+        let give_up =
+            move |tx: &mut comity_store::Tx<'_>| policy_drafts::give_replay_up(tx, site, id, interrupted);
+        app.store().write(give_up).await?;
+        return Ok(None);
+    };
+    let state = state.and_then(|json| ReplayState::read(&json, &wanted.key(app)).ok());
+    let (run, kept) = (ReplayId::new(app.ids(), now), resumed.to_json()?);
+    let is_ours = app
+        .store()
+        .write(move |tx| policy_drafts::take_replay_over(tx, (site, id), interrupted, (run, &kept), now))
+        .await?;
+    let digest = resumed.digest;
+    let job = ReplayJob { app: app.clone(), draft: id, run, replay: wanted, digest, state };
+    Ok(is_ours.then_some(job))
+}
+
+/// What an interrupted replay was asked for, made again; none: it is not possible any more.
+async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wanted, ReplayPolicy)>> {
+    let Ok(mut wanted) = serde_json::from_str::<Wanted>(kept) else { return Ok(None) };
+    wanted.resumed += 1;
+    if wanted.resumed > MAX_RESUMED {
+        return Ok(None);
+    }
+    let site = draft.site;
+    let against = match wanted.against {
+        None => None,
+        Some(number) => {
+            let version = app.store().read(move |tx| policies::find_by_number(tx, site, number)).await?;
+            match version.map(InForce::compile) {
+                Some(Ok(policy)) => Some(Arc::new(policy)),
+                Some(Err(_)) | None => return Ok(None),
+            }
+        }
+    };
+    let (me, source, translations) = (app.clone(), draft.source.clone(), draft.translations.clone());
+    let checked = outside(move || {
+        let scorer = me.scorer().map(|scorer| &**scorer);
+        let policy = check_policy(scorer, &source, MAIN_FILE, &translations);
+        policy.map(|policy| InForce::of_draft(site, &source, policy))
+    })
+    .await?;
+    let Ok(policy) = checked else { return Ok(None) };
+    if policy.policy().digest() != wanted.digest {
+        return Ok(None);
+    }
+    let Ok(sweep) = wanted.sweep.as_deref().map(|sweep| Sweep::of(&policy, sweep)).transpose() else {
+        return Ok(None);
+    };
+    let since = wanted.since_micros.map(Timestamp::from_micros);
+    let replay = ReplayPolicy { policy: Arc::new(policy), against, since, sample: wanted.sample, sweep };
+    Ok(Some((wanted, replay)))
 }
 
 /// Calls the replay of a draft off; nothing is kept of it.
@@ -146,37 +275,42 @@ pub async fn read_draft_report(
 }
 
 impl ReplayJob {
+    /// Runs it on a thread of its own. `tell` is given a fault; the page sees that the replay has fallen silent.
+    ///
+    /// # Errors
+    /// Only faults: the thread cannot be started.
+    pub fn start(self, tell: fn(Failure)) -> Result<()> {
+        let run = move || {
+            if let Err(failure) = self.run() {
+                tell(failure);
+            }
+        };
+        let started = std::thread::Builder::new().name("comity-replay".to_owned()).spawn(run);
+        let fault = |error| Error::Internal(format!("a replay cannot be started: {error}")).into();
+        started.map(drop).map_err(fault)
+    }
+
     /// Replays, and keeps the report. Blocks, for as long as the archive is large; uses half of the cores, so that the
     /// newsroom's pages stay quick meanwhile.
     ///
     /// # Errors
     /// Only faults.
-    pub fn run(self) -> Result<()> {
+    pub fn run(mut self) -> Result<()> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads((cores / 2).max(1))
             .thread_name(|number| format!("comity-replay-{number}"))
             .build()
             .map_err(|error| Error::Internal(format!("threads for a replay cannot be started: {error}")))?;
-        let mut said = Timestamp::from_micros(i64::MIN / 2);
-        let mut failed = None;
-        let mut report = pool.install(|| {
-            replay_policy(&self.app, &self.replay, &mut |progress| {
-                let now = self.app.now();
-                if now.as_micros() - said.as_micros() < SAY_EVERY_MICROS {
-                    return true;
-                }
-                said = now;
-                let far =
-                    RunningReplay { id: self.run, read: progress.read, total: progress.total, beat: now };
-                let goes_on = self.say(far);
-                failed = goes_on.as_ref().err().cloned();
-                goes_on.unwrap_or(false)
-            })
+        let state = self.state.take();
+        let (over, end) = std::sync::mpsc::channel::<()>();
+        let mut report = std::thread::scope(|scope| {
+            let me = &self;
+            scope.spawn(move || me.stay_awake(&end));
+            let report = pool.install(|| me.walk(state));
+            drop(over);
+            report
         })?;
-        if let Some(error) = failed {
-            return Err(error.into());
-        }
         report.against = match &self.replay.against {
             Some(policy) => format!("version {}", policy.version().number),
             None => "what became of each comment".to_owned(),
@@ -190,8 +324,54 @@ impl ReplayJob {
         Ok(())
     }
 
-    fn say(&self, far: RunningReplay) -> comity_store::Result<bool> {
-        let (site, draft) = (self.replay.policy.version().site, self.draft);
-        self.app.store().write_blocking(move |tx| policy_drafts::say_how_far(tx, site, draft, &far))
+    /// Says again and again that it is at work, until the other end of `end` is gone: a machine may be so slow that it says
+    /// nothing else for long, and nobody is to take it over then.
+    fn stay_awake(&self, end: &Receiver<()>) {
+        let (site, draft, run) = (self.replay.policy.version().site, self.draft, self.run);
+        while end.recv_timeout(AWAKE_EVERY) == Err(RecvTimeoutError::Timeout) {
+            let now = self.app.now();
+            // What cannot be said now is said the next time; the walk itself reports a broken database.
+            let _ = self
+                .app
+                .store()
+                .write_blocking(move |tx| policy_drafts::say_at_work(tx, site, draft, run, now));
+        }
+    }
+
+    fn walk(&self, state: Option<ReplayState>) -> Result<ReplayReport> {
+        let (mut said, mut kept) = (Timestamp::from_micros(i64::MIN / 2), self.app.now());
+        let mut failed = None;
+        let report = resume_replay(&self.app, &self.replay, state, &mut |progress| {
+            let now = self.app.now();
+            if now.as_micros() - said.as_micros() < SAY_EVERY_MICROS {
+                return true;
+            }
+            said = now;
+            let is_to_be_kept = now.secs_since(kept) >= KEEP_EVERY_SECS;
+            if is_to_be_kept {
+                kept = now;
+            }
+            let goes_on = self.say(now, &progress, is_to_be_kept);
+            goes_on.unwrap_or_else(|failure| {
+                failed = Some(failure);
+                false
+            })
+        })?;
+        failed.map_or(Ok(report), Err)
+    }
+
+    /// Says how far it is, and keeps the counts where that is due; `false` when it is to stop.
+    fn say(&self, now: Timestamp, progress: &ReplayProgress<'_>, is_to_be_kept: bool) -> Result<bool> {
+        let (site, draft, run) = (self.replay.policy.version().site, self.draft, self.run);
+        let far =
+            RunningReplay { id: run, read: progress.read, total: progress.total, beat: now, goes_on: true };
+        let state = if is_to_be_kept { Some(progress.to_state()?) } else { None };
+        let goes_on = self.app.store().write_blocking(move |tx| {
+            if let Some(state) = &state {
+                policy_drafts::keep_replay_state(tx, site, draft, run, state)?;
+            }
+            policy_drafts::say_how_far(tx, site, draft, &far)
+        });
+        Ok(goes_on?)
     }
 }

@@ -7,17 +7,21 @@
 
 mod counting;
 mod kept;
+mod notation;
 mod past;
 mod report;
 mod sentence;
+mod state;
 mod sweep;
 
 pub use report::{
-    AgreementReport, ClauseReport, CommenterReport, GroupReport, ReplayReport, RuleReport, SampleComment,
+    AgreementReport, ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayReport, RuleReport,
+    SampleComment,
 };
 
 pub(crate) use kept::{of_kept, to_kept};
 
+pub use state::{ReplayKey, ReplayState};
 pub use sweep::{Sweep, SweepPoint, SweepReport};
 
 use crate::moderation_queue::excerpt;
@@ -55,12 +59,25 @@ impl ReplayPolicy {
 }
 
 /// How far a replay is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ReplayProgress {
+#[derive(Debug, Clone, Copy)]
+pub struct ReplayProgress<'w> {
     /// Comments read.
     pub read: u64,
     /// Comments in the archive when the replay began.
     pub total: u64,
+    key: &'w ReplayKey,
+    after: (Timestamp, CommentId),
+    counting: &'w Counting,
+}
+
+impl ReplayProgress<'_> {
+    /// All that is needed to go on from here, as JSON; no words of commenters are in it.
+    ///
+    /// # Errors
+    /// Only faults.
+    pub fn to_state(&self) -> Result<String> {
+        state::to_json(self.key, self.read, self.after, self.counting)
+    }
 }
 
 /// Replays a policy over a site's archive. Blocks: call it from a thread that may. `progress` is told how far it is, and
@@ -71,16 +88,38 @@ pub struct ReplayProgress {
 pub fn replay_policy(
     app: &App,
     replay: &ReplayPolicy,
-    progress: &mut dyn FnMut(ReplayProgress) -> bool,
+    progress: &mut dyn FnMut(ReplayProgress<'_>) -> bool,
 ) -> Result<ReplayReport> {
+    resume_replay(app, replay, None, progress)
+}
+
+/// Goes on with a replay from where it was interrupted; none: from the beginning. What it finds is what one that was never
+/// interrupted would have found.
+///
+/// # Errors
+/// Only faults.
+pub fn resume_replay(
+    app: &App,
+    replay: &ReplayPolicy,
+    state: Option<ReplayState>,
+    progress: &mut dyn FnMut(ReplayProgress<'_>) -> bool,
+) -> Result<ReplayReport> {
+    let key = replay.key(app);
     let site = replay.policy.version().site;
     let since = replay.since.unwrap_or(Timestamp::from_micros(i64::MIN));
-    let total = app.store().read_blocking(move |tx| comments::count_since(tx, site, since))?;
-    let every = replay.sample.map_or(1, |wanted| total.div_ceil(wanted.max(1)).max(1));
-    let values = replay.sweep.as_ref().map_or(0, |sweep| sweep.policies.len());
-    let mut counting = Counting::new(every, total, values);
-    let mut after = (since, CommentId::from_bytes([0; 16]));
-    let mut read = 0;
+    let (mut counting, mut after, mut read) = match state {
+        Some(state) => {
+            let (after, read) = (state.after()?, state.read);
+            (state.into_counting(app, site)?, after, read)
+        }
+        None => {
+            let total = app.store().read_blocking(move |tx| comments::count_since(tx, site, since))?;
+            let every = replay.sample.map_or(1, |wanted| total.div_ceil(wanted.max(1)).max(1));
+            let values = replay.sweep.as_ref().map_or(0, |sweep| sweep.policies.len());
+            (Counting::new(every, total, values), (since, CommentId::from_bytes([0; 16])), 0)
+        }
+    };
+    let (every, total) = (counting.every, counting.total);
     loop {
         let (page, last, seen) = app.store().read_blocking(move |tx| {
             let site = sites::get(tx, site)?;
@@ -110,7 +149,7 @@ pub fn replay_policy(
         for (past, judged) in page.iter().zip(judged) {
             counting.add(past, judged.as_ref());
         }
-        if !progress(ReplayProgress { read, total }) {
+        if !progress(ReplayProgress { read, total, key: &key, after, counting: &counting }) {
             counting.stop_early(read);
             break;
         }

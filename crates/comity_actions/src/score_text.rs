@@ -59,6 +59,11 @@ pub trait TextScorer: Send + Sync {
     /// Its `model@version`.
     fn version(&self) -> &str;
 
+    /// Checksum of its weights and calibration; empty: unknown.
+    fn checksum(&self) -> String {
+        String::new()
+    }
+
     /// The signals of a text. What it cannot say is left out, never a silent low score.
     fn signals(&self, body: &Body, context: &ScoringContext<'_>) -> StoredSignals;
 }
@@ -75,6 +80,10 @@ const TARGET_SIGNALS: [(&str, Target); 5] = [
 impl TextScorer for &Scorer {
     fn version(&self) -> &str {
         self.model()
+    }
+
+    fn checksum(&self) -> String {
+        Scorer::checksum(self)
     }
 
     fn signals(&self, body: &Body, context: &ScoringContext<'_>) -> StoredSignals {

@@ -137,6 +137,11 @@ fn parts(bytes: &[u8]) -> Result<(Header, &[u8]), ModelError> {
     Ok((header, weights))
 }
 
+/// The checksum that a model file ends with; it is right where [`read`] took the file.
+pub(crate) fn checksum_of(bytes: &[u8]) -> u64 {
+    bytes.split_last_chunk::<TAIL_BYTES>().map_or(0, |(_, tail)| u64::from_le_bytes(*tail))
+}
+
 /// The scales as the linear stage wants them.
 pub(crate) fn scales(header: &Header) -> PerOutput<f32> {
     let mut scales = [0.0; WIDTH];

@@ -37,6 +37,8 @@ pub struct Scorer {
     /// What a newsroom's own judgements make of each attribute in each language.
     adjustments: Vec<Option<Adjustment>>,
     model: Arc<str>,
+    /// The checksum of its file.
+    checksum: u64,
     /// The second stage, where one is switched on, and the name of both together.
     second: OnceLock<(SecondStage, Arc<str>)>,
 }
@@ -112,10 +114,10 @@ impl Scorer {
     /// # Errors
     /// Says what is wrong with bytes that are not a whole, undamaged model of this program's format.
     pub fn load(bytes: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self::of_file(file::read(bytes)?))
+        Ok(Self::of_file(file::read(bytes)?, file::checksum_of(bytes)))
     }
 
-    fn of_file((header, table): (file::Header, Table)) -> Self {
+    fn of_file((header, table): (file::Header, Table), checksum: u64) -> Self {
         let linear = Linear { table, scales: file::scales(&header), repair: Repair::new(&header.known) };
         let combinations = Lang::ALL
             .iter()
@@ -131,6 +133,7 @@ impl Scorer {
             by_concepts,
             adjustments,
             model: format!("{}@{}", header.name, header.version).into(),
+            checksum,
             second: OnceLock::new(),
         }
     }
@@ -144,7 +147,8 @@ impl Scorer {
     pub fn builtin() -> &'static Self {
         static BUILTIN: LazyLock<Scorer> = LazyLock::new(|| {
             let file = file::read_static(Scorer::builtin_file());
-            Scorer::of_file(file.expect("the built-in model is tested"))
+            let checksum = file::checksum_of(Scorer::builtin_file());
+            Scorer::of_file(file.expect("the built-in model is tested"), checksum)
         });
         &BUILTIN
     }
@@ -152,6 +156,11 @@ impl Scorer {
     /// The model as `name@version`; with a second stage, both, joined by `+`.
     pub fn model(&self) -> &str {
         self.second.get().map_or(&self.model, |(_, both)| both)
+    }
+
+    /// The checksum of its file, weights and calibration together, in hex; a second stage has no part in it.
+    pub fn checksum(&self) -> String {
+        format!("{:016x}", self.checksum)
     }
 
     /// Switches a second stage on, once and for good.
@@ -341,6 +350,7 @@ impl Scorer {
             by_concepts: Vec::new(),
             adjustments: Vec::new(),
             model: "untrained@0".into(),
+            checksum: 0,
             second: OnceLock::new(),
         }
     }

@@ -41,6 +41,25 @@ pub fn find(lang: &str, key: &str, args: &[(&str, &str)]) -> Option<String> {
     Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
 }
 
+/// A count as it is written in `lang`: `12,345`.
+pub fn count(lang: &str, number: u64) -> String {
+    let separator = text(lang, "number-group", &[]);
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push_str(&separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A number with so many decimals as it is written in `lang`: `0.4`.
+pub fn decimal(lang: &str, number: f64, decimals: usize) -> String {
+    format!("{number:.decimals$}").replace('.', &text(lang, "number-decimal", &[]))
+}
+
 /// All keys of a language, sorted; for checks and for the front end.
 pub fn keys(lang: &str) -> Vec<String> {
     let mut keys: Vec<String> =
@@ -125,6 +144,16 @@ mod tests {
     #[test]
     fn an_unknown_key_comes_back_as_itself() {
         assert_eq!(text("en", "no-such-key", &[]), "no-such-key");
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_writes_them() {
+        assert_eq!((count("en", 1_234_567), count("en", 999)), ("1,234,567".to_owned(), "999".to_owned()));
+        assert_eq!(
+            (count("ru", 12_345), count("tr", 12_345)),
+            ("12\u{a0}345".to_owned(), "12.345".to_owned())
+        );
+        assert_eq!((decimal("en", 0.44, 1), decimal("ru", 0.44, 1)), ("0.4".to_owned(), "0,4".to_owned()));
     }
 
     #[test]

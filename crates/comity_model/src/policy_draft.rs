@@ -40,4 +40,6 @@ pub struct RunningReplay {
     pub total: u64,
     /// When it last said how far it is.
     pub beat: Timestamp,
+    /// Whether it goes on by itself when it was interrupted.
+    pub goes_on: bool,
 }

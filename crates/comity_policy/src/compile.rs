@@ -3,6 +3,7 @@
 use crate::document::{Document, RuleSource};
 use crate::facts::{FactGroups, KNOWN_SIGNALS};
 use crate::parse::{PolicyError, nearly};
+use crate::pins::word_list_digests;
 use crate::rule::Rule;
 use comity_model::{ClauseRef, Outcome, PolicyVersionId, RuleStatus};
 use sha2::{Digest as _, Sha256};
@@ -26,7 +27,6 @@ pub struct Policy {
     pub(crate) document: Document,
     pub(crate) translations: Vec<Document>,
     pub(crate) rules: Vec<CompiledRule>,
-    pub(crate) model: String,
     pub(crate) digest: String,
     pub(crate) version: Option<PolicyVersionId>,
 }
@@ -85,7 +85,6 @@ impl Policy {
             document: document.clone(),
             translations: bundle.translations.clone(),
             rules,
-            model: bundle.model.clone(),
             digest: digest(document, bundle),
             version: None,
         })
@@ -239,8 +238,8 @@ fn digest(document: &Document, bundle: &Bundle) -> String {
     }
     add(&bundle.model);
     for language in comity_text::Lexicon::builtin_languages() {
-        if let Some(lexicon) = comity_text::Lexicon::builtin(language) {
-            add(&lexicon.digest());
+        if let Some(digest) = word_list_digests().get(*language) {
+            add(digest);
         }
     }
     hex::encode(hasher.finalize())

@@ -1,6 +1,7 @@
 //! Running the examples of a policy: each is a comment with the outcome that its clause promises.
 
 mod circumstances;
+mod reference;
 
 use crate::compile::Policy;
 use crate::document::{Clause, Document, Example};
@@ -11,6 +12,7 @@ use comity_text::Body;
 use std::collections::BTreeMap;
 
 pub(crate) use circumstances::{Setting, check as check_circumstance};
+pub use reference::examples_reference;
 
 /// Measures the texts of examples.
 pub trait SignalsFor {

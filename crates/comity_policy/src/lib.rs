@@ -22,6 +22,7 @@ mod fairness_bound;
 mod format;
 mod machine_form;
 mod parse;
+mod pins;
 mod reading;
 mod registry;
 mod replay;
@@ -32,7 +33,7 @@ mod sanctions;
 pub use compile::{Bundle, Policy};
 pub use diff::{Change, ChangeKind, diff};
 pub use document::{Circumstance, Clause, Document, Example, RuleSource};
-pub use examples::{ExampleFailure, NoScorer, SignalsFor};
+pub use examples::{ExampleFailure, NoScorer, SignalsFor, examples_reference};
 pub use explain::{Explained, Reason, explain, explain_measure};
 pub use facts::{
     BlockMatch, CommentFacts, CommenterFacts, FACTS_VERSION, FactDoc, FactGroup, FactGroups, Facts,
@@ -47,6 +48,7 @@ pub use fairness_bound::FairnessBound;
 pub use format::format;
 pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema};
 pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
+pub use pins::{PinChange, Pins};
 pub use reading::{
     Advertising, Attack, Contact, ContactKind, Letters, ListedWord, ReadText, Reading, Run, Severity, Target,
 };

@@ -1,5 +1,6 @@
 //! The machine-readable form of a policy (`policy.json`), with its schema (DSA Art. 14(1)).
 
+use crate::Pins;
 use crate::compile::Policy;
 use crate::document::{Clause, Document, RuleSource};
 use crate::sanctions::StepJson;
@@ -14,10 +15,9 @@ pub struct MachineForm {
     pub format: u32,
     /// SHA-256 of the whole bundle, as hex.
     pub digest: String,
-    /// `name@version` of the model whose signals it relies on; empty: none.
-    pub model: String,
-    /// SHA-256 of each built-in word list, by language.
-    pub word_lists: BTreeMap<String, String>,
+    /// The model and the word lists that it was published with.
+    #[serde(flatten)]
+    pub pins: Pins,
     /// Language of the main file, BCP 47.
     pub language: String,
     /// Languages that it can be read in.
@@ -75,8 +75,8 @@ pub struct MachineRule {
 }
 
 impl Policy {
-    /// The policy as machines read it.
-    pub fn machine_form(&self) -> MachineForm {
+    /// The policy as machines read it, published with these pins.
+    pub fn machine_form(&self, pins: Pins) -> MachineForm {
         let documents = || std::iter::once(&self.document).chain(&self.translations);
         let by_language = |get: &dyn Fn(&Document) -> Option<String>| -> BTreeMap<String, String> {
             documents().filter_map(|document| Some((document.language.clone(), get(document)?))).collect()
@@ -98,13 +98,7 @@ impl Policy {
         MachineForm {
             format: 1,
             digest: self.digest.clone(),
-            model: self.model.clone(),
-            word_lists: comity_text::Lexicon::builtin_languages()
-                .iter()
-                .filter_map(|language| {
-                    Some(((*language).to_owned(), comity_text::Lexicon::builtin(language)?.digest()))
-                })
-                .collect(),
+            pins,
             language: self.document.language.clone(),
             languages: self.languages().into_iter().map(str::to_owned).collect(),
             title: by_language(&|document| Some(document.title.clone())),

@@ -3,6 +3,7 @@
 mod clauses;
 mod error;
 mod examples_block;
+mod in_language;
 mod nearly;
 mod rules_block;
 

@@ -39,7 +39,7 @@ pub struct HumanDecision<'c> {
 }
 
 /// What a draft would have done.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ReplayTally {
     /// Comments evaluated.
     pub comments: u64,
@@ -60,7 +60,7 @@ pub struct ReplayTally {
 }
 
 /// What one clause would have done.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ClauseTally {
     /// Comments that it was cited for.
     pub cited: u64,
@@ -75,7 +75,7 @@ pub struct ClauseTally {
 }
 
 /// Comments whose outcome changed, with the names of the first of them.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Changed {
     /// How many.
     pub count: u64,

@@ -1,6 +1,6 @@
 //! What readers are told when a policy changes, and what machines read.
 
-use comity_policy::{Bundle, ChangeKind, Policy, diff, machine_form_schema};
+use comity_policy::{Bundle, ChangeKind, Pins, Policy, diff, machine_form_schema};
 
 const BEFORE: &str = "# P\n\nHello.\n\n## 1. Links {#links}\n\nFew links.\n\n```rules\n[[rule]]\nname = \"links\"\nmax = 2\nthen = \"hold\"\n\n[[rule]]\nname = \"flood\"\nthen = \"hold\"\n```\n\n```examples\npublish: Hi.\n```\n\n## 2. Capitals {#capitals}\n\nNo shouting.\n";
 
@@ -38,7 +38,8 @@ fn the_digest_is_of_the_text_and_not_of_its_line_ends() {
 #[test]
 fn every_field_of_the_machine_form_is_described() {
     let document = Policy::parse(BEFORE, "p.md").unwrap();
-    let form = Policy::compile(&document, &Bundle::default()).unwrap().machine_form();
+    let form =
+        Policy::compile(&document, &Bundle::default()).unwrap().machine_form(Pins::of_program("a@1", "1"));
     let json = serde_json::to_value(&form).unwrap();
     let schema = machine_form_schema();
     let described = schema.get("properties").and_then(serde_json::Value::as_object).unwrap();

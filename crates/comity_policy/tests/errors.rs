@@ -10,6 +10,12 @@ fn shown(text: &str) -> String {
             Ok(policy) => policy.run_examples(&NoScorer).into_iter().map(|failure| failure.error).collect(),
         },
     };
+    for problem in &problems {
+        for lang in comity_locale::LANGUAGES.into_iter().filter(|lang| *lang != "en") {
+            let said = problem.clone().in_language(lang);
+            assert_ne!(said.message, problem.message, "locales/{lang}/mistakes.ftl lacks it");
+        }
+    }
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
 }
 

@@ -38,6 +38,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     4 "drafts" "0004_drafts.sql",
     5 "confirmations" "0005_confirmations.sql",
     6 "scoring keys" "0006_scoring_keys.sql",
+    7 "pins" "0007_pins.sql",
     8 "lighter writes" "0008_lighter_writes.sql",
 ];
 

@@ -26,6 +26,8 @@ pub struct PolicyVersion {
     pub published_at: Timestamp,
     /// Why, in the words of whoever published it.
     pub note: String,
+    /// The model and the word lists that it was published with, as JSON; none: it is older than such pins.
+    pub pins: Option<String>,
 }
 
 /// Adds a version, with the replay report (JSON) that was looked at, if any.
@@ -36,11 +38,12 @@ pub fn insert(tx: &mut Tx<'_>, version: &PolicyVersion, report: Option<&str>) ->
     let translations = serde_json::to_string(&version.translations).expect("pairs of strings are JSON");
     tx.execute(
         "insert into policy_versions (site_id, number, id, digest, source, translations, effective_from, published_by,
-                                      published_at, note, report)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                                      published_at, note, report, pins)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         params![
             &version.site, version.number, &version.id, &version.digest, &version.source, &translations,
-            version.effective_from, version.published_by.as_ref(), version.published_at, &version.note, report
+            version.effective_from, version.published_by.as_ref(), version.published_at, &version.note, report,
+            version.pins.as_deref()
         ],
     )?;
     Ok(())
@@ -52,7 +55,8 @@ pub fn insert(tx: &mut Tx<'_>, version: &PolicyVersion, report: Option<&str>) ->
 /// Only faults of the database.
 pub fn find_in_force(tx: &mut Tx<'_>, site: SiteId, now: Timestamp) -> Result<Option<PolicyVersion>> {
     tx.query_opt(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note
+        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note,
+                pins
          from policy_versions where site_id = $1 and effective_from <= $2
          order by number desc limit 1",
         params![&site, now],
@@ -66,7 +70,8 @@ pub fn find_in_force(tx: &mut Tx<'_>, site: SiteId, now: Timestamp) -> Result<Op
 /// Only faults of the database.
 pub fn find_by_number(tx: &mut Tx<'_>, site: SiteId, number: u32) -> Result<Option<PolicyVersion>> {
     tx.query_opt(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note
+        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note,
+                pins
          from policy_versions where site_id = $1 and number = $2",
         params![&site, number],
         version,
@@ -79,7 +84,8 @@ pub fn find_by_number(tx: &mut Tx<'_>, site: SiteId, number: u32) -> Result<Opti
 /// Only faults of the database.
 pub fn list(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<PolicyVersion>> {
     tx.query(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note
+        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note,
+                pins
          from policy_versions where site_id = $1 order by number desc",
         params![&site],
         version,
@@ -124,5 +130,6 @@ fn version(row: &Row<'_>) -> Result<PolicyVersion> {
         published_by: row.get(7)?,
         published_at: row.get(8)?,
         note: row.get(9)?,
+        pins: row.get(10)?,
     })
 }

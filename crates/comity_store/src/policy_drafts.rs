@@ -51,7 +51,8 @@ pub fn save(tx: &mut Tx<'_>, draft: &PolicyDraft, seen: Timestamp) -> Result<boo
 pub fn find(tx: &mut Tx<'_>, site: SiteId, id: PolicyDraftId) -> Result<Option<PolicyDraft>> {
     tx.query_opt(
         "select site_id, id, based_on, source, translations, saved_by, created_at, saved_at, replay_id, replay_read,
-                replay_total, replay_beat, report_digest, report_at
+                replay_total, replay_beat, report_digest, report_at,
+                cast(case when replay_wanted is null then 0 else 1 end as bigint)
          from policy_drafts where site_id = $1 and id = $2",
         params![&site, &id],
         draft,
@@ -65,7 +66,8 @@ pub fn find(tx: &mut Tx<'_>, site: SiteId, id: PolicyDraftId) -> Result<Option<P
 pub fn list(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<PolicyDraft>> {
     tx.query(
         "select site_id, id, based_on, source, translations, saved_by, created_at, saved_at, replay_id, replay_read,
-                replay_total, replay_beat, report_digest, report_at
+                replay_total, replay_beat, report_digest, report_at,
+                cast(case when replay_wanted is null then 0 else 1 end as bigint)
          from policy_drafts where site_id = $1 order by saved_at desc, id desc",
         params![&site],
         draft,
@@ -97,7 +99,8 @@ pub fn count_replays(tx: &mut Tx<'_>, site: SiteId, since: Timestamp) -> Result<
     )
 }
 
-/// Begins a replay, or says that none runs any more; whichever ran before notices at its next word.
+/// Begins a replay, with what it was asked for (JSON), or says that none runs any more; whichever ran before notices at
+/// its next word.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -105,13 +108,99 @@ pub fn set_replay(
     tx: &mut Tx<'_>,
     site: SiteId,
     id: PolicyDraftId,
-    replay: Option<ReplayId>,
+    replay: Option<(ReplayId, &str)>,
     at: Timestamp,
 ) -> Result<()> {
+    let (run, wanted) = replay.unzip();
     tx.execute(
-        "update policy_drafts set replay_id = $3, replay_read = 0, replay_total = 0, replay_beat = $4
+        "update policy_drafts set replay_id = $3, replay_read = 0, replay_total = 0, replay_beat = $4,
+                                  replay_wanted = $5, replay_state = null
          where site_id = $1 and id = $2",
-        params![&site, &id, replay.as_ref(), at],
+        params![&site, &id, run.as_ref(), at, wanted],
+    )?;
+    Ok(())
+}
+
+/// Replays of all sites that have said nothing since `before` and may go on, the one silent for longest first.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_interrupted(
+    tx: &mut Tx<'_>,
+    before: Timestamp,
+) -> Result<Vec<(SiteId, PolicyDraftId, ReplayId)>> {
+    tx.query(
+        "select site_id, id, replay_id from policy_drafts
+         where replay_id is not null and replay_wanted is not null and replay_beat < $1
+         order by replay_beat, site_id, id",
+        params![before],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// What a replay was asked for, and how far its counts are, as JSON; none: nothing is to be replayed there.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_replay(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    id: PolicyDraftId,
+) -> Result<Option<(String, Option<String>)>> {
+    tx.query_opt(
+        "select replay_wanted, replay_state from policy_drafts
+         where site_id = $1 and id = $2 and replay_wanted is not null",
+        params![&site, &id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Takes an interrupted replay over under another id; `false` when somebody else has, or it was called off.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn take_replay_over(
+    tx: &mut Tx<'_>,
+    (site, id): (SiteId, PolicyDraftId),
+    interrupted: ReplayId,
+    (run, wanted): (ReplayId, &str),
+    at: Timestamp,
+) -> Result<bool> {
+    let taken = tx.execute(
+        "update policy_drafts set replay_id = $4, replay_wanted = $5, replay_beat = $6
+         where site_id = $1 and id = $2 and replay_id = $3",
+        params![&site, &id, &interrupted, &run, wanted, at],
+    )?;
+    Ok(taken > 0)
+}
+
+/// Keeps how far the counts of a replay are, as JSON.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn keep_replay_state(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    id: PolicyDraftId,
+    replay: ReplayId,
+    state: &str,
+) -> Result<()> {
+    tx.execute(
+        "update policy_drafts set replay_state = $4 where site_id = $1 and id = $2 and replay_id = $3",
+        params![&site, &id, &replay, state],
+    )?;
+    Ok(())
+}
+
+/// Says that an interrupted replay cannot go on; it stays interrupted until another one is begun.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn give_replay_up(tx: &mut Tx<'_>, site: SiteId, id: PolicyDraftId, replay: ReplayId) -> Result<()> {
+    tx.execute(
+        "update policy_drafts set replay_wanted = null, replay_state = null
+         where site_id = $1 and id = $2 and replay_id = $3",
+        params![&site, &id, &replay],
     )?;
     Ok(())
 }
@@ -134,6 +223,24 @@ pub fn say_how_far(
     Ok(said > 0)
 }
 
+/// Says that a replay is still at work, however long it has been at the comments that it looks at.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn say_at_work(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    id: PolicyDraftId,
+    replay: ReplayId,
+    at: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "update policy_drafts set replay_beat = $4 where site_id = $1 and id = $2 and replay_id = $3",
+        params![&site, &id, &replay, at],
+    )?;
+    Ok(())
+}
+
 /// Keeps what a replay found, and with it the digest of the documents that it was about; `false` when it was called off.
 ///
 /// # Errors
@@ -146,7 +253,8 @@ pub fn keep_report(
     at: Timestamp,
 ) -> Result<bool> {
     let kept = tx.execute(
-        "update policy_drafts set report = $4, report_digest = $5, report_at = $6, replay_id = null
+        "update policy_drafts set report = $4, report_digest = $5, report_at = $6, replay_id = null,
+                                  replay_wanted = null, replay_state = null
          where site_id = $1 and id = $2 and replay_id = $3",
         params![&site, &id, &replay, report, digest, at],
     )?;
@@ -175,6 +283,7 @@ fn draft(row: &Row<'_>) -> Result<PolicyDraft> {
     let saved_by: ModeratorId = row.get(5)?;
     let replay: Option<ReplayId> = row.get(8)?;
     let (read, total, beat) = (row.get(9)?, row.get(10)?, row.get(11)?);
+    let goes_on = row.get::<i64>(14)? != 0;
     Ok(PolicyDraft {
         site: row.get(0)?,
         id: row.get(1)?,
@@ -184,7 +293,7 @@ fn draft(row: &Row<'_>) -> Result<PolicyDraft> {
         saved_by,
         created_at: row.get(6)?,
         saved_at: row.get(7)?,
-        replay: replay.map(|id| RunningReplay { id, read, total, beat }),
+        replay: replay.map(|id| RunningReplay { id, read, total, beat, goes_on }),
         report_digest: row.get(12)?,
         report_at: row.get(13)?,
     })

@@ -30,6 +30,14 @@ struct Document {
     previous: Vec<VersionItem>,
     json_url: String,
     digest: String,
+    /// The same page in the other languages that the policy was published in.
+    translations: Vec<Translation>,
+}
+
+struct Translation {
+    lang: String,
+    url: String,
+    name: String,
 }
 
 struct ClauseItem {
@@ -113,7 +121,9 @@ async fn show(
     web.limit(Rate::Renders, visitor.address)?;
     let site = find_site(web, site).await?;
     let w = visitor.words(&[Some(&site.locale)]);
-    let policy = read_policy(web.app(), site.id, number, w.lang).await?;
+    // A policy may be published in languages that the pages around it don't speak.
+    let language = visitor.query.filled("lang").unwrap_or(&site.locale);
+    let policy = read_policy(web.app(), site.id, number, language).await?;
     let html = document(w, &site, policy).render()?;
     Ok(respond(web, visitor, html, "text/html; charset=utf-8"))
 }
@@ -134,6 +144,18 @@ fn document(w: Words, site: &Site, policy: PolicyPage) -> Document {
         url: urls::policy_version(&site.key, *number),
         label: format!("{} · {}", w.with("policy-version", "version", number), w.when(*since).day),
     };
+    let here = if policy.is_in_force {
+        urls::policy(&site.key)
+    } else {
+        urls::policy_version(&site.key, policy.version)
+    };
+    let translation = |lang: &String| Translation {
+        url: format!("{here}?lang={}", urls::encode(lang)),
+        name: own_name(lang).to_owned(),
+        lang: lang.clone(),
+    };
+    let translations = policy.languages.iter().filter(|lang| **lang != policy.language).map(translation);
+    let translations = translations.collect();
     let mut frame = Frame::of_site(w, format!("{} · {}", policy.title, site.name), site);
     frame.is_indexed = policy.is_in_force;
     Document {
@@ -149,6 +171,31 @@ fn document(w: Words, site: &Site, policy: PolicyPage) -> Document {
         previous: policy.versions.iter().filter(|(n, _)| *n != policy.version).map(version_item).collect(),
         json_url: urls::policy_json(&site.key),
         digest: policy.digest,
+        translations,
+    }
+}
+
+/// What a language calls itself; its tag where that is not known here.
+fn own_name(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or(tag) {
+        "ar" => "العربية",
+        "az" => "Azərbaycanca",
+        "de" => "Deutsch",
+        "el" => "Ελληνικά",
+        "en" => "English",
+        "es" => "Español",
+        "fa" => "فارسی",
+        "fr" => "Français",
+        "hy" => "Հայերեն",
+        "it" => "Italiano",
+        "ka" => "ქართული",
+        "nl" => "Nederlands",
+        "pl" => "Polski",
+        "pt" => "Português",
+        "ru" => "Русский",
+        "tr" => "Türkçe",
+        "uk" => "Українська",
+        _ => tag,
     }
 }
 

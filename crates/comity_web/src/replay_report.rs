@@ -6,15 +6,12 @@ mod sheet;
 mod sweep;
 mod trial;
 
+use crate::words::Words;
 use comity_actions::{ReplayReport, TrialReport};
 use sheet::{Sheet, escaped};
 
 /// The styles of a page that stands alone; the console has the same among its own.
 const STYLES: &str = include_str!("../assets/report.css");
-
-/// How to read the table of peoples, as HTML.
-const ABOUT_PEOPLES: &str = "Comments that name a people, by its English name. A large difference between peoples is worth a look \
-     at the rules: see <code>comity policy fairness</code>.";
 
 /// What a report is about.
 #[derive(Debug, Clone, Copy)]
@@ -25,24 +22,29 @@ pub struct ReportTitle<'a> {
     pub policy: &'a str,
     /// What it was compared with.
     pub against: &'a str,
+    /// The language of the page, BCP 47; English where the pages do not speak it.
+    pub language: &'a str,
 }
 
 /// The report as a page that stands alone.
 pub fn replay_page(report: &ReplayReport, title: &ReportTitle<'_>) -> String {
-    let (site, policy) = (escaped(title.site), escaped(title.policy));
-    let report = replay_sections(report, title.against, false);
+    let w = Words::first_of(&[Some(title.language)]);
+    let policy = Sheet::new(w, false).in_words(title.policy);
+    let (site, heading) = (escaped(title.site), escaped(&w.with("replay-title", "policy", policy)));
+    let report = replay_sections(w, report, title.against, false);
+    let (lang, direction) = (w.lang, w.direction());
     format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{lang}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
-         <title>Replay of {policy} · {site}</title><style>{STYLES}</style></head><body class=\"alone\">\
-         <main class=\"report\">\n<h1>{site} · Replay of {policy}</h1>\n{report}</main></body></html>\n"
+         <title>{heading} · {site}</title><style>{STYLES}</style></head><body class=\"alone\">\
+         <main class=\"report\">\n<h1>{site} · {heading}</h1>\n{report}</main></body></html>\n"
     )
 }
 
 /// The report without what stands around it; in the console samples lead to their cases.
-pub(crate) fn replay_sections(report: &ReplayReport, against: &str, is_in_console: bool) -> String {
-    let mut sheet = Sheet { has_cases: is_in_console, ..Sheet::default() };
+pub(crate) fn replay_sections(w: Words, report: &ReplayReport, against: &str, is_in_console: bool) -> String {
+    let mut sheet = Sheet::new(w, is_in_console);
     sheet.summary(report, against);
     if report.comments > 0 {
         sheet.outcomes(report);
@@ -50,8 +52,10 @@ pub(crate) fn replay_sections(report: &ReplayReport, against: &str, is_in_consol
         sheet.agreement(report);
         sheet.sweep(report.sweep.as_ref());
         sheet.overruled(report);
-        sheet.groups("By language", "Language", "", &report.languages);
-        sheet.groups("By people named", "People", ABOUT_PEOPLES, &report.peoples);
+        sheet.groups("replay-by-language", "replay-language", "", &report.languages);
+        let command = "<code dir=\"ltr\">comity policy fairness</code>";
+        let about = sheet.around("replay-people-about", "command", command);
+        sheet.groups("replay-by-people", "replay-people", &about, &report.peoples);
         sheet.commenters(report);
         sheet.left_out(report);
     }
@@ -59,8 +63,8 @@ pub(crate) fn replay_sections(report: &ReplayReport, against: &str, is_in_consol
 }
 
 /// Rules on trial, for the console.
-pub(crate) fn trial_sections(report: &TrialReport) -> String {
-    let mut sheet = Sheet { has_cases: true, ..Sheet::default() };
+pub(crate) fn trial_sections(w: Words, report: &TrialReport) -> String {
+    let mut sheet = Sheet::new(w, true);
     sheet.trial(report);
     sheet.html
 }
@@ -69,6 +73,8 @@ pub(crate) fn trial_sections(report: &TrialReport) -> String {
 mod tests {
     use super::*;
     use comity_actions::{ClauseReport, GroupReport, SampleComment, Share, SweepPoint, SweepReport};
+
+    const EN: Words = Words { lang: "en" };
 
     fn report() -> ReplayReport {
         let sample = SampleComment {
@@ -106,8 +112,8 @@ mod tests {
 
     #[test]
     fn nothing_that_a_commenter_wrote_becomes_markup() {
-        let title = ReportTitle { site: "S<i>", policy: "<draft>.md", against: "\"x\"" };
-        for page in [replay_page(&report(), &title), replay_sections(&report(), "\"x\"", true)] {
+        let title = ReportTitle { site: "S<i>", policy: "<draft>.md", against: "\"x\"", language: "en" };
+        for page in [replay_page(&report(), &title), replay_sections(EN, &report(), "\"x\"", true)] {
             for bad in ["<script", "<i>", "<b>headline", "onclick=\"x", "<draft>", "\u{202e}"] {
                 assert!(!page.contains(bad), "{bad}");
             }
@@ -117,7 +123,7 @@ mod tests {
 
     #[test]
     fn the_page_leads_with_the_sentence_and_every_chart_has_a_table() {
-        let title = ReportTitle { site: "S", policy: "draft.md", against: "version 1" };
+        let title = ReportTitle { site: "S", policy: "draft.md", against: "version 1", language: "en" };
         let page = replay_page(&report(), &title);
         assert!(page.contains(
             "<p class=\"lead\">This draft would have held 2 more comments &amp; rejected none.</p>"
@@ -141,7 +147,7 @@ mod tests {
         };
         let points = vec![point(0.5, 0.2, 0.6), point(0.7, 0.1, 0.8), point(0.9, 0.0, 0.7)];
         let sweep = SweepReport { setting: "links.max".to_owned(), present: Some(0.7), points };
-        let page = replay_sections(&ReplayReport { sweep: Some(sweep), ..report() }, "x", true);
+        let page = replay_sections(EN, &ReplayReport { sweep: Some(sweep), ..report() }, "x", true);
         let chart = page.split("Agreement with moderators against").nth(1).unwrap().split("</svg>").next();
         let lines: Vec<&str> = chart.unwrap().split("<line class=\"grid\"").skip(1).collect();
         assert_eq!(lines.len(), 3);
@@ -150,8 +156,37 @@ mod tests {
     }
 
     #[test]
+    fn the_report_speaks_every_language_of_the_pages() {
+        for lang in comity_locale::LANGUAGES {
+            let title = ReportTitle {
+                site: "S",
+                policy: "version 2, in force",
+                against: "version 1",
+                language: lang,
+            };
+            let changed = Some(comity_actions::ChangedReport::default());
+            let report = ReplayReport {
+                stopped: changed,
+                released: changed,
+                is_complete: true,
+                every: 1,
+                days: 1,
+                ..report()
+            };
+            let page = replay_page(&report, &title);
+            assert!(page.contains(&format!("<html lang=\"{lang}\"")), "{lang}");
+            assert!(!page.contains("replay-") && !page.contains("{ $"), "{lang}: {page}");
+            if lang != "en" {
+                for word in ["comments", "outcome", "version", "newly", "then"] {
+                    assert!(!page.contains(&format!(">{word}")), "{lang}: {word}: {page}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_sample_leads_to_its_case_in_the_console_only() {
-        assert!(replay_sections(&report(), "x", true).contains("/console/case/c"));
-        assert!(!replay_sections(&report(), "x", false).contains("/console/"));
+        assert!(replay_sections(EN, &report(), "x", true).contains("/console/case/c"));
+        assert!(!replay_sections(EN, &report(), "x", false).contains("/console/"));
     }
 }

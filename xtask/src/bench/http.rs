@@ -24,13 +24,25 @@ impl Answer {
 
 /// Gets `path` from `address` (`http://127.0.0.1:PORT`), gzipped where the server can.
 pub(super) fn get(address: &str, path: &str) -> Result<Answer> {
+    send(address, "GET", path, (&["accept-encoding: gzip"], ""))
+}
+
+/// Sends a request with these headers and this body.
+pub(super) fn send(
+    address: &str,
+    method: &str,
+    path: &str,
+    (headers, body): (&[&str], &str),
+) -> Result<Answer> {
     let socket: SocketAddr =
         address.trim_start_matches("http://").parse().context("an address is http://IP:PORT")?;
     let mut stream = TcpStream::connect(socket).with_context(|| format!("cannot connect to {address}"))?;
     stream.set_read_timeout(Some(PATIENCE))?;
     write!(
         stream,
-        "GET {path} HTTP/1.1\r\nhost: {socket}\r\naccept-encoding: gzip\r\nconnection: close\r\n\r\n"
+        "{method} {path} HTTP/1.1\r\nhost: {socket}\r\n{}content-length: {}\r\nconnection: close\r\n\r\n{body}",
+        headers.iter().map(|header| format!("{header}\r\n")).collect::<String>(),
+        body.len()
     )?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).with_context(|| format!("cannot read {address}{path}"))?;

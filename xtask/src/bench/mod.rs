@@ -8,6 +8,7 @@ mod http;
 mod import;
 mod load;
 mod machine;
+mod policy;
 mod posting;
 mod program;
 mod reading;
@@ -66,6 +67,8 @@ enum Part {
     Weight,
     /// Scores over HTTP and in a batch; with `--python` against a Python server.
     Scoring,
+    /// Evaluating a policy, and replaying one over archives of `--archive` comments and of twice as many.
+    Policy,
     /// Profanity, against word filters; needs `--labelled`.
     Words,
 }
@@ -84,7 +87,8 @@ struct Bench {
 pub(crate) fn run(root: &Path, options: &Options) -> Result<bool> {
     let bench = Bench::prepare(root, options)?;
     let mut report = Report::default();
-    let parts = [Part::Reading, Part::Posting, Part::Import, Part::Weight, Part::Scoring, Part::Words];
+    let parts =
+        [Part::Reading, Part::Posting, Part::Import, Part::Weight, Part::Scoring, Part::Policy, Part::Words];
     let chosen = parts.into_iter().filter(|part| options.only.is_empty() || options.only.contains(part));
     let measured: Result<()> = chosen.into_iter().try_for_each(|part| match part {
         Part::Reading => reading::measure(&bench, &mut report),
@@ -92,6 +96,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<bool> {
         Part::Import => import::measure(&bench, options.archive, &mut report),
         Part::Weight => weight::measure(&bench, &mut report),
         Part::Scoring => scoring::measure(&bench, options.python.as_deref(), &mut report),
+        Part::Policy => policy::measure(&bench, options.archive, &mut report),
         Part::Words => words::measure(&bench, options.labelled.as_deref(), &mut report),
     });
     std::fs::remove_dir_all(&bench.folder)

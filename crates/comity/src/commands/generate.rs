@@ -20,6 +20,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     page("configuration.md", configuration())?;
     page("rules.md", comity_policy::rules_reference())?;
     page("facts.md", comity_policy::facts_reference())?;
+    page("examples.md", comity_policy::examples_reference())?;
     let schema = serde_json::to_string_pretty(&comity_policy::machine_form_schema())?;
     page("policy.schema.json", schema + "\n")?;
     let api = serde_json::to_string_pretty(&comity_web::openapi())?;

@@ -8,7 +8,7 @@ use crate::output::{self, say};
 use crate::{data, runtime, scorer};
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use comity_actions::{PublishPolicy, Published, RollBack};
+use comity_actions::{PinChange, Pinned, PublishPolicy, Published, RollBack};
 use comity_policy::{Policy, PolicyError};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,11 +25,21 @@ pub(crate) struct Options {
 enum Command {
     /// Checks a policy: its language, its rules, its examples. Translations beside it (`name.hy.md`) are checked too.
     ///
+    /// With `--in-force` it runs the examples of the version in force, and says whether this program
+    /// has another model or other word lists than the version was published with: worth a look after
+    /// an upgrade.
+    ///
     /// Example: comity policy check policies/newsroom.md
     #[command(verbatim_doc_comment)]
     Check {
         /// The main file.
-        file: PathBuf,
+        #[arg(required_unless_present = "in_force", conflicts_with = "in_force")]
+        file: Option<PathBuf>,
+        /// Check the version in force instead of a file; the exit code is 1, too, when the program has changed since.
+        #[arg(long)]
+        in_force: bool,
+        #[command(flatten)]
+        place: Where,
     },
     /// Writes a policy in its one form: spaces, blank lines, examples and sanctions alike. Meaning never changes.
     ///
@@ -49,7 +59,7 @@ enum Command {
     #[command(verbatim_doc_comment)]
     Fairness(fairness::Options),
     /// Says what a policy would have done with the archive; without a file, the policy in force. Ctrl-C ends it with
-    /// what was counted so far.
+    /// what was counted so far; `--resume` goes on from there.
     ///
     /// Example: comity policy replay draft.md --since 2026-01-01 --html report.html
     #[command(verbatim_doc_comment)]
@@ -93,7 +103,8 @@ enum Command {
 
 pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     match options.command {
-        Command::Check { file } => check(&file),
+        Command::Check { file: Some(file), .. } => check(&file),
+        Command::Check { file: None, place, .. } => check_in_force(&place),
         Command::Fmt { file, check } => format(&file, check),
         Command::Fairness(options) => fairness::run(&options),
         Command::Replay(options) => replay::run(&options),
@@ -119,6 +130,56 @@ fn check(file: &Path) -> anyhow::Result<ExitCode> {
         }
         Err(errors) => Ok(complain(&errors)),
     }
+}
+
+fn check_in_force(place: &Where) -> anyhow::Result<ExitCode> {
+    let app = data::open(place)?;
+    let runtime = runtime::small()?;
+    let site = runtime.block_on(data::site(&app, place))?;
+    let checked = data::in_words(runtime.block_on(comity_actions::check_in_force(&app, site.id)))?;
+    let number = checked.pinned.version;
+    let changes = unpinned(&checked.pinned);
+    if place.json {
+        let errors: Vec<String> = checked.errors.iter().map(ToString::to_string).collect();
+        let (examples, is_sound) = (checked.examples, errors.is_empty() && changes.is_empty());
+        let report = serde_json::json!({
+            "version": number, "changes": changes, "errors": errors, "examples": examples,
+        });
+        say(&serde_json::to_string_pretty(&report)?)?;
+        return Ok(output::answer(is_sound));
+    }
+    for change in &changes {
+        say(change)?;
+    }
+    if !checked.errors.is_empty() {
+        return Ok(complain(&checked.errors));
+    }
+    say(&format!("version {number}: {} examples, all as its clauses promise", checked.examples))?;
+    if !changes.is_empty() {
+        say(&format!(
+            "look at `comity policy replay`; then `comity policy rollback {number}` publishes the same text with this program"
+        ))?;
+    }
+    Ok(output::answer(changes.is_empty()))
+}
+
+/// What has changed in the program since the version in force was published, in sentences.
+pub(crate) fn unpinned(pinned: &Pinned) -> Vec<String> {
+    let Pinned { version, changes } = pinned;
+    let named = |model: &str| if model.is_empty() { "no model".to_owned() } else { model.to_owned() };
+    let sentence = |change: &PinChange| match change {
+        PinChange::Model { then, now } if then == now => {
+            format!("the model {now} was calibrated otherwise since version {version} was published")
+        }
+        PinChange::Model { then, now } => {
+            format!("version {version} was published with {}, and {} is in use", named(then), named(now))
+        }
+        PinChange::WordLists { languages } => {
+            let languages = languages.join(", ");
+            format!("the program's word lists ({languages}) changed since version {version} was published")
+        }
+    };
+    changes.iter().map(sentence).collect()
 }
 
 fn format(file: &Path, check: bool) -> anyhow::Result<ExitCode> {

@@ -1,6 +1,7 @@
 //! `comity serve`: runs the newsroom's discussions.
 
 use crate::cli::Where;
+use crate::commands::policy::unpinned;
 use crate::config::Config;
 use crate::output::say;
 use crate::runtime;
@@ -31,6 +32,9 @@ const FORGET_EVERY: Duration = Duration::from_secs(3_600);
 
 /// How often it is written down what keys were used for.
 const COUNT_EVERY: Duration = Duration::from_secs(60);
+
+/// How often it is looked whether a replay was interrupted, to go on with it.
+const RESUME_EVERY: Duration = Duration::from_secs(10);
 
 /// How often it is looked whether the secrets of Coral have changed.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -94,12 +98,19 @@ pub(crate) async fn serve(
         repeat(SEAL_LATE_EVERY, app, |app| async move { jobs::seal_ledger(&app).await.map(drop) });
     let counting = repeat(COUNT_EVERY, app, |app| async move { jobs::count_key_uses(&app).await });
     let forgetting = repeat(FORGET_EVERY, app, |app| async move { jobs::forget_expired(&app).await });
+    let resuming = repeat(RESUME_EVERY, app, |app| async move {
+        for job in jobs::resume_replays(&app).await? {
+            job.start(|failure| tracing::error!(?failure, "a replay failed"))?;
+        }
+        Ok(())
+    });
     tokio::select! {
         () = comity_web::serve(listener, router, stop_signal()) => {}
         () = sealing => {}
         () = sealing_late => {}
         () = app.hear_other_nodes() => {}
         () = forgetting => {}
+        () = resuming => {}
         () = counting => {}
         () = follow_secrets(&place.data, known, &secrets) => {}
     }
@@ -151,7 +162,23 @@ async fn greet(app: &App, place: &Where, site: &Site, base: &str) -> anyhow::Res
     say("  to embed    put these two lines into a page of yours:")?;
     say(&format!("    <script async src=\"{base}/comity.js\"></script>"))?;
     say("    <comity-thread story=\"STORY-KEY\"></comity-thread>")?;
+    say_what_changed(app).await?;
     say("Stop with Ctrl-C.")
+}
+
+/// Names the sites whose policy was published with another model or other word lists than this program has.
+async fn say_what_changed(app: &App) -> anyhow::Result<()> {
+    let sites = data::in_words(comity_actions::list_sites(app).await)?;
+    for site in &sites {
+        let pinned = data::in_words(comity_actions::pinned(app, site.id).await)?;
+        let changes = unpinned(&pinned);
+        if !changes.is_empty() {
+            let of_site = if sites.len() > 1 { format!(" --site {}", site.key) } else { String::new() };
+            say(&format!("  note        {}", changes.join("; ")))?;
+            say(&format!("              look at it with: comity policy check --in-force{of_site}"))?;
+        }
+    }
+    Ok(())
 }
 
 /// The first site of the installation; made when there is none.

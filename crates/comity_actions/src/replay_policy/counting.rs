@@ -1,12 +1,14 @@
 //! Counting a replay, comment by comment. All counts are made by [`ReplayTally`]: one for everything, and one for each
 //! part of the archive that the report tells apart.
 
+use super::notation;
 use super::past::{Judged, Past, spoken};
 use super::report::{RuleReport, SampleComment};
 use super::sweep::Counted;
 use crate::moderation_queue::excerpt;
 use comity_model::{CommenterId, Outcome, Timestamp};
 use comity_policy::{Changed, HumanDecision, MAX_SAMPLES, ReplayTally, ReplayedCase};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Commenters that are counted at once. With more affected, the least affected fall out (Misra and Gries 1982), so that
@@ -17,12 +19,15 @@ const MAX_COMMENTERS: usize = 10_000;
 const MAX_OVERRULED: usize = 10;
 
 /// Everything counted so far.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Counting {
     pub every: u64,
     pub total: u64,
     pub stopped_at: Option<u64>,
     pub erased: u64,
+    #[serde(with = "notation::moment")]
     pub first: Option<Timestamp>,
+    #[serde(with = "notation::moment")]
     pub last: Option<Timestamp>,
     /// Every comment, with what moderators decided.
     pub all: ReplayTally,
@@ -33,9 +38,12 @@ pub(super) struct Counting {
     /// Comments that were held or rejected and would go through.
     pub newly_through: ReplayTally,
     pub languages: BTreeMap<String, ReplayTally>,
+    #[serde(with = "notation::by_people")]
     pub peoples: BTreeMap<&'static str, ReplayTally>,
+    #[serde(with = "notation::by_commenter")]
     pub commenters: BTreeMap<CommenterId, u64>,
     /// By clause and rule.
+    #[serde(with = "notation::by_clause_and_rule")]
     pub rules: BTreeMap<(String, String), RuleReport>,
     /// Comments that would go through, by the clause that had stopped them.
     pub released: BTreeMap<String, Changed>,
@@ -68,6 +76,11 @@ impl Counting {
             overruled: [Vec::new(), Vec::new()],
             swept: vec![Counted::default(); values],
         }
+    }
+
+    /// All samples, wherever they are kept.
+    pub(super) fn samples_mut(&mut self) -> impl Iterator<Item = &mut SampleComment> {
+        self.samples.values_mut().chain(self.overruled.iter_mut().flatten())
     }
 
     /// Notes that the replay was stopped after reading so many comments.

@@ -1,7 +1,6 @@
 //! The report of a replay, as an editor reads it.
 
 use super::counting::Counting;
-use super::sentence;
 use super::sweep::SweepReport;
 use crate::policy_in_force::InForce;
 use comity_model::{Outcome, Timestamp};
@@ -18,7 +17,7 @@ const MAX_GROUPS: usize = 20;
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct ReplayReport {
-    /// What an editor should know, most important first; the first sentence leads the report.
+    /// What an editor should know in English, most important first; [`ReplayReport::sentences`] says it in other languages.
     pub summary: Vec<String>,
     /// What it was compared with, where the report is kept: `what became of each comment` or a version.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -31,6 +30,10 @@ pub struct ReplayReport {
     pub erased: u64,
     /// Whether the replay reached the end of the archive.
     pub is_complete: bool,
+    /// Comments read, where it did not.
+    pub read: u64,
+    /// Comments in the archive when it began.
+    pub total: u64,
     /// Day of the first comment evaluated (UTC), such as `2026-05-04`.
     pub first_day: Option<String>,
     /// Day of the last one.
@@ -49,6 +52,10 @@ pub struct ReplayReport {
     pub matrix: BTreeMap<String, BTreeMap<String, u64>>,
     /// By clause, in the policy's order; clauses that the policy does not have any more come last.
     pub clauses: Vec<ClauseReport>,
+    /// Comments that had gone through and would be held or rejected, against what moderators decided.
+    pub stopped: Option<ChangedReport>,
+    /// Comments that had been held or rejected and would go through, against what moderators decided.
+    pub released: Option<ChangedReport>,
     /// Against what moderators decided.
     pub moderators: AgreementReport,
     /// Against where imported comments stood in their old system. It does not say by whom that was decided.
@@ -119,6 +126,16 @@ pub struct AgreementReport {
     pub precision: Option<Share>,
     /// Of what was rejected, the share that the policy stops.
     pub recall: Option<Share>,
+}
+
+/// Comments that would have fared otherwise, and what moderators had made of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct ChangedReport {
+    /// How many.
+    pub comments: u64,
+    /// Against what moderators decided, where they did.
+    pub counts: Agreement,
 }
 
 /// What would have changed for one language, or for comments that name one people.
@@ -199,11 +216,14 @@ impl Counting {
         let a_day = |count: u64| (count * self.every) as f64 / days as f64;
         let held_then: u64 = self.all.matrix.get(Outcome::Hold as usize).map_or(0, |row| row.iter().sum());
         let mut report = ReplayReport {
-            summary: sentence::summary(&self, days),
             comments: self.all.comments,
             every: self.every,
             erased: self.erased,
             is_complete: self.stopped_at.is_none(),
+            read: self.stopped_at.unwrap_or_default(),
+            total: self.total,
+            stopped: Some(changed(&self.newly_stopped)),
+            released: Some(changed(&self.newly_through)),
             first_day: self.first.and_then(day_of),
             last_day: self.last.and_then(day_of),
             days,
@@ -238,6 +258,7 @@ impl Counting {
                 changed,
             })
             .collect();
+        report.summary = report.sentences("en");
         report
     }
 
@@ -290,6 +311,10 @@ impl Counting {
         }
         report
     }
+}
+
+fn changed(tally: &ReplayTally) -> ChangedReport {
+    ChangedReport { comments: tally.comments, counts: tally.agreement }
 }
 
 fn groups<'t, N: ToString + 't>(tallies: impl Iterator<Item = (N, &'t ReplayTally)>) -> Vec<GroupReport> {

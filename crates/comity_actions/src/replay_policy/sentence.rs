@@ -1,202 +1,256 @@
-//! What a replay found, in sentences that an editor understands.
+//! What a replay found, in sentences that an editor understands, in any language that the pages speak.
 
-use super::counting::Counting;
+use super::report::{ChangedReport, ReplayReport};
 use comity_model::Outcome;
-use comity_policy::{Agreement, ReplayTally, Share};
+use comity_policy::{Agreement, Share};
 
-/// The sentences of a report, the leading one first.
-pub(super) fn summary(counting: &Counting, days: u64) -> Vec<String> {
-    let tally = &counting.all;
-    if tally.comments == 0 {
-        return vec!["There is nothing to replay: no comments were written in this time.".to_owned()];
-    }
-    let mut sentences = vec![leading(counting, days)];
-    sentences.extend(among_released(&counting.newly_through));
-    sentences.push(work(counting, days));
-    sentences.extend(agreement(tally.agreement, "your moderators rejected"));
-    if counting.imported.comments > 0 {
-        sentences.extend(agreement(counting.imported.agreement, "the imported archive has as rejected"));
-    }
-    if counting.every > 1 {
-        sentences.push(format!(
-            "One comment in {} was evaluated; the numbers a day are scaled to all, the others are not.",
-            grouped(counting.every)
-        ));
-    }
-    if let Some(read) = counting.stopped_at {
-        sentences.push(format!(
-            "The replay was stopped after {} of {} comments; everything here is about those.",
-            grouped(read),
-            grouped(counting.total)
-        ));
-    }
-    sentences
+/// A language to say it in.
+#[derive(Clone, Copy)]
+struct Speaker<'r> {
+    lang: &'r str,
+    report: &'r ReplayReport,
 }
 
-/// What would have changed, in one sentence.
-fn leading(counting: &Counting, days: u64) -> String {
-    let tally = &counting.all;
-    let cells = |old: &dyn Fn(Outcome) -> bool, new: &dyn Fn(Outcome) -> bool| -> u64 {
-        let rows = Outcome::ALL.into_iter().zip(tally.matrix).filter(|(outcome, _)| old(*outcome));
-        let row = |row: [u64; 5]| Outcome::ALL.into_iter().zip(row).filter(|(o, _)| new(*o)).map(|(_, n)| n);
-        rows.flat_map(|(_, counts)| row(counts).collect::<Vec<_>>()).sum()
-    };
-    let held = cells(&|old| old < Outcome::Hold, &|new| new == Outcome::Hold);
-    let rejected = cells(&|old| old < Outcome::Reject, &|new| new == Outcome::Reject);
-    let amount = |count: u64, more: &str| amount(count * counting.every, days, more);
-    let mut parts = Vec::new();
-    if held > 0 {
-        parts.push(format!("held {}", amount(held, " more")));
-    }
-    if rejected > 0 {
-        parts.push(format!("rejected {}", amount(rejected, " more")));
-    }
-    let tail = if parts.is_empty() { String::new() } else { among_stopped(&counting.newly_stopped) };
-    let through = tally.newly_published.count;
-    let released =
-        (through > 0).then(|| format!("let {} through that had been held or rejected", amount(through, "")));
-    match (parts.is_empty(), released) {
-        (false, None) => format!("This draft would have {}{tail}.", parts.join(" and ")),
-        (false, Some(released)) => {
-            format!("This draft would have {}{tail}; it would have {released}.", parts.join(" and "))
+impl ReplayReport {
+    /// What an editor should know in the language `lang`, most important first. A report that was kept before its numbers
+    /// could be said in other languages speaks as it did.
+    pub fn sentences(&self, lang: &str) -> Vec<String> {
+        match (&self.stopped, &self.released) {
+            (Some(stopped), Some(released)) => Speaker { lang, report: self }.sentences(stopped, released),
+            _ => self.summary.clone(),
         }
-        (true, Some(released)) => format!("This draft would have {released}."),
-        (true, None) if tally.changed() == 0 => format!(
-            "This draft would have changed nothing: each of the {} comments gets the outcome that it had.",
-            grouped(tally.comments)
-        ),
-        (true, None) => format!(
-            "This draft would have stopped no other comments; {} would be handled otherwise (noted, asked about, or held \
-             and not rejected).",
-            grouped(tally.changed())
-        ),
     }
 }
 
-/// `, 6 in 10 of which your moderators published`; nothing where no moderator decided.
-fn among_stopped(stopped: &ReplayTally) -> String {
-    let Agreement { rightly_stopped, wrongly_stopped, .. } = stopped.agreement;
-    let decided = rightly_stopped + wrongly_stopped;
-    if decided == 0 {
-        return String::new();
+impl Speaker<'_> {
+    /// The sentences of a report, the leading one first.
+    fn sentences(self, stopped: &ChangedReport, released: &ChangedReport) -> Vec<String> {
+        let report = self.report;
+        if report.comments == 0 {
+            return vec![self.say("replay-nothing", &[])];
+        }
+        let mut sentences = vec![self.leading(stopped)];
+        sentences.extend(self.among_released(released));
+        sentences.push(self.work());
+        sentences.extend(self.agreement(report.moderators.counts, "replay-moderators"));
+        sentences.extend(self.agreement(report.archive.counts, "replay-archive"));
+        if report.every > 1 {
+            sentences.push(self.say("replay-sampled", &[("every", &self.count(report.every))]));
+        }
+        if !report.is_complete {
+            let (read, total) = (self.count(report.read), self.count(report.total));
+            sentences.push(self.say("replay-stopped-early", &[("read", &read), ("total", &total)]));
+        }
+        sentences
     }
-    let share = in_ten(wrongly_stopped, decided);
-    if decided == stopped.comments {
-        format!(", {share} of which your moderators published")
-    } else {
-        format!(" (your moderators had looked at {} of these and published {share})", grouped(decided))
+
+    fn say(self, key: &str, args: &[(&str, &str)]) -> String {
+        comity_locale::text(self.lang, key, args)
+    }
+
+    fn count(self, number: u64) -> String {
+        comity_locale::count(self.lang, number)
+    }
+
+    /// What would have changed, in one sentence or two.
+    fn leading(self, stopped: &ChangedReport) -> String {
+        let cells = |old: fn(Outcome) -> bool, new: fn(Outcome) -> bool| -> u64 {
+            let rows = Outcome::ALL.into_iter().filter(|outcome| old(*outcome));
+            rows.flat_map(|old| Outcome::ALL.into_iter().filter(|o| new(*o)).map(move |new| (old, new)))
+                .map(|(old, new)| self.report.cell(old, new))
+                .sum()
+        };
+        let held = cells(|old| old < Outcome::Hold, |new| new == Outcome::Hold);
+        let rejected = cells(|old| old < Outcome::Reject, |new| new == Outcome::Reject);
+        let through = cells(|old| old >= Outcome::Hold, |new| new < Outcome::Hold);
+        let part = |key: &str, count: u64| {
+            (count > 0).then(|| self.say(key, &[("amount", &self.amount(count, "more"))]))
+        };
+        let what = match (part("replay-held", held), part("replay-rejected", rejected)) {
+            (Some(first), Some(second)) => {
+                Some(self.say("replay-both", &[("first", &first), ("second", &second)]))
+            }
+            (first, second) => first.or(second),
+        };
+        let through = (through > 0).then(|| self.amount(through, "some"));
+        match (what, through) {
+            (Some(what), None) => self.stopping(&what, stopped),
+            (Some(what), Some(amount)) => {
+                let also = self.say("replay-also-released", &[("amount", &amount)]);
+                format!("{} {also}", self.stopping(&what, stopped))
+            }
+            (None, Some(amount)) => self.say("replay-leads-released", &[("amount", &amount)]),
+            (None, None) if self.report.changed == 0 => {
+                self.say("replay-leads-nothing", &[("number", &self.count(self.report.comments))])
+            }
+            (None, None) => {
+                self.say("replay-leads-otherwise", &[("number", &self.count(self.report.changed))])
+            }
+        }
+    }
+
+    /// What it would have stopped, and what moderators had made of that where they had looked.
+    fn stopping(self, what: &str, stopped: &ChangedReport) -> String {
+        let Agreement { rightly_stopped, wrongly_stopped, .. } = stopped.counts;
+        let decided = rightly_stopped + wrongly_stopped;
+        if decided == 0 {
+            return self.say("replay-leads", &[("what", what)]);
+        }
+        let share = self.in_ten(wrongly_stopped, decided);
+        if decided == stopped.comments {
+            self.say("replay-leads-of-which", &[("what", what), ("share", &share)])
+        } else {
+            let decided = self.count(decided);
+            self.say("replay-leads-of-some", &[("what", what), ("decided", &decided), ("share", &share)])
+        }
+    }
+
+    /// What moderators had made of the comments that would now go through.
+    fn among_released(self, released: &ChangedReport) -> Option<String> {
+        let Agreement { missed, rightly_published, .. } = released.counts;
+        let decided = missed + rightly_published;
+        let share = self.in_ten(missed, decided);
+        (decided > 0)
+            .then(|| self.say("replay-released-of", &[("decided", &self.count(decided)), ("share", &share)]))
+    }
+
+    fn work(self) -> String {
+        let (then, now) = (self.report.cases_a_day_then, self.report.cases_a_day_now);
+        self.say("replay-work", &[("now", &self.rate(now)), ("then", &self.rate(then))])
+    }
+
+    /// Precision and recall, as far as there are some; `key` says against what.
+    fn agreement(self, agreement: Agreement, key: &str) -> Option<String> {
+        let part = |share: Share| interval(self.lang, share);
+        let (precision, recall) = (agreement.precision().map(part), agreement.recall().map(part));
+        match (precision, recall) {
+            (None, None) => None,
+            (Some(precision), Some(recall)) => {
+                let args = [("precision", precision.as_str()), ("recall", recall.as_str())];
+                Some(self.say(&format!("{key}-both"), &args))
+            }
+            (Some(precision), None) => {
+                Some(self.say(&format!("{key}-precision"), &[("precision", &precision)]))
+            }
+            (None, Some(recall)) => Some(self.say(&format!("{key}-recall"), &[("recall", &recall)])),
+        }
+    }
+
+    /// `41 more comments a day`, or `3 more comments in 21 days` where that is less than one a day. `kind` is `more` or
+    /// `some`; `count` is of the comments evaluated.
+    fn amount(self, count: u64, kind: &str) -> String {
+        let (count, days) = (count * self.report.every, self.report.days);
+        let (count, span) = match days {
+            0 | 1 => (count, "one-day"),
+            _ if count >= days => ((count + days / 2) / days, "a-day"),
+            _ => (count, "in-days"),
+        };
+        let args =
+            [("count", &*count.to_string()), ("number", &*self.count(count)), ("days", &*self.count(days))];
+        self.say(&format!("replay-{kind}-{span}"), &args)
+    }
+
+    /// `12`, or `0.4` where it is less than ten, or `< 0.1`.
+    fn rate(self, rate: f64) -> String {
+        if rate >= 9.95 || rate <= 0.0 {
+            self.count(rate.round() as u64)
+        } else if rate < 0.05 {
+            format!("< {}", comity_locale::decimal(self.lang, 0.1, 1))
+        } else {
+            comity_locale::decimal(self.lang, rate, 1)
+        }
+    }
+
+    /// A share in words: `6 in 10`.
+    fn in_ten(self, part: u64, whole: u64) -> String {
+        match (part * 20 + whole) / (whole * 2).max(1) {
+            _ if part == 0 => self.say("replay-none", &[]),
+            _ if part == whole => self.say("replay-every", &[]),
+            0 => self.say("replay-few", &[]),
+            10 => self.say("replay-nearly", &[]),
+            tenths => self.say("replay-tenths", &[("tenths", &tenths.to_string())]),
+        }
     }
 }
 
-/// What moderators had made of the comments that would now go through.
-fn among_released(released: &ReplayTally) -> Option<String> {
-    let Agreement { missed, rightly_published, .. } = released.agreement;
-    let decided = missed + rightly_published;
-    (decided > 0).then(|| {
-        format!(
-            "Of those that it lets through, your moderators had looked at {} and rejected {}.",
-            grouped(decided),
-            in_ten(missed, decided)
-        )
-    })
-}
-
-fn work(counting: &Counting, days: u64) -> String {
-    let tally = &counting.all;
-    let then: u64 = tally.matrix.get(Outcome::Hold as usize).map_or(0, |row| row.iter().sum());
-    let rate = |count: u64| per_day(count * counting.every, days);
-    format!(
-        "Moderators would have had {} cases a day to decide; they had {}.",
-        rate(tally.held()),
-        rate(then)
+/// `67 % (95 %: 30 to 90 %)`.
+fn interval(lang: &str, share: Share) -> String {
+    let percent = |share: f64| comity_locale::decimal(lang, share * 100.0, 0);
+    let (low, high) = (percent(share.low), percent(share.high));
+    comity_locale::text(
+        lang,
+        "replay-interval",
+        &[("share", &percent(share.share)), ("low", &low), ("high", &high)],
     )
-}
-
-fn agreement(agreement: Agreement, who: &str) -> Option<String> {
-    let percent = |share: Share| {
-        format!(
-            "{:.0} % (95 %: {:.0} to {:.0} %)",
-            share.share * 100.0,
-            share.low * 100.0,
-            share.high * 100.0
-        )
-    };
-    let (precision, recall) = (agreement.precision(), agreement.recall());
-    match (precision, recall) {
-        (None, None) => None,
-        (Some(precision), Some(recall)) => Some(format!(
-            "Of what it stops and was decided, {who} {}; it stops {} of what they rejected.",
-            percent(precision),
-            percent(recall)
-        )),
-        (Some(precision), None) => {
-            Some(format!("Of what it stops and was decided, {who} {}.", percent(precision)))
-        }
-        (None, Some(recall)) => Some(format!("Of what {who}, it stops {}.", percent(recall))),
-    }
-}
-
-/// `41 more comments a day`, or `3 more comments in 21 days` where that is less than one a day.
-fn amount(count: u64, days: u64, more: &str) -> String {
-    let noun = |count: u64| if count == 1 { "comment" } else { "comments" };
-    if days <= 1 {
-        return format!("{}{more} {} in one day", grouped(count), noun(count));
-    }
-    let a_day = (count + days / 2) / days;
-    if count >= days {
-        format!("{}{more} {} a day", grouped(a_day), noun(a_day))
-    } else {
-        format!("{}{more} {} in {} days", grouped(count), noun(count), grouped(days))
-    }
-}
-
-/// `12`, or `0.4` where it is less than ten.
-fn per_day(count: u64, days: u64) -> String {
-    let rate = count as f64 / days as f64;
-    if rate >= 9.95 || count == 0 { grouped(rate.round() as u64) } else { format!("{rate:.1}") }
-}
-
-/// A share in words: `6 in 10`.
-fn in_ten(part: u64, whole: u64) -> String {
-    match (part * 20 + whole) / (whole * 2).max(1) {
-        _ if part == 0 => "none".to_owned(),
-        _ if part == whole => "all".to_owned(),
-        0 => "fewer than 1 in 10".to_owned(),
-        10 => "more than 9 in 10".to_owned(),
-        tenths => format!("{tenths} in 10"),
-    }
-}
-
-/// `12345` → `12,345`.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{amount, grouped, in_ten, per_day};
+    use super::*;
+
+    fn over(days: u64) -> ReplayReport {
+        ReplayReport { days, every: 1, ..ReplayReport::default() }
+    }
 
     #[test]
     fn amounts_are_said_a_day_or_over_the_whole_time() {
-        assert_eq!(amount(861, 21, " more"), "41 more comments a day");
-        assert_eq!(amount(21, 21, " more"), "1 more comment a day");
-        assert_eq!(amount(3, 21, " more"), "3 more comments in 21 days");
-        assert_eq!(amount(1, 1, ""), "1 comment in one day");
-        assert_eq!((grouped(1_234_567), grouped(999)), ("1,234,567".to_owned(), "999".to_owned()));
-        assert_eq!((per_day(0, 3), per_day(1, 3), per_day(900, 3)), ("0".into(), "0.3".into(), "300".into()));
+        let amount = |count, days, kind| Speaker { lang: "en", report: &over(days) }.amount(count, kind);
+        assert_eq!(amount(861, 21, "more"), "41 more comments a day");
+        assert_eq!(amount(21, 21, "more"), "1 more comment a day");
+        assert_eq!(amount(3, 21, "more"), "3 more comments in 21 days");
+        assert_eq!(amount(1, 1, "some"), "1 comment in one day");
+        let report = over(1);
+        let said = Speaker { lang: "ru", report: &report };
+        let forms = [1, 3, 5, 12_345].map(|count| said.amount(count, "more"));
+        assert_eq!(forms[0], "ещё 1 комментарий за один день");
+        assert_eq!(forms[1], "ещё 3 комментария за один день");
+        assert_eq!(forms[2], "ещё 5 комментариев за один день");
+        assert_eq!(forms[3], "ещё 12\u{a0}345 комментариев за один день");
+    }
+
+    #[test]
+    fn rates_are_rounded_where_they_are_large() {
+        let report = over(1);
+        let said = Speaker { lang: "en", report: &report };
+        assert_eq!([0.0, 0.001, 1.0 / 3.0, 300.0].map(|rate| said.rate(rate)), ["0", "< 0.1", "0.3", "300"]);
     }
 
     #[test]
     fn shares_are_said_in_tenths_and_never_rounded_to_all_or_none() {
-        let said = [(0, 9), (9, 9), (6, 10), (1, 100), (99, 100), (1, 4)].map(|(part, of)| in_ten(part, of));
+        let report = over(1);
+        let said = Speaker { lang: "en", report: &report };
+        let shares = [(0, 9), (9, 9), (6, 10), (1, 100), (99, 100), (1, 4)];
+        let said = shares.map(|(part, of)| said.in_ten(part, of));
         assert_eq!(said, ["none", "all", "6 in 10", "fewer than 1 in 10", "more than 9 in 10", "3 in 10"]);
+    }
+
+    #[test]
+    fn every_language_says_every_sentence() {
+        let counts = Agreement { rightly_stopped: 3, wrongly_stopped: 2, missed: 1, rightly_published: 4 };
+        let changed = Some(ChangedReport { comments: 9, counts });
+        let mut report = ReplayReport {
+            comments: 12_345,
+            every: 10,
+            days: 30,
+            changed: 9,
+            read: 600,
+            total: 12_345,
+            moderators: counts.into(),
+            archive: counts.into(),
+            stopped: changed,
+            released: changed,
+            ..over(30)
+        };
+        report.every = 10;
+        let cells = [("hold".to_owned(), 7), ("reject".to_owned(), 2)];
+        report.matrix.insert("publish".to_owned(), cells.into());
+        report.matrix.insert("reject".to_owned(), [("publish".to_owned(), 4)].into());
+        for lang in comity_locale::LANGUAGES {
+            let said = report.sentences(lang);
+            assert_eq!(said.len(), 7, "{lang}: {said:#?}");
+            for sentence in &said {
+                assert!(!sentence.contains("replay-") && !sentence.contains('{'), "{lang}: {sentence}");
+            }
+        }
     }
 }

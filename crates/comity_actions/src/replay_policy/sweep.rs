@@ -115,7 +115,7 @@ impl Sweep {
 }
 
 /// What one value has done so far.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Counted {
     held: u64,
     rejected: u64,

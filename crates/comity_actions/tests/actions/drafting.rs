@@ -210,7 +210,7 @@ async fn a_replay_that_was_called_off_keeps_nothing_and_one_that_fell_silent_can
     drop(silent);
     newsroom.clock.advance(21);
     let view = read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
-    assert_eq!(view.replay, DraftReplay::Interrupted);
+    assert_eq!(view.replay, DraftReplay::Interrupted { read: 0, total: 0, goes_on: true });
     replayed(&newsroom, &by, draft).await;
     let report = read_draft_report(&newsroom.app, &by, draft).await.unwrap().expect("it was replayed");
     assert_eq!(report.against, "what became of each comment");

@@ -13,4 +13,5 @@ mod posting;
 mod publishing;
 mod reading;
 mod replaying;
+mod resuming;
 mod trying;

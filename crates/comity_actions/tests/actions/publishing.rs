@@ -1,7 +1,8 @@
 //! Policy versions: published, unchanged, refused, read.
 
-use comity_actions::{PublishPolicy, Published};
-use comity_testkit::{Newsroom, PLAIN_POLICY, Person};
+use comity_actions::{App, BrokenScorer, PinChange, PublishPolicy, Published, Secrets};
+use comity_testkit::{Newsroom, PLAIN_POLICY, Person, SeededIds};
+use std::sync::Arc;
 
 fn publish(newsroom: &Newsroom, source: &str) -> PublishPolicy {
     let documents = PublishPolicy::of_documents(newsroom.site.id, source.to_owned(), "draft.md", Vec::new());
@@ -36,6 +37,41 @@ async fn the_same_text_is_no_new_version() {
         .clone();
     let published = comity_actions::publish_policy(&newsroom.app, publish(&newsroom, &source)).await.unwrap();
     assert!(matches!(published, Published::Unchanged(1)), "{published:?}");
+}
+
+/// The same newsroom run by a program with another model.
+fn with_another_model(newsroom: &Newsroom) -> App {
+    let (clock, ids) = (newsroom.app.clock(), Arc::new(SeededIds::new(8)));
+    let scorer = Arc::new(BrokenScorer { why: "it is another one".to_owned() });
+    App::new(newsroom.app.store().clone(), clock, ids, Secrets::new([7; 32]), Some(scorer))
+}
+
+#[tokio::test]
+async fn a_version_keeps_the_model_and_the_word_lists_that_it_was_published_with() {
+    let newsroom = Newsroom::open().await;
+    let site = newsroom.site.id;
+    let pinned = comity_actions::pinned(&newsroom.app, site).await.unwrap();
+    assert_eq!((pinned.version, pinned.changes.len()), (1, 0));
+    let other = with_another_model(&newsroom);
+    let pinned = comity_actions::pinned(&other, site).await.unwrap();
+    let model = PinChange::Model { then: String::new(), now: "none".to_owned() };
+    assert_eq!((pinned.version, pinned.changes), (1, vec![model.clone()]));
+    let checked = comity_actions::check_in_force(&other, site).await.unwrap();
+    assert_eq!((checked.pinned.changes, checked.errors.len(), checked.examples), (vec![model], 0, 2));
+
+    // The same text is a version of its own with the other model, and `policy.json` says with which.
+    let json = async |app: &App, number| {
+        let page = comity_actions::read_policy(app, site, Some(number), "en").await.unwrap();
+        let json: serde_json::Value = serde_json::from_str(&page.json).unwrap();
+        assert_eq!(json["digest"].as_str(), Some(page.digest.as_str()));
+        assert!(json["word_lists"]["en"].is_string(), "{json}");
+        json["model"].as_str().unwrap_or_default().to_owned()
+    };
+    let source = comity_actions::policy_in_force(&other, site).await.unwrap().version().source.clone();
+    let published = comity_actions::publish_policy(&other, publish(&newsroom, &source)).await.unwrap();
+    assert!(matches!(published, Published::Version(2)), "{published:?}");
+    assert!(comity_actions::pinned(&other, site).await.unwrap().changes.is_empty());
+    assert_eq!((json(&other, 1).await, json(&other, 2).await), (String::new(), "none".to_owned()));
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ const MAX_COUNT: u64 = 1_000_000;
 
 /// What a circumstance takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Takes {
+pub(super) enum Takes {
     Nothing,
     Count,
     /// `5/600s`: so many within so many seconds.
@@ -31,7 +31,7 @@ enum Takes {
 }
 
 /// Every circumstance but signals: name, what it takes, what it means.
-const KNOWN: [(&str, Takes, &str); 37] = [
+pub(super) const KNOWN: [(&str, Takes, &str); 37] = [
     ("reply", Takes::Nothing, "it answers another comment"),
     ("depth", Takes::Count, "steps from the top level"),
     ("edit", Takes::Nothing, "it is a later revision"),
@@ -95,6 +95,10 @@ pub(crate) fn check(name: &str, value: &str) -> Result<(), (String, Option<Strin
         Takes::Nothing => format!("write `{name}` alone"),
         Takes::Count => format!("write a number: `{name}=3`"),
         Takes::Rate => format!("write how many within how many seconds: `{name}=5/600s`"),
+        Takes::Text if name == "hour" => "write `hour=3`, or with a day `hour=\"wed 3\"`".to_owned(),
+        Takes::Text if name == "matches_block" => {
+            "write `matches_block=email`, `=address` or `=text`".to_owned()
+        }
         Takes::Text => format!("write `{name}=…`, in quotes where it has spaces"),
     };
     Err((format!("`{name}` ({meaning}) cannot be `{value}`"), Some(form)))

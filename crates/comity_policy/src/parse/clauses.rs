@@ -329,4 +329,9 @@ fn finish(document: &mut Document, errors: &mut Errors<'_>) {
     for at in ladders.into_iter().skip(1) {
         errors.add(at, "a policy has one sanctions block; this clause has a second one");
     }
+    let bounds: Vec<Range<usize>> =
+        document.clauses.iter().filter(|c| c.fairness.is_some()).map(|c| c.at.clone()).collect();
+    for at in bounds.into_iter().skip(1) {
+        errors.add(at, "a policy has one fairness block; this clause has a second one");
+    }
 }

@@ -106,9 +106,17 @@ fn read_settings(schema: &Schema) -> Vec<(String, String, Option<String>)> {
         .iter()
         .map(|(name, property)| {
             let text = property.get("description").and_then(Value::as_str).unwrap_or("").replace('\n', " ");
-            (name.clone(), text, property.get("default").map(ToString::to_string))
+            (name.clone(), text, property.get("default").map(as_written))
         })
         .collect()
+}
+
+/// A default as an editor would write it: numbers are kept in single precision, and `0.8` is not `0.800000011920929`.
+fn as_written(default: &Value) -> String {
+    match default.as_f64().filter(|_| default.is_f64()) {
+        Some(number) => (number as f32).to_string(),
+        None => default.to_string(),
+    }
 }
 
 /// The reference of all rules as Markdown, made from their documentation.
@@ -136,7 +144,8 @@ fn write_rule(out: &mut String, doc: &RuleDoc) {
     for example in &doc.examples {
         if example.settings != settings {
             settings = &example.settings;
-            let _ = write!(out, "\nWith `{settings}`:\n\n");
+            let gap = if out.ends_with("\n\n") { "" } else { "\n" };
+            let _ = write!(out, "{gap}With `{settings}`:\n\n");
         }
         let outcome = if example.expected == Outcome::Publish { "published" } else { "held" };
         let circumstances = if example.circumstances.is_empty() {

@@ -3,7 +3,7 @@
 use crate::facts::Facts;
 use crate::rule::{Checked, Noticed, Rule, SettingError, Settings};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// ## What it looks for
 /// The hour and the day of the week by the site's own clock.
@@ -35,7 +35,7 @@ pub(crate) struct StaffedHours {
 }
 
 /// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Day {
     Mon,

@@ -6,7 +6,7 @@ use crate::rule::{Checked, Noticed, Rule, SettingError, Settings};
 use comity_model::Span;
 use comity_text::Lexicon;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Words of one list beyond this number slow every comment down.
@@ -69,7 +69,7 @@ pub(crate) struct WordList {
 }
 
 /// At whom a word must be aimed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum WhoIsMeant {
     /// At anybody or nobody.

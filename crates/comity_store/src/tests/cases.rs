@@ -155,6 +155,7 @@ fn version(number: u32, secs: i64) -> PolicyVersion {
         published_by: None,
         published_at: at(0),
         note: "Shorter.".to_owned(),
+        pins: (number > 1).then(|| "{\"model\":\"a@1\"}".to_owned()),
     }
 }
 

@@ -11,6 +11,7 @@ use comity_model::{
 pub(super) const STORIES: &[Story] = &[
     ("a draft is saved over the state that its editor saw", a_draft_is_saved_over_the_state_that_was_seen),
     ("a replay keeps its report with the draft, unless it was called off", a_replay_keeps_its_report),
+    ("an interrupted replay is taken over once, with its counts", an_interrupted_replay_is_taken_over_once),
     ("a proposal is resolved once", a_proposal_is_resolved_once),
 ];
 
@@ -60,16 +61,17 @@ fn a_replay_keeps_its_report(store: &Store) {
         .write_blocking(|tx| {
             let known = draft(1, 10);
             let run = |number| ReplayId::from_bytes(bytes(number));
-            let far = |number, read| RunningReplay { id: run(number), read, total: 9, beat: at(50) };
+            let far =
+                |number, read| RunningReplay { id: run(number), read, total: 9, beat: at(50), goes_on: true };
             policy_drafts::insert(tx, &known)?;
-            policy_drafts::set_replay(tx, SITE, known.id, Some(run(1)), at(40))?;
+            policy_drafts::set_replay(tx, SITE, known.id, Some((run(1), "{}")), at(40))?;
             assert_eq!(policy_drafts::count_replays(tx, SITE, at(40))?, 1);
             assert_eq!(policy_drafts::count_replays(tx, SITE, at(41))?, 0, "it fell silent");
             assert!(policy_drafts::say_how_far(tx, SITE, known.id, &far(1, 5))?);
             let found = policy_drafts::find(tx, SITE, known.id)?.expect("it is there");
             assert_eq!(found.replay, Some(far(1, 5)));
             // Another one was begun: the first is to stop, and its report is not taken.
-            policy_drafts::set_replay(tx, SITE, known.id, Some(run(2)), at(51))?;
+            policy_drafts::set_replay(tx, SITE, known.id, Some((run(2), "{}")), at(51))?;
             assert!(!policy_drafts::say_how_far(tx, SITE, known.id, &far(1, 6))?);
             let key = (SITE, known.id);
             assert!(!policy_drafts::keep_report(tx, key, run(1), ("{}", "ab"), at(60))?);
@@ -79,6 +81,38 @@ fn a_replay_keeps_its_report(store: &Store) {
             assert_eq!((found.replay, found.report_digest.as_deref()), (None, Some("cd")));
             assert_eq!(found.report_at, Some(at(61)));
             assert_eq!(policy_drafts::find_report(tx, SITE, known.id)?.as_deref(), Some("{\"a\":1}"));
+            Ok(())
+        })
+        .unwrap();
+}
+
+fn an_interrupted_replay_is_taken_over_once(store: &Store) {
+    newsroom::open(store);
+    store
+        .write_blocking(|tx| {
+            let known = draft(1, 10);
+            let key = (SITE, known.id);
+            let run = |number| ReplayId::from_bytes(bytes(number));
+            policy_drafts::insert(tx, &known)?;
+            assert_eq!(policy_drafts::find_replay(tx, SITE, known.id)?, None);
+            policy_drafts::set_replay(tx, SITE, known.id, Some((run(1), "{\"a\":1}")), at(40))?;
+            policy_drafts::keep_replay_state(tx, SITE, known.id, run(1), "{\"read\":5}")?;
+            policy_drafts::keep_replay_state(tx, SITE, known.id, run(9), "{\"read\":7}")?;
+            let kept = ("{\"a\":1}".to_owned(), Some("{\"read\":5}".to_owned()));
+            assert_eq!(policy_drafts::find_replay(tx, SITE, known.id)?, Some(kept));
+            assert!(policy_drafts::list_interrupted(tx, at(40))?.is_empty(), "it has just spoken");
+            policy_drafts::say_at_work(tx, SITE, known.id, run(1), at(45))?;
+            policy_drafts::say_at_work(tx, SITE, known.id, run(9), at(49))?;
+            assert!(policy_drafts::list_interrupted(tx, at(45))?.is_empty(), "it is at work");
+            assert_eq!(policy_drafts::list_interrupted(tx, at(46))?, [(SITE, known.id, run(1))]);
+            assert!(policy_drafts::take_replay_over(tx, key, run(1), (run(2), "{}"), at(50))?);
+            assert!(!policy_drafts::take_replay_over(tx, key, run(1), (run(3), "{}"), at(50))?);
+            let found = policy_drafts::find(tx, SITE, known.id)?.and_then(|draft| draft.replay);
+            assert_eq!(found.map(|replay| (replay.id, replay.goes_on)), Some((run(2), true)));
+            policy_drafts::give_replay_up(tx, SITE, known.id, run(2))?;
+            let found = policy_drafts::find(tx, SITE, known.id)?.and_then(|draft| draft.replay);
+            assert_eq!(found.map(|replay| (replay.id, replay.goes_on)), Some((run(2), false)));
+            assert!(policy_drafts::list_interrupted(tx, at(90))?.is_empty());
             Ok(())
         })
         .unwrap();

@@ -11,7 +11,9 @@ use askama::Template;
 use axum::body::Body;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use comity_actions::{DraftReplay, DraftSummary, VersionView, begin_draft, read_policy_desk};
+use comity_actions::{
+    DraftReplay, DraftSummary, PinChange, Pinned, VersionView, begin_draft, read_policy_desk,
+};
 use comity_model::Role;
 use http::StatusCode;
 
@@ -25,6 +27,8 @@ struct PolicyDeskPage {
     public_url: String,
     drafts: Vec<DraftRow>,
     versions: Vec<VersionRow>,
+    /// What has changed in the program since the version in force was published, in sentences.
+    unpinned: Vec<String>,
 }
 
 struct DraftRow {
@@ -60,11 +64,39 @@ pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Res
         csrf: signed.session.csrf.clone(),
         may_edit: signed.may_edit(),
         public_url: urls::policy(&desk.site.key),
+        unpinned: unpinned(w, &read.pinned),
         drafts: read.drafts.iter().map(|draft| draft_row(w, draft)).collect(),
         versions: read.versions.into_iter().map(|version| version_row(w, version)).collect(),
         frame: desk.frame(&signed, w.t("console-policy"), "policy"),
     };
     Ok(html(StatusCode::OK, &page))
+}
+
+/// What has changed in the program since the version in force was published, and what to do; nothing where nothing has.
+fn unpinned(w: Words, pinned: &Pinned) -> Vec<String> {
+    let version = pinned.version.to_string();
+    let mut sentences: Vec<String> = pinned
+        .changes
+        .iter()
+        .map(|change| match change {
+            PinChange::Model { then, now } => {
+                let (then, now) = (model(w, then), model(w, now));
+                w.args("editor-pins-model", &[("version", &version), ("then", &then), ("now", &now)])
+            }
+            PinChange::WordLists { languages } => {
+                w.args("editor-pins-lists", &[("version", &version), ("languages", &languages.join(", "))])
+            }
+        })
+        .collect();
+    if !sentences.is_empty() {
+        sentences.push(w.t("editor-pins-do"));
+    }
+    sentences
+}
+
+/// The name of a model, or that there is none.
+fn model(w: Words, name: &str) -> String {
+    if name.is_empty() { w.t("editor-pins-no-model") } else { name.to_owned() }
 }
 
 /// `POST /console/policy/drafts`: begins a draft from the version in force, or from the one named.
@@ -102,7 +134,11 @@ pub(crate) fn replay_words(w: Words, replay: DraftReplay) -> String {
     match replay {
         DraftReplay::None => w.t("editor-replay-none"),
         DraftReplay::Running { .. } => w.t("editor-replay-runs"),
-        DraftReplay::Interrupted => w.t("editor-replay-interrupted"),
+        DraftReplay::Interrupted { read, total, goes_on: true } => {
+            let count = |number| comity_locale::count(w.lang, number);
+            w.args("editor-replay-goes-on", &[("read", &count(read)), ("total", &count(total))])
+        }
+        DraftReplay::Interrupted { .. } => w.t("editor-replay-interrupted"),
         DraftReplay::Done { is_current: true } => w.t("editor-replay-done"),
         DraftReplay::Done { is_current: false } => w.t("editor-replay-old"),
     }

@@ -18,7 +18,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    DraftReplay, Refusal, ReplayDraft, ReplayJob, read_draft, read_draft_report, replay_draft, stop_replay,
+    DraftReplay, Refusal, ReplayDraft, read_draft, read_draft_report, replay_draft, stop_replay,
 };
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -78,9 +78,13 @@ pub(crate) async fn progress(
 ) -> Result<Json<Value>, Failed> {
     let desk = Desk::read(&web, &signed, "held", None).await?;
     let known = comity_actions::find_draft(web.app(), signed.moderator(), draft_id(&draft)?).await?;
-    Ok(Json(match DraftReplay::of(&known, None, web.app().now()) {
+    let known = DraftReplay::of(&known, None, web.app().now());
+    Ok(Json(match known {
         DraftReplay::Running { read, total } => {
             json!({"running": true, "read": read, "total": total, "words": how_far(desk.w, read, total)})
+        }
+        DraftReplay::Interrupted { read, total, goes_on: true } => {
+            json!({"running": true, "read": read, "total": total, "words": replay_words(desk.w, known)})
         }
         _ => json!({"running": false}),
     }))
@@ -111,7 +115,7 @@ pub(crate) async fn send(
     };
     match replay_draft(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
         Ok(job) => {
-            start(job)?;
+            job.start(|failure| tracing::error!(?failure, "a replay failed"))?;
             Ok(Redirect::to(&here).into_response())
         }
         Err(
@@ -128,19 +132,6 @@ pub(crate) async fn send(
         }
         Err(failed) => Err(failed),
     }
-}
-
-/// Runs a replay beside the server. A fault is logged; the page sees that the replay has fallen silent.
-fn start(job: ReplayJob) -> Result<(), Failed> {
-    let run = move || {
-        if let Err(failure) = job.run() {
-            tracing::error!(?failure, "a replay failed");
-        }
-    };
-    let started = std::thread::Builder::new().name("comity-replay".to_owned()).spawn(run);
-    started.map(drop).map_err(|error| {
-        Failed::Fault(comity_actions::Error::Internal(format!("a replay cannot be started: {error}")))
-    })
 }
 
 fn number<T: std::str::FromStr + Default>(fields: &Fields, name: &str) -> Result<T, Failed> {
@@ -161,6 +152,9 @@ async fn show(
     let view = read_draft(web.app(), signed.moderator(), id, w.lang).await?;
     let running = match view.replay {
         DraftReplay::Running { read, total } => Some(Running { read, total, words: how_far(w, read, total) }),
+        DraftReplay::Interrupted { read, total, goes_on: true } => {
+            Some(Running { read, total, words: replay_words(w, view.replay) })
+        }
         _ => None,
     };
     let report = match running {
@@ -185,11 +179,11 @@ async fn show(
         running,
         is_current,
         state_words: (!is_current).then(|| replay_words(w, view.replay)),
-        is_refusal: matches!(view.replay, DraftReplay::Interrupted | DraftReplay::Done { .. }),
+        is_refusal: matches!(view.replay, DraftReplay::Interrupted { .. } | DraftReplay::Done { .. }),
         since: since.into(),
         samples: samples.into(),
         sweep: sweep.to_owned(),
-        report: report.map(|report| replay_sections(&report, &report.against, true)),
+        report: report.map(|report| replay_sections(w, &report, &report.against, true)),
         frame: desk.frame(signed, w.t("editor-replay"), "policy"),
     };
     Ok(html(StatusCode::OK, &page))
@@ -197,5 +191,6 @@ async fn show(
 
 /// How far a replay is, in words.
 fn how_far(w: Words, read: u64, total: u64) -> String {
-    w.args("editor-replay-far", &[("read", &read.to_string()), ("total", &total.to_string())])
+    let count = |number| comity_locale::count(w.lang, number);
+    w.args("editor-replay-far", &[("read", &count(read)), ("total", &count(total))])
 }

@@ -29,7 +29,7 @@ pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Res
     let (day, version) = (w.when(report.since).day, report.version.to_string());
     let page = TrialPage {
         since: w.args("trial-since", &[("day", &day), ("version", &version)]),
-        report: (!report.rules.is_empty()).then(|| trial_sections(&report)),
+        report: (!report.rules.is_empty()).then(|| trial_sections(w, &report)),
         frame: desk.frame(&signed, w.t("trial-title"), "policy"),
     };
     Ok(html(StatusCode::OK, &page))

@@ -57,7 +57,7 @@ async fn show(web: &Web, signed: &SignedIn, version: &str, is_report: bool) -> R
     let read = read_version(web.app(), signed.moderator(), number, w.lang).await?;
     let report = if is_report {
         let report = read_version_report(web.app(), signed.moderator(), number).await?;
-        Some(replay_sections(&report, &report.against, true))
+        Some(replay_sections(desk.w, &report, &report.against, true))
     } else {
         None
     };

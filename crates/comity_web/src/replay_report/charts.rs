@@ -1,6 +1,6 @@
 //! The charts of a report: SVG without script; the table after each has the same numbers.
 
-use super::sheet::{Sheet, escaped, grouped};
+use super::sheet::{Sheet, escaped};
 use comity_actions::{AgreementReport, Share};
 
 /// Bars in one chart at most; the table beside it has all rows.
@@ -32,20 +32,20 @@ impl Sheet {
         let most = shown.iter().map(|bar| bar.value).max().unwrap_or_default().max(1) as f64;
         self.begin_chart(title, shown.len());
         for (row, bar) in shown.iter().enumerate() {
+            let count = self.count(bar.value);
             let top = row as f64 * BAR_STEP;
             let width = (bar.value as f64 / most * BAR_WIDTH).max(if bar.value > 0 { 1.5 } else { 0.0 });
             self.add(format_args!(
                 "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\
                  <rect class=\"{}\" x=\"{BAR_START}\" y=\"{}\" width=\"{width:.1}\" height=\"13\" rx=\"1\"/>\
-                 <text class=\"quiet\" x=\"{:.1}\" y=\"{}\">{}</text>\n",
+                 <text class=\"quiet\" x=\"{:.1}\" y=\"{}\">{count}</text>\n",
                 BAR_START - 10.0,
                 top + 15.0,
                 escaped(&shortened(&bar.label)),
                 bar.meaning,
                 top + 4.5,
                 BAR_START + width + 8.0,
-                top + 15.0,
-                grouped(bar.value)
+                top + 15.0
             ));
         }
         self.html.push_str("</svg></figure>\n");
@@ -56,8 +56,9 @@ impl Sheet {
         let rows: Vec<(String, Share)> = decided
             .iter()
             .flat_map(|(name, agreement)| {
-                let precision = agreement.precision.map(|share| (format!("{name}: precision"), share));
-                let recall = agreement.recall.map(|share| (format!("{name}: recall"), share));
+                let row = |what: &str, share| (format!("{name}: {}", self.t(what)), share);
+                let precision = agreement.precision.map(|share| row("replay-precision", share));
+                let recall = agreement.recall.map(|share| row("replay-recall", share));
                 precision.into_iter().chain(recall)
             })
             .take(MAX_BARS)
@@ -66,7 +67,7 @@ impl Sheet {
             return;
         }
         let at = |share: f64| BAR_START + share * BAR_WIDTH;
-        self.begin_chart("Precision and recall with 95 % intervals, from 0 to 100 %", rows.len());
+        self.begin_chart(&self.t("replay-intervals"), rows.len());
         let bottom = rows.len() as f64 * BAR_STEP;
         for share in [0.0, 0.5, 1.0] {
             self.add(format_args!(
@@ -76,11 +77,12 @@ impl Sheet {
         }
         for (row, (label, share)) in rows.iter().enumerate() {
             let middle = row as f64 * BAR_STEP + 11.0;
+            let percent = self.percent(share.share, 0);
             self.add(format_args!(
                 "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\
                  <line class=\"whisker\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{middle}\" y2=\"{middle}\"/>\
                  <circle class=\"now\" cx=\"{:.1}\" cy=\"{middle}\" r=\"4.5\"/>\
-                 <text class=\"quiet\" x=\"{}\" y=\"{}\">{:.0} %</text>\n",
+                 <text class=\"quiet\" x=\"{}\" y=\"{}\">{percent}</text>\n",
                 BAR_START - 10.0,
                 middle + 4.0,
                 escaped(&shortened(label)),
@@ -88,8 +90,7 @@ impl Sheet {
                 at(share.high),
                 at(share.share),
                 at(1.0) + 12.0,
-                middle + 4.0,
-                share.share * 100.0
+                middle + 4.0
             ));
         }
         self.html.push_str("</svg></figure>\n");
@@ -98,21 +99,22 @@ impl Sheet {
     fn begin_chart(&mut self, title: &str, rows: usize) {
         let height = rows as f64 * BAR_STEP + 2.0;
         let width = BAR_START + BAR_WIDTH + 70.0;
+        let label = escaped(&self.w.with("replay-chart", "title", title));
         self.add(format_args!(
-            "<figure><svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}; the table below has the numbers\">\n",
-            escaped(title)
+            "<figure><svg viewBox=\"0 0 {width} {height}\" direction=\"ltr\" role=\"img\" aria-label=\"{label}\">\n"
         ));
     }
 }
 
 /// A label that fits beside its bar.
 fn shortened(label: &str) -> String {
-    /// Characters that fit.
-    const MAX: usize = 24;
-    if label.chars().count() <= MAX {
+    /// Characters that fit; those of scripts beyond Latin are wider.
+    const MAX: [usize; 2] = [24, 19];
+    let max = MAX[usize::from(label.chars().any(|c| c > '\u{24f}' && c.is_alphabetic()))];
+    if label.chars().count() <= max {
         return label.to_owned();
     }
     let (head, tail) = label.rsplit_once(": ").map_or((label, String::new()), |(h, t)| (h, format!(": {t}")));
-    let kept: String = head.chars().take(MAX.saturating_sub(tail.chars().count() + 1)).collect();
+    let kept: String = head.chars().take(max.saturating_sub(tail.chars().count() + 1)).collect();
     format!("{}…{tail}", kept.trim_end())
 }

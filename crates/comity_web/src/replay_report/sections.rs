@@ -1,62 +1,80 @@
 //! The sections of a report, in the order in which an editor reads them.
 
 use super::charts::Bar;
-use super::sheet::{Sheet, escaped, grouped, sum};
+use super::sheet::{Sheet, escaped, sum};
 use comity_actions::{AgreementReport, ClauseReport, GroupReport, ReplayReport};
 use comity_model::Outcome;
 
 impl Sheet {
     /// The sentence that leads, those after it, and what the report is about.
     pub(super) fn summary(&mut self, report: &ReplayReport, against: &str) {
-        for (number, sentence) in report.summary.iter().enumerate() {
+        for (number, sentence) in report.sentences(self.w.lang).iter().enumerate() {
             let class = if number == 0 { "lead" } else { "more" };
             self.add(format_args!("<p class=\"{class}\">{}</p>\n", escaped(sentence)));
         }
-        let days = report.first_day.as_deref().zip(report.last_day.as_deref());
-        let days = days.map(|(first, last)| format!(", written from {first} to {last}")).unwrap_or_default();
-        self.add(format_args!(
-            "<p class=\"facts\">{} comments{days}. Compared with {}. History is taken as it happened, not as this draft would \
-             have made it.</p>\n",
-            grouped(report.comments),
-            escaped(against)
-        ));
+        let mut about = String::new();
+        if let Some((first, last)) = report.first_day.as_deref().zip(report.last_day.as_deref()) {
+            let number = self.count(report.comments);
+            let args = [("number", number.as_str()), ("first", first), ("last", last)];
+            about = self.w.args("replay-about", &args) + " ";
+        }
+        let against = self.in_words(against);
+        about.push_str(&self.w.with("replay-compared", "against", against));
+        self.add(format_args!("<p class=\"facts\">{}</p>\n", escaped(&about)));
+    }
+
+    /// What a report was compared with, as it is kept, in the language of the sheet.
+    pub(super) fn in_words(&self, against: &str) -> String {
+        if against == HISTORY {
+            return self.t("replay-history");
+        }
+        let number = against.strip_prefix("version ");
+        let (number, key) = match number.and_then(|rest| rest.strip_suffix(", in force")) {
+            Some(number) => (Some(number), "replay-version-in-force"),
+            None => (number, "replay-version"),
+        };
+        match number.filter(|number| number.parse::<u32>().is_ok()) {
+            Some(number) => self.w.with(key, "version", number),
+            None => against.to_owned(),
+        }
     }
 
     /// Outcomes then and now, as bars and as a matrix.
     pub(super) fn outcomes(&mut self, report: &ReplayReport) {
-        self.heading(
-            "What would have become of the comments",
-            "Each row is an outcome that comments had; each column the outcome that they would have. What stands on the \
-             diagonal does not change.",
-        );
+        self.section("replay-outcomes", "replay-outcomes-about");
         let used = |o: &Outcome| sum(report, Some(*o), None) + sum(report, None, Some(*o)) > 0;
         let bars: Vec<Bar> = Outcome::ALL
             .into_iter()
             .filter(used)
             .flat_map(|outcome| {
-                let word = outcome.as_str();
-                let bar =
-                    |when: &str, value, meaning| Bar { label: format!("{word}, {when}"), value, meaning };
+                let word = self.outcome(outcome.as_str());
+                let bar = |when: &str, value, meaning| Bar {
+                    label: self.w.with(when, "what", &word),
+                    value,
+                    meaning,
+                };
                 [
-                    bar("then", sum(report, Some(outcome), None), "then"),
-                    bar("now", sum(report, None, Some(outcome)), word),
+                    bar("replay-then", sum(report, Some(outcome), None), "then"),
+                    bar("replay-now", sum(report, None, Some(outcome)), outcome.as_str()),
                 ]
             })
             .collect();
-        self.bars("Comments by outcome, then and now", &bars);
-        let columns: Vec<&str> = Outcome::ALL.iter().map(|o| o.as_str()).chain(["all"]).collect();
-        self.begin_table("Outcomes then and now", "then ↓ now →", &columns);
+        self.bars(&self.t("replay-outcomes-chart"), &bars);
+        let columns: Vec<String> = Outcome::ALL.iter().map(|outcome| format!("replay-{outcome}")).collect();
+        let columns: Vec<&str> = columns.iter().map(String::as_str).chain(["replay-all"]).collect();
+        self.begin_table("replay-outcomes-chart", "replay-then-now", &columns);
         for old in Outcome::ALL.into_iter().filter(used) {
-            self.row_head(old.as_str());
+            self.row_head(&self.outcome(old.as_str()));
             for new in Outcome::ALL {
                 let count = report.cell(old, new);
                 let class = if old == new || count == 0 { "same" } else { "changed" };
-                self.add(format_args!("<td class=\"{class}\">{}</td>", grouped(count)));
+                let count = self.count(count);
+                self.add(format_args!("<td class=\"{class}\">{count}</td>"));
             }
             self.number(sum(report, Some(old), None));
             self.end_row();
         }
-        self.row_head("all");
+        self.row_head(&self.t("replay-all"));
         let totals = Outcome::ALL.map(|new| sum(report, None, Some(new)));
         totals.iter().chain([&report.comments]).for_each(|count| self.number(*count));
         self.end_row();
@@ -68,15 +86,22 @@ impl Sheet {
         if report.clauses.is_empty() {
             return;
         }
-        self.heading("Clause by clause", "A comment that breaks two clauses is counted with both.");
-        let bars: Vec<Bar> = report.clauses.iter().flat_map(clause_bars).collect();
+        self.section("replay-clauses", "replay-clauses-about");
+        let bars: Vec<Bar> = report.clauses.iter().flat_map(|clause| self.clause_bars(clause)).collect();
         if !bars.is_empty() {
-            self.bars("Comments whose outcome changes, by clause", &bars);
+            self.bars(&self.t("replay-clauses-chart"), &bars);
         }
         self.begin_table(
-            "Clauses and rules",
-            "Clause and rule",
-            &["cited", "newly held", "newly rejected", "newly published", "precision", "recall"],
+            "replay-clauses-table",
+            "replay-clause-rule",
+            &[
+                "replay-cited",
+                "replay-newly-held",
+                "replay-newly-rejected",
+                "replay-newly-published",
+                "replay-precision",
+                "replay-recall",
+            ],
         );
         for clause in &report.clauses {
             self.row_head(&clause.title);
@@ -101,34 +126,37 @@ impl Sheet {
             self.samples(&clause.samples);
         }
         if !report.newly_published.is_empty() {
-            self.html.push_str("<h3>Would be published</h3>\n");
+            let heading = escaped(&self.t("replay-would-be-published"));
+            self.add(format_args!("<h3>{heading}</h3>\n"));
             self.samples(&report.newly_published);
         }
     }
 
     /// Against what people decided.
     pub(super) fn agreement(&mut self, report: &ReplayReport) {
-        let all = [("Moderators", &report.moderators), ("Imported archive", &report.archive)];
+        let all = [("replay-moderators", &report.moderators), ("replay-archive", &report.archive)];
         let decided: Vec<(String, &AgreementReport)> = all
             .into_iter()
-            .map(|(name, agreement)| (name.to_owned(), agreement))
+            .map(|(name, agreement)| (self.t(name), agreement))
             .chain(report.clauses.iter().map(|c| (c.title.clone(), &c.moderators)))
             .filter(|(_, agreement)| agreement.decided() > 0)
             .collect();
         if decided.is_empty() {
             return;
         }
-        self.heading(
-            "Agreement with what people decided",
-            "Precision: of what the draft stops, the share that was rejected. Recall: of what was rejected, the share that \
-             it stops. The lines show where the true share lies with 95 % confidence. The imported archive does not say \
-             whether a person decided.",
-        );
+        self.section("replay-agreement", "replay-agreement-about");
         self.intervals(&decided);
         self.begin_table(
-            "Agreement",
-            "Compared with",
-            &["rightly stopped", "wrongly stopped", "missed", "rightly published", "precision", "recall"],
+            "replay-agreement-table",
+            "replay-compared-with",
+            &[
+                "replay-rightly-stopped",
+                "replay-wrongly-stopped",
+                "replay-missed",
+                "replay-rightly-published",
+                "replay-precision",
+                "replay-recall",
+            ],
         );
         for (name, agreement) in decided {
             self.row_head(&name);
@@ -151,39 +179,44 @@ impl Sheet {
             return;
         }
         let counts = report.overruled.counts;
-        let about = format!(
-            "{} such comments; this draft gets {} of them right. Those that it gets wrong again come first.",
-            grouped(report.overruled.decided()),
-            grouped(counts.rightly_stopped + counts.rightly_published)
-        );
-        self.heading("Where moderators had overruled the policy", &about);
+        let number = self.count(report.overruled.decided());
+        let right = self.count(counts.rightly_stopped + counts.rightly_published);
+        let about = self.w.args("replay-overruled-about", &[("number", &number), ("right", &right)]);
+        self.heading(&self.t("replay-overruled"), &escaped(&about));
         self.samples(&report.overruled_cases);
     }
 
-    /// Comments by language, or by people named; `about` is HTML.
+    /// Comments by language, or by people named; `heading` and `column` are keys, `about` is HTML.
     pub(super) fn groups(&mut self, heading: &str, column: &str, about: &str, groups: &[GroupReport]) {
         if groups.is_empty() {
             return;
         }
-        self.heading(heading, about);
+        self.heading(&self.t(heading), about);
         let bars: Vec<Bar> = groups
             .iter()
             .filter(|group| group.stopped_then + group.stopped_now > 0)
             .flat_map(|group| {
-                [("then", group.stopped_then), ("now", group.stopped_now)].map(|(when, value)| Bar {
-                    label: format!("{}, {when}", group.name),
+                let bar = |when: &str, value, meaning| Bar {
+                    label: self.w.with(when, "what", &group.name),
                     value,
-                    meaning: when,
-                })
+                    meaning,
+                };
+                [bar("replay-then", group.stopped_then, "then"), bar("replay-now", group.stopped_now, "now")]
             })
             .collect();
         if !bars.is_empty() {
-            self.bars(&format!("{heading}: comments held or rejected, then and now"), &bars);
+            self.bars(&self.w.with("replay-groups-chart", "heading", self.t(heading)), &bars);
         }
         self.begin_table(
             heading,
             column,
-            &["comments", "stopped then", "stopped now", "share then", "share now"],
+            &[
+                "replay-comments",
+                "replay-stopped-then",
+                "replay-stopped-now",
+                "replay-share-then",
+                "replay-share-now",
+            ],
         );
         for group in groups {
             self.row_head(&group.name);
@@ -191,8 +224,8 @@ impl Sheet {
                 self.number(count);
             }
             for stopped in [group.stopped_then, group.stopped_now] {
-                let share = stopped as f64 * 100.0 / group.comments.max(1) as f64;
-                self.add(format_args!("<td>{share:.1} %</td>"));
+                let share = self.percent(stopped as f64 / group.comments.max(1) as f64, 1);
+                self.add(format_args!("<td>{share}</td>"));
             }
             self.end_row();
         }
@@ -204,9 +237,9 @@ impl Sheet {
         if report.commenters.is_empty() {
             return;
         }
-        let about = if self.has_cases { "" } else { "By id; the console shows their names." };
-        self.heading("Commenters most affected", about);
-        self.begin_table("Commenters most affected", "Commenter", &["comments with another outcome"]);
+        let about = if self.has_cases { String::new() } else { escaped(&self.t("replay-commenters-about")) };
+        self.heading(&self.t("replay-commenters"), &about);
+        self.begin_table("replay-commenters", "replay-commenter", &["replay-other-outcome"]);
         for commenter in &report.commenters {
             let name = match &commenter.name {
                 Some(name) => format!("<bdi>{}</bdi>", escaped(name)),
@@ -224,36 +257,54 @@ impl Sheet {
         if report.skipped.is_empty() && report.erased == 0 {
             return;
         }
-        let mut about = String::new();
+        let mut about = Vec::new();
         if report.erased > 0 {
-            about = format!("{} comments were erased and left out. ", grouped(report.erased));
+            about.push(self.w.with("replay-erased", "number", self.count(report.erased)));
         }
         if !report.skipped.is_empty() {
-            about.push_str(
-                "A rule is skipped where a measurement that it needs is not available, for example because nobody \
-                 measures that language, or was not stored then.",
-            );
+            about.push(self.t("replay-skipped"));
         }
-        self.heading("What could not be judged", &about);
+        self.heading(&self.t("replay-left-out"), &escaped(&about.join(" ")));
         if !report.skipped.is_empty() {
-            self.begin_table("What could not be judged", "Rule and reason", &["times"]);
+            self.begin_table("replay-left-out", "replay-rule-reason", &["replay-times"]);
             for (rule, count) in &report.skipped {
-                self.row_head(rule);
+                self.row_head(&self.why_skipped(rule));
                 self.number(*count);
                 self.end_row();
             }
             self.end_table();
         }
     }
+
+    /// A heading with the sentence below it; both are keys.
+    pub(super) fn section(&mut self, heading: &str, about: &str) {
+        self.heading(&self.t(heading), &escaped(&self.t(about)));
+    }
+
+    /// `RULE: missing`, as it is counted, in words.
+    fn why_skipped(&self, counted: &str) -> String {
+        match counted.rsplit_once(": ") {
+            Some((rule, "missing")) => self.w.with("replay-missing", "rule", rule),
+            Some((rule, "not evaluable")) => self.w.with("replay-not-evaluable", "rule", rule),
+            _ => counted.to_owned(),
+        }
+    }
+
+    fn clause_bars(&self, clause: &ClauseReport) -> Vec<Bar> {
+        let changes = [
+            ("replay-newly-held", clause.newly_held, "hold"),
+            ("replay-newly-rejected", clause.newly_rejected, "reject"),
+            ("replay-newly-published", clause.newly_published, "released"),
+        ];
+        let number = clause.title.split(' ').next().unwrap_or_default();
+        let bar = |(what, value, meaning): (&str, u64, &'static str)| Bar {
+            label: format!("{number} {}", self.t(what)),
+            value,
+            meaning,
+        };
+        changes.into_iter().filter(|(_, value, _)| *value > 0).map(bar).collect()
+    }
 }
 
-fn clause_bars(clause: &ClauseReport) -> Vec<Bar> {
-    let changes = [
-        ("newly held", clause.newly_held, "hold"),
-        ("newly rejected", clause.newly_rejected, "reject"),
-        ("newly published", clause.newly_published, "released"),
-    ];
-    let number = clause.title.split(' ').next().unwrap_or_default();
-    let bar = |(what, value, meaning)| Bar { label: format!("{number} {what}"), value, meaning };
-    changes.into_iter().filter(|(_, value, _)| *value > 0).map(bar).collect()
-}
+/// What a report is compared with that is not compared with a policy, as it is kept.
+const HISTORY: &str = "what became of each comment";

@@ -1,23 +1,63 @@
 //! What a report is written on: headings, tables, samples; everything that people wrote is escaped here.
 
+use crate::words::Words;
 use comity_actions::{ReplayReport, SampleComment, Share};
 use comity_model::Outcome;
 use std::fmt::{Arguments, Write};
 
 /// HTML as far as it is written.
-#[derive(Default)]
 pub(super) struct Sheet {
     pub(super) html: String,
+    /// The language that it is written in.
+    pub(super) w: Words,
     /// Whether samples lead to their cases in the console.
     pub(super) has_cases: bool,
 }
 
 impl Sheet {
+    pub(super) const fn new(w: Words, has_cases: bool) -> Self {
+        Self { html: String::new(), w, has_cases }
+    }
+
+    /// The text for `key`.
+    pub(super) fn t(&self, key: &str) -> String {
+        self.w.t(key)
+    }
+
+    /// A count as the language writes it.
+    pub(super) fn count(&self, number: u64) -> String {
+        comity_locale::count(self.w.lang, number)
+    }
+
+    /// A share as a percentage with so many decimals: `67 %`.
+    pub(super) fn percent(&self, share: f64, decimals: usize) -> String {
+        let share = comity_locale::decimal(self.w.lang, share * 100.0, decimals);
+        self.w.args("replay-percent", &[("share", &share)])
+    }
+
+    /// A share with its interval: `67 % (95 %: 30 to 90 %)`; a dash for none.
+    pub(super) fn interval(&self, share: Option<Share>) -> String {
+        let Some(share) = share else { return "–".to_owned() };
+        let percent = |share: f64| comity_locale::decimal(self.w.lang, share * 100.0, 0);
+        let (low, high) = (percent(share.low), percent(share.high));
+        self.w.args("replay-interval", &[("share", &percent(share.share)), ("low", &low), ("high", &high)])
+    }
+
+    /// An outcome in one word.
+    pub(super) fn outcome(&self, outcome: &str) -> String {
+        self.w.t(&format!("replay-{outcome}"))
+    }
+
+    /// A sentence with markup of ours in place of its argument `name`.
+    pub(super) fn around(&self, key: &str, name: &str, html: &str) -> String {
+        escaped(&self.w.with(key, name, '\u{e000}')).replace('\u{e000}', html)
+    }
+
     pub(super) fn add(&mut self, html: Arguments<'_>) {
         self.html.write_fmt(html).expect("a string takes all that is written to it");
     }
 
-    /// A heading with a sentence below it that says how to read what follows.
+    /// A heading with a sentence below it (HTML) that says how to read what follows.
     pub(super) fn heading(&mut self, heading: &str, about: &str) {
         self.add(format_args!("<h2>{}</h2>\n", escaped(heading)));
         if !about.is_empty() {
@@ -26,12 +66,14 @@ impl Sheet {
     }
 
     /// Begins a table that can be scrolled where the window is narrow.
+    /// `title`, `first` and `columns` are keys.
     pub(super) fn begin_table(&mut self, title: &str, first: &str, columns: &[&str]) {
+        let (title, first) = (escaped(&self.t(title)), escaped(&self.t(first)));
         self.add(format_args!(
-            "<div class=\"wide\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">{first}</th>",
-            escaped(title)
+            "<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">{first}</th>"
         ));
         for column in columns {
+            let column = escaped(&self.t(column));
             self.add(format_args!("<th scope=\"col\">{column}</th>"));
         }
         self.html.push_str("</tr></thead><tbody>\n");
@@ -50,11 +92,13 @@ impl Sheet {
     }
 
     pub(super) fn number(&mut self, count: u64) {
-        self.add(format_args!("<td>{}</td>", grouped(count)));
+        let count = self.count(count);
+        self.add(format_args!("<td>{count}</td>"));
     }
 
     pub(super) fn share(&mut self, share: Option<Share>) {
-        self.add(format_args!("<td>{}</td>", share.map_or_else(|| "–".to_owned(), share_in_words)));
+        let share = escaped(&self.interval(share));
+        self.add(format_args!("<td>{share}</td>"));
     }
 
     /// Comments as examples, each with what became of it and what would.
@@ -62,26 +106,27 @@ impl Sheet {
         self.html.push_str("<ol class=\"samples\">\n");
         for sample in samples {
             let language = sample.language.as_deref().map(escaped).unwrap_or_default();
-            let text = if sample.text.is_empty() {
-                "(this comment is gone)".to_owned()
-            } else {
-                escaped(&sample.text)
+            let text = if sample.text.is_empty() { self.t("replay-gone") } else { sample.text.clone() };
+            let text = escaped(&text);
+            let moderator = match sample.moderator.as_deref() {
+                Some("published") => format!(" · <b>{}</b>", escaped(&self.t("replay-moderator-published"))),
+                Some(_) => format!(" · <b>{}</b>", escaped(&self.t("replay-moderator-rejected"))),
+                None => String::new(),
             };
-            let moderator = sample.moderator.as_ref();
-            let moderator = moderator
-                .map(|made| format!(" · <b>a moderator {} it</b>", escaped(made)))
-                .unwrap_or_default();
             let clause =
                 sample.clause.as_ref().map(|clause| format!(" · {}", escaped(clause))).unwrap_or_default();
             let case = if self.has_cases && !sample.text.is_empty() {
-                format!(" · <a href=\"/console/case/{}\">the case</a>", escaped(&sample.comment))
+                let words = escaped(&self.t("replay-case"));
+                format!(" · <a href=\"/console/case/{}\">{words}</a>", escaped(&sample.comment))
             } else {
                 String::new()
             };
+            let (old, new) = (escaped(&self.outcome(&sample.old)), escaped(&self.outcome(&sample.new)));
+            let arrow = if self.w.direction() == "rtl" { "←" } else { "→" };
             self.add(format_args!(
                 "<li><p lang=\"{language}\" dir=\"auto\">{text}</p>\
-                 <p class=\"about\"><span class=\"{0}\">{0}</span> → <span class=\"{1}\">{1}</span>{moderator}{clause} · \
-                 <bdi>{2}</bdi>{case}</p></li>\n",
+                 <p class=\"about\"><span class=\"{}\">{old}</span> {arrow} <span class=\"{}\">{new}</span>{moderator}{clause} · \
+                 <bdi>{}</bdi>{case}</p></li>\n",
                 escaped(&sample.old),
                 escaped(&sample.new),
                 escaped(&sample.headline)
@@ -101,11 +146,6 @@ pub(super) fn sum(report: &ReplayReport, then: Option<Outcome>, now: Option<Outc
     olds.map(news).sum()
 }
 
-/// `67 % (95 %: 30 to 90 %)`.
-pub(super) fn share_in_words(share: Share) -> String {
-    format!("{:.0} % (95 %: {:.0} to {:.0} %)", share.share * 100.0, share.low * 100.0, share.high * 100.0)
-}
-
 /// Text for HTML, in elements and in quoted attributes.
 pub(super) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
@@ -123,17 +163,4 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     html
-}
-
-/// `12345` → `12,345`.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -1,6 +1,6 @@
 //! Other values of one setting: a curve of what would be stopped against agreement with moderators.
 
-use super::sheet::{Sheet, escaped, share_in_words};
+use super::sheet::{Sheet, escaped};
 use comity_actions::{SweepPoint, SweepReport};
 
 /// Width and height of the part of the chart that the curve may fill, in its own units.
@@ -13,38 +13,43 @@ impl Sheet {
     /// The curve and its table.
     pub(super) fn sweep(&mut self, sweep: Option<&SweepReport>) {
         let Some(sweep) = sweep.filter(|sweep| !sweep.points.is_empty()) else { return };
-        let present = sweep.present.map(|value| format!(" It is {value} now.")).unwrap_or_default();
-        let about = format!(
-            "What this policy would do with other values of <code>{}</code>.{present} Each point is a value: the further right, \
-             the more comments are held or rejected; the higher, the more often your moderators agree.",
-            escaped(&sweep.setting)
-        );
-        self.heading("Other values of one setting", &about);
+        let setting = format!("<code>{}</code>", escaped(&sweep.setting));
+        let mut about = self.around("replay-sweep-about", "setting", &setting);
+        if let Some(present) = sweep.present {
+            about.push(' ');
+            about.push_str(&escaped(&self.w.with("replay-sweep-present", "value", present)));
+        }
+        self.heading(&self.t("replay-sweep"), &about);
         let decided: Vec<(&SweepPoint, f64)> = sweep
             .points
             .iter()
             .filter_map(|point| point.agreement.map(|agreement| (point, agreement.share)))
             .collect();
         if decided.is_empty() {
-            self.add(format_args!(
-                "<p class=\"about\">No moderator has decided any of these comments, so there is no curve.</p>\n"
-            ));
+            let nobody = escaped(&self.t("replay-sweep-nobody"));
+            self.add(format_args!("<p class=\"about\">{nobody}</p>\n"));
         } else {
             self.curve(&decided);
         }
-        let columns = ["held", "rejected", "share stopped", "agreement", "wrongly stopped", "missed"];
-        self.begin_table("Other values of one setting", "Value", &columns);
+        let columns = [
+            "replay-hold",
+            "replay-reject",
+            "replay-share-stopped",
+            "replay-agreement-table",
+            "replay-wrongly-stopped",
+            "replay-missed",
+        ];
+        self.begin_table("replay-sweep", "replay-value", &columns);
         for point in &sweep.points {
             let is_present = sweep.present.is_some_and(|present| (present - point.value).abs() < 1e-9);
-            let mark = if is_present { " (now)" } else { "" };
-            self.row_head(&format!("{}{mark}", point.value));
+            let value = point.value.to_string();
+            let value = if is_present { self.w.with("replay-value-now", "value", value) } else { value };
+            self.row_head(&value);
             self.number(point.held);
             self.number(point.rejected);
-            self.add(format_args!("<td>{:.1} %</td>", point.stopped * 100.0));
-            self.add(format_args!(
-                "<td>{}</td>",
-                point.agreement.map_or_else(|| "–".to_owned(), share_in_words)
-            ));
+            let stopped = self.percent(point.stopped, 1);
+            self.add(format_args!("<td>{stopped}</td>"));
+            self.share(point.agreement);
             self.number(point.counts.wrongly_stopped);
             self.number(point.counts.missed);
             self.end_row();
@@ -57,31 +62,33 @@ impl Sheet {
         let x = |stopped: f64| MARGIN.0 + stopped / most * SIZE.0;
         let y = |share: f64| 12.0 + (1.0 - share) * SIZE.1;
         let (width, height) = (MARGIN.0 + SIZE.0 + 60.0, 12.0 + SIZE.1 + MARGIN.1);
+        let label = escaped(&self.w.with("replay-chart", "title", self.t("replay-sweep-chart")));
         self.add(format_args!(
-            "<figure><svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"Agreement with moderators against the share \
-             of comments that would be held or rejected; the table below has the numbers\">\n"
+            "<figure><svg viewBox=\"0 0 {width} {height}\" direction=\"ltr\" role=\"img\" aria-label=\"{label}\">\n"
         ));
         for share in [0.0, 0.5, 1.0] {
             let (left, right, level) = (MARGIN.0, MARGIN.0 + SIZE.0, y(share));
+            let percent = self.percent(share, 0);
             self.add(format_args!(
                 "<line class=\"grid\" x1=\"{left}\" x2=\"{right}\" y1=\"{level}\" y2=\"{level}\"/>\
-                 <text class=\"quiet\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{:.0} %</text>\n",
+                 <text class=\"quiet\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{percent}</text>\n",
                 left - 8.0,
                 level + 4.0,
-                share * 100.0,
             ));
         }
         for part in [0.0, 0.5, 1.0] {
+            let percent = self.percent(most * part, 1);
             self.add(format_args!(
-                "<text class=\"quiet\" x=\"{:.1}\" y=\"{}\" text-anchor=\"middle\">{:.1} %</text>\n",
+                "<text class=\"quiet\" x=\"{:.1}\" y=\"{}\" text-anchor=\"middle\">{percent}</text>\n",
                 x(most * part),
-                y(0.0) + 18.0,
-                most * part * 100.0
+                y(0.0) + 18.0
             ));
         }
+        let across = escaped(&self.t("replay-sweep-across"));
+        let up = escaped(&self.t("replay-sweep-up"));
         self.add(format_args!(
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">share held or rejected</text>\
-             <text x=\"{}\" y=\"{}\">agreement with moderators</text>\n",
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{across}</text>\
+             <text x=\"{}\" y=\"{}\">{up}</text>\n",
             MARGIN.0 + SIZE.0 / 2.0,
             y(0.0) + 40.0,
             MARGIN.0 + 8.0,

@@ -1,19 +1,14 @@
 //! Rules on trial, beside what moderators decided.
 
-use super::sheet::{Sheet, escaped, grouped};
+use super::sheet::{Sheet, escaped};
 use comity_actions::{AgreementReport, TrialReport};
 
 impl Sheet {
     /// The table of the rules, the intervals, and for each rule the newest comments that it noticed.
     pub(super) fn trial(&mut self, report: &TrialReport) {
-        let about = format!(
-            "<em>Noticed</em>: comments in which the rule found something; <em>let through</em>: of these, comments that the \
-             rest of the policy published. Precision: of what it noticed and moderators decided, the share that they \
-             rejected. Recall: of the {} comments that moderators rejected in this time, the share that it noticed. \
-             Moderators decide what was held or reported, so what nobody looked at does not count for or against a rule.",
-            grouped(report.rejected)
-        );
-        self.heading("Rule by rule", &about);
+        let rejected = self.count(report.rejected);
+        let about = self.w.with("replay-trial-about", "number", rejected);
+        self.heading(&self.t("replay-trial"), &escaped(&about));
         let decided: Vec<(String, &AgreementReport)> = report
             .rules
             .iter()
@@ -22,16 +17,25 @@ impl Sheet {
             .collect();
         self.intervals(&decided);
         self.begin_table(
-            "Rules on trial",
-            "Rule",
-            &["would", "noticed", "let through", "rejected", "published", "missed", "precision", "recall"],
+            "replay-trial-table",
+            "replay-rule",
+            &[
+                "replay-would",
+                "replay-noticed",
+                "replay-let-through",
+                "replay-rejected-count",
+                "replay-published-count",
+                "replay-missed",
+                "replay-precision",
+                "replay-recall",
+            ],
         );
         for rule in &report.rules {
+            let then = escaped(&self.outcome(rule.then.as_str()));
             self.add(format_args!(
-                "<tr><th scope=\"row\"><code>{}</code>, {}</th><td>{}</td>",
+                "<tr><th scope=\"row\"><code>{}</code>, {}</th><td>{then}</td>",
                 escaped(&rule.rule),
-                escaped(&rule.clause),
-                rule.then
+                escaped(&rule.clause)
             ));
             let counts = rule.agreement.counts;
             for count in

@@ -134,3 +134,24 @@ async fn the_policy_is_a_document_and_data() {
     assert_eq!(json.header("content-type"), "application/json");
     assert!(json.json().is_object());
 }
+
+#[tokio::test]
+async fn the_policy_can_be_read_in_every_language_that_it_was_published_in() {
+    let paper = Paper::open().await;
+    let german =
+        "# Regeln\n\nWillkommen.\n\n## 1. Klare Worte {#plain-words}\n\nManches drucken wir nicht.\n";
+    let publish = comity_actions::PublishPolicy::of_documents(
+        paper.newsroom.site.id,
+        comity_testkit::PLAIN_POLICY.to_owned(),
+        "policy.md",
+        vec![("de".to_owned(), german.to_owned())],
+    );
+    comity_actions::publish_policy(&paper.newsroom.app, publish).await.unwrap();
+    let page = paper.get("/policy", &[]).await.text();
+    assert!(
+        page.contains("Plain words") && page.contains("?lang=de\" hreflang=\"de\" lang=\"de\">Deutsch</a>")
+    );
+    // The pages around it speak no German, and the policy does.
+    let page = paper.get("/policy/bridge-post?lang=de", &[]).await.text();
+    assert!(page.contains("Klare Worte") && page.contains(">English</a>"), "{page}");
+}

@@ -6,7 +6,9 @@ use crate::output::{progress, report};
 use crate::{data, runtime};
 use anyhow::{Context, bail};
 use clap::Args;
-use comity_actions::{AgreementReport, App, InForce, ReplayPolicy, ReplayReport, SampleComment, Sweep};
+use comity_actions::{
+    AgreementReport, App, InForce, ReplayKey, ReplayPolicy, ReplayReport, ReplayState, SampleComment, Sweep,
+};
 use comity_model::{Outcome, SiteId, Timestamp};
 use comity_policy::{PolicyError, Share};
 use std::fmt::Write;
@@ -15,6 +17,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// How often it is written down how far a replay is: so much work is lost at most when the program ends.
+const KEEP_EVERY: Duration = Duration::from_secs(3);
 
 /// What to replay, and what to write.
 #[derive(Debug, Args)]
@@ -34,9 +40,19 @@ pub(crate) struct Options {
     /// moderators agree. Of several rules of a kind, name one: `personal-attacks/signal#2.at_least=0.5..0.9`.
     #[arg(long, value_name = "RULE.SETTING=FROM..TO")]
     sweep: Option<String>,
+    /// Go on with the replay that was interrupted, from where it was. It is refused when the policy or what was asked for
+    /// has changed since.
+    #[arg(long)]
+    resume: bool,
+    /// Where it is written down how far the replay is, until it is done; without it a file in the data folder.
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
     /// Write the report as a page that opens in any browser.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
+    /// The language of that page, such as `hy`; without it, the one of the site's pages.
+    #[arg(long, value_name = "LANGUAGE", requires = "html")]
+    language: Option<String>,
     /// Write the numbers as a table: `table,row,column,count`.
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
@@ -71,15 +87,31 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let sweep = options.sweep.as_deref().map(|wanted| Sweep::of(&policy, wanted)).transpose();
     let sweep = sweep.map_err(|why| anyhow::anyhow!("--sweep: {why}"))?;
     let replay = ReplayPolicy { policy, against, since, sample: options.sample, sweep };
-    let replayed = comity_actions::replay_policy(&app, &replay, &mut |progress| {
+    let mut kept = KeptState::at(options, &site.key);
+    let state = if options.resume { Some(kept.read(&replay.key(&app))?) } else { None };
+    let replayed = comity_actions::resume_replay(&app, &replay, state, &mut |progress| {
         bar.set_length(progress.total);
         bar.set_position(progress.read);
-        !is_stopped.load(Ordering::Relaxed)
+        let goes_on = !is_stopped.load(Ordering::Relaxed);
+        if kept.is_due() || !goes_on {
+            kept.write(progress.to_state());
+        }
+        goes_on
     });
     bar.finish_and_clear();
     let replayed = data::in_words(replayed)?;
+    if replayed.is_complete {
+        kept.remove();
+    } else {
+        eprintln!("stopped; the same command with --resume goes on from here");
+    }
     if let Some(file) = &options.html {
-        let title = comity_web::ReportTitle { site: &site.name, policy: &name, against: &other };
+        let title = comity_web::ReportTitle {
+            site: &site.name,
+            policy: &name,
+            against: &other,
+            language: options.language.as_deref().unwrap_or(&site.locale),
+        };
         write(file, &comity_web::replay_page(&replayed, &title))?;
     }
     if let Some(file) = &options.csv {
@@ -87,6 +119,70 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     }
     report(&replayed, place.json, |report| in_words(report, &name, &other))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The file that says how far a replay is.
+struct KeptState {
+    file: PathBuf,
+    written: Instant,
+    has_failed: bool,
+}
+
+impl KeptState {
+    fn at(options: &Options, site: &str) -> Self {
+        let beside = || options.place.data.join(format!("replay-{site}.json"));
+        let file = options.state.clone().unwrap_or_else(beside);
+        Self { file, written: now(), has_failed: false }
+    }
+
+    fn read(&self, key: &ReplayKey) -> anyhow::Result<ReplayState> {
+        let file = self.file.display();
+        let json = match fs::read_to_string(&self.file) {
+            Ok(json) => json,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                bail!("there is no interrupted replay to go on with: `{file}` does not exist")
+            }
+            Err(error) => return Err(error).with_context(|| format!("cannot read `{file}`")),
+        };
+        ReplayState::read(&json, key).map_err(|why| {
+            anyhow::anyhow!(
+                "cannot go on with the replay in `{file}`: {why}; without --resume a new one begins"
+            )
+        })
+    }
+
+    fn is_due(&self) -> bool {
+        self.written.elapsed() >= KEEP_EVERY
+    }
+
+    /// Writes how far it is, whole or not at all. A replay doesn't end because this failed; it is said once.
+    fn write(&mut self, state: comity_actions::Result<String>) {
+        self.written = now();
+        let written = data::in_words(state).and_then(|json| {
+            let beside = self.file.with_extension("json.new");
+            fs::write(&beside, json)?;
+            Ok(fs::rename(&beside, &self.file)?)
+        });
+        if let Err(error) = written
+            && !self.has_failed
+        {
+            self.has_failed = true;
+            eprintln!("cannot write down how far the replay is in `{}`: {error:#}", self.file.display());
+        }
+    }
+
+    /// The replay is done: there is nothing to go on with.
+    fn remove(&self) {
+        fs::remove_file(&self.file).ok();
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how often a file is written needs no clock that tests can set"
+)]
+fn now() -> Instant {
+    Instant::now()
 }
 
 /// Where policies to replay come from.
@@ -219,18 +315,24 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
     }
     for commenter in &report.commenters {
         line(format!(
-            "commenter {}: {} comments with another outcome",
-            commenter.commenter, commenter.changed
+            "commenter {}: {} with another outcome",
+            commenter.commenter,
+            counted(commenter.changed, "comment")
         ));
     }
     for (rule, count) in &report.skipped {
-        line(format!("rule {rule}: {count} times"));
+        line(format!("rule {rule}: {}", counted(*count, "comment")));
     }
     if report.erased > 0 {
-        line(format!("{} comments were erased and left out", report.erased));
+        line(format!("erased and left out: {}", counted(report.erased, "comment")));
     }
     line("\nHistory is taken as it happened, not as this draft would have made it.".to_owned());
     words.trim_end().to_owned()
+}
+
+/// `1 comment`, `2 comments`.
+fn counted(number: u64, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 /// `67 % (95 %: 30 to 90 %)`.

@@ -1,0 +1,151 @@
+# Отчёт о прогоне и правила на испытании рядом с тем, что решили модераторы.
+
+number-group = { "\u00A0" }
+number-decimal = { "," }
+replay-percent = { $share } %
+replay-interval = { $share } % (95 %: от { $low } до { $high } %)
+replay-more-one-day = { $count ->
+    [one] ещё { $number } комментарий за один день
+    [few] ещё { $number } комментария за один день
+   *[other] ещё { $number } комментариев за один день
+}
+replay-more-a-day = { $count ->
+    [one] ещё { $number } комментарий в день
+    [few] ещё { $number } комментария в день
+   *[other] ещё { $number } комментариев в день
+}
+replay-more-in-days = { $count ->
+    [one] ещё { $number } комментарий (дней: { $days })
+    [few] ещё { $number } комментария (дней: { $days })
+   *[other] ещё { $number } комментариев (дней: { $days })
+}
+replay-some-one-day = { $count ->
+    [one] { $number } комментарий за один день
+    [few] { $number } комментария за один день
+   *[other] { $number } комментариев за один день
+}
+replay-some-a-day = { $count ->
+    [one] { $number } комментарий в день
+    [few] { $number } комментария в день
+   *[other] { $number } комментариев в день
+}
+replay-some-in-days = { $count ->
+    [one] { $number } комментарий (дней: { $days })
+    [few] { $number } комментария (дней: { $days })
+   *[other] { $number } комментариев (дней: { $days })
+}
+replay-none = ни одного
+replay-every = все
+replay-few = меньше 1 из 10
+replay-nearly = больше 9 из 10
+replay-tenths = { $tenths } из 10
+replay-nothing = Прогонять нечего: за это время комментариев не было.
+replay-held = задержал бы { $amount }
+replay-rejected = отклонил бы { $amount }
+replay-both = { $first } и { $second }
+replay-leads = Этот черновик { $what }.
+replay-leads-of-which = Этот черновик { $what }; из них ваши модераторы опубликовали: { $share }.
+replay-leads-of-some = Этот черновик { $what } (ваши модераторы смотрели из них: { $decided }; опубликовали: { $share }).
+replay-also-released = Он пропустил бы { $amount } из задержанных или отклонённых.
+replay-leads-released = Этот черновик пропустил бы { $amount } из задержанных или отклонённых.
+replay-leads-nothing = Этот черновик ничего не изменил бы: исход тот же, что был, у всех комментариев ({ $number }).
+replay-leads-otherwise = Этот черновик не остановил бы других комментариев; обошёлся бы иначе (с показом модераторам, с вопросом автору или с задержкой вместо отклонения): { $number }.
+replay-released-of = Из тех, что он пропускает, ваши модераторы смотрели: { $decided }; отклонили: { $share }.
+replay-work = Дел в день для модераторов: было бы { $now }, было { $then }.
+replay-moderators-both = Из того, что он останавливает и что было решено, ваши модераторы отклонили { $precision }; он останавливает { $recall } отклонённого ими.
+replay-moderators-precision = Из того, что он останавливает и что было решено, ваши модераторы отклонили { $precision }.
+replay-moderators-recall = Из отклонённого вашими модераторами он останавливает { $recall }.
+replay-archive-both = Из того, что он останавливает и что было решено, в перенесённом архиве отклонено { $precision }; он останавливает { $recall } отклонённого там.
+replay-archive-precision = Из того, что он останавливает и что было решено, в перенесённом архиве отклонено { $precision }.
+replay-archive-recall = Из отклонённого в перенесённом архиве он останавливает { $recall }.
+replay-sampled = Оценён один комментарий из { $every }; числа в день пересчитаны на все, остальные нет.
+replay-stopped-early = Прогон остановлен после { $read } комментариев из { $total }; всё здесь о них.
+replay-title = Прогон: { $policy }
+replay-version = версия { $version }
+replay-version-in-force = версия { $version }, действующая
+replay-about = Комментариев: { $number }, написаны с { $first } по { $last }.
+replay-compared = Сравнение: { $against }. История взята такой, какой была, а не такой, какой её сделал бы этот черновик.
+replay-history = что стало с каждым комментарием
+replay-publish = опубликовать
+replay-note = показать
+replay-ask = спросить
+replay-hold = задержать
+replay-reject = отклонить
+replay-then = { $what }, было
+replay-now = { $what }, стало бы
+replay-all = всего
+replay-then-now = было ↓ стало бы →
+replay-outcomes = Что стало бы с комментариями
+replay-outcomes-about = Строка — исход, который был; столбец — исход, который был бы. То, что на диагонали, не меняется.
+replay-outcomes-chart = Комментарии по исходам: было и стало бы
+replay-chart = { $title }; числа в таблице ниже
+replay-clauses = По пунктам
+replay-clauses-about = Комментарий, нарушающий два пункта, считается в обоих.
+replay-clauses-chart = Комментарии с другим исходом, по пунктам
+replay-clauses-table = Пункты и правила
+replay-clause-rule = Пункт и правило
+replay-cited = названо
+replay-newly-held = теперь задержано
+replay-newly-rejected = теперь отклонено
+replay-newly-published = теперь опубликовано
+replay-would-be-published = Были бы опубликованы
+replay-agreement = Согласие с решениями людей
+replay-agreement-about = Точность: какая доля остановленного была отклонена. Полнота: какую долю отклонённого черновик останавливает. Линии показывают, где лежит истинная доля с вероятностью 95 %. Перенесённый архив не говорит, решал ли человек.
+replay-agreement-table = Согласие
+replay-moderators = Модераторы
+replay-archive = Перенесённый архив
+replay-compared-with = Сравнение с
+replay-rightly-stopped = верно остановлено
+replay-wrongly-stopped = зря остановлено
+replay-missed = пропущено
+replay-rightly-published = верно опубликовано
+replay-precision = точность
+replay-recall = полнота
+replay-intervals = Точность и полнота с интервалами 95 %, от 0 до 100 %
+replay-overruled = Где модераторы решили иначе, чем правила
+replay-overruled-about = Таких комментариев: { $number }. Черновик прав в стольких: { $right }. Первыми стоят те, где он снова неправ.
+replay-by-language = По языкам
+replay-language = Язык
+replay-by-people = По названным народам
+replay-people = Народ
+replay-people-about = Комментарии, где назван народ, под английским названием. Если разница между народами велика, стоит посмотреть на правила: { $command }.
+replay-groups-chart = { $heading }: задержанные или отклонённые комментарии, было и стало бы
+replay-comments = комментариев
+replay-stopped-then = остановлено было
+replay-stopped-now = остановлено стало бы
+replay-share-then = доля была
+replay-share-now = доля стала бы
+replay-commenters = Кого это коснулось больше всего
+replay-commenters-about = По идентификаторам; имена показывает консоль.
+replay-commenter = Комментатор
+replay-other-outcome = комментариев с другим исходом
+replay-left-out = О чём нельзя судить
+replay-erased = Удалённых комментариев, не учтённых здесь: { $number }.
+replay-skipped = Правило пропускается, когда нужного ему измерения нет: например, этот язык никто не измеряет или тогда ничего не сохранили.
+replay-rule-reason = Правило и причина
+replay-missing = { $rule }: не измерено
+replay-not-evaluable = { $rule }: тогда не сохранено
+replay-times = раз
+replay-gone = (этого комментария больше нет)
+replay-moderator-published = модератор опубликовал его
+replay-moderator-rejected = модератор отклонил его
+replay-case = дело
+replay-sweep = Другие значения одной настройки
+replay-sweep-about = Что сделали бы эти правила при других значениях { $setting }. Каждая точка — значение: чем правее, тем больше комментариев задержано или отклонено; чем выше, тем чаще согласны ваши модераторы.
+replay-sweep-present = Сейчас: { $value }.
+replay-sweep-nobody = Ни по одному из этих комментариев модераторы не решали, поэтому кривой нет.
+replay-sweep-chart = Согласие с модераторами в зависимости от доли задержанных или отклонённых комментариев
+replay-sweep-across = доля задержанных или отклонённых
+replay-sweep-up = согласие с модераторами
+replay-value = Значение
+replay-value-now = { $value } (сейчас)
+replay-share-stopped = доля остановленных
+replay-trial = По правилам
+replay-trial-about = Замечено: комментарии, в которых правило что-то нашло; пропущено дальше: из них те, что остальные правила опубликовали. Точность: какую долю замеченного и решённого модераторы отклонили. Полнота: какую долю из отклонённых модераторами за это время ({ $number }) правило заметило. Модераторы решают то, что задержано или на что пожаловались; то, чего никто не смотрел, не говорит ни за правило, ни против.
+replay-trial-table = Правила на испытании
+replay-rule = Правило
+replay-would = сделало бы
+replay-noticed = замечено
+replay-let-through = пропущено дальше
+replay-rejected-count = отклонено
+replay-published-count = опубликовано
