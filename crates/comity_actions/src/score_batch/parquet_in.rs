@@ -185,7 +185,7 @@ impl Group {
         self.rows_left -= count;
         let Wanted { text, id, parent, title, byline, lang } = &mut self.columns;
         let mut text = text.read(count)?.into_iter();
-        let mut other = |column: &mut Option<Column>| {
+        let other = |column: &mut Option<Column>| {
             column.as_mut().map(|column| column.read(count).map(Vec::into_iter)).transpose()
         };
         let (mut id, mut parent, mut title, mut byline, mut lang) =
