@@ -61,6 +61,24 @@ fails(
     "LANGUAGE_NOT_SUPPORTED_BY_ATTRIBUTE",
 )
 
+# Several in one request, by the client's own means; ids are those that it gives.
+said = {}
+batch = client.new_batch_http_request(callback=lambda name, answer, error: said.__setitem__(name, (answer, error)))
+for name in ("one", "two & a + b"):
+    batch.add(client.comments().analyze(body={**body, "clientToken": name}), request_id=name)
+batch.add(client.comments().analyze(body={**body, "comment": {"text": ""}}), request_id="empty")
+batch.add(client.comments().analyze(body=body, fields="languages"), request_id="part")
+batch.execute()
+assert said["one"][0] == {**answer, "clientToken": "one"} and said["two & a + b"][0]["clientToken"] == "two & a + b", said
+assert said["part"] == ({"languages": ["en"]}, None), said
+refused = said["empty"][1]
+assert refused.resp.status == 400 and 'returned "Comment must be non-empty."' in str(refused), said
+many = client.new_batch_http_request(callback=lambda name, answer, error: said.__setitem__(name, (answer, error)))
+for number in range(1000):
+    many.add(client.comments().analyze(body=body, fields="languages"), request_id=str(number))
+many.execute()
+assert all(said[str(number)] == ({"languages": ["en"]}, None) for number in range(1000))
+
 suggested = {"comment": body["comment"], "attributeScores": {"TOXICITY": {"summaryScore": {"value": 1}}}, "clientToken": "python"}
 assert client.comments().suggestscore(body=suggested).execute()["clientToken"] == "python"
 print("google-api-python-client: ok")

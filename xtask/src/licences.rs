@@ -29,15 +29,32 @@ struct Bans {
 struct Ban {
     name: String,
     reason: String,
+    /// Packages that may use it all the same.
+    #[serde(default)]
+    wrappers: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
+    resolve: Resolve,
+}
+
+#[derive(Deserialize)]
+struct Resolve {
+    nodes: Vec<Node>,
+}
+
+/// What a package really depends on.
+#[derive(Deserialize)]
+struct Node {
+    id: String,
+    dependencies: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Package {
+    id: String,
     name: String,
     version: String,
     license: Option<String>,
@@ -51,7 +68,7 @@ pub(crate) fn run(root: &Path) -> Result<bool> {
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
     let rules: Rules = toml::from_str(&text).with_context(|| format!("cannot read `{}`", path.display()))?;
     let output = Command::new("cargo")
-        .args(["metadata", "--format-version", "1", "--locked"])
+        .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
         .current_dir(root)
         .output()
         .context("cannot run `cargo metadata`")?;
@@ -61,7 +78,10 @@ pub(crate) fn run(root: &Path) -> Result<bool> {
     let metadata: Metadata = serde_json::from_slice(&output.stdout).context("cannot read what cargo says")?;
     let packages: Vec<&Package> =
         metadata.packages.iter().filter(|package| package.source.is_some()).collect();
-    let problems: Vec<String> = packages.iter().filter_map(|package| objection(package, &rules)).collect();
+    let problems: Vec<String> = packages
+        .iter()
+        .filter_map(|package| objection(package, &rules, &users(package, &metadata)))
+        .collect();
     for problem in &problems {
         println!("{problem}");
     }
@@ -69,9 +89,20 @@ pub(crate) fn run(root: &Path) -> Result<bool> {
     Ok(problems.is_empty())
 }
 
-fn objection(package: &Package, rules: &Rules) -> Option<String> {
+/// The names of the packages that use this one.
+fn users<'a>(package: &Package, metadata: &'a Metadata) -> Vec<&'a str> {
+    let users = metadata.resolve.nodes.iter().filter(|node| node.dependencies.contains(&package.id));
+    let name =
+        |id: &str| metadata.packages.iter().find(|package| package.id == id).map(|package| &*package.name);
+    users.filter_map(|node| name(&node.id)).collect()
+}
+
+fn objection(package: &Package, rules: &Rules, users: &[&str]) -> Option<String> {
     let Package { name, version, .. } = package;
-    if let Some(ban) = rules.bans.deny.iter().find(|ban| ban.name == *name) {
+    let is_excused = |ban: &Ban| users.iter().all(|user| ban.wrappers.iter().any(|wrapper| wrapper == user));
+    if let Some(ban) = rules.bans.deny.iter().find(|ban| ban.name == *name)
+        && (ban.wrappers.is_empty() || !is_excused(ban))
+    {
         return Some(format!("{name} {version} is banned: {}", ban.reason));
     }
     match &package.license {
@@ -166,20 +197,34 @@ mod tests {
 
     #[test]
     fn a_banned_package_is_named_with_the_reason_whatever_its_licence() {
+        let ban = |name: &str, reason: &str, wrappers: &[&str]| Ban {
+            name: name.to_owned(),
+            reason: reason.to_owned(),
+            wrappers: wrappers.iter().map(|name| (*name).to_owned()).collect(),
+        };
         let rules = Rules {
             licenses: Licences { allow: vec!["MIT".to_owned()] },
-            bans: Bans { deny: vec![Ban { name: "openssl".to_owned(), reason: "TLS is rustls".to_owned() }] },
+            bans: Bans {
+                deny: vec![
+                    ban("openssl", "TLS is rustls", &[]),
+                    ban("chrono", "dates are jiff's", &["parquet"]),
+                ],
+            },
         };
         let package = |name: &str, license: Option<&str>| Package {
+            id: name.to_owned(),
             name: name.to_owned(),
             version: "1.0.0".to_owned(),
             license: license.map(str::to_owned),
             source: Some("registry".to_owned()),
         };
-        assert_eq!(objection(&package("serde", Some("MIT")), &rules), None);
-        let banned = objection(&package("openssl", Some("MIT")), &rules);
+        let objection = |package: Package, users: &[&str]| objection(&package, &rules, users);
+        assert_eq!(objection(package("serde", Some("MIT")), &["comity"]), None);
+        let banned = objection(package("openssl", Some("MIT")), &["comity"]);
         assert_eq!(banned.as_deref(), Some("openssl 1.0.0 is banned: TLS is rustls"));
-        assert!(objection(&package("secret", None), &rules).is_some());
-        assert!(objection(&package("copyleft", Some("GPL-3.0-only")), &rules).is_some());
+        assert!(objection(package("secret", None), &["comity"]).is_some());
+        assert!(objection(package("copyleft", Some("GPL-3.0-only")), &["comity"]).is_some());
+        assert_eq!(objection(package("chrono", Some("MIT")), &["parquet"]), None);
+        assert!(objection(package("chrono", Some("MIT")), &["parquet", "comity"]).is_some());
     }
 }

@@ -139,7 +139,11 @@ pub use replay_policy::{
 pub use report_comment::{ReportComment, report_comment};
 pub use roll_back_policy::{RollBack, roll_back_policy};
 pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_sanction, sanction_commenter};
-pub use score_batch::{BatchReport, Format, MAX_RECORD_BYTES, Record, ScoreBatch, score_batch};
+#[cfg(feature = "parquet")]
+pub use score_batch::ParquetResults;
+pub use score_batch::{
+    BatchReport, Format, MAX_RECORD_BYTES, Record, Records, Results, complete_lines, score_batch,
+};
 pub use score_text::{BrokenScorer, ScoringContext, TextScorer, score_text};
 pub use scoring_keys::{
     DEFAULT_PER_MINUTE, KeyRecord, MAX_KEY_NAME_CHARS, MadeKey, list_scoring_keys, make_scoring_key,

@@ -4,19 +4,28 @@
 //! A record that cannot be read becomes a line with `error` in the same place.
 
 mod csv;
+#[cfg(feature = "parquet")]
+mod parquet_in;
+#[cfg(feature = "parquet")]
+mod parquet_out;
+#[cfg(all(test, feature = "parquet"))]
+mod parquet_tests;
 mod records;
+mod resume;
 
 pub(crate) use csv::CsvReader;
+#[cfg(feature = "parquet")]
+pub use parquet_out::ParquetResults;
 pub(crate) use records::read_line;
-pub use records::{Format, MAX_RECORD_BYTES, Record};
+pub use records::{Format, MAX_RECORD_BYTES, Record, Records};
+pub use resume::complete_lines;
 
 use crate::score_text::{ScoringContext, score_text};
 use comity_classify::{Lang, Scorer, Scores};
 use comity_text::Body;
 use rayon::prelude::*;
-use records::Records;
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
 use std::sync::mpsc;
 
 /// Records scored together at most.
@@ -26,43 +35,42 @@ const CHUNK_BYTES: usize = 4 << 20;
 /// Chunks read ahead while one is scored.
 const CHUNKS_AHEAD: usize = 2;
 
-/// What to score, and how it is written.
-#[derive(Debug, Clone, Default)]
-pub struct ScoreBatch {
-    /// How the input is written.
-    pub format: Format,
-    /// Language of texts that do not say, where they are too short to tell (BCP 47).
-    pub language: Option<String>,
-    /// Records at the beginning that are left out: what an earlier, stopped run has written.
-    pub skip: u64,
+/// Where scores go.
+pub enum Results<'a> {
+    /// A line of JSON for each record.
+    Lines(&'a mut dyn Write),
+    /// A row of a Parquet file for each record.
+    #[cfg(feature = "parquet")]
+    Parquet(&'a mut ParquetResults),
 }
 
 /// How it went.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct BatchReport {
-    /// Lines written.
+    /// Records that were left out at the beginning.
+    pub skipped: u64,
+    /// Results written.
     pub records: u64,
-    /// Lines among them that hold an error.
+    /// Results among them that hold an error.
     pub errors: u64,
 }
 
-/// Scores every record of `input` into a line of `out`. `done` hears how many are written.
+/// Scores every record into a result. `language` (BCP 47) is that of texts that do not say and are too short to tell.
+/// `done` hears how many are written.
 ///
 /// # Errors
-/// What reading `input` or writing `out` says. A record that cannot be read is no such error: it is counted.
+/// What reading records or writing `results` says. A record that cannot be read is no such error: it is counted.
 pub fn score_batch(
     scorer: &Scorer,
-    batch: &ScoreBatch,
-    input: Box<dyn BufRead + Send>,
-    out: &mut dyn Write,
+    language: Option<&str>,
+    mut records: Records,
+    results: &mut Results<'_>,
     done: &mut dyn FnMut(u64),
 ) -> io::Result<BatchReport> {
     let mut report = BatchReport::default();
-    let language = batch.language.as_deref();
     std::thread::scope(|threads| {
         let (sender, chunks) = mpsc::sync_channel(CHUNKS_AHEAD);
-        let mut records = Records::new(input, &batch.format, batch.skip);
-        threads.spawn(move || {
+        let reader = threads.spawn(move || {
             loop {
                 let chunk = read_chunk(&mut records);
                 let is_last = !matches!(&chunk, Ok(chunk) if !chunk.is_empty());
@@ -71,19 +79,50 @@ pub fn score_batch(
                     break;
                 }
             }
+            records.skipped()
         });
         for chunk in chunks {
-            let lines: Vec<Line> = chunk?.par_iter().map(|record| line(scorer, record, language)).collect();
-            for line in &lines {
-                out.write_all(&line.json)?;
-                report.errors += u64::from(line.is_error);
-            }
-            report.records += lines.len() as u64;
+            let chunk = chunk?;
+            let count = chunk.len() as u64;
+            report.errors += results.add(scorer, &chunk, language)?;
+            report.records += count;
             done(report.records);
         }
-        out.flush()?;
+        results.flush()?;
+        // A reader that panicked is a fault of the program, which must not look like the end of the input.
+        report.skipped = reader.join().map_err(|_| io::Error::other("reading failed"))?;
         Ok(report)
     })
+}
+
+impl Results<'_> {
+    /// Scores a chunk on all cores, and adds it in its order; says how many of its results are errors.
+    fn add(&mut self, scorer: &Scorer, chunk: &[Record], language: Option<&str>) -> io::Result<u64> {
+        match self {
+            Self::Lines(out) => {
+                let lines: Vec<Line> =
+                    chunk.par_iter().map(|record| line(scorer, record, language)).collect();
+                lines.iter().try_for_each(|line| out.write_all(&line.json))?;
+                Ok(lines.iter().filter(|line| line.is_error).count() as u64)
+            }
+            #[cfg(feature = "parquet")]
+            Self::Parquet(file) => {
+                let rows: Vec<parquet_out::Row> =
+                    chunk.par_iter().map(|record| parquet_out::row(scorer, record, language)).collect();
+                let errors = rows.iter().filter(|row| row.is_error()).count();
+                file.add(rows)?;
+                Ok(errors as u64)
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Lines(out) => out.flush(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(_) => Ok(()),
+        }
+    }
 }
 
 fn read_chunk(records: &mut Records) -> io::Result<Vec<Record>> {
@@ -103,12 +142,18 @@ struct Line {
 }
 
 fn line(scorer: &Scorer, record: &Record, language: Option<&str>) -> Line {
-    let error =
-        |why: &str| Line { json: ended(&serde_json::json!({"id": record.id, "error": why})), is_error: true };
-    let what = match &record.what {
-        Ok(what) => what,
-        Err(why) => return error(why),
-    };
+    let id = &record.id;
+    match scored(scorer, record, language) {
+        Ok((body, scores)) => {
+            Line { json: ended(&Scored { id, body: &body, scores: &scores }), is_error: false }
+        }
+        Err(why) => Line { json: ended(&serde_json::json!({"id": id, "error": why})), is_error: true },
+    }
+}
+
+/// Scores a record, or says why it cannot be.
+fn scored(scorer: &Scorer, record: &Record, language: Option<&str>) -> Result<(Body, Scores), String> {
+    let what = record.what.as_ref().map_err(String::clone)?;
     let language = what.language.as_deref().or(language);
     let body = Body::read(&what.text, language);
     let context = ScoringContext {
@@ -119,12 +164,8 @@ fn line(scorer: &Scorer, record: &Record, language: Option<&str>) -> Line {
         is_reply: what.parent.is_some(),
         ..ScoringContext::default()
     };
-    match score_text(scorer, &body, &context) {
-        Ok(scores) => {
-            Line { json: ended(&Scored { id: &record.id, body: &body, scores: &scores }), is_error: false }
-        }
-        Err(why) => error(&why),
-    }
+    let scores = score_text(scorer, &body, &context)?;
+    Ok((body, scores))
 }
 
 fn ended(value: &impl Serialize) -> Vec<u8> {
@@ -196,12 +237,22 @@ mod tests {
     use super::*;
     use serde_json::Value;
 
-    fn run(batch: &ScoreBatch, input: impl Into<Vec<u8>>) -> (Vec<Value>, BatchReport) {
+    fn run(format: &Format, input: impl Into<Vec<u8>>) -> (Vec<Value>, BatchReport) {
+        run_after(0, format, input)
+    }
+
+    fn run_after(skip: u64, format: &Format, input: impl Into<Vec<u8>>) -> (Vec<Value>, BatchReport) {
         let mut out = Vec::new();
-        let input: Box<dyn BufRead + Send> = Box::new(io::Cursor::new(input.into()));
-        let report = score_batch(Scorer::builtin(), batch, input, &mut out, &mut |_| {}).unwrap();
+        let records = Records::read(Box::new(io::Cursor::new(input.into())), format).skipping(skip);
+        let mut results = Results::Lines(&mut out);
+        let report = score_batch(Scorer::builtin(), None, records, &mut results, &mut |_| {}).unwrap();
         let text = String::from_utf8(out).unwrap();
         (text.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), report)
+    }
+
+    /// A report of a run that left nothing out.
+    fn report(records: u64, errors: u64) -> BatchReport {
+        BatchReport { skipped: 0, records, errors }
     }
 
     #[test]
@@ -214,8 +265,8 @@ mod tests {
                 "The bridge opens on Monday.\n"
             });
         }
-        let (lines, report) = run(&ScoreBatch::default(), input);
-        assert_eq!(report, BatchReport { records: 20_000, errors: 0 });
+        let (lines, how) = run(&Format::Lines, input);
+        assert_eq!(how, report(20_000, 0));
         for (i, line) in lines.iter().enumerate() {
             assert_eq!(line["id"], i + 1);
             let insult = line["scores"]["INSULT"].as_f64().unwrap();
@@ -230,15 +281,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_an_error_in_its_place() {
-        let json = ScoreBatch { format: Format::Json, ..ScoreBatch::default() };
         let input = b"{\"id\":\"a\",\"text\":\"Fine.\"}\n{\"id\":7}\nnot json\n\"\xff\"\n{\"text\":\"Good.\",\"parent\":null}\n{\"id\":\"b\",\"text\":1}";
-        let (lines, report) = run(&json, &input[..]);
-        assert_eq!(report, BatchReport { records: 6, errors: 4 });
+        let (lines, how) = run(&Format::Json, &input[..]);
+        assert_eq!(how, report(6, 4));
         let ids: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
         assert_eq!(ids, [&Value::from("a"), &7.into(), &3.into(), &4.into(), &5.into(), &"b".into()]);
         let failed: Vec<bool> = lines.iter().map(|line| line["error"].is_string()).collect();
         assert_eq!(failed, [false, true, true, true, false, true]);
-        let (lines, report) = run(&ScoreBatch::default(), &b"Fine.\n\xff\xfe\nGood."[..]);
+        let (lines, report) = run(&Format::Lines, &b"Fine.\n\xff\xfe\nGood."[..]);
         assert_eq!((report.records, report.errors), (3, 1));
         assert_eq!(lines[1]["error"], "it is not valid UTF-8");
     }
@@ -246,7 +296,7 @@ mod tests {
     #[test]
     fn a_line_that_is_too_long_is_an_error_and_the_next_one_is_scored() {
         let input = format!("{}\nThe bridge is open.", "a ".repeat(MAX_RECORD_BYTES));
-        let (lines, report) = run(&ScoreBatch::default(), input);
+        let (lines, report) = run(&Format::Lines, input);
         assert_eq!((report.records, report.errors), (2, 1));
         assert!(lines[0]["error"].as_str().unwrap().contains("longer than"));
         assert!(lines[1]["scores"]["TOXICITY"].is_number());
@@ -254,7 +304,7 @@ mod tests {
 
     #[test]
     fn spans_count_utf16_units() {
-        let (lines, _) = run(&ScoreBatch::default(), "🌉🌉 You are a stupid idiot.");
+        let (lines, _) = run(&Format::Lines, "🌉🌉 You are a stupid idiot.");
         let covers = |span: &Value| {
             span["attribute"] == "INSULT"
                 && span["end"].as_u64() >= Some(27)
@@ -265,7 +315,7 @@ mod tests {
 
     #[test]
     fn rows_of_a_table_are_scored_by_their_columns() {
-        let csv = ScoreBatch { format: Format::Csv { column: "body".to_owned() }, ..ScoreBatch::default() };
+        let csv = Format::Csv { column: "body".to_owned() };
         let input =
             "\u{feff}id,body,title\r\n7,\"Two lines,\r\nand a \"\"word\"\"\",The bridge\r\n8\r\nx,Fine.,\r\n";
         let (lines, report) = run(&csv, input);
@@ -276,14 +326,17 @@ mod tests {
 
     #[test]
     fn a_stopped_run_goes_on_where_it_ended() {
-        let batch = ScoreBatch { skip: 2, ..ScoreBatch::default() };
-        let (lines, _) = run(&batch, "one\ntwo\nthree\nfour");
+        let (lines, how) = run_after(2, &Format::Lines, "one\ntwo\nthree\nfour");
         assert_eq!(lines.iter().map(|line| line["id"].as_u64().unwrap()).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!((how.skipped, how.records), (2, 2));
+        // More than there are: what is left to skip is left to the next file.
+        let (lines, how) = run_after(9, &Format::Lines, "one\ntwo");
+        assert_eq!((lines.len(), how.skipped), (0, 2));
     }
 
     #[test]
     fn a_language_without_scores_has_none_and_is_named() {
-        let (lines, _) = run(&ScoreBatch::default(), "Το συμβούλιο αποφάσισε να κλείσει τη γέφυρα.");
+        let (lines, _) = run(&Format::Lines, "Το συμβούλιο αποφάσισε να κλείσει τη γέφυρα.");
         assert_eq!(lines[0]["lang"], "el");
         assert_eq!(lines[0]["scores"].get("TOXICITY"), None);
     }

@@ -7,6 +7,8 @@
 mod analyze;
 mod answer;
 mod attributes;
+mod batch;
+mod batch_wire;
 mod body;
 mod coral;
 mod coral_secrets;
@@ -40,6 +42,7 @@ use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 use comity_actions::{App, Scorer};
 use errors::Status;
+use fields::Shape;
 use gate::Gate;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -89,6 +92,9 @@ pub fn scoring_router<S: Clone + Send + Sync + 'static>(scoring: Scoring) -> Rou
     let service = Service(Arc::new(Inner { scorer, gate, feedback, settings }));
     let mut router = Router::new();
     for (path, methods) in routes() {
+        for spelling in escaped(path) {
+            router = router.route(&spelling, methods.clone());
+        }
         router = router.route(path, methods);
     }
     router.with_state(service)
@@ -119,18 +125,35 @@ pub(crate) fn of_newsroom<S: Clone + Send + Sync + 'static>(app: &App, settings:
     .merge(coral::router(app, &settings.coral))
 }
 
+const ANALYZE: &str = "/v1alpha1/comments:analyze";
+const SUGGEST: &str = "/v1alpha1/comments:suggestscore";
+const ATTRIBUTES: &str = "/v1alpha1/attributes";
+
+/// A path as clients write it that escape the colon or the dollar sign in it (RFC 3986 lets them).
+fn escaped(path: &str) -> Vec<String> {
+    let escapes = [(':', "%3A"), (':', "%3a"), ('$', "%24")].into_iter();
+    escapes
+        .filter(|(sign, _)| path.contains(*sign))
+        .map(|(sign, escape)| path.replace(sign, escape))
+        .collect()
+}
+
 /// All addresses. Methods that an address does not take are not found, as clients of the service know it.
 pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Service>)> {
     let all = [
-        ("/v1alpha1/comments:analyze", post(analyze::analyze)),
-        ("/v1alpha1/comments:suggestscore", post(suggest::suggest)),
-        ("/v1alpha1/attributes", get(attributes::list)),
+        (ANALYZE, post(analyze::analyze)),
+        (SUGGEST, post(suggest::suggest)),
+        (ATTRIBUTES, get(attributes::list)),
+        // What the discovery document says; the others are where Google's own clients look.
+        ("/batch", post(batch::batch)),
+        ("/batch/v1alpha1", post(batch::batch)),
+        ("/batch/commentanalyzer/v1alpha1", post(batch::batch)),
         ("/$discovery/rest", get(discovery::show)),
     ];
     all.map(|(path, methods)| (path, methods.options(answer::preflight).fallback(not_found))).into()
 }
 
 async fn not_found(State(service): State<Service>, request: Request) -> Response {
-    let wants = answer::Wants::of(request.uri(), request.headers());
-    answer::say(&service, &wants, Err(Status::not_found()))
+    let wants = answer::Wants::of(request.method(), request.uri(), request.headers());
+    answer::say(&service, &wants, &Shape::Any, Err(Status::not_found()))
 }

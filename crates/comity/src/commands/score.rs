@@ -1,15 +1,17 @@
 //! `comity score`: scores texts as a plain filter, or serves scores over HTTP.
 
 mod calibrate;
+mod destination;
 mod serve;
 
 use crate::output::{answer, progress};
 use crate::scorer;
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::{Args, Subcommand};
-use comity_actions::{Format, ScoreBatch, Scorer, score_batch};
+use comity_actions::{Format, Records, Scorer, score_batch};
+use destination::Destination;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -21,7 +23,7 @@ const BUFFER_BYTES: usize = 256 * 1024;
 /// Reads lines of text from files, or from stdin when none is named (`-` is stdin too). A text that cannot be read
 /// becomes a line with `error` in its place; then the exit code is 1.
 ///
-/// Example: comity score --json comments.ndjson > scores.ndjson
+/// Example: comity score --json comments.ndjson --output scores.ndjson --resume
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, args_conflicts_with_subcommands = true)]
 pub(crate) struct Options {
@@ -48,8 +50,11 @@ struct Filter {
     /// Read CSV with a header.
     #[arg(long)]
     csv: bool,
-    /// The column with the text, for --csv.
-    #[arg(long, value_name = "NAME", default_value = "text", requires = "csv")]
+    /// Read Parquet files, where the program was built with `--features parquet`.
+    #[arg(long, conflicts_with_all = ["json", "csv"], requires = "files")]
+    parquet: bool,
+    /// The column with the text, for --csv and --parquet.
+    #[arg(long, value_name = "NAME", default_value = "text")]
     text_column: String,
     /// Language (BCP 47) of texts that do not say and are too short to tell.
     #[arg(long, value_name = "TAG")]
@@ -57,6 +62,15 @@ struct Filter {
     /// Leave out this many texts at the beginning of the input: what a stopped run has written already.
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     skip: u64,
+    /// Write to this file instead of stdout; one that is there already is not written over.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Go on with the file of --output where a stopped run ended: a line that it did not finish is cut off and scored again.
+    #[arg(long, requires = "output", conflicts_with_all = ["skip", "to_parquet"])]
+    resume: bool,
+    /// Write --output as Parquet, where the program was built with `--features parquet`.
+    #[arg(long, requires = "output")]
+    to_parquet: bool,
     /// A model file instead of the one that is built in.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
@@ -85,23 +99,20 @@ fn filter(options: &Filter) -> anyhow::Result<ExitCode> {
     if let Some(file) = &options.second_stage {
         scorer::add_second_stage(scorer, file)?;
     }
-    let format = match (options.json, options.csv) {
-        (true, _) => Format::Json,
-        (_, true) => Format::Csv { column: options.text_column.clone() },
-        _ => Format::Lines,
-    };
-    let mut out = BufWriter::with_capacity(BUFFER_BYTES, io::stdout().lock());
-    let bar = progress(None, "texts");
     let files = if options.files.is_empty() { vec![PathBuf::from("-")] } else { options.files.clone() };
-    if options.skip > 0 && files.len() > 1 {
-        bail!("--skip counts texts of one input: name one file");
-    }
+    let mut destination = Destination::open(options, scorer.model())?;
+    let there_already = destination.there_already;
+    let mut skip = if options.resume { there_already } else { options.skip };
+    let bar = progress(None, "texts");
     let (mut written, mut errors) = (0, 0);
     for file in &files {
-        let batch = ScoreBatch { format: format.clone(), language: options.lang.clone(), skip: options.skip };
-        let mut done = |count| bar.set_position(written + count);
-        match score_batch(scorer, &batch, open(file)?, &mut out, &mut done) {
+        let records = records(file, options)?;
+        let mut done = |count| bar.set_position(there_already + written + count);
+        let language = options.lang.as_deref();
+        let mut results = destination.results();
+        match score_batch(scorer, language, records.skipping(skip), &mut results, &mut done) {
             Ok(report) => {
+                skip -= report.skipped;
                 written += report.records;
                 errors += report.errors;
             }
@@ -111,6 +122,10 @@ fn filter(options: &Filter) -> anyhow::Result<ExitCode> {
         }
     }
     bar.finish_and_clear();
+    if options.resume && skip > 0 {
+        anyhow::bail!("the output has more lines than there are texts ({skip} more): it is of another input");
+    }
+    destination.finish()?;
     if errors > 0 {
         eprintln!("{errors} of {written} texts could not be read: see `error` in their lines");
     }
@@ -130,4 +145,31 @@ fn open(file: &Path) -> anyhow::Result<Box<dyn BufRead + Send>> {
         Box::new(File::open(file).with_context(|| format!("cannot read `{}`", file.display()))?)
     };
     Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, input)))
+}
+
+fn records(file: &Path, options: &Filter) -> anyhow::Result<Records> {
+    if options.parquet {
+        return parquet(file, &options.text_column);
+    }
+    let format = match (options.json, options.csv) {
+        (true, _) => Format::Json,
+        (_, true) => Format::Csv { column: options.text_column.clone() },
+        _ => Format::Lines,
+    };
+    Ok(Records::read(open(file)?, &format))
+}
+
+/// What is said where Parquet is wanted of a program that was built without it.
+#[cfg(not(feature = "parquet"))]
+const NO_PARQUET: &str = "this program was built without Parquet: build it with `cargo build --release -p comity --features parquet`";
+
+#[cfg(feature = "parquet")]
+fn parquet(file: &Path, column: &str) -> anyhow::Result<Records> {
+    let records = File::open(file).and_then(|opened| Records::parquet(opened, column));
+    records.with_context(|| format!("cannot read `{}`", file.display()))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: &Path, _: &str) -> anyhow::Result<Records> {
+    anyhow::bail!(NO_PARQUET)
 }

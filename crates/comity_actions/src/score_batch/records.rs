@@ -51,28 +51,62 @@ impl Record {
 }
 
 /// Reads records one after the other.
-pub(super) struct Records {
-    input: Box<dyn BufRead + Send>,
-    kind: Kind,
+pub struct Records {
+    source: Source,
     number: u64,
     skip: u64,
     line: Vec<u8>,
 }
 
-enum Kind {
-    Lines,
-    Json,
-    Csv(CsvReader, String, Option<Columns>),
+enum Source {
+    Lines(Box<dyn BufRead + Send>),
+    Json(Box<dyn BufRead + Send>),
+    Csv(Box<dyn BufRead + Send>, CsvReader, String, Option<Columns>),
+    #[cfg(feature = "parquet")]
+    Parquet(super::parquet_in::ParquetReader),
 }
 
 impl Records {
-    pub(super) fn new(input: Box<dyn BufRead + Send>, format: &Format, skip: u64) -> Self {
-        let kind = match format {
-            Format::Lines => Kind::Lines,
-            Format::Json => Kind::Json,
-            Format::Csv { column } => Kind::Csv(CsvReader::default(), column.clone(), None),
-        };
-        Self { input, kind, number: 0, skip, line: Vec::new() }
+    /// Records of a stream.
+    pub fn read(input: Box<dyn BufRead + Send>, format: &Format) -> Self {
+        Self::of(match format {
+            Format::Lines => Source::Lines(input),
+            Format::Json => Source::Json(input),
+            Format::Csv { column } => Source::Csv(input, CsvReader::default(), column.clone(), None),
+        })
+    }
+
+    /// Rows of a Parquet file, whose texts stand in `column`. It is read group by group, and only the columns that are used:
+    /// `id`, `parent`, `title`, `byline` and `lang` where there are any.
+    ///
+    /// # Errors
+    /// What reading says; that there is no such column, or that it is not text.
+    #[cfg(feature = "parquet")]
+    pub fn parquet(file: std::fs::File, column: &str) -> io::Result<Self> {
+        Ok(Self::of(Source::Parquet(super::parquet_in::ParquetReader::open(file, column)?)))
+    }
+
+    fn of(source: Source) -> Self {
+        Self { source, number: 0, skip: 0, line: Vec::new() }
+    }
+
+    /// Leaves out the first `count` records.
+    #[must_use]
+    #[cfg_attr(
+        not(feature = "parquet"),
+        expect(unused_mut, reason = "only Parquet knows how many rows are to come")
+    )]
+    pub fn skipping(mut self, count: u64) -> Self {
+        #[cfg(feature = "parquet")]
+        if let Source::Parquet(reader) = &mut self.source {
+            self.number += reader.skip_groups(count);
+        }
+        Self { skip: count, ..self }
+    }
+
+    /// How many records were left out so far.
+    pub(super) fn skipped(&self) -> u64 {
+        self.number.min(self.skip)
     }
 
     /// The next record, or none at the end.
@@ -81,27 +115,37 @@ impl Records {
     /// What reading says; a CSV file without the column of the texts is one too.
     pub(super) fn next(&mut self) -> io::Result<Option<Record>> {
         loop {
-            let Some(record) = self.read()? else { return Ok(None) };
+            let Some(record) = self.read_one()? else { return Ok(None) };
             if self.number > self.skip {
                 return Ok(Some(record));
             }
         }
     }
 
-    fn read(&mut self) -> io::Result<Option<Record>> {
-        let Self { input, kind, number, line, .. } = self;
-        if let Kind::Csv(reader, column, columns) = kind {
-            let columns = match columns {
-                Some(columns) => columns,
-                None => match reader.read(input, MAX_RECORD_BYTES)? {
-                    None => return Ok(None),
-                    Some(header) => columns.insert(Columns::find(header, column)?),
-                },
-            };
-            let Some(row) = reader.read(input, MAX_RECORD_BYTES)? else { return Ok(None) };
-            *number += 1;
-            return Ok(Some(columns.record(*number, row, column)));
-        }
+    fn read_one(&mut self) -> io::Result<Option<Record>> {
+        let Self { source, number, line, .. } = self;
+        let (input, is_json) = match source {
+            Source::Lines(input) => (input, false),
+            Source::Json(input) => (input, true),
+            #[cfg(feature = "parquet")]
+            Source::Parquet(reader) => {
+                let record = reader.next(*number + 1)?;
+                *number += u64::from(record.is_some());
+                return Ok(record);
+            }
+            Source::Csv(input, reader, column, columns) => {
+                let columns = match columns {
+                    Some(columns) => columns,
+                    None => match reader.read(input, MAX_RECORD_BYTES)? {
+                        None => return Ok(None),
+                        Some(header) => columns.insert(Columns::find(header, column)?),
+                    },
+                };
+                let Some(row) = reader.read(input, MAX_RECORD_BYTES)? else { return Ok(None) };
+                *number += 1;
+                return Ok(Some(columns.record(*number, row, column)));
+            }
+        };
         let Some(fits) = read_line(input, line)? else { return Ok(None) };
         *number += 1;
         if *number == 1 && line.starts_with(b"\xef\xbb\xbf") {
@@ -110,15 +154,12 @@ impl Records {
         if !fits {
             return Ok(Some(Record { id: (*number).into(), what: Err(too_long()) }));
         }
-        Ok(Some(match kind {
-            Kind::Json => object(*number, line),
-            _ => Record {
-                id: (*number).into(),
-                what: std::str::from_utf8(line)
-                    .map_err(|_| not_utf8())
-                    .map(|text| What { text: text.to_owned(), ..What::default() }),
-            },
-        }))
+        if is_json {
+            return Ok(Some(object(*number, line)));
+        }
+        let text = std::str::from_utf8(line).map_err(|_| not_utf8());
+        let what = text.map(|text| What { text: text.to_owned(), ..What::default() });
+        Ok(Some(Record { id: (*number).into(), what }))
     }
 }
 

@@ -292,6 +292,9 @@ async fn what_clients_of_scores_get_is_what_is_described() {
     ] {
         described(&api, &Method::POST, path, &score("POST", path, &body).await);
     }
+    for path in ["/batch", "/batch/v1alpha1", "/batch/commentanalyzer/v1alpha1"] {
+        described(&api, &Method::POST, path, &score("POST", path, "").await);
+    }
     for (path, query) in [
         ("/v1alpha1/attributes", ""),
         ("/v1alpha1/attributes", "?fields=model"),

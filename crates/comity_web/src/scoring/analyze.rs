@@ -2,6 +2,7 @@
 
 use super::answer::{Wants, say};
 use super::errors::Status;
+use super::fields::ANALYZED;
 use super::language::{Measured, measure};
 use super::request::Message;
 use super::{Service, body};
@@ -9,6 +10,7 @@ use crate::extract::address::client_address;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::response::Response;
+use http::HeaderMap;
 use http::request::Parts;
 use serde_json::{Map, Value, json};
 use std::net::{IpAddr, SocketAddr};
@@ -16,14 +18,21 @@ use std::net::{IpAddr, SocketAddr};
 /// Scores a comment.
 pub(super) async fn analyze(State(service): State<Service>, request: Request) -> Response {
     let (parts, sent) = request.into_parts();
-    let wants = Wants::of(&parts.uri, &parts.headers);
-    let answer = answered(&service, &wants, &parts, sent).await;
-    say(&service, &wants, answer)
+    let wants = Wants::of(&parts.method, &parts.uri, &parts.headers);
+    let answer = answered(&service, &wants, address(&service, &parts), (&parts.headers, sent)).await;
+    say(&service, &wants, &ANALYZED, answer)
 }
 
-async fn answered(service: &Service, wants: &Wants, parts: &Parts, sent: Body) -> Result<Value, Status> {
-    service.0.gate.pass(wants, address(service, parts)).await?;
-    let object = body::object(&parts.headers, sent).await?;
+/// What a request from `from` gets.
+pub(super) async fn answered(
+    service: &Service,
+    wants: &Wants,
+    from: Option<IpAddr>,
+    (headers, sent): (&HeaderMap, Body),
+) -> Result<Value, Status> {
+    service.0.gate.pass(wants, from).await?;
+    wants.check(&ANALYZED)?;
+    let object = body::object(headers, sent).await?;
     scored(service, Message::root(&object))
 }
 

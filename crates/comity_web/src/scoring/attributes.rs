@@ -2,6 +2,8 @@
 
 use super::Service;
 use super::answer::{Wants, say};
+use super::errors::Status;
+use super::fields::Shape;
 use super::request::ALIASES;
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -24,9 +26,15 @@ pub(crate) const LEFT_OUT: [&str; 10] = [
 
 /// Lists the attributes.
 pub(super) async fn list(State(service): State<Service>, request: Request) -> Response {
-    let wants = Wants::of(request.uri(), request.headers());
-    let answer = service.scorer().map(listed);
-    say(&service, &wants, answer)
+    let wants = Wants::of(request.method(), request.uri(), request.headers());
+    let answer = answered(&service, &wants);
+    say(&service, &wants, &Shape::Any, answer)
+}
+
+/// What a request gets.
+pub(super) fn answered(service: &Service, wants: &Wants) -> Result<Value, Status> {
+    wants.check(&Shape::Any)?;
+    service.scorer().map(listed)
 }
 
 fn listed(scorer: &Scorer) -> Value {

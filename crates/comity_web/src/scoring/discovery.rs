@@ -3,6 +3,7 @@
 use super::Service;
 use super::answer::{Wants, say};
 use super::errors::Status;
+use super::fields::Shape;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use http::{HeaderMap, header};
@@ -10,12 +11,12 @@ use serde_json::{Value, json};
 
 /// Describes the service at the address that it was asked at.
 pub(super) async fn show(State(service): State<Service>, request: Request) -> Response {
-    let wants = Wants::of(request.uri(), request.headers());
-    let answer = match wants.parameter("version") {
+    let wants = Wants::of(request.method(), request.uri(), request.headers());
+    let answer = wants.check(&Shape::Any).and_then(|()| match wants.parameter("version") {
         None | Some("v1alpha1") => Ok(document(&root(&service, request.headers()))),
         Some(_) => Err(Status::not_found()),
-    };
-    say(&service, &wants, answer)
+    });
+    say(&service, &wants, &Shape::Any, answer)
 }
 
 /// Where clients reach us, with a slash at the end.
@@ -87,9 +88,10 @@ fn parameters() -> Value {
         "$.xgafv": {"type": "string", "location": "query", "description": "Format of errors; not looked at.",
             "enum": ["1", "2"], "enumDescriptions": ["first", "second"]},
         "access_token": text("OAuth access token; not looked at."),
-        "alt": {"type": "string", "location": "query", "description": "Data format of the answer: always JSON.",
-            "default": "json", "enum": ["json", "media", "proto"], "enumDescriptions": ["JSON", "as JSON", "as JSON"]},
-        "callback": text("JSONP; not looked at."),
+        "alt": {"type": "string", "location": "query", "description": "Data format of the answer.",
+            "default": "json", "enum": ["json", "media", "proto"],
+            "enumDescriptions": ["JSON.", "Refused: there are no media here.", "Refused: only JSON is spoken here."]},
+        "callback": text("JSONP: the function that the answer to a POST request is handed to."),
         "fields": text("The parts of the answer that are wanted."),
         "key": text("The key that the operator of this server has given out."),
         "oauth_token": text("OAuth token; not looked at."),

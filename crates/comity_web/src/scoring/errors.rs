@@ -101,6 +101,52 @@ impl Status {
         )
     }
 
+    /// A form of answer that there is not.
+    pub(super) fn only_json(alt: &str) -> Self {
+        let alt = shortened(alt);
+        Self::invalid(format!("Answers in the form alt={alt} are not available on this server; alt=json is."))
+    }
+
+    pub(super) fn callback(name: &str) -> Self {
+        let name = shortened(name);
+        Self::invalid(format!(
+            "Invalid JSONP callback name: '{name}'; only alphabet, number, '_', '$', '.', '[' and ']' are allowed."
+        ))
+    }
+
+    pub(super) fn callback_without_post() -> Self {
+        Self::invalid("A callback is taken with POST requests only.")
+    }
+
+    /// A selection that cannot be read.
+    pub(super) fn selection(text: &str) -> Self {
+        Self::invalid(format!("Invalid field selection {}", shortened(text)))
+    }
+
+    /// A selection of a field that no answer has.
+    pub(super) fn no_such_field(path: &str) -> Self {
+        let path = shortened(path);
+        let mut status = Self::invalid("Request contains an invalid argument.");
+        status.details.push(json!({
+            "@type": "type.googleapis.com/google.rpc.BadRequest",
+            "fieldViolations": [{
+                "field": path,
+                "description":
+                    format!("Error expanding 'fields' parameter. Cannot find matching fields for path '{path}'."),
+            }],
+        }));
+        status
+    }
+
+    /// A batch that cannot be taken apart.
+    pub(super) fn batch(why: &str) -> Self {
+        Self::invalid(format!("Failed to parse batch request: {why}"))
+    }
+
+    pub(super) fn batch_too_large(limit: usize) -> Self {
+        Self::invalid(format!("The answers to this batch exceed {limit} bytes: send fewer requests in one."))
+    }
+
     /// JSON that cannot be read.
     pub(super) fn payload(why: &str) -> Self {
         Self::violation("", format!("Invalid JSON payload received. {why}"))

@@ -38,7 +38,7 @@ pub(super) struct Intake {
 }
 
 /// Gives back the room that a body took.
-struct Held<'a> {
+pub(super) struct Held<'a> {
     intake: &'a Intake,
     bytes: usize,
     counted: usize,
@@ -51,7 +51,11 @@ impl Drop for Held<'_> {
 }
 
 impl Held<'_> {
-    fn grow(&mut self, bytes: usize) -> Result<(), NotTaken> {
+    /// Takes more room.
+    ///
+    /// # Errors
+    /// When there is none left.
+    pub(super) fn grow(&mut self, bytes: usize) -> Result<(), NotTaken> {
         self.bytes += bytes;
         let more = self.bytes.saturating_sub(self.intake.free) - self.counted;
         let before = self.intake.taken.fetch_add(more, Ordering::Relaxed);
@@ -71,11 +75,25 @@ impl Intake {
     /// Says why it was not taken; nothing of it is kept then.
     pub(super) async fn take<T>(
         &self,
-        (headers, body): (&HeaderMap, Body),
+        message: (&HeaderMap, Body),
         limit: usize,
         within: Duration,
         work: impl FnOnce(Bytes) -> T,
     ) -> Result<T, NotTaken> {
+        let (bytes, _held) = self.hold(message, limit, within).await?;
+        Ok(work(bytes))
+    }
+
+    /// Takes a body in, and lets it count against the room until what is held is dropped.
+    ///
+    /// # Errors
+    /// Says why it was not taken; nothing of it is kept then.
+    pub(super) async fn hold(
+        &self,
+        (headers, body): (&HeaderMap, Body),
+        limit: usize,
+        within: Duration,
+    ) -> Result<(Bytes, Held<'_>), NotTaken> {
         let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
         if length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|bytes| bytes > limit) {
             return Err(NotTaken::TooLarge);
@@ -83,7 +101,7 @@ impl Intake {
         let mut held = Held { intake: self, bytes: 0, counted: 0 };
         let arrived = tokio::time::timeout(within, arrived(body, limit, &mut held));
         let bytes = arrived.await.map_err(|_| NotTaken::TooSlow)??;
-        Ok(work(bytes))
+        Ok((bytes, held))
     }
 }
 

@@ -391,7 +391,8 @@ fn head_of(article: &str) -> (Option<&str>, Option<&str>) {
     (headline, byline)
 }
 
-fn camel(snake: &str) -> String {
+/// A name of protocol buffers as JSON has it.
+pub(super) fn camel(snake: &str) -> String {
     let mut name = String::with_capacity(snake.len());
     let mut is_start = false;
     for letter in snake.chars() {

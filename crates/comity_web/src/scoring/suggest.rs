@@ -2,6 +2,7 @@
 
 use super::answer::{Wants, say};
 use super::errors::Status;
+use super::fields::SUGGESTED;
 use super::keys::Holder;
 use super::request::Message;
 use super::{Service, analyze, body, language};
@@ -10,10 +11,11 @@ use axum::extract::{Request, State};
 use axum::response::Response;
 use comity_actions::{App, Failure, FeedbackLine, SuggestScore, SuggestedScore, answered_text, rfc3339};
 use comity_model::{Clock, SiteId};
-use http::request::Parts;
+use http::HeaderMap;
 use serde_json::{Map, Value, json};
 use std::fs::File;
 use std::io::Write;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Where suggested scores are kept.
@@ -30,14 +32,22 @@ pub enum FeedbackTo {
 /// Keeps the scores that a client suggests.
 pub(super) async fn suggest(State(service): State<Service>, request: Request) -> Response {
     let (parts, sent) = request.into_parts();
-    let wants = Wants::of(&parts.uri, &parts.headers);
-    let answer = answered(&service, &wants, &parts, sent).await;
-    say(&service, &wants, answer)
+    let wants = Wants::of(&parts.method, &parts.uri, &parts.headers);
+    let from = analyze::address(&service, &parts);
+    let answer = answered(&service, &wants, from, (&parts.headers, sent)).await;
+    say(&service, &wants, &SUGGESTED, answer)
 }
 
-async fn answered(service: &Service, wants: &Wants, parts: &Parts, sent: Body) -> Result<Value, Status> {
-    let holder = service.0.gate.pass(wants, analyze::address(service, parts)).await?;
-    let object = body::object(&parts.headers, sent).await?;
+/// What a request from `from` gets.
+pub(super) async fn answered(
+    service: &Service,
+    wants: &Wants,
+    from: Option<IpAddr>,
+    (headers, sent): (&HeaderMap, Body),
+) -> Result<Value, Status> {
+    let holder = service.0.gate.pass(wants, from).await?;
+    wants.check(&SUGGESTED)?;
+    let object = body::object(headers, sent).await?;
     let request = Message::root(&object);
     let text = request.comment()?;
     let scores = request.suggested(text)?;

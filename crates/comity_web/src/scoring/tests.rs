@@ -302,6 +302,40 @@ fn wrong_types_and_broken_json_are_told() {
 }
 
 #[test]
+fn a_body_that_breaks_off_is_told_and_a_byte_order_mark_is_passed_over() {
+    /// A body whose sender goes away.
+    struct Torn;
+    impl hyper::body::Body for Torn {
+        type Data = bytes::Bytes;
+        type Error = std::io::Error;
+        fn poll_frame(
+            self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Result<hyper::body::Frame<bytes::Bytes>, std::io::Error>>> {
+            std::task::Poll::Ready(Some(Err(std::io::ErrorKind::UnexpectedEof.into())))
+        }
+    }
+    let torn = ask(scoring(), post(ANALYZE, Body::new(Torn)));
+    assert_eq!(
+        (torn.0.as_u16(), &torn.json()["error"]["message"]),
+        (400, &json!("Invalid JSON payload received. The body ended before it was whole."))
+    );
+    let asked = format!("\u{feff}{}", request(INSULT, json!({"TOXICITY": {}}), json!({})));
+    assert_eq!(ask(scoring(), post(ANALYZE, asked)).0, 200);
+}
+
+#[test]
+fn a_path_may_be_escaped() {
+    let asked = request(INSULT, json!({"TOXICITY": {}}), json!({})).to_string();
+    for path in ["/v1alpha1/comments%3Aanalyze?key=K", "/v1alpha1/comments%3aanalyze"] {
+        assert_eq!(ask(scoring(), post(path, asked.clone())).0, 200);
+        let said = answers_of(&ask(scoring(), batch_of(&[("<1>", message(path, &asked))])));
+        assert_eq!(said[0].1, 200);
+    }
+    assert_eq!(ask(scoring(), get("/%24discovery/rest?version=v1alpha1")).0, 200);
+}
+
+#[test]
 fn a_body_that_is_too_large_is_refused_also_when_it_is_packed() {
     let large = vec![b' '; body::MAX_BODY_BYTES + 1];
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
@@ -354,6 +388,205 @@ fn an_answer_is_pretty_or_in_part_as_the_query_says_and_names_its_model() {
     );
     let value = pretty.json()["attributeScores"]["TOXICITY"]["summaryScore"]["value"].clone();
     assert_eq!(part.json(), json!({"attributeScores": {"TOXICITY": {"summaryScore": {"value": value}}}}));
+}
+
+#[test]
+fn parameters_of_the_service_are_taken_and_what_cannot_be_had_is_refused_before_anything_is_kept() {
+    let asked = request(INSULT, json!({"TOXICITY": {}}), json!({})).to_string();
+    let taken = "alt=json&prettyPrint=true&quotaUser=u&access_token=a&oauth_token=o&uploadType=media&upload_protocol=raw\
+                 &$.xgafv=1&%24alt=json%3Benum-encoding%3Dint&fields=*";
+    assert_eq!(ask(scoring(), post(&format!("{ANALYZE}?{taken}"), asked.clone())).0, 200);
+    let file = tempfile::tempfile().unwrap();
+    let clock = comity_testkit::FakeClock::at(comity_model::Timestamp::from_secs(1_777_888_800));
+    let feedback = FeedbackTo::File(Arc::new(Mutex::new(file.try_clone().unwrap())), Arc::new(clock));
+    let label =
+        json!({"comment": {"text": INSULT}, "attributeScores": {"TOXICITY": {"summaryScore": {"value": 1}}}});
+    let cases = [
+        ("alt=proto", "Answers in the form alt=proto are not available on this server; alt=json is."),
+        ("alt=media", "Answers in the form alt=media are not available on this server; alt=json is."),
+        (
+            "callback=alert(1)",
+            "Invalid JSONP callback name: 'alert(1)'; only alphabet, number, '_', '$', '.', '[' and ']' are allowed.",
+        ),
+        ("fields=languages", "Request contains an invalid argument."),
+        ("fields=clientToken(", "Invalid field selection clientToken("),
+    ];
+    for (query, message) in cases {
+        let scoring = Scoring { feedback: feedback.clone(), ..scoring() };
+        let answer = ask(scoring, post(&format!("{SUGGEST}?{query}"), label.to_string()));
+        assert_eq!(
+            (answer.0.as_u16(), &answer.json()["error"]["message"]),
+            (400, &json!(message)),
+            "{query}"
+        );
+    }
+    assert_eq!(file.metadata().unwrap().len(), 0);
+}
+
+#[test]
+fn a_selection_of_a_field_that_there_is_not_is_told_as_the_service_does() {
+    let asked = request(INSULT, json!({"TOXICITY": {}, "INSULT": {}}), json!({})).to_string();
+    let select = |fields: &str| ask(scoring(), post(&format!("{ANALYZE}?fields={fields}"), asked.clone()));
+    let wrong = select("attributeScores/TOXICITY/score").json()["error"].clone();
+    assert_eq!(wrong["message"], "Request contains an invalid argument.");
+    assert_eq!(
+        wrong["details"][0]["fieldViolations"][0],
+        json!({
+            "field": "attributeScores.TOXICITY.score",
+            "description": "Error expanding 'fields' parameter. Cannot find matching fields for path 'attributeScores.TOXICITY.score'.",
+        })
+    );
+    let both = select("attributeScores(*/summaryScore/type),detected_languages").json();
+    let kind = json!({"summaryScore": {"type": "PROBABILITY"}});
+    assert_eq!(
+        both,
+        json!({"attributeScores": {"TOXICITY": kind, "INSULT": kind}, "detectedLanguages": ["en"]})
+    );
+    assert_eq!(select("attributeScores/THREAT,clientToken").json(), json!({}));
+}
+
+#[test]
+fn an_answer_is_handed_to_a_function_where_that_is_wanted() {
+    let asked = request(INSULT, json!({"TOXICITY": {}}), json!({"clientToken": "a\u{2028}b</script>"}));
+    let path = format!("{ANALYZE}?callback=page.scored%5B0%5D&alt=json&prettyPrint=false&fields=clientToken");
+    let answer = ask(scoring(), post(&path, asked.to_string()));
+    let text = String::from_utf8(answer.2).unwrap();
+    assert_eq!(text, "// API callback\npage.scored[0]({\"clientToken\":\"a\\u2028b</script>\"});\n");
+    assert_eq!(answer.1[header::CONTENT_TYPE], "text/javascript; charset=UTF-8");
+    assert_eq!(answer.1[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+    let wrong = ask(scoring(), post(&format!("{ANALYZE}?callback=scored"), "{}"));
+    assert!(wrong.0 == 400 && wrong.2.starts_with(b"// API callback\nscored({\n"));
+    // What a page could load as a script is never one.
+    for path in ["/v1alpha1/attributes", "/$discovery/rest"] {
+        let answer = ask(scoring(), get(&format!("{path}?callback=scored")));
+        assert_eq!((answer.0.as_u16(), answer.json()["error"]["code"].as_u64()), (400, Some(400)));
+    }
+}
+
+/// A batch of requests: each its `Content-ID` and the HTTP message.
+fn batch_of(requests: &[(&str, String)]) -> http::Request<Body> {
+    let mut text = String::new();
+    for (id, message) in requests {
+        text.push_str(&format!("--===1==\nContent-Type: application/http\nContent-ID: {id}\n\n{message}\n"));
+    }
+    text.push_str("--===1==--\n");
+    let kind = "multipart/mixed; boundary=\"===1==\"";
+    http::Request::post("/batch").header(header::CONTENT_TYPE, kind).body(Body::from(text)).unwrap()
+}
+
+fn message(path: &str, body: &str) -> String {
+    format!(
+        "POST {path} HTTP/1.1\nContent-Type: application/json\ncontent-length: {}\n\n{body}\n",
+        body.len()
+    )
+}
+
+/// The `Content-ID`, status and body of each answer to a batch.
+fn answers_of(answer: &Answer) -> Vec<(String, u16, String)> {
+    let text = std::str::from_utf8(&answer.2).unwrap();
+    // A line that begins so, and no other place.
+    let mut parts: Vec<&str> =
+        text.strip_prefix("--batch_comity").unwrap().split("\r\n--batch_comity").collect();
+    assert_eq!(parts.pop(), Some("--\r\n"));
+    let read = |part: &&str| {
+        let sections: Vec<&str> = part.splitn(3, "\r\n\r\n").collect();
+        let id = sections[0].split_once("Content-ID: ").unwrap().1.to_owned();
+        let status = sections[1].strip_prefix("HTTP/1.1 ").unwrap().split(' ').next().unwrap();
+        (id, status.parse().unwrap(), sections[2].trim_end().to_owned())
+    };
+    parts.iter().map(read).collect()
+}
+
+#[test]
+fn a_batch_gets_an_answer_for_each_of_its_requests() {
+    let asked = request(INSULT, json!({"TOXICITY": {}}), json!({"clientToken": "x\r\n--batch_comity\r\n"}));
+    let (asked, token) = (asked.to_string(), &asked["clientToken"]);
+    let batch = batch_of(&[
+        ("<b07a + 1>", message(&format!("{ANALYZE}?key=any&alt=json"), &asked)),
+        ("<b07a + 2>", message(ANALYZE, "{\"comment\":{}}")),
+        (
+            "three",
+            message(&format!("http://scores.example{ANALYZE}?fields=languages&prettyPrint=false"), &asked),
+        ),
+        ("<4>", format!("GET /v1alpha1/attributes?fields=model&prettyPrint=false\n\n")),
+        ("<5>", message("/batch", "")),
+        ("<6>", message(SUGGEST, "{}")),
+        ("<7>", message(&format!("{ANALYZE}?alt=proto"), &asked)),
+    ]);
+    let answer = ask(scoring(), batch);
+    assert_eq!(answer.0, 200);
+    assert_eq!(answer.1[header::CONTENT_TYPE], "multipart/mixed; boundary=batch_comity");
+    assert_eq!(answer.1["x-comity-model"].to_str().unwrap(), Scorer::builtin().model());
+    let said = answers_of(&answer);
+    let ids: Vec<(&str, u16)> = said.iter().map(|(id, status, _)| (id.as_str(), *status)).collect();
+    assert_eq!(
+        ids,
+        [
+            ("<response-b07a + 1>", 200),
+            ("<response-b07a + 2>", 400),
+            ("response-three", 200),
+            ("<response-4>", 200),
+            ("<response-5>", 404),
+            ("<response-6>", 400),
+            ("<response-7>", 400),
+        ]
+    );
+    let json = |at: usize| serde_json::from_str::<Value>(&said[at].2).unwrap();
+    assert_eq!(&json(0)["clientToken"], token, "no words of a client end a part");
+    assert_eq!(json(0), analyze(&serde_json::from_str(&asked).unwrap()));
+    assert_eq!(json(1)["error"]["message"], "Comment must be non-empty.");
+    assert_eq!(said[2].2, "{\"languages\":[\"en\"]}");
+    assert_eq!(json(3), json!({"model": Scorer::builtin().model()}));
+}
+
+#[test]
+fn each_request_of_a_batch_passes_the_gate_with_its_own_key_or_that_of_the_batch() {
+    let asked = request(INSULT, json!({"TOXICITY": {}}), json!({})).to_string();
+    let scoring =
+        || Scoring { keys: Some(Keys::parse("good 2\nother").unwrap()), is_key_required: true, ..scoring() };
+    let statuses = |outer: &str, keys: &[&str]| {
+        let parts: Vec<(&str, String)> =
+            keys.iter().map(|key| ("<1>", message(&format!("{ANALYZE}{key}"), &asked))).collect();
+        let mut batch = batch_of(&parts);
+        *batch.uri_mut() = format!("/batch/v1alpha1{outer}").parse().unwrap();
+        answers_of(&ask(scoring(), batch)).into_iter().map(|(_, status, _)| status).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        statuses("", &["?key=good", "?key=good", "?key=good", "?key=other", "?key=bad", ""]),
+        [200, 200, 429, 200, 400, 403]
+    );
+    assert_eq!(statuses("?key=other", &["", "?key=bad"]), [200, 400]);
+}
+
+#[test]
+fn a_batch_that_cannot_be_taken_apart_or_is_too_large_is_refused() {
+    let mut plain = batch_of(&[("<1>", message(ANALYZE, "{}"))]);
+    plain.headers_mut().insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
+    let answer = ask(scoring(), plain);
+    assert_eq!(answer.0, 400);
+    let message_of = |answer: &Answer| answer.json()["error"]["message"].as_str().unwrap().to_owned();
+    assert_eq!(
+        message_of(&answer),
+        "Failed to parse batch request: its Content-Type has to be multipart/mixed with a boundary."
+    );
+    let packed = batch_of(&[(
+        "<1>",
+        message(ANALYZE, "{}").replace("content-length", "Content-Encoding: gzip\ncontent-length"),
+    )]);
+    let said = answers_of(&ask(scoring(), packed));
+    assert!(said[0].1 == 400 && said[0].2.contains("cannot have a Content-Encoding"));
+    // Answers far larger than what was asked: many names for each of many sentences.
+    let names: serde_json::Map<String, Value> = (0..90).map(|i| (format!("INSULT@{i}"), json!({}))).collect();
+    let large = request(
+        &"Idiot. ".repeat(200),
+        Value::Object(names),
+        json!({"spanAnnotations": true, "languages": ["en"]}),
+    );
+    let parts: Vec<(&str, String)> = (0..20).map(|_| ("<1>", message(ANALYZE, &large.to_string()))).collect();
+    let said = answers_of(&ask(scoring(), batch_of(&parts)));
+    assert_eq!((said[0].1, said[19].1), (200, 400));
+    assert!(said[19].2.contains("send fewer requests in one"), "{}", said[19].2);
+    assert!(said.iter().map(|(_, _, text)| text.len()).sum::<usize>() < 24 << 20);
 }
 
 #[test]
@@ -592,6 +825,24 @@ mod properties {
                     let answer = answer.json();
                     prop_assert_eq!(status == 400, answer["error"]["code"] == json!(400));
                 }
+            }
+        }
+
+        #[test]
+        fn any_batch_whatsoever_gets_its_answers_or_a_clear_error(
+            lines in proptest::collection::vec(prop_oneof![
+                3 => Just("--b".to_owned()), 1 => Just("--b--".to_owned()), 3 => Just(String::new()),
+                2 => Just("Content-Type: application/http".to_owned()), 1 => Just("Content-Length: 2".to_owned()),
+                2 => Just(format!("POST {ANALYZE}")), 1 => Just(" folded".to_owned()), 1 => any::<String>(),
+            ], 0..24),
+        ) {
+            let kind = "multipart/mixed; boundary=b";
+            let batch = http::Request::post("/batch").header(header::CONTENT_TYPE, kind);
+            let answer = ask(scoring(), batch.body(Body::from(lines.join("\n"))).unwrap());
+            prop_assert!(answer.0 == 200 || answer.0 == 400, "{}", answer.0);
+            if answer.0 == 400 {
+                let message = answer.json()["error"]["message"].clone();
+                prop_assert!(message.as_str().unwrap().starts_with("Failed to parse batch request: "), "{message}");
             }
         }
 

@@ -1,0 +1,123 @@
+//! `comity score` with files: a run that is killed goes on where it ended, and nothing is written over.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+/// Texts: more than are scored together, so that a run can be met in its middle.
+const TEXTS: usize = 20_000;
+/// How long a run may take until it has written something: a debug build on a busy machine.
+const MAX_WAIT: Duration = Duration::from_secs(120);
+
+fn score(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_comity"));
+    command.arg("score").args(words).stdin(Stdio::null());
+    command
+}
+
+fn run(words: &[&str]) -> Output {
+    score(words).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn path(folder: &Path, name: &str) -> String {
+    folder.join(name).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_run_that_was_killed_goes_on_and_the_result_is_that_of_one_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second, output] =
+        ["first.txt", "second.txt", "scores.ndjson"].map(|name| path(folder.path(), name));
+    let text = |i: usize| {
+        format!("{} the bridge, part {i}.\n", if i % 3 == 0 { "Idiots closed" } else { "They closed" })
+    };
+    let texts: Vec<String> = (0..TEXTS).map(text).collect();
+    fs::write(&first, texts[..TEXTS - 100].concat()).unwrap();
+    fs::write(&second, texts[TEXTS - 100..].concat()).unwrap();
+    let whole = run(&[&first, &second]);
+    assert!(whole.status.success(), "{}", said(&whole));
+
+    let mut stopped = score(&["--output", &output, &first, &second]).spawn().unwrap();
+    let began = Instant::now();
+    while fs::metadata(&output).map_or(0, |file| file.len()) == 0 {
+        assert!(began.elapsed() < MAX_WAIT, "nothing was written");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    stopped.kill().unwrap();
+    stopped.wait().unwrap();
+    let length = fs::metadata(&output).unwrap().len();
+    assert!(length < whole.stdout.len() as u64, "it was met in its middle");
+    // As if the last write had ended in the middle of a line.
+    fs::OpenOptions::new().write(true).open(&output).unwrap().set_len(length - 1).unwrap();
+
+    let again = run(&["--output", &output, "--resume", &first, &second]);
+    assert!(again.status.success(), "{}", said(&again));
+    assert!(fs::read(&output).unwrap() == whole.stdout, "it is not what one run gives");
+    // Once more: all is there.
+    assert!(run(&["--output", &output, "--resume", &first, &second]).status.success());
+    assert!(fs::read(&output).unwrap() == whole.stdout);
+}
+
+#[test]
+fn a_file_that_is_there_is_neither_written_over_nor_taken_for_scores() {
+    let folder = tempfile::tempdir().unwrap();
+    let [texts, output] = ["texts.txt", "scores.ndjson"].map(|name| path(folder.path(), name));
+    fs::write(&texts, "The bridge opens on Monday.\nGood.\n").unwrap();
+    assert!(run(&["--output", &output, &texts]).status.success());
+    let scores = fs::read(&output).unwrap();
+    let over = run(&["--output", &output, &texts]);
+    assert_eq!(
+        (over.status.code(), said(&over).contains("is there already: --resume goes on with it")),
+        (Some(2), true)
+    );
+    let other = run(&["--output", &texts, "--resume", &texts]);
+    assert_eq!(
+        (other.status.code(), said(&other).contains("line 1 is not a line of scores")),
+        (Some(2), true)
+    );
+    assert_eq!(fs::read_to_string(&texts).unwrap(), "The bridge opens on Monday.\nGood.\n");
+    // Scores of more texts than there are, so of others.
+    fs::write(&texts, "Good.\n").unwrap();
+    let fewer = run(&["--output", &output, "--resume", &texts]);
+    assert_eq!(
+        (fewer.status.code(), said(&fewer).contains("more lines than there are texts (1 more)")),
+        (Some(2), true)
+    );
+    assert!(fs::read(&output).unwrap() == scores);
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_program_without_parquet_says_so() {
+    for words in [&["--parquet", "archive.parquet"][..], &["--output", "scores.parquet", "--to-parquet"]] {
+        let output = run(words);
+        assert_eq!(
+            (output.status.code(), said(&output).contains("built without Parquet")),
+            (Some(2), true),
+            "{words:?}"
+        );
+    }
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn scores_go_to_a_parquet_file_which_is_there_when_it_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let [texts, output] = ["texts.txt", "scores.parquet"].map(|name| path(folder.path(), name));
+    fs::write(&texts, "The bridge opens on Monday.\nGood.\n").unwrap();
+    let written = run(&["--output", &output, "--to-parquet", &texts]);
+    assert!(written.status.success(), "{}", said(&written));
+    let bytes = fs::read(&output).unwrap();
+    assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
+    assert!(!Path::new(&format!("{output}.part")).exists());
+    // What it wrote it can read: a column of text is as good as another.
+    let read = run(&["--parquet", "--text-column", "lang", &output]);
+    assert_eq!(String::from_utf8(read.stdout).unwrap().lines().count(), 2, "{}", said(&read));
+}
