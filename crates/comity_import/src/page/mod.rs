@@ -107,6 +107,7 @@ fn read_page(page: &str, invalid_sequences: u64, defaults: &Defaults) -> Vec<Res
     }
     items.push(Ok(ImportItem::Story(ImportedStory {
         source_id: story_id.clone(),
+        key: None,
         url,
         headline: article.headline,
         byline: article.byline,
