@@ -1,7 +1,7 @@
 //! The command line: one variant a command, the same conventions everywhere.
 
 use crate::commands::{
-    backup, completions, coral, demo, export, feedback, generate, import, key, ledger, model,
+    backup, completions, coral, demo, doctor, export, feedback, generate, import, key, ledger, model,
     moderator, policy, restore, score, serve, site, story,
 };
 use clap::{Args, Parser, Subcommand};
@@ -82,6 +82,7 @@ pub(crate) enum Command {
     Feedback(feedback::Options),
     Coral(coral::Options),
     Ledger(ledger::Options),
+    Doctor(doctor::Options),
     Backup(backup::Options),
     Restore(restore::Options),
     Completions(completions::Options),

@@ -57,6 +57,26 @@ fn a_site_is_added_with_all_its_settings_and_lists_are_data() {
 }
 
 #[test]
+fn the_doctor_finds_nothing_wrong_with_a_newsroom_that_was_imported() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    yes(&data, &["site", "add", "main"]);
+    let page = folder.path().join("bridge.txt");
+    std::fs::write(
+        &page,
+        "The bridge opens\n\n  1. Ann said:\n     At last.\n  2. Bo said:\n     Too late.\n",
+    )
+    .unwrap();
+    yes(&data, &["import", "page", page.to_str().unwrap()]);
+    assert!(yes(&data, &["doctor"]).starts_with("sound"));
+    let answer: Value = serde_json::from_str(&yes(&data, &["doctor", "--json"])).unwrap();
+    assert_eq!(
+        (&answer["sound"], &answer["sites"], &answer["findings"]),
+        (&true.into(), &1.into(), &Value::Array(vec![]))
+    );
+}
+
+#[test]
 fn a_copy_that_is_no_database_leaves_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
