@@ -34,7 +34,10 @@ async fn a_sign_in_link_works_once_and_opening_it_does_not_use_it_up() {
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
     assert_eq!(paper.form(&path, "", "").await.status, StatusCode::GONE);
     assert_eq!(paper.get("/console", &[("cookie", &signed.cookie())]).await.status, StatusCode::OK);
-    assert_eq!(paper.get("/console", &[]).await.status, StatusCode::UNAUTHORIZED);
+    let stranger = paper.get("/console", &[]).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
+    assert!(stranger.text().contains("href=\"/console/sign-in\""));
+    assert!(paper.get("/console/sign-in", &[]).await.text().contains("comity moderator link"));
 }
 
 #[tokio::test]
