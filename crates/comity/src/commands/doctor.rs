@@ -11,8 +11,7 @@ use comity_store::inconsistencies::{Contradiction, Inconsistency};
 use serde::Serialize;
 use std::process::ExitCode;
 
-/// Checks the data: whether every comment stands where its newest decision put it, whether its text, story, author and
-/// parent are there, and the ledger. All sites, where none is named. Changes nothing.
+/// Checks that comments stand where they were decided, that what they point at is there, and the ledger. Changes nothing.
 ///
 /// Example: comity doctor --data /var/lib/comity
 #[derive(Debug, Args)]
@@ -100,6 +99,10 @@ fn in_words(answer: &Answer) -> String {
         None => format!("{}: {}", finding.site, finding.detail),
     };
     let mut lines: Vec<String> = answer.findings.iter().map(line).collect();
-    lines.push(format!("{} things do not fit; a backup from before may show what was there", lines.len()));
+    let count = match lines.len() {
+        1 => "1 thing does not fit".to_owned(),
+        many => format!("{many} things do not fit"),
+    };
+    lines.push(format!("{count}; a backup from before may show what was there"));
     lines.join("\n")
 }
