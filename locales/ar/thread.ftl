@@ -133,6 +133,7 @@ refused-edit-kept = يبقى النص المنشور كما كان. يمكنك �
 refused-asked-title = يرجى النظر فيه مرة أخرى.
 refused-asked = لم يُنشر شيء بعد. يمكنك تغييره أو إرساله كما هو.
 refused-what-to-do = يمكنك تغييره وإرساله من جديد. نصّك ما زال هنا.
+refused-appeal = أو اطلب من مشرف أن ينظر فيه
 refused-kept = نصّك ما زال هنا.
 refused-clause = البند { $number } · { $title }
 refused-read-clause = قراءة هذا البند

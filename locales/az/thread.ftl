@@ -105,6 +105,7 @@ refused-edit-kept = Dərc olunmuş mətn olduğu kimi qalır. Öz mətninizi də
 refused-asked-title = Xahiş edirik, bir daha baxın.
 refused-asked = Hələ heç nə dərc olunmayıb. Dəyişə və ya olduğu kimi göndərə bilərsiniz.
 refused-what-to-do = Dəyişib yenidən göndərin. Mətniniz hələ buradadır.
+refused-appeal = Və ya moderatordan baxmağı xahiş edin
 refused-kept = Mətniniz hələ buradadır.
 refused-clause = Bənd { $number } · { $title }
 refused-read-clause = Bu bəndi oxu

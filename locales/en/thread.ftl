@@ -117,6 +117,7 @@ refused-edit-kept = The text that is published stays as it was. You can change y
 refused-asked-title = Please look at this once more.
 refused-asked = Nothing is published yet. You can change it, or post it as it is.
 refused-what-to-do = Change it and post it again. Your text is still here.
+refused-appeal = Or ask a moderator to look at it
 refused-kept = Your text is still here.
 refused-clause = Clause { $number } · { $title }
 refused-read-clause = Read this clause

@@ -105,6 +105,7 @@ refused-edit-kept = Հրապարակված տեքստը մնում է նույն
 refused-asked-title = Խնդրում ենք մեկ անգամ էլ նայել։
 refused-asked = Դեռ ոչինչ հրապարակված չէ։ Կարող եք փոխել կամ ուղարկել այնպես, ինչպես կա։
 refused-what-to-do = Փոխեք և նորից ուղարկեք։ Ձեր տեքստը դեռ այստեղ է։
+refused-appeal = Կամ խնդրեք մոդերատորին նայել
 refused-kept = Ձեր տեքստը դեռ այստեղ է։
 refused-clause = Կետ { $number } · { $title }
 refused-read-clause = Կարդալ այս կետը

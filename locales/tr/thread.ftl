@@ -105,6 +105,7 @@ refused-edit-kept = Yayımlanan metin olduğu gibi kalır. Metninizi değiştiri
 refused-asked-title = Lütfen bir kez daha bakın.
 refused-asked = Henüz bir şey yayımlanmadı. Değiştirebilir ya da olduğu gibi gönderebilirsiniz.
 refused-what-to-do = Değiştirip yeniden gönderin. Metniniz hâlâ burada.
+refused-appeal = Ya da bir moderatörden bakmasını isteyin
 refused-kept = Metniniz hâlâ burada.
 refused-clause = Madde { $number } · { $title }
 refused-read-clause = Bu maddeyi oku

@@ -44,7 +44,9 @@ export class ThreadElement extends HTMLElement {
       this.#root.replaceChildren(page);
       if (thread) this.#start(thread);
     } catch {
-      if (mine === this.#asked) this.#fail(path);
+      if (mine !== this.#asked) return;
+      this.#advise();
+      this.#fail(path);
     }
   }
 
@@ -85,6 +87,14 @@ export class ThreadElement extends HTMLElement {
 
   #lang(): string {
     return this.closest<HTMLElement>('[lang]')?.lang ?? '';
+  }
+
+  /** For whoever puts the element into a page: the browser's own message does not say what to do. */
+  #advise(): void {
+    console.warn(
+      `Comity: ${ThreadElement.base} gave no discussion that ${location.origin} may read. ` +
+        `If it runs, name this origin there: comity site set --origin ${location.origin}`,
+    );
   }
 
   /** A plain link: the discussion can be read on its own page whatever is wrong here. */

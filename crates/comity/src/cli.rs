@@ -1,28 +1,45 @@
 //! The command line: one variant a command, the same conventions everywhere.
 
 use crate::commands::{
-    backup, completions, coral, demo, export, feedback, generate, import, key, ledger, model, moderator,
-    policy, restore, score, serve, site, story,
+    backup, completions, coral, demo, doctor, export, feedback, generate, import, key, ledger, model,
+    moderator, policy, restore, score, serve, site, story,
 };
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Discussions under news stories, by the policy that the newsroom publishes.
 #[derive(Debug, Parser)]
 #[command(name = "comity", version, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Cli {
     /// What to log on stderr: a level, or a list such as `info,comity_store=debug`.
-    #[arg(long, global = true, default_value = "warn", value_name = "FILTER")]
+    #[arg(long, global = true, default_value = DEFAULT_LOG, value_name = "FILTER")]
     pub(crate) log: String,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
+/// What is logged where nothing is said.
+const DEFAULT_LOG: &str = "warn";
+
+/// The same for an import: it writes a thousand comments at a time, so slow writes are no news.
+const IMPORT_LOG: &str = "warn,comity_store::engine=error";
+
+impl Cli {
+    /// What to log.
+    pub(crate) fn log_filter(&self) -> &str {
+        let is_default = self.log == DEFAULT_LOG;
+        if is_default && matches!(self.command, Command::Import(_)) { IMPORT_LOG } else { &self.log }
+    }
+}
+
+/// The data folder, where none is named.
+const DEFAULT_DATA: &str = "./comity-data";
+
 /// Where the data are, and which site is meant.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Where {
     /// The data folder: the SQLite database, the installation's key, `comity.toml`.
-    #[arg(long, default_value = "./comity-data", value_name = "DIR")]
+    #[arg(long, default_value = DEFAULT_DATA, value_name = "DIR")]
     pub(crate) data: PathBuf,
     /// A PostgreSQL database instead of SQLite, such as `postgres://comity@localhost/comity`.
     #[arg(long, value_name = "URL")]
@@ -33,6 +50,20 @@ pub(crate) struct Where {
     /// Print the report as JSON on stdout.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+impl Where {
+    /// The same place for a command that is proposed; without the database's URL, which may hold a password.
+    pub(crate) fn as_typed(&self) -> String {
+        let data = if self.data == Path::new(DEFAULT_DATA) {
+            String::new()
+        } else {
+            format!(" --data {}", self.data.display())
+        };
+        let database = if self.database.is_some() { " --database …" } else { "" };
+        let site = self.site.as_ref().map_or_else(String::new, |site| format!(" --site {site}"));
+        format!("{data}{database}{site}")
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -51,6 +82,7 @@ pub(crate) enum Command {
     Feedback(feedback::Options),
     Coral(coral::Options),
     Ledger(ledger::Options),
+    Doctor(doctor::Options),
     Backup(backup::Options),
     Restore(restore::Options),
     Completions(completions::Options),

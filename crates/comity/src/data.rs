@@ -19,8 +19,20 @@ pub(crate) const DATABASE_FILE: &str = "comity.sqlite";
 /// The installation key's file in the data folder.
 const KEY_FILE: &str = "secret.key";
 
-/// Opens the data folder, makes it where it is missing, and gives the application over it.
+/// Opens the data folder and gives the application over it. A folder without a database is an error: a mistyped path
+/// would else look like a newsroom without comments, and be backed up as one.
 pub(crate) fn open(place: &Where) -> anyhow::Result<App> {
+    let folder = place.data.display();
+    if place.database.is_none() && !place.data.join(DATABASE_FILE).exists() {
+        bail!(
+            "there is no newsroom in `{folder}`; name its folder with --data, or make one: comity serve --data {folder}"
+        );
+    }
+    open_or_make(place)
+}
+
+/// The same, for the commands that make the data folder where it is missing.
+pub(crate) fn open_or_make(place: &Where) -> anyhow::Result<App> {
     open_with_clock(place, Arc::new(SystemClock))
 }
 
@@ -74,7 +86,10 @@ pub(crate) async fn site(app: &App, place: &Where) -> anyhow::Result<Site> {
             let sites = in_words(comity_actions::list_sites(app).await)?;
             let keys: Vec<String> = sites.into_iter().map(|site| site.key).collect();
             match (&place.site, keys.is_empty()) {
-                (_, true) => bail!("there is no site yet: run `comity serve` once, or `comity site add KEY`"),
+                (_, true) => bail!(
+                    "there is no site in `{}` yet: run `comity serve` once, or `comity site add KEY`",
+                    place.data.display()
+                ),
                 (Some(key), _) => bail!("there is no site `{key}`; there are: {}", keys.join(", ")),
                 (None, _) => bail!("there are several sites; say which with --site: {}", keys.join(", ")),
             }
@@ -155,6 +170,18 @@ mod tests {
             let mode = fs::metadata(folder.path().join(KEY_FILE)).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn a_mistyped_folder_is_an_error_and_stays_unmade() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("comity-dta");
+        let place = Where { data: data.clone(), database: None, site: None, json: false };
+        let error = open(&place).err().unwrap().to_string();
+        assert!(error.contains("comity-dta") && error.contains("--data"), "{error}");
+        assert!(!data.exists());
+        drop(open_or_make(&place).unwrap());
+        assert!(open(&place).is_ok());
     }
 
     #[test]

@@ -1,5 +1,10 @@
 //! The program: reads the command line, wires the parts together, prints. It holds no business rules.
 
+#![allow(
+    rustdoc::bare_urls,
+    reason = "help is read on a terminal and copied from there, where <> around an address harm"
+)]
+
 mod cli;
 mod commands;
 mod config;
@@ -20,7 +25,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     use_small_pages();
     let cli = cli::Cli::parse();
-    output::start_log(&cli.log);
+    output::start_log(cli.log_filter());
     output::keep_panics_quiet();
     match commands::run(cli) {
         Ok(code) => code,

@@ -7,6 +7,7 @@ mod add_story;
 mod app;
 mod appeal;
 mod calibrate_thresholds;
+mod check_data;
 mod check_draft;
 mod check_scoring_key;
 mod confirm_sanction;
@@ -78,6 +79,7 @@ pub use calibrate_thresholds::{
     CalibrateThresholds, CalibratedAttribute, CalibrationReport, MAX_SAMPLES, SampleFormat, Samples,
     calibrate_thresholds,
 };
+pub use check_data::{DataCheck, check_data};
 pub use check_draft::{DraftCheck, DraftError, check_draft};
 pub use check_scoring_key::{KeyCheck, KnownKey, check_scoring_key};
 pub use comity_policy::PinChange;

@@ -3,6 +3,7 @@
 use crate::judge::reasons;
 use crate::payload::Payload;
 use crate::policy_in_force::policy_in_force;
+use crate::sanction::in_language;
 use crate::{App, Reason, Refusal, Result};
 use comity_model::{
     ClauseRef, CommentId, CommentState, DecidedBy, Effect, Outcome, Sanction, SiteId, Story, Timestamp,
@@ -127,7 +128,10 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                             && now <= last.decision.at.plus_days(crate::appeal::APPEAL_DAYS)
                     }),
                 note,
-                measures: sanctions::list_in_force(tx, site, written.comment.commenter, now)?,
+                measures: sanctions::list_in_force(tx, site, written.comment.commenter, now)?
+                    .into_iter()
+                    .map(|measure| in_language(&policy, &locale, measure))
+                    .collect(),
                 created_at: written.comment.created_at,
                 history,
             }))

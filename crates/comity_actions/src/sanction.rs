@@ -205,6 +205,16 @@ fn reason_of(clause: Option<&ClauseRef>) -> String {
     clause.map_or_else(String::new, |c| format!("{}. {}", c.number, c.title))
 }
 
+/// A measure as its person reads it: the reason of one that the ladder imposed is its clause, in this language.
+pub(crate) fn in_language(policy: &InForce, locale: &str, sanction: Sanction) -> Sanction {
+    let Some(anchor) = sanction.clause.as_ref().filter(|_| sanction.by.is_none()) else { return sanction };
+    let clauses = policy.clauses_in(locale);
+    match clauses.iter().find(|clause| clause.anchor == *anchor) {
+        Some(clause) => Sanction { reason: reason_of(Some(clause)), ..sanction },
+        None => sanction,
+    }
+}
+
 /// Asks for a second moderator, unless one is asked already for a measure on this person that is as strict.
 fn propose(
     app: &App,

@@ -8,6 +8,9 @@ use comity_model::{CommentState, Private};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{self, Read};
 
+/// The story of comments that name no thread.
+const NO_THREAD: &str = "without-thread";
+
 /// A Disqus export, read as a stream.
 pub struct Disqus {
     xml: Xml,
@@ -146,20 +149,22 @@ impl Disqus {
     }
 
     fn end_of_post(&mut self, record: &Record) {
-        if self.known_threads.insert(record.thread.clone()) {
+        let Some(created_at) = rfc3339_time(record.value("createdAt")) else {
+            self.note(AnomalyKind::InvalidRecord, record, "a comment without a time".to_owned());
+            return;
+        };
+        // A story needs a name; all comments without a thread stand under one.
+        let thread = if record.thread.is_empty() { NO_THREAD } else { &record.thread };
+        if self.known_threads.insert(thread.to_owned()) {
             self.note(
                 AnomalyKind::StoryMissing,
                 record,
                 "a comment whose thread is not in the file".to_owned(),
             );
-            let source_id = record.thread.clone();
+            let source_id = thread.to_owned();
             self.ready
                 .push_back(Ok(ImportItem::Story(ImportedStory { source_id, ..ImportedStory::default() })));
         }
-        let Some(created_at) = rfc3339_time(record.value("createdAt")) else {
-            self.note(AnomalyKind::InvalidRecord, record, "a comment without a time".to_owned());
-            return;
-        };
         let (is_deleted, was_spam) = (record.is("isDeleted"), record.is("isSpam"));
         if is_deleted {
             self.note(AnomalyKind::Deleted, record, "deleted in Disqus: rejected".to_owned());
@@ -174,7 +179,7 @@ impl Disqus {
         };
         self.ready.push_back(Ok(ImportItem::Comment(ImportedComment {
             source_id: record.id.clone(),
-            story_source_id: record.thread.clone(),
+            story_source_id: thread.to_owned(),
             parent_source_id: some_text(&record.parent).filter(|p| *p != record.id),
             author_source_id: some_text(record.value("author/username")),
             author_name: unescape(record.value("author/name").trim()),

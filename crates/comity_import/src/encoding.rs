@@ -11,25 +11,62 @@ pub(crate) enum Encoding {
     SingleByte(&'static [char; 128]),
 }
 
-/// The encoding that the first bytes of an archive say, and the length of its byte order mark.
-pub(crate) fn detect(start: &[u8]) -> (Encoding, usize) {
+/// The encoding that the first bytes of an archive say, if they do, and the length of its byte order mark.
+pub(crate) fn detect(start: &[u8]) -> (Option<Encoding>, usize) {
     match start {
-        [0xEF, 0xBB, 0xBF, ..] => return (Encoding::Utf8, 3),
-        [0xFF, 0xFE, ..] => return (Encoding::Utf16 { is_big_endian: false }, 2),
-        [0xFE, 0xFF, ..] => return (Encoding::Utf16 { is_big_endian: true }, 2),
+        [0xEF, 0xBB, 0xBF, ..] => return (Some(Encoding::Utf8), 3),
+        [0xFF, 0xFE, ..] => return (Some(Encoding::Utf16 { is_big_endian: false }), 2),
+        [0xFE, 0xFF, ..] => return (Some(Encoding::Utf16 { is_big_endian: true }), 2),
         _ => {}
     }
+    if let Some(is_big_endian) = utf16_without_mark(start) {
+        return (Some(Encoding::Utf16 { is_big_endian }), 0);
+    }
     let declared = String::from_utf8_lossy(start).to_ascii_lowercase();
-    let label = declared_label(&declared).unwrap_or_default();
-    let encoding = match label {
+    let encoding = match declared_label(&declared).unwrap_or_default() {
         "iso-8859-1" | "latin1" | "windows-1252" | "cp1252" | "us-ascii" => {
-            Encoding::SingleByte(&WINDOWS_1252)
+            Some(Encoding::SingleByte(&WINDOWS_1252))
         }
-        "iso-8859-9" | "windows-1254" | "cp1254" | "latin5" => Encoding::SingleByte(&WINDOWS_1254),
-        "windows-1251" | "cp1251" => Encoding::SingleByte(&WINDOWS_1251),
-        _ => Encoding::Utf8,
+        "iso-8859-9" | "windows-1254" | "cp1254" | "latin5" => Some(Encoding::SingleByte(&WINDOWS_1254)),
+        "windows-1251" | "cp1251" => Some(Encoding::SingleByte(&WINDOWS_1251)),
+        "koi8-r" | "koi8-u" | "koi8" => Some(Encoding::SingleByte(&KOI8)),
+        "utf-8" | "utf8" => Some(Encoding::Utf8),
+        _ => None,
     };
     (encoding, 0)
+}
+
+/// Whether bytes are pairs with the zero on one side, and on which. Text in any other encoding has no zeros.
+fn utf16_without_mark(start: &[u8]) -> Option<bool> {
+    let (pairs, _) = start.as_chunks::<2>();
+    let little = pairs.iter().filter(|[low, high]| *high == 0 && *low != 0).count();
+    let big = pairs.iter().filter(|[high, low]| *high == 0 && *low != 0).count();
+    // Words of every script are kept apart by spaces, which have a zero.
+    let enough = pairs.len().div_ceil(50).max(2);
+    (little.max(big) >= enough && little.min(big) * 20 < little.max(big)).then_some(big > little)
+}
+
+/// The encoding that fits `bytes`, which are not UTF-8 and don't say what they are, and its name.
+pub(crate) fn guess(bytes: &[u8]) -> (Encoding, &'static str) {
+    let is_letter = |b: &u8| *b >= 0xC0;
+    let letters = bytes.iter().filter(|b| is_letter(b)).count();
+    // Words of Latin letters have one with a sign here and there; Cyrillic ones consist of nothing else.
+    let in_words: usize = bytes.split(|b| !is_letter(b)).map(<[u8]>::len).filter(|run| *run >= 3).sum();
+    if in_words * 2 > letters {
+        let lower = bytes.iter().filter(|b| **b >= 0xE0).count();
+        let upper = letters - lower;
+        // Most letters of a text are small: they stand high in the one, low in the other.
+        return if lower >= upper {
+            (Encoding::SingleByte(&WINDOWS_1251), "windows-1251")
+        } else {
+            (Encoding::SingleByte(&KOI8), "koi8-r")
+        };
+    }
+    // ğ, ı, ş and their capitals: what differs between the two, and hardly a page of Turkish is without.
+    if bytes.iter().any(|b| matches!(b, 0xD0 | 0xDD | 0xDE | 0xF0 | 0xFD | 0xFE)) {
+        return (Encoding::SingleByte(&WINDOWS_1254), "windows-1254");
+    }
+    (Encoding::SingleByte(&WINDOWS_1252), "windows-1252")
 }
 
 /// The name after `encoding=` of an XML declaration or `charset=` of a `meta` element, lower-cased.
@@ -175,6 +212,40 @@ const WINDOWS_1251: [char; 128] = {
         if let Some(c) = char::from_u32(0x410 + letter as u32) {
             table[64 + letter] = c;
         }
+        letter += 1;
+    }
+    table
+};
+
+/// KOI8-U (Cyrillic, older than Windows-1251), which has all letters of KOI8-R.
+const KOI8: [char; 128] = {
+    const LETTERS: [char; 64] = [
+        'ю', 'а', 'б', 'ц', 'д', 'е', 'ф', 'г', 'х', 'и', 'й', 'к', 'л', 'м', 'н', 'о', 'п', 'я', 'р', 'с',
+        'т', 'у', 'ж', 'в', 'ь', 'ы', 'з', 'ш', 'э', 'щ', 'ч', 'ъ', 'Ю', 'А', 'Б', 'Ц', 'Д', 'Е', 'Ф', 'Г',
+        'Х', 'И', 'Й', 'К', 'Л', 'М', 'Н', 'О', 'П', 'Я', 'Р', 'С', 'Т', 'У', 'Ж', 'В', 'Ь', 'Ы', 'З', 'Ш',
+        'Э', 'Щ', 'Ч', 'Ъ',
+    ];
+    let mut table = table(
+        [
+            '─', '│', '┌', '┐', '└', '┘', '├', '┤', '┬', '┴', '┼', '▀', '▄', '█', '▌', '▐', '░', '▒', '▓',
+            '⌠', '■', '∙', '√', '≈', '≤', '≥', '\u{A0}', '⌡', '°', '²', '·', '÷',
+        ],
+        &[
+            (0xA3, 'ё'),
+            (0xA4, 'є'),
+            (0xA6, 'і'),
+            (0xA7, 'ї'),
+            (0xAD, 'ґ'),
+            (0xB3, 'Ё'),
+            (0xB4, 'Є'),
+            (0xB6, 'І'),
+            (0xB7, 'Ї'),
+            (0xBD, 'Ґ'),
+        ],
+    );
+    let mut letter = 0;
+    while letter < 64 {
+        table[64 + letter] = LETTERS[letter];
         letter += 1;
     }
     table

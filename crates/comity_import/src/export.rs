@@ -137,6 +137,7 @@ fn read_story(story: ExportedStory) -> ImportedStory {
     ImportedStory {
         origin: origin(story.source, story.source_id),
         source_id: story.id,
+        key: story.key.filter(|key| !key.is_empty()),
         url: story.url,
         headline: story.headline,
         byline: story.byline,

@@ -1,6 +1,6 @@
 //! The way in for every reader: decompressed, valid UTF-8, counted and bounded.
 
-use crate::encoding::{Encoding, detect};
+use crate::encoding::{Encoding, detect, guess};
 use crate::{Anomaly, AnomalyKind};
 use flate2::read::MultiGzDecoder;
 use std::io::{self, BufRead, Read};
@@ -13,6 +13,8 @@ const CHUNK_BYTES: usize = 128 * 1024;
 const PEEK_BYTES: usize = 2048;
 /// The longest single piece of an archive (a tag, a text, a line) that is held in memory.
 pub(crate) const MAX_PIECE_BYTES: usize = 64 * 1024 * 1024;
+/// So many bytes beyond ASCII for each sequence that is no UTF-8 say that the file is UTF-8 all the same.
+const MIN_LETTERS_FOR_DAMAGE: usize = 20;
 /// The largest archive of a format that must be read as a whole.
 pub(crate) const MAX_WHOLE_BYTES: u64 = 1024 * 1024 * 1024;
 
@@ -33,6 +35,8 @@ pub(crate) struct Input {
     source: Box<dyn Read + Send>,
     bytes_read: BytesRead,
     encoding: Encoding,
+    /// Whether the file says its encoding.
+    is_declared: bool,
     /// Converted text that waits to be consumed.
     ready: Vec<u8>,
     consumed: usize,
@@ -61,7 +65,8 @@ impl Input {
         Ok(Self {
             source: Box::new(start.chain(source)),
             bytes_read,
-            encoding,
+            encoding: encoding.unwrap_or(Encoding::Utf8),
+            is_declared: encoding.is_some(),
             ready: Vec::new(),
             consumed: 0,
             carried: Vec::new(),
@@ -99,6 +104,34 @@ impl Input {
         }
     }
 
+    /// The same for a file that was saved by hand: where it doesn't say its encoding and is no UTF-8, the one that fits
+    /// is taken, and named.
+    pub(crate) fn read_whole_guessing(mut self, max_bytes: u64) -> Result<WholeText, Anomaly> {
+        if self.is_declared {
+            let (text, invalid_sequences) = self.read_whole(max_bytes)?;
+            return Ok(WholeText { text, invalid_sequences, guessed: None });
+        }
+        let mut bytes = Vec::new();
+        let taken = (&mut self.source).take(max_bytes + 1).read_to_end(&mut bytes);
+        taken.map_err(|e| unreadable(&e, bytes.len() as u64))?;
+        if bytes.len() as u64 > max_bytes {
+            let detail = format!("larger than {max_bytes} bytes");
+            return Err(Anomaly::new(AnomalyKind::BeyondLimit, max_bytes, detail));
+        }
+        let invalid = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        let beyond_ascii = bytes.iter().filter(|b| !b.is_ascii()).count();
+        // A damaged byte among many letters that are UTF-8 is damage, not another encoding.
+        let (encoding, guessed) = if invalid * MIN_LETTERS_FOR_DAMAGE <= beyond_ascii {
+            (Encoding::Utf8, None)
+        } else {
+            let (encoding, name) = guess(&bytes);
+            (encoding, Some(name))
+        };
+        let mut text = Vec::new();
+        let (invalid_sequences, _) = encoding.decode(bytes, true, &mut text);
+        Ok(WholeText { text: String::from_utf8_lossy(&text).into_owned(), invalid_sequences, guessed })
+    }
+
     fn refill(&mut self) -> io::Result<()> {
         self.consumed = 0;
         self.ready.clear();
@@ -121,6 +154,14 @@ impl Input {
         }
         Ok(())
     }
+}
+
+/// A file that was read as a whole.
+pub(crate) struct WholeText {
+    pub(crate) text: String,
+    pub(crate) invalid_sequences: u64,
+    /// The encoding that was guessed.
+    pub(crate) guessed: Option<&'static str>,
 }
 
 /// The anomaly for an input that fails at `byte_offset`.
@@ -224,6 +265,25 @@ mod tests {
             "<meta charset=\"iso-8859-1\">café €"
         );
         assert_eq!(whole(b"\xFF\xFEa\x00=\xD8\x00\xDE").0, "a😀");
+    }
+
+    #[test]
+    fn an_old_encoding_that_a_page_does_not_say_is_guessed() {
+        #[track_caller]
+        fn check(bytes: &[u8], text: &str, name: Option<&str>) {
+            let input = Input::open(Trickle(io::Cursor::new(bytes.to_vec()))).unwrap();
+            let whole = input.read_whole_guessing(1 << 20).unwrap();
+            assert_eq!((whole.text.as_str(), whole.guessed), (text, name));
+        }
+        check(b"\xCC\xEE\xF1\xF2 \xEE\xF2\xEA\xF0\xFB\xF2", "Мост открыт", Some("windows-1251"));
+        check(b"\xED\xCF\xD3\xD4 \xCF\xD4\xCB\xD2\xD9\xD4", "Мост открыт", Some("koi8-r"));
+        check(b"Jos\xE9 said: d\xE9j\xE0 vu", "José said: déjà vu", Some("windows-1252"));
+        check(b"k\xF6pr\xFC a\xE7\xFDld\xFD", "köprü açıldı", Some("windows-1254"));
+        check("Կամուրջը բացվեց".as_bytes(), "Կամուրջը բացվեց", None);
+        let damaged = [b"\xFF".as_slice(), "Կամուրջը բացվեց".as_bytes()].concat();
+        check(&damaged, "\u{FFFD}Կամուրջը բացվեց", None);
+        let units: Vec<u8> = "the bridge".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&units, "the bridge", None);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub enum ImportItem {
 pub struct ImportedStory {
     /// Its id there; unique in one archive.
     pub source_id: String,
+    /// The publisher's own key, where the archive has one beside the id; only our own export does.
+    pub key: Option<String>,
     /// Canonical URL.
     pub url: Option<String>,
     /// Headline as plain text; empty when the archive has none.

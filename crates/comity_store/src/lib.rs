@@ -32,6 +32,7 @@ pub mod decisions;
 pub mod drafts;
 pub mod feedback;
 pub mod imported;
+pub mod inconsistencies;
 mod json;
 pub mod moderators;
 pub mod outside_comments;

@@ -57,7 +57,16 @@ impl Paper {
     }
 
     pub(super) async fn with(limits: Limits) -> Self {
-        let newsroom = Newsroom::open().await;
+        Self::of(Newsroom::open().await, limits)
+    }
+
+    /// With the plain policy of the tests and more of it.
+    pub(super) async fn under(more: &str) -> Self {
+        let policy = format!("{}\n{more}", comity_testkit::PLAIN_POLICY);
+        Self::of(Newsroom::open_under(&policy).await, Limits::default())
+    }
+
+    fn of(newsroom: Newsroom, limits: Limits) -> Self {
         let router = crate::router(newsroom.app.clone(), Settings { limits, ..Settings::default() });
         Self { newsroom, router }
     }

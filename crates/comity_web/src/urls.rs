@@ -69,6 +69,11 @@ pub(crate) fn policy_json(site: &str) -> String {
     format!("/policy/{}/policy.json", encode(site))
 }
 
+/// The page on which a moderator opens, holds and closes a story.
+pub(crate) fn story_settings(story: &str) -> String {
+    format!("/console/settings?story={}", encode(story))
+}
+
 /// A clause on the policy page.
 pub(crate) fn clause(site: &str, anchor: &str) -> String {
     format!("{}#{}", policy(site), encode(anchor))

@@ -42,7 +42,7 @@ pub(crate) struct Options {
     /// A PostgreSQL database instead of SQLite.
     #[arg(long, value_name = "URL")]
     database: Option<String>,
-    /// A page origin that may embed the demo's threads, such as <http://localhost:8000>; may be given several times.
+    /// A page origin that may embed the demo's threads, such as http://localhost:8000; may be given several times.
     #[arg(long = "origin", value_name = "ORIGIN")]
     origins: Vec<String>,
     #[command(flatten)]
@@ -124,7 +124,7 @@ pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     };
     drop(app);
     // From here on time runs.
-    let app = data::open(&place)?;
+    let app = data::open_or_make(&place)?;
     runtime.block_on(async { serve(&app, data::config(&place)?, &place, &options.server, &site).await })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -62,29 +62,41 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let imported = comity_actions::import_archive(&app, import, &mut |_| bar.set_position(bytes.get()));
     bar.finish_and_clear();
     let imported = data::in_words(imported)?;
-    report(&imported, options.place.json, |r| in_words(r, options.dry_run))?;
+    report(&imported, options.place.json, |r| in_words(r, options))?;
     Ok(output::answer(imported.ended_early.is_none()))
 }
 
-fn in_words(report: &ImportReport, dry_run: bool) -> String {
+fn in_words(report: &ImportReport, options: &Options) -> String {
     let mut words = String::new();
-    let verb = if dry_run { "would be imported" } else { "imported" };
     let mut line = |text: String| {
         let _ = writeln!(words, "{text}");
     };
-    line(format!("{} comments {verb}, {} were there already", report.comments, report.comments_known));
-    line(format!("{} stories {verb}, {} were there already", report.stories, report.stories_known));
+    let read = report.comments + report.comments_known + report.stories + report.stories_known;
+    if let (Some(why), 0) = (&report.ended_early, read) {
+        return format!("nothing was read: {why}");
+    }
+    let verb = if options.dry_run { "would be imported" } else { "imported" };
+    let counts = |new: u64, known: u64, one: &str, many: &str| {
+        format!(
+            "{new} {} {verb}, {known} {} there already",
+            if new == 1 { one } else { many },
+            was_or_were(known)
+        )
+    };
+    line(counts(report.comments, report.comments_known, "comment", "comments"));
+    line(counts(report.stories, report.stories_known, "story", "stories"));
     for (state, count) in &report.states {
         line(format!("  {count:>8} {state}"));
     }
     if report.spam > 0 {
-        line(format!("  {:>8} of the rejected were filed as spam", report.spam));
+        line(format!("  {:>8} of the rejected {} filed as spam", report.spam, was_or_were(report.spam)));
     }
-    if report.orphans > 0 {
-        line(format!(
-            "{} comments answer one that is not in the archive; they stand at the top level",
-            report.orphans
-        ));
+    match report.orphans {
+        0 => {}
+        1 => line("1 comment answers one that is not in the archive; it stands at the top level".to_owned()),
+        many => line(format!(
+            "{many} comments answer one that is not in the archive; they stand at the top level"
+        )),
     }
     if report.policy_text.is_some() {
         line("a discussion policy stands on the page (see --json)".to_owned());
@@ -94,17 +106,26 @@ fn in_words(report: &ImportReport, dry_run: bool) -> String {
         for (kind, count) in &report.anomalies {
             line(format!("  {count:>8} {kind}"));
         }
-        for example in &report.examples {
+        for example in report.examples.iter().filter(|example| Some(*example) != report.ended_early.as_ref())
+        {
             line(format!("           {example}"));
         }
     }
     if let Some(why) = &report.ended_early {
         line(format!("the file was not read to its end: {why}"));
-        line("what was read before stays imported; mend the file and run the command again".to_owned());
-    } else if !dry_run && report.comments > 0 {
-        line("now see what your policy would have done: comity policy replay".to_owned());
+        let kept = if options.dry_run { "" } else { "what was read before stays imported; " };
+        line(format!("{kept}mend the file and run the command again"));
+    } else if !options.dry_run && report.comments > 0 {
+        line(format!(
+            "now see what your policy would have done: comity policy replay{}",
+            options.place.as_typed()
+        ));
     }
     words.trim_end().to_owned()
+}
+
+fn was_or_were(count: u64) -> &'static str {
+    if count == 1 { "was" } else { "were" }
 }
 
 fn file_stem(file: &std::path::Path) -> String {

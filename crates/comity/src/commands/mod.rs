@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod completions;
 pub(crate) mod coral;
 pub(crate) mod demo;
+pub(crate) mod doctor;
 pub(crate) mod export;
 pub(crate) mod feedback;
 pub(crate) mod generate;
@@ -34,6 +35,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Site(options) => site::run(&options),
         Command::Moderator(options) => moderator::run(&options),
         Command::Ledger(options) => ledger::run(options),
+        Command::Doctor(options) => doctor::run(&options),
         Command::Backup(options) => backup::run(&options),
         Command::Restore(options) => restore::run(&options),
         Command::Completions(options) => completions::run(&options),

@@ -1,11 +1,12 @@
 //! `comity moderator`: adds moderators and makes sign-in links.
 
 use crate::cli::Where;
-use crate::output::say;
+use crate::output::{report, say};
 use crate::{data, runtime};
 use anyhow::bail;
 use clap::{Args, Subcommand};
 use comity_model::Role;
+use serde::Serialize;
 use std::process::ExitCode;
 
 /// Adds moderators and makes sign-in links.
@@ -50,6 +51,13 @@ enum Command {
     },
 }
 
+/// A moderator as `list` shows them.
+#[derive(Serialize)]
+struct ShownModerator {
+    role: &'static str,
+    name: String,
+}
+
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let (Command::Add { place, .. } | Command::Link { place, .. } | Command::List { place }) =
         &options.command;
@@ -78,10 +86,13 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 say(&format!("{name} may sign in once, within 24 hours: {}", link(&token)))
             }
             Command::List { .. } => {
-                for moderator in data::in_words(comity_actions::list_moderators(&app, site.id).await)? {
-                    say(&format!("{:<10} {}", moderator.role.as_str(), moderator.name))?;
-                }
-                Ok(())
+                let all = data::in_words(comity_actions::list_moderators(&app, site.id).await)?;
+                let shown: Vec<ShownModerator> =
+                    all.into_iter().map(|m| ShownModerator { role: m.role.as_str(), name: m.name }).collect();
+                report(&shown, place.json, |shown| {
+                    let line = |m: &ShownModerator| format!("{:<10} {}", m.role, m.name);
+                    shown.iter().map(line).collect::<Vec<_>>().join("\n")
+                })
             }
         }
     })?;

@@ -25,6 +25,8 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     anyhow::ensure!(options.place.database.is_none(), "a PostgreSQL database is restored with `pg_restore`");
+    // Before anything is kept or made: a copy that is no database leaves nothing behind.
+    comity_store::verify(&options.from).context("the copy cannot be put back")?;
     std::fs::create_dir_all(&options.place.data)
         .with_context(|| format!("cannot make the data folder `{}`", options.place.data.display()))?;
     let to = options.place.data.join(DATABASE_FILE);

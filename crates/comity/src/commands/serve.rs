@@ -41,7 +41,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// Serves discussions. Needs no configuration: the first start makes a site and prints a sign-in link.
 ///
-/// Example: comity serve --data /var/lib/comity --listen 127.0.0.1:7733 --public-url <https://comments.example.org>
+/// Example: comity serve --data /var/lib/comity --listen 127.0.0.1:7733 --public-url https://comments.example.org
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Options {
@@ -63,7 +63,7 @@ pub(crate) struct Server {
 }
 
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let app = data::open(&options.place)?;
+    let app = data::open_or_make(&options.place)?;
     let config = data::config(&options.place)?;
     runtime::server()?.block_on(async {
         let site = first_site(&app).await?;

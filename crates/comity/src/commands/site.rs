@@ -1,11 +1,13 @@
 //! `comity site`: adds and changes sites.
 
 use crate::cli::Where;
-use crate::output::say;
+use crate::output::{report, say};
 use crate::{data, runtime};
 use anyhow::bail;
 use clap::{Args, Subcommand};
 use comity_actions::CreateSite;
+use comity_model::{Site, SiteState};
+use serde::Serialize;
 use std::process::ExitCode;
 
 /// Adds, changes and lists sites.
@@ -19,7 +21,7 @@ pub(crate) struct Options {
 enum Command {
     /// Adds a site with the starting policy.
     ///
-    /// Example: comity site add bridge-post --name "The Bridge Post" --origin <https://bridge-post.example>
+    /// Example: comity site add bridge-post --name "The Bridge Post" --origin https://bridge-post.example
     #[command(verbatim_doc_comment)]
     Add {
         /// Its short name in URLs: lower-case letters, digits and hyphens.
@@ -78,7 +80,10 @@ struct Settings {
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let (Command::Add { place, .. } | Command::Set { place, .. } | Command::List { place }) =
         &options.command;
-    let app = data::open(place)?;
+    let app = match &options.command {
+        Command::Add { .. } => data::open_or_make(place)?,
+        Command::Set { .. } | Command::List { .. } => data::open(place)?,
+    };
     runtime::small()?.block_on(async {
         match &options.command {
             Command::Add { key, settings, .. } => {
@@ -96,35 +101,100 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                     policy: comity_actions::STARTING_POLICY.to_owned(),
                     translations: comity_actions::starting_translations(),
                 };
+                let known = data::in_words(comity_actions::list_sites(&app).await)?;
+                if known.iter().any(|site| site.key == *key) {
+                    bail!("there is a site `{key}` already; `comity site set --site {key}` changes it");
+                }
                 let site = data::in_words(comity_actions::create_site(&app, wanted).await)?;
-                say(&format!("site `{}` is there, with the starting policy", site.key))
+                if settings.has_more_than_a_new_site() {
+                    data::in_words(comity_actions::change_site(&app, with(site, settings)?).await)?;
+                }
+                say(&format!("site `{key}` is there, with the starting policy"))
             }
             Command::Set { settings, .. } => {
-                let mut site = data::site(&app, place).await?;
-                site.name = settings.name.clone().unwrap_or(site.name);
-                site.locale = settings.locale.clone().unwrap_or(site.locale);
-                site.timezone = zone(settings)?.unwrap_or(site.timezone);
-                if !settings.origins.is_empty() {
-                    site.origins = origins(settings)?;
-                }
-                site.edit_window_secs = settings.edit_window.unwrap_or(site.edit_window_secs).max(0);
-                if let Some(days) = settings.close_after_days {
-                    site.close_after_days = Some(days).filter(|days| *days > 0);
-                }
-                site.email_required = settings.email_required.unwrap_or(site.email_required);
+                let site = with(data::site(&app, place).await?, settings)?;
                 let key = site.key.clone();
                 data::in_words(comity_actions::change_site(&app, site).await)?;
                 say(&format!("site `{key}` is changed"))
             }
             Command::List { .. } => {
-                for site in data::in_words(comity_actions::list_sites(&app).await)? {
-                    say(&format!("{:<20} {} ({})", site.key, site.name, site.origins.join(", ")))?;
-                }
-                Ok(())
+                let sites = data::in_words(comity_actions::list_sites(&app).await)?;
+                let shown: Vec<ShownSite> = sites.into_iter().map(ShownSite::from).collect();
+                report(&shown, place.json, |shown| {
+                    shown.iter().map(ShownSite::in_words).collect::<Vec<_>>().join("\n")
+                })
             }
         }
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+impl Settings {
+    /// Whether something is set that a new site takes only as a change.
+    fn has_more_than_a_new_site(&self) -> bool {
+        self.edit_window.is_some() || self.close_after_days.is_some() || self.email_required.is_some()
+    }
+}
+
+/// The site with what the settings name; the rest stays.
+fn with(site: Site, settings: &Settings) -> anyhow::Result<Site> {
+    Ok(Site {
+        name: settings.name.clone().unwrap_or(site.name),
+        locale: settings.locale.clone().unwrap_or(site.locale),
+        timezone: zone(settings)?.unwrap_or(site.timezone),
+        origins: if settings.origins.is_empty() { site.origins } else { origins(settings)? },
+        edit_window_secs: settings.edit_window.unwrap_or(site.edit_window_secs).max(0),
+        close_after_days: settings
+            .close_after_days
+            .map_or(site.close_after_days, |days| Some(days).filter(|days| *days > 0)),
+        email_required: settings.email_required.unwrap_or(site.email_required),
+        ..site
+    })
+}
+
+/// A site as `list` shows it.
+#[derive(Serialize)]
+struct ShownSite {
+    key: String,
+    name: String,
+    state: &'static str,
+    locale: String,
+    timezone: String,
+    origins: Vec<String>,
+    edit_window_secs: i64,
+    close_after_days: Option<i64>,
+    email_required: bool,
+}
+
+impl From<Site> for ShownSite {
+    fn from(site: Site) -> Self {
+        Self {
+            state: match site.state {
+                SiteState::Open => "open",
+                SiteState::Held => "held",
+                SiteState::Closed => "closed",
+            },
+            key: site.key,
+            name: site.name,
+            locale: site.locale,
+            timezone: site.timezone,
+            origins: site.origins,
+            edit_window_secs: site.edit_window_secs,
+            close_after_days: site.close_after_days,
+            email_required: site.email_required,
+        }
+    }
+}
+
+impl ShownSite {
+    fn in_words(&self) -> String {
+        let origins = if self.origins.is_empty() {
+            "no origin may embed it yet".to_owned()
+        } else {
+            self.origins.join(", ")
+        };
+        format!("{:<20} {} · {} · {} · {origins}", self.key, self.name, self.state, self.locale)
+    }
 }
 
 fn zone(settings: &Settings) -> anyhow::Result<Option<String>> {

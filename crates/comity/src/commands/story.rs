@@ -1,10 +1,12 @@
 //! `comity story`: adds stories, for newsrooms whose pages don't do it by themselves.
 
 use crate::cli::Where;
-use crate::output::say;
+use crate::output::{report, say};
 use crate::{data, runtime};
+use anyhow::bail;
 use clap::{Args, Subcommand};
 use comity_model::{Story, StoryId, StoryState};
+use serde::Serialize;
 use std::process::ExitCode;
 
 /// Adds and lists stories.
@@ -18,7 +20,7 @@ pub(crate) struct Options {
 enum Command {
     /// Adds a story.
     ///
-    /// Example: comity story add bridge-2026 --headline "The bridge opens" --url <https://example.org/bridge-2026>
+    /// Example: comity story add bridge-2026 --headline "The bridge opens" --url https://example.org/bridge-2026
     #[command(verbatim_doc_comment)]
     Add {
         /// The publisher's own key, as in the embed's `story` attribute.
@@ -48,6 +50,17 @@ enum Command {
     },
 }
 
+/// Stories that `list` shows at most.
+const MAX_LISTED: u32 = 50;
+
+/// A story as `list` shows it.
+#[derive(Serialize)]
+struct ShownStory {
+    key: String,
+    headline: String,
+    comments: u64,
+}
+
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let (Command::Add { place, .. } | Command::List { place }) = &options.command;
     let app = data::open(place)?;
@@ -55,6 +68,14 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         let site = data::site(&app, place).await?;
         match &options.command {
             Command::Add { key, headline, url, language, tags, .. } => {
+                if let Some(url) = url
+                    && !(url.starts_with("https://") || url.starts_with("http://"))
+                {
+                    bail!("`{url}` is not the address of a page, such as https://example.org/bridge-2026");
+                }
+                if comity_actions::find_story(&app, site.id, key).await.is_ok() {
+                    bail!("there is a story `{key}` on `{}` already", site.key);
+                }
                 let now = app.now();
                 let story = Story {
                     site: site.id,
@@ -80,10 +101,20 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 say(&format!("story `{key}` is there"))
             }
             Command::List { .. } => {
-                for card in data::in_words(comity_actions::list_stories(&app, site.id, 50).await)? {
-                    say(&format!("{:<30} {:>6} comments  {}", card.key, card.comments, card.headline))?;
-                }
-                Ok(())
+                let cards = data::in_words(comity_actions::list_stories(&app, site.id, MAX_LISTED).await)?;
+                let shown: Vec<ShownStory> = cards
+                    .into_iter()
+                    .map(|card| ShownStory {
+                        key: card.key,
+                        headline: card.headline,
+                        comments: card.comments,
+                    })
+                    .collect();
+                report(&shown, place.json, |shown| {
+                    let line =
+                        |s: &ShownStory| format!("{:<30} {:>6} comments  {}", s.key, s.comments, s.headline);
+                    shown.iter().map(line).collect::<Vec<_>>().join("\n")
+                })
             }
         }
     })?;

@@ -102,7 +102,7 @@ impl Batch {
             done.stories_known += 1;
             return Ok(());
         }
-        let key = cut(&story.source_id, MAX_STORY_KEY_BYTES);
+        let key = cut(story.key.as_ref().unwrap_or(&story.source_id), MAX_STORY_KEY_BYTES);
         let id = match stories::find_by_key(tx, self.site, &key)? {
             Some(known) => {
                 done.stories_known += 1;

@@ -126,3 +126,23 @@ async fn the_ladder_counts_drafts_and_not_tries() {
     let paused = newsroom.try_post(newsroom.draft(&ilya, "May I?")).await.unwrap_err();
     assert!(matches!(paused, Refusal::CommenterPaused { until: Some(_), .. }), "{paused:?}");
 }
+
+#[tokio::test]
+async fn a_pause_by_the_ladder_names_its_clause_in_the_language_of_the_reader() {
+    let ladder = "## 2. What follows {#sanctions}\n\nA pause.\n\n```sanctions\n1 rejection in 30 days -> pause 7 days\n```\n";
+    let newsroom = Newsroom::open_under(&format!("{PLAIN_POLICY}\n{ladder}")).await;
+    let russian = "# Правила\n\nПишите вежливо.\n\n## 1. Простые слова {#plain-words}\n\nНекоторых слов мы не печатаем.\n\n## 2. Что дальше {#sanctions}\n\nПауза.\n";
+    let policy = format!("{PLAIN_POLICY}\n{ladder}");
+    let translations = vec![("ru".to_owned(), russian.to_owned())];
+    let documents =
+        comity_actions::PublishPolicy::of_documents(newsroom.site.id, policy, "policy.md", translations);
+    comity_actions::publish_policy(&newsroom.app, documents).await.unwrap();
+    let refused = newsroom.try_post(newsroom.draft(&Person::new("Ilya"), "This blasted bridge.")).await;
+    let Err(Refusal::RejectedByPolicy(refused)) = refused else { panic!("{refused:?}") };
+    let token = refused.status_token.unwrap();
+    for (language, reason) in [("ru", "1. Простые слова"), ("en", "1. Plain words")] {
+        let status =
+            comity_actions::read_status(&newsroom.app, newsroom.site.id, &token, language).await.unwrap();
+        assert_eq!(status.measures[0].reason, reason);
+    }
+}

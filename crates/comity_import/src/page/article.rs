@@ -56,7 +56,8 @@ pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, title: Opti
 /// The lines as paragraphs, one for each run between empty lines.
 fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for run in lines.split(Line::is_blank).filter(|run| !run.is_empty()) {
+    let runs = lines.split(Line::is_blank).filter(|run| !run.is_empty());
+    for run in runs.flat_map(|run| apart(run, widths)) {
         let is_list = run.iter().all(Line::is_item);
         let role = run.first().map(|l| l.role).unwrap_or_default();
         // A rule of dashes or equals signs under a line makes it a heading.
@@ -91,6 +92,26 @@ fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// A run of lines, parted where a program did not break it and one thing ends: a headline, caption, byline or dateline
+/// on a line of its own, or a sentence at the end of a paragraph.
+fn apart<'l>(run: &'l [Line], widths: &Widths) -> Vec<&'l [Line]> {
+    let is_own = |text: &str| is_dateline(text) || is_caption(text) || is_byline(text);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (n, pair) in run.windows(2).enumerate() {
+        let [line, next] = pair else { continue };
+        let is_rule = !next.text.chars().any(char::is_alphanumeric);
+        let is_hard =
+            line.inline.is_empty() && next.marker.is_none() && !is_rule && !widths.is_soft(line, next);
+        if is_hard && (is_own(&line.text) || is_own(&next.text) || ends_sentence(&line.text)) {
+            parts.extend(run.get(start..=n));
+            start = n + 1;
+        }
+    }
+    parts.extend(run.get(start..));
+    parts
 }
 
 /// Cuts the policy and the headings around it off the end of `blocks`.

@@ -41,7 +41,7 @@ impl Widths {
     }
 
     /// Whether the break after `line` was made by a program because the first word of `next` did not fit.
-    fn is_soft(&self, line: &Line, next: &Line) -> bool {
+    pub(crate) fn is_soft(&self, line: &Line, next: &Line) -> bool {
         let width = self.by_column.get(&line.text_column).copied().unwrap_or(self.whole);
         let word = next
             .mark

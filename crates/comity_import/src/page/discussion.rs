@@ -1,6 +1,6 @@
 //! Finds the comments in the lines of a saved page: numbered entries, replies as bullets under them.
 
-use super::lines::{Inline, Line, Marker, Role};
+use super::lines::{Inline, Line, Marker, Role, after_mark};
 use super::said::{self, Header, Style, only_date};
 use super::words::{BUTTONS, FORMS};
 use comity_model::Timestamp;
@@ -10,6 +10,9 @@ const MAX_BROKEN_HEADER_CHARS: usize = 140;
 
 /// A time as printed is shorter than this.
 const MAX_TIME_CHARS: usize = 40;
+
+/// Heads that were not understood are named up to this number.
+const MAX_MISSED_NOTES: usize = 5;
 
 /// One comment of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,8 @@ pub(crate) struct Discussion {
     pub(crate) first_line: usize,
     /// The line after the last entry.
     pub(crate) end_line: usize,
+    /// Whether the numbers count down, so that the first comment on the page is the youngest.
+    pub(crate) is_newest_first: bool,
     /// What was unclear.
     pub(crate) notes: Vec<String>,
 }
@@ -68,7 +73,7 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
     let mut discussion =
         Discussion { first_line: lines.len(), end_line: lines.len(), ..Discussion::default() };
     let mut stack: Vec<Open> = Vec::new();
-    let mut last_number = None;
+    let (mut first_number, mut last_number) = (None, None);
     let mut top_count = 0;
     let mut skip_to = 0;
     for (at, line) in lines.iter().enumerate() {
@@ -78,7 +83,7 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
         let is_next = last_number.is_some_and(|n: u32| line.marker == Some(Marker::Number(n + 1)))
             && is_top(line, &stack, &looks);
         let Some((header, next)) =
-            header(lines, at, &looks, is_next).filter(|_| begins_entry(line, &stack, &looks))
+            header(lines, at, &looks, is_next).filter(|_| begins_entry(line, &stack, &looks, &discussion))
         else {
             if let Some(open) = open_for(line, at, lines, &mut stack, &discussion)
                 && let Some(entry) = discussion.entries.get_mut(open)
@@ -92,8 +97,16 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
         if is_top {
             stack.clear();
             top_count += 1;
-            if let Some(Marker::Number(number)) = line.marker {
-                check_order(number, &mut last_number, &mut discussion.notes);
+            match line.marker {
+                Some(Marker::Number(number)) => {
+                    check_order(number, &mut last_number, &mut discussion.notes);
+                    first_number = first_number.or(Some(number));
+                }
+                None if looks.top == Top::Numbers => {
+                    discussion.notes.push(format!("a comment without its number, by {}", header.name));
+                    last_number = last_number.map(|n| n + 1);
+                }
+                _ => {}
             }
         } else {
             // The same column, or one beside it, is the same level.
@@ -121,7 +134,7 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
             body.push(source.without_start(header.rest_start));
         }
         discussion.entries.push(Entry {
-            name: header.name,
+            name: without_mark(header.name, line),
             time: line.time.or(header.time),
             parent: parent.map(|(p, _)| p),
             path,
@@ -130,7 +143,35 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
     }
     let open: Vec<usize> = stack.iter().map(|open| open.entry).collect();
     finish(&mut discussion, lines, &open);
+    discussion.is_newest_first = top_count > 2 && first_number > last_number;
+    note_missed(&mut discussion, lines, &looks);
     discussion
+}
+
+/// A page whose blocks are comments may print number or bullet in the block: `1. Ann said:`.
+fn without_mark(name: String, line: &Line) -> String {
+    let rest = if line.marker.is_some() { after_mark(&name) } else { None };
+    rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).map_or(name.clone(), str::to_owned)
+}
+
+/// Says which lines look like the head of a comment, with its mark, and were read as text or left out.
+fn note_missed(discussion: &mut Discussion, lines: &[Line], looks: &Looks) {
+    let is_missed = |line: &&Line| {
+        let is_marked = match looks.top {
+            Top::Numbers => line.marker.is_some(),
+            Top::Bullets | Top::Nothing => matches!(line.marker, Some(Marker::Bullet)),
+        };
+        is_marked && said::ends_like_header(&line.text, &looks.style)
+    };
+    let heads = lines.iter().skip(discussion.first_line).filter(is_missed);
+    let missed = heads.filter(|line| parse_line(line, &looks.style).is_none()).take(MAX_MISSED_NOTES);
+    for line in missed {
+        let shown: String = line.text.chars().take(MAX_TIME_CHARS).collect();
+        discussion.notes.push(format!(
+            "`{} {shown}` looks like the head of a comment, and was not read as one",
+            line.mark
+        ));
+    }
 }
 
 fn check_order(number: u32, last: &mut Option<u32>, notes: &mut Vec<String>) {
@@ -172,11 +213,28 @@ fn looks(lines: &[Line]) -> Option<Looks> {
         return Some(make(style, Top::Numbers, &learned, has_bullets));
     }
     if !bullets.is_empty() {
-        return Some(make(Style::Known, Top::Bullets, &bullets, true));
+        let top = if has_bare_heads(lines) { Top::Nothing } else { Top::Bullets };
+        return Some(make(Style::Known, top, &bullets, true));
     }
     let bare = marked(&Style::Known, is_bare);
     let are_alone = bare.len() >= 2;
     are_alone.then(|| Looks { is_alone: true, ..make(Style::Known, Top::Nothing, &bare, false) })
+}
+
+/// Whether heads without number or bullet stand further out than all replies, the first of them before the first reply.
+fn has_bare_heads(lines: &[Line]) -> bool {
+    let is_reply = |l: &&Line| {
+        matches!(l.marker, Some(Marker::Bullet | Marker::WeakBullet))
+            && parse_line(l, &Style::Known).is_some()
+    };
+    let Some(outer) = lines.iter().filter(is_reply).map(|l| l.indent).min() else { return false };
+    let first = lines.iter().find(|l| is_bare_head(l, &Style::Known) || is_reply(l));
+    first.is_some_and(|l| l.marker.is_none() && l.indent < outer)
+}
+
+/// Whether a line is nothing but `NAME said:`.
+fn is_bare_head(line: &Line, style: &Style) -> bool {
+    line.marker.is_none() && parse_line(line, style).is_some_and(|h| h.rest_start >= line.text.len())
 }
 
 /// The lines numbered 1, 2, 3 … at one indentation (right-aligned numbers included).
@@ -198,7 +256,8 @@ fn outer_sequence(lines: &[Line]) -> Vec<&str> {
 /// the comment's text even where the others do not.
 fn header(lines: &[Line], at: usize, looks: &Looks, is_next: bool) -> Option<(Header, usize)> {
     let line = lines.get(at)?;
-    if line.marker.is_none() && looks.top != Top::Nothing {
+    // A sentence may say `Ann said: no`; only alone on its line is it a head without a mark.
+    if line.marker.is_none() && !is_bare_head(line, &looks.style) {
         return None;
     }
     let whole = parse_line(line, &looks.style);
@@ -237,26 +296,40 @@ fn unpunctuated(line: &Line, style: &Style) -> Option<Header> {
 }
 
 /// Whether a line with a header begins an entry here, given where it stands.
-fn begins_entry(line: &Line, stack: &[Open], looks: &Looks) -> bool {
+fn begins_entry(line: &Line, stack: &[Open], looks: &Looks, so_far: &Discussion) -> bool {
     match (looks.top, line.marker) {
         (Top::Numbers, Some(Marker::Number(_))) => {
             // Where replies are bullets, a number further in belongs to a list in the comment's own text.
             stack.is_empty() || is_top(line, stack, looks) || !looks.has_bullets
         }
         (Top::Numbers, Some(_)) => !stack.is_empty(),
-        (Top::Numbers | Top::Bullets, None) => false,
+        (Top::Numbers, None) => lacks_number(line, stack, so_far),
+        (Top::Bullets, None) => false,
         (Top::Bullets, Some(marker)) => !matches!(marker, Marker::Number(_)),
-        (Top::Nothing, marker) => marker.is_none(),
+        (Top::Nothing, None) => !looks.has_bullets || stack.is_empty() || is_top(line, stack, looks),
+        (Top::Nothing, Some(Marker::Number(_))) => false,
+        (Top::Nothing, Some(_)) => looks.has_bullets && !stack.is_empty(),
     }
+}
+
+/// Whether a head stands where the numbers stand, left of all text of the comment before it, and only its number is missing.
+fn lacks_number(line: &Line, stack: &[Open], so_far: &Discussion) -> bool {
+    let Some(top) = stack.first() else { return false };
+    let body = so_far.entries.get(top.entry).map(|e| e.body.as_slice()).unwrap_or_default();
+    line.indent.abs_diff(top.indent) <= 1
+        && line.indent < top.text_column
+        && body.iter().filter(|l| !l.is_blank()).all(|l| l.indent > line.indent)
 }
 
 fn is_top(line: &Line, stack: &[Open], looks: &Looks) -> bool {
     let Some(top) = stack.first() else { return true };
     let is_beside = line.indent.abs_diff(top.indent) <= 1 || line.text_column.abs_diff(top.text_column) <= 1;
     match looks.top {
-        Top::Numbers => {
-            matches!(line.marker, Some(Marker::Number(_))) && (is_beside || line.indent < top.indent)
-        }
+        Top::Numbers => match line.marker {
+            Some(Marker::Number(_)) => is_beside || line.indent < top.indent,
+            Some(_) => false,
+            None => line.indent.abs_diff(top.indent) <= 1,
+        },
         Top::Bullets | Top::Nothing => is_beside || line.indent < top.indent,
     }
 }

@@ -1,7 +1,7 @@
 //! Lays a page of HTML out in lines, as a text browser would, and keeps what HTML knows: headings, captions, times,
 //! inline tags, the address and language of the page.
 
-use super::lines::{Inline, Line, Marker, Role};
+use super::lines::{Inline, Line, Marker, Role, text_line};
 use crate::values::rfc3339_time;
 use comity_model::Timestamp;
 use html5ever::tendril::StrTendril;
@@ -306,6 +306,10 @@ impl Writer {
     }
 
     fn end_line(&mut self) {
+        if self.preformatted > 0 && self.lists.is_empty() && !self.is_in_comment() {
+            self.end_preformatted_line();
+            return;
+        }
         let open_tags: Vec<Inline> = still_open(&self.line.inline);
         let mut line = std::mem::take(&mut self.line);
         self.line.inline = open_tags;
@@ -328,6 +332,12 @@ impl Writer {
         line.quotes = self.quotes;
         line.role = self.open.iter().rev().map(|o| o.role).find(|r| *r != Role::Plain).unwrap_or_default();
         self.layout.lines.push(line);
+    }
+
+    /// A page that is preformatted as a whole is a page of text: its columns and marks stand in the text itself.
+    fn end_preformatted_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        self.layout.lines.push(Line { time: line.time, ..text_line(&line.text) });
     }
 
     fn end_block(&mut self) {

@@ -97,7 +97,8 @@ pub(crate) fn text_lines(page: &str) -> Vec<Line> {
     page.split(['\n', '\u{2028}', '\u{2029}', '\u{C}']).map(text_line).collect()
 }
 
-fn text_line(line: &str) -> Line {
+/// One line of plain text.
+pub(crate) fn text_line(line: &str) -> Line {
     let mut column = 0;
     let mut rest = line.chars();
     loop {
@@ -136,6 +137,13 @@ fn text_line(line: &str) -> Line {
         text: body.replace(['\t', '\u{A0}'], " "),
         ..Line::default()
     }
+}
+
+/// What follows the list mark at the beginning of `text`, if there is one.
+pub(crate) fn after_mark(text: &str) -> Option<&str> {
+    let (marker, bytes) = marker(text)?;
+    let rest = text.get(bytes..).filter(|_| marker != Marker::WeakBullet)?;
+    Some(rest.trim_start())
 }
 
 /// The list mark at the beginning of `text`, and its length in bytes.

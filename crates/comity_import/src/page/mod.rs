@@ -9,12 +9,13 @@ mod article;
 mod body;
 mod dates;
 mod discussion;
+mod entities;
 mod html;
 mod lines;
 mod said;
 mod words;
 
-use crate::input::Input;
+use crate::input::{Input, WholeText};
 use crate::values::{digest, web_address};
 use crate::{
     Anomaly, AnomalyKind, BytesRead, Defaults, ImportItem, ImportedComment, ImportedStory, TextFormat,
@@ -60,8 +61,8 @@ impl Iterator for Page {
 
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(source) = self.source.take() {
-            let items = match source.read_whole(MAX_PAGE_BYTES) {
-                Ok((text, invalid)) => read_page(&text, invalid, &self.defaults),
+            let items = match source.read_whole_guessing(MAX_PAGE_BYTES) {
+                Ok(whole) => read_page(&whole, &self.defaults),
                 Err(fatal) => vec![Err(fatal)],
             };
             self.items = items.into_iter();
@@ -71,8 +72,9 @@ impl Iterator for Page {
 }
 
 /// Everything that `page` says.
-fn read_page(page: &str, invalid_sequences: u64, defaults: &Defaults) -> Vec<Result<ImportItem, Anomaly>> {
-    let page = page.replace('\0', "\u{FFFD}");
+fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, Anomaly>> {
+    let page = whole.text.replace('\0', "\u{FFFD}");
+    let page = if html::is_html(&page) { page } else { entities::undone(page) };
     let is_html = html::is_html(&page);
     let layout = if is_html {
         html::layout(&page)
@@ -101,12 +103,17 @@ fn read_page(page: &str, invalid_sequences: u64, defaults: &Defaults) -> Vec<Res
             "neither a headline nor comments were found".to_owned(),
         )];
     }
-    if invalid_sequences > 0 {
-        let detail = format!("{invalid_sequences} invalid byte sequences replaced");
+    if whole.invalid_sequences > 0 {
+        let detail = format!("{} invalid byte sequences replaced", whole.invalid_sequences);
         items.push(note(AnomalyKind::InvalidUtf8, None, detail));
+    }
+    if let Some(encoding) = whole.guessed {
+        let detail = format!("the page does not say its encoding; read as {encoding}");
+        items.push(note(AnomalyKind::UnclearPage, None, detail));
     }
     items.push(Ok(ImportItem::Story(ImportedStory {
         source_id: story_id.clone(),
+        key: None,
         url,
         headline: article.headline,
         byline: article.byline,
@@ -129,7 +136,8 @@ fn read_page(page: &str, invalid_sequences: u64, defaults: &Defaults) -> Vec<Res
     let ids: Vec<String> = discussion.entries.iter().map(|e| entry_id(&key, &e.path)).collect();
     let base = published_at.unwrap_or(defaults.page_time);
     let mut times = Times::new(base);
-    for (entry, id) in discussion.entries.iter().zip(&ids) {
+    for at in in_order(&discussion) {
+        let (Some(entry), Some(id)) = (discussion.entries.get(at), ids.get(at)) else { continue };
         items.push(Ok(ImportItem::Comment(ImportedComment {
             source_id: id.clone(),
             story_source_id: story_id.clone(),
@@ -151,6 +159,21 @@ fn read_page(page: &str, invalid_sequences: u64, defaults: &Defaults) -> Vec<Res
         })));
     }
     items
+}
+
+/// The places of the entries, oldest first.
+fn in_order(discussion: &discussion::Discussion) -> Vec<usize> {
+    let mut branches: Vec<Vec<usize>> = Vec::new();
+    for (at, entry) in discussion.entries.iter().enumerate() {
+        match branches.last_mut().filter(|_| entry.parent.is_some()) {
+            Some(branch) => branch.push(at),
+            None => branches.push(vec![at]),
+        }
+    }
+    if discussion.is_newest_first {
+        branches.reverse();
+    }
+    branches.concat()
 }
 
 /// The same for the same place on the same page, so that reading a page again finds what is there.

@@ -65,6 +65,15 @@ pub(crate) fn parse(line: &str, style: &Style) -> Option<Header> {
     Some(header)
 }
 
+/// Whether `line` ends with the verb and the colon of a header, whatever stands before them.
+pub(crate) fn ends_like_header(line: &str, style: &Style) -> bool {
+    let Some(head) = line.trim_end().strip_suffix(COLONS) else { return false };
+    match style {
+        Style::Known => AFTER_NAME.iter().any(|verb| strip_suffix_word(head.trim_end(), verb).is_some()),
+        Style::Learned(verb) => !verb.is_empty() && head.trim_end().ends_with(verb.as_str()),
+    }
+}
+
 /// Where the head ends and where what follows its colon begins. A colon between digits belongs to a time.
 fn colon(line: &str) -> Option<(usize, usize)> {
     let mut before = ' ';

@@ -24,6 +24,7 @@ fn written(records: &[ExportRecord]) -> Vec<u8> {
 fn example() -> Vec<ExportRecord> {
     let story = ExportedStory {
         id: "s".to_owned(),
+        key: Some("old-bridge".to_owned()),
         headline: "The bridge".to_owned(),
         published_at: Some(export_time(Timestamp::from_secs(1_700_000_000))),
         state: "open".to_owned(),
@@ -56,6 +57,8 @@ fn what_is_written_is_read_again() {
     let items = read(written(&example()));
     assert_eq!(anomalies(&items), []);
     let Ok(ImportItem::Comment(comment)) = &items[1] else { panic!("{items:?}") };
+    let Ok(ImportItem::Story(story)) = &items[0] else { panic!("{items:?}") };
+    assert_eq!((story.source_id.as_str(), story.key.as_deref()), ("s", Some("old-bridge")));
     assert_eq!(comment.original_text, "a \"b\"\n<i>c</i> \u{1F}");
     assert_eq!(comment.created_at.as_micros(), 1_700_000_000_123_456);
     assert_eq!(comment.format, TextFormat::HtmlWithLineBreaks);

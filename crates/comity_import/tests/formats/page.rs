@@ -55,6 +55,12 @@ pages! {
     a_page_of_html_lists_is_read = "bridge_lists.html";
     a_page_of_a_common_blog_theme_is_read = "blog_theme.html";
     a_page_of_nested_blocks_is_read = "divs.html";
+    a_page_whose_heads_have_no_numbers_is_read_with_its_replies = "bare_heads_en.txt";
+    a_comment_without_its_number_is_read_and_one_that_is_not_understood_is_named = "number_missing_en.txt";
+    a_page_that_counts_down_is_read_oldest_first = "newest_first_en.txt";
+    a_page_that_is_preformatted_as_a_whole_is_read_like_text = "preformatted.html";
+    numbers_and_bullets_in_blocks_are_no_part_of_names = "number_in_block.html";
+    a_text_with_its_entities_left_in_is_read = "entities_left.txt";
 }
 
 #[test]
@@ -64,6 +70,30 @@ fn reading_a_page_again_gives_the_same_ids_and_another_page_others() {
     let other = Defaults { page_key: "another".to_owned(), ..defaults() };
     let items: Vec<Read> = Page::open(Cursor::new(page.to_vec()), &other).expect("memory").collect();
     assert_ne!(comments(&items)[0].source_id, comments(&read(page))[0].source_id);
+}
+
+#[test]
+fn a_page_in_an_old_encoding_is_read_and_the_guess_is_named() {
+    let page = "Паром\n\nКомментарии\n\n  1. Мара Тот сказала:\n     Наконец-то.\n  2. Бо написал:\n     Я пошёл пешком.\n";
+    let koi8: Vec<u8> = page.chars().map(koi8).collect();
+    let items = read(koi8);
+    let names: Vec<_> = comments(&items).iter().map(|c| c.author_name.clone()).collect();
+    assert_eq!(names, ["Мара Тот", "Бо"]);
+    assert_eq!(comments(&items)[1].original_text, "Я пошёл пешком.");
+    assert_eq!(anomalies(&items), [AnomalyKind::UnclearPage]);
+}
+
+/// The byte of KOI8-R for a letter.
+fn koi8(c: char) -> u8 {
+    const SMALL: &str = "юабцдефгхийклмнопярстужвьызшэщчъ";
+    let place = |c: char| SMALL.chars().position(|small| small == c).map(|at| at as u8);
+    let small = c.to_lowercase().next().unwrap_or(c);
+    match (place(small), c == small) {
+        (Some(at), true) => 0xC0 + at,
+        (Some(at), false) => 0xE0 + at,
+        (None, _) if c == 'ё' => 0xA3,
+        (None, _) => u8::try_from(c).expect("the rest is ASCII"),
+    }
 }
 
 #[test]
@@ -84,6 +114,8 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        // What says that it is gzip, and is not, is refused when it is opened.
+        prop_assume!(!bytes.starts_with(&[0x1f, 0x8b]));
         let _ = read(bytes);
     }
 

@@ -8,6 +8,7 @@ mod editing;
 mod engine;
 mod feedback;
 mod file;
+mod inconsistencies;
 mod ledger;
 mod newsroom;
 mod nodes;
@@ -35,6 +36,7 @@ const STORIES: &[&[Story]] = &[
     thread::STORIES,
     cases::STORIES,
     ledger::STORIES,
+    inconsistencies::STORIES,
     feedback::STORIES,
     editing::STORIES,
     outside::STORIES,

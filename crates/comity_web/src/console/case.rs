@@ -6,7 +6,9 @@ use crate::urls;
 use crate::words::{Piece, When, Words, marked};
 use askama::Template;
 use comity_actions::{Case, DecisionView, FindingView};
-use comity_model::{ClauseRef, CommentState, Effect, Report, RuleStatus, Sanction, SanctionKind, Timestamp};
+use comity_model::{
+    ClauseRef, CommentState, Effect, Outcome, Report, RuleStatus, Sanction, SanctionKind, Timestamp,
+};
 
 #[derive(Template)]
 #[template(path = "console/case.html")]
@@ -15,6 +17,8 @@ pub(crate) struct CaseItem {
     id: String,
     pub(crate) flash: Option<Flash>,
     story_url: String,
+    /// Where the story is opened, held and closed.
+    story_state_url: String,
     headline: String,
     parent: Option<ParentItem>,
     name: String,
@@ -116,6 +120,7 @@ pub(crate) fn case_item(desk: &Desk, csrf: &str, case: &Case) -> CaseItem {
         w,
         flash: None,
         story_url: urls::story(site, &case.story.key),
+        story_state_url: urls::story_settings(&case.story.key),
         headline: case.story.headline.clone(),
         parent: case
             .parent
@@ -164,13 +169,16 @@ fn finding_item(w: Words, site: &str, finding: &FindingView) -> FindingItem {
         .unwrap_or_else(|| finding.rule.replace('_', " "));
     let outcome = w.t(&format!("outcome-{}", finding.outcome.as_str()));
     let failed = finding.failed.as_ref().map(|why| w.with("case-evidence-failed", "why", why));
+    let is_trial = finding.status == RuleStatus::Trial;
+    // Nobody is told of a rule that does not act, nor of a note.
+    let is_told = !is_trial && finding.outcome > Outcome::Note;
     FindingItem {
         outcome: finding.outcome.as_str(),
         url: urls::clause(site, &finding.clause.anchor),
         clause: w.clause(&finding.clause.number, &finding.clause.title),
         rule: format!("{rule} → {outcome}"),
-        is_trial: finding.status == RuleStatus::Trial,
-        sentence: finding.sentence.clone(),
+        is_trial,
+        sentence: if is_told { finding.sentence.clone() } else { String::new() },
         evidence: measured.or(failed).unwrap_or_default(),
     }
 }

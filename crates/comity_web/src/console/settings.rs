@@ -71,7 +71,7 @@ pub(crate) async fn story(
         _ => return Err(BadRequest::Malformed.into()),
     };
     set_story_state(web.app(), signed.moderator(), &story, state).await?;
-    Ok(Redirect::to("/console/settings?done=saved").into_response())
+    Ok(Redirect::to(&format!("{}&done=saved", urls::story_settings(&story))).into_response())
 }
 
 /// `POST /console/invitations`
@@ -95,12 +95,16 @@ async fn show(
 ) -> Result<Response, Failed> {
     let desk = Desk::read(web, signed, "held", None).await?;
     let (w, site) = (desk.w, &desk.site);
+    // The story that a case led here from comes first; it may be older than all that are listed.
+    let named = signed.visitor.query.get("story").to_owned();
+    let newest = list_stories(web.app(), site.id, STORIES).await?.into_iter().map(|card| card.key);
+    let keys: Vec<String> = newest.filter(|key| *key != named).collect();
     let mut stories = Vec::new();
-    for card in list_stories(web.app(), site.id, STORIES).await? {
-        let story = find_story(web.app(), site.id, &card.key).await?;
+    for key in Some(named).into_iter().filter(|key| !key.is_empty()).chain(keys) {
+        let story = find_story(web.app(), site.id, &key).await?;
         stories.push(StoryRow {
             headline: story.headline,
-            action: format!("/console/stories/{}/state", urls::encode(&card.key)),
+            action: format!("/console/stories/{}/state", urls::encode(&key)),
             states: states(
                 w,
                 match story.state {

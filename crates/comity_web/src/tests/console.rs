@@ -34,7 +34,47 @@ async fn a_sign_in_link_works_once_and_opening_it_does_not_use_it_up() {
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
     assert_eq!(paper.form(&path, "", "").await.status, StatusCode::GONE);
     assert_eq!(paper.get("/console", &[("cookie", &signed.cookie())]).await.status, StatusCode::OK);
-    assert_eq!(paper.get("/console", &[]).await.status, StatusCode::UNAUTHORIZED);
+    let stranger = paper.get("/console", &[]).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
+    assert!(stranger.text().contains("href=\"/console/sign-in\""));
+    assert!(paper.get("/console/sign-in", &[]).await.text().contains("comity moderator link"));
+}
+
+#[tokio::test]
+async fn a_rule_on_trial_is_not_said_to_have_been_told_to_the_author() {
+    let trial = "## 2. Shouting {#shouting}\n\nNo shouting.\n\n```rules\n[[rule]]\nname = \"shouting\"\nstatus = \"trial\"\nthen = \"hold\"\n```\n\n```examples\npublish: The bridge is late.\n```\n";
+    let paper = Paper::under(trial).await;
+    let newsroom = &paper.newsroom;
+    comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", StoryState::Held)
+        .await
+        .unwrap();
+    paper.form(POST, "", &comment("WE ARE SO TIRED OF THIS COUNCIL AND ITS BRIDGE")).await;
+    let (cookie, _) = paper.sign_in().await;
+    let desk = paper.get("/console", &[("cookie", &cookie)]).await.text();
+    assert!(desk.contains("on trial, not acted on"), "{desk}");
+    assert!(!desk.contains("Most of it is in capitals"), "{desk}");
+}
+
+#[tokio::test]
+async fn a_story_that_is_older_than_all_that_are_listed_is_closed_from_its_case() {
+    let (paper, _, _) = with_held_comment().await;
+    for n in 0..25 {
+        paper.newsroom.clock.advance(60);
+        paper.newsroom.add_story(&format!("newer-{n}")).await;
+    }
+    let (cookie, csrf) = paper.sign_in().await;
+    let listed = paper.get("/console/settings", &[("cookie", &cookie)]).await.text();
+    assert!(!listed.contains("/console/stories/bridge/state"), "{listed}");
+    let desk = paper.get("/console", &[("cookie", &cookie)]).await.text();
+    let link = "/console/settings?story=bridge";
+    assert!(desk.contains(&format!("href=\"{link}\"")), "{desk}");
+    let page = paper.get(link, &[("cookie", &cookie)]).await.text();
+    assert!(page.contains("/console/stories/bridge/state"), "{page}");
+    let form = format!("csrf={csrf}&state=closed");
+    let saved = paper.form("/console/stories/bridge/state", &cookie, &form).await;
+    assert_eq!(saved.header("location"), "/console/settings?story=bridge&done=saved");
+    let unknown = paper.get("/console/settings?story=nothing", &[("cookie", &cookie)]).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -46,6 +46,39 @@ async fn a_refused_comment_comes_back_with_the_clause_and_the_text() {
 }
 
 #[tokio::test]
+async fn a_refusal_leads_to_a_moderator() {
+    let paper = Paper::open().await;
+    let page = paper.form(POST, "", &comment("The play is The Blasted Heath.")).await.text();
+    assert!(page.contains("Change it and post it again."), "{page}");
+    let link = page.split("href=\"").find(|rest| rest.starts_with("/status/")).unwrap();
+    assert!(link.contains("#appeal\"") && link.contains("Or ask a moderator to look at it"), "{link}");
+}
+
+#[tokio::test]
+async fn a_refusal_that_begins_a_pause_says_so_and_does_not_ask_for_another_text() {
+    let ladder = "## 2. What follows {#sanctions}\n\nA pause.\n\n```sanctions\n1 rejection in 30 days -> pause 7 days\n```\n";
+    let paper = Paper::under(ladder).await;
+    let page = paper.form(POST, "", &comment("This blasted bridge.")).await.text();
+    assert!(page.contains("You can&#39;t post comments until") && page.contains("Plain words"), "{page}");
+    assert!(!page.contains("Change it and post it again."), "{page}");
+    assert!(page.contains("This blasted bridge.</textarea>"), "{page}");
+}
+
+#[tokio::test]
+async fn a_refusal_under_a_closed_story_does_not_ask_for_another_text() {
+    let closed = "## 2. Closed {#closed}\n\nOld stories are closed.\n\n```rules\n[[rule]]\nname = \"closed_story\"\nthen = \"reject\"\n```\n\n```examples\nreject [closed]: The bridge is late.\npublish: The bridge is late.\n```\n";
+    let paper = Paper::under(closed).await;
+    let newsroom = &paper.newsroom;
+    comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", StoryState::Closed)
+        .await
+        .unwrap();
+    let page = paper.form(POST, "", &comment("The bridge is late.")).await.text();
+    assert!(page.contains("The discussion of this story is closed."), "{page}");
+    assert!(!page.contains("post it again") && page.contains("Your text is still here."), "{page}");
+    assert!(!page.contains("Or ask a moderator"), "{page}");
+}
+
+#[tokio::test]
 async fn a_form_that_was_taken_never_replaces_the_published_comment() {
     let paper = Paper::open().await;
     let refused = paper.form(POST, "", &comment("This blasted bridge.")).await;
@@ -278,7 +311,7 @@ async fn an_automatic_rejection_can_be_appealed_on_its_private_page() {
     let paper = Paper::open().await;
     let refused = paper.form(POST, "", &comment("The play is The Blasted Heath.")).await.text();
     let status = refused.split("href=\"").find(|rest| rest.starts_with("/status/")).unwrap();
-    let status = status.split('"').next().unwrap().to_owned();
+    let status = status.split(['"', '#']).next().unwrap().to_owned();
     assert!(paper.get(&status, &[]).await.text().contains("Ask a moderator"));
     let sent = paper.form(&status, "", "why=It+is+a+title.").await;
     assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, status.as_str()));

@@ -103,7 +103,19 @@ pub(crate) struct RefusalItem {
     /// Whether the author is only asked to look once more: no stop sign then.
     pub(crate) is_asked: bool,
     /// The private page of what was rejected, where its author can ask a moderator.
-    pub(crate) status_url: Option<String>,
+    pub(crate) appeal_url: Option<String>,
+    /// Measures on the author that hold now, in sentences.
+    pub(crate) measures: Vec<String>,
+}
+
+impl RefusalItem {
+    /// Says that its author cannot post for a while; to change the text and post again would be no use.
+    pub(crate) fn add_measures(&mut self, measures: Vec<String>) {
+        if !measures.is_empty() {
+            self.what_now = Some(self.w.t("refused-kept"));
+            self.measures = measures;
+        }
+    }
 }
 
 /// What happened, when it went well.

@@ -10,6 +10,7 @@ use crate::state::Web;
 use crate::thread::comment::CommentItem;
 use crate::thread::form::{DoneItem, FormItem, FormKind};
 use crate::thread::permalink::comment_id;
+use crate::thread::status::measures_after;
 use crate::thread::view::{Place, comment_item, own_item, refusal_item, spans_of};
 use crate::urls;
 use crate::words::Words;
@@ -114,7 +115,7 @@ pub(crate) async fn page(
     match taken {
         Ok(posted) => Ok(see_other(&web, &context, &posted)),
         Err(failed @ Failed::Refused(Refusal::UnknownStory)) => Err(failed),
-        Err(failed) => again(&web, &context, &fields, &failed),
+        Err(failed) => again(&web, &context, &fields, &failed).await,
     }
 }
 
@@ -133,7 +134,9 @@ pub(crate) async fn fragment(
     };
     let (status, answer) = match taken {
         Ok(posted) => taken_answer(&context, &fields, &posted, web.app().now())?,
-        Err(failed) => refused_answer(&context, &form_again(&context, &fields, &failed), &failed)?,
+        Err(failed) => {
+            refused_answer(&context, &form_again(&web, &context, &fields, &failed).await?, &failed)?
+        }
     };
     Ok(answer_host(&web, &context, &visitor, status, answer))
 }
@@ -277,11 +280,11 @@ fn give_key(web: &Web, key: &str, headers: &mut HeaderMap) {
 }
 
 /// The form again, with the text as it was typed, the clause, and the stretch marked.
-fn again(web: &Web, context: &Context, fields: &Fields, failed: &Failed) -> Result<Response, Failed> {
+async fn again(web: &Web, context: &Context, fields: &Fields, failed: &Failed) -> Result<Response, Failed> {
     if matches!(failed, Failed::Fault(_)) {
         failed.log("form");
     }
-    let form = form_again(context, fields, failed);
+    let form = form_again(web, context, fields, failed).await?;
     let w = context.w;
     let mut page =
         context.page(w.t(if fields.filled("parent").is_some() { "form-title-reply" } else { "form-title" }));
@@ -293,12 +296,19 @@ fn again(web: &Web, context: &Context, fields: &Fields, failed: &Failed) -> Resu
     Ok(response)
 }
 
-fn form_again(context: &Context, fields: &Fields, failed: &Failed) -> FormItem {
+async fn form_again(
+    web: &Web,
+    context: &Context,
+    fields: &Fields,
+    failed: &Failed,
+) -> Result<FormItem, Failed> {
     let w = context.w;
+    let mut refusal = refusal_item(w, &context.site.key, failed);
+    refusal.add_measures(measures_after(web, &context.site, w, failed).await?);
     let refused = failed.refused();
     let is_reply = fields.filled("parent").is_some();
     let text = text_of(fields);
-    FormItem {
+    Ok(FormItem {
         id: fields
             .filled("parent")
             .map_or("write".to_owned(), |parent| format!("reply-{}", urls::encode(parent))),
@@ -315,10 +325,10 @@ fn form_again(context: &Context, fields: &Fields, failed: &Failed) -> FormItem {
             .or_else(|| fields.filled("revises").map(str::to_owned)),
         draft: refused.and_then(|r| r.draft).map(|id| id.to_string()),
         wrong: failed.field(),
-        refusal: Some(refusal_item(w, &context.site.key, failed)),
+        refusal: Some(refusal),
         back: is_reply.then(|| urls::story(&context.site.key, &context.story_key)),
         ..empty_form(context)
-    }
+    })
 }
 
 /// What a host page's script is told of a comment that was taken.

@@ -15,7 +15,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{Refusal, StatusStep, appeal, read_status};
-use comity_model::{CommentState, Effect, Sanction, SanctionKind};
+use comity_model::{CommentState, Effect, Sanction, SanctionKind, Site};
 use http::StatusCode;
 
 #[derive(Template)]
@@ -72,7 +72,7 @@ pub(crate) async fn page(
         decided_by: if is_decided { w.t(by) } else { String::new() },
         reasons: reason_items(w, &site.key, &status.reasons),
         note: Some(status.note.clone()).filter(|note| !note.is_empty()),
-        measures: status.measures.iter().filter_map(|measure| measure_words(w, measure)).collect(),
+        measures: measures_in_words(w, &status.measures),
         html: status.html.clone(),
         history: status.history.iter().filter_map(|step| step_item(w, step)).collect(),
         see_url: (status.state == CommentState::Published)
@@ -95,6 +95,24 @@ pub(crate) async fn send(
     let site = find_site(&web, Some(&site)).await?;
     appeal(web.app(), site.id, &token, fields.get("why")).await?;
     Ok(Redirect::to(&urls::status(&site.key, &token)).into_response())
+}
+
+/// What the measures on a refused comment's author are now, since the refusal itself may have led to one.
+pub(crate) async fn measures_after(
+    web: &Web,
+    site: &Site,
+    w: Words,
+    failed: &Failed,
+) -> Result<Vec<String>, Failed> {
+    let Some(token) = failed.refused().and_then(|refused| refused.status_token.as_deref()) else {
+        return Ok(Vec::new());
+    };
+    let status = read_status(web.app(), site.id, token, w.lang).await?;
+    Ok(measures_in_words(w, &status.measures))
+}
+
+fn measures_in_words(w: Words, measures: &[Sanction]) -> Vec<String> {
+    measures.iter().filter_map(|measure| measure_words(w, measure)).collect()
 }
 
 /// What a measure means for the author, in the words that a refused comment gets; none for a mere warning.

@@ -97,7 +97,7 @@ pub(crate) fn thread_item(
         site_key: site.key.clone(),
         story_key: key.to_owned(),
         sort: part.sort.as_str(),
-        sorts: if part.under.is_none() { Sort::ALL.iter().map(sort_item).collect() } else { Vec::new() },
+        sorts: if part.under.is_none() { OFFERED_SORTS.iter().map(sort_item).collect() } else { Vec::new() },
         total: page.total_published,
         policy_version: page.policy_version,
         policy_summary: page.policy_summary.clone(),
@@ -251,6 +251,12 @@ pub(crate) fn spans_of(reasons: &[Reason]) -> Vec<Span> {
     reasons.iter().flat_map(|reason| reason.spans.iter().copied()).collect()
 }
 
+/// The orders that readers choose from; *most reactions* waits for reactions.
+const OFFERED_SORTS: [Sort; 3] = [Sort::Newest, Sort::Oldest, Sort::MostReplied];
+
+/// The rule that rejects where nothing is taken.
+const CLOSED_STORY: &str = "closed_story";
+
 /// A refusal in place of the form's head: what happened, which clause, what to do.
 pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> RefusalItem {
     let Some(refused) = failed.refused() else {
@@ -263,18 +269,28 @@ pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> Refusal
             reasons: Vec::new(),
             what_now: kept.then(|| w.t("refused-kept")),
             is_asked: false,
-            status_url: None,
+            appeal_url: None,
+            measures: Vec::new(),
         };
     };
     let is_asked = refused.draft.is_some();
+    // No other text would be taken where the discussion is closed.
+    let is_closed = refused.reasons.iter().any(|reason| reason.rule == CLOSED_STORY);
+    let what_now = match (is_asked, is_closed) {
+        (true, _) => "refused-asked",
+        (false, true) => "refused-kept",
+        (false, false) => "refused-what-to-do",
+    };
+    let token = refused.status_token.as_deref().filter(|_| !is_closed);
     RefusalItem {
         w,
         code: failed.code(),
         title: w.t(if is_asked { "refused-asked-title" } else { "refused-title" }),
         excerpt: excerpt(&refused.text, &spans_of(&refused.reasons)),
         reasons: reason_items(w, site_key, &refused.reasons),
-        what_now: Some(w.t(if is_asked { "refused-asked" } else { "refused-what-to-do" })),
+        what_now: Some(w.t(what_now)),
         is_asked,
-        status_url: refused.status_token.as_deref().map(|token| urls::status(site_key, token)),
+        appeal_url: token.map(|token| format!("{}#appeal", urls::status(site_key, token))),
+        measures: Vec::new(),
     }
 }

@@ -1,0 +1,142 @@
+//! Commands as an operator types them: a mistyped folder, a copy that is none, lists as data.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+
+#[test]
+fn a_mistyped_folder_is_refused_by_every_command_that_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("comity-dta");
+    let copy = folder.path().join("copy.sqlite");
+    for words in [
+        &["backup", copy.to_str().unwrap()][..],
+        &["export"],
+        &["ledger", "verify"],
+        &["site", "list"],
+        &["story", "list"],
+        &["moderator", "list"],
+        &["policy", "show"],
+        &["key", "list"],
+    ] {
+        let said = no(&data, words);
+        assert!(said.contains("there is no newsroom in") && said.contains("comity-dta"), "{words:?}: {said}");
+    }
+    assert!(!data.exists() && !copy.exists());
+}
+
+#[test]
+fn a_site_is_added_with_all_its_settings_and_lists_are_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let settings = ["--name", "The Bridge Post", "--origin", "https://bridge.example", "--edit-window", "60"];
+    let more = ["--close-after-days", "14", "--email-required", "false"];
+    yes(data, &[&["site", "add", "bridge"][..], &settings, &more].concat());
+    let sites: Value = serde_json::from_str(&yes(data, &["site", "list", "--json"])).unwrap();
+    assert_eq!(sites[0]["origins"][0], "https://bridge.example");
+    assert_eq!(
+        (&sites[0]["edit_window_secs"], &sites[0]["close_after_days"], &sites[0]["email_required"]),
+        (&60.into(), &14.into(), &false.into())
+    );
+    assert!(no(data, &["site", "add", "bridge"]).contains("there is a site `bridge` already"));
+
+    yes(data, &["story", "add", "opening", "--headline", "The bridge opens"]);
+    assert!(
+        no(data, &["story", "add", "opening", "--headline", "Again"]).contains("there is a story `opening`")
+    );
+    let script = ["story", "add", "x", "--headline", "X", "--url", "javascript:alert(1)"];
+    assert!(no(data, &script).contains("is not the address of a page"));
+    let stories: Value = serde_json::from_str(&yes(data, &["story", "list", "--json"])).unwrap();
+    assert_eq!((stories.as_array().unwrap().len(), &stories[0]["key"]), (1, &"opening".into()));
+
+    yes(data, &["moderator", "add", "Ruth Anders"]);
+    let moderators: Value = serde_json::from_str(&yes(data, &["moderator", "list", "--json"])).unwrap();
+    assert_eq!(moderators[0]["name"], "Ruth Anders");
+}
+
+#[test]
+fn the_doctor_finds_nothing_wrong_with_a_newsroom_that_was_imported() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    yes(&data, &["site", "add", "main"]);
+    let page = folder.path().join("bridge.txt");
+    std::fs::write(
+        &page,
+        "The bridge opens\n\n  1. Ann said:\n     At last.\n  2. Bo said:\n     Too late.\n",
+    )
+    .unwrap();
+    yes(&data, &["import", "page", page.to_str().unwrap()]);
+    assert!(yes(&data, &["doctor"]).starts_with("sound"));
+    let answer: Value = serde_json::from_str(&yes(&data, &["doctor", "--json"])).unwrap();
+    assert_eq!(
+        (&answer["sound"], &answer["sites"], &answer["findings"]),
+        (&true.into(), &1.into(), &Value::Array(vec![]))
+    );
+}
+
+#[test]
+fn a_copy_that_is_no_database_leaves_everything_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    yes(&data, &["site", "add", "main"]);
+    let copy = folder.path().join("copy.sqlite");
+    for bytes in [None, Some("these are no pages")] {
+        if let Some(bytes) = bytes {
+            std::fs::write(&copy, bytes).unwrap();
+        }
+        assert!(no(&data, &["restore", copy.to_str().unwrap()]).contains("the copy cannot be put back"));
+    }
+    let left = std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().contains("before-restore")));
+}
+
+#[test]
+fn an_import_says_what_it_took_and_an_export_brings_the_keys_of_stories_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    yes(&data, &["site", "add", "main"]);
+    let page = folder.path().join("bridge.txt");
+    std::fs::write(&page, "The bridge opens\n\n  1. Ann said:\n     At last.\n").unwrap();
+    let said = yes(&data, &["import", "page", page.to_str().unwrap()]);
+    assert!(said.contains("1 comment imported") && said.contains("comity policy replay --data"), "{said}");
+    std::fs::write(&page, "").unwrap();
+    let nothing = run(&data, &["import", "page", page.to_str().unwrap()]);
+    assert_eq!(nothing.status.code(), Some(1));
+    let said = String::from_utf8(nothing.stdout).unwrap();
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.starts_with("nothing was read"), "{said}");
+
+    yes(&data, &["story", "add", "bridge-2026", "--headline", "The bridge"]);
+    let archive = folder.path().join("archive.ndjson");
+    yes(&data, &["export", "--output", archive.to_str().unwrap()]);
+    let other = folder.path().join("other");
+    yes(&other, &["site", "add", "main"]);
+    for _ in 0..2 {
+        yes(&other, &["import", "comity", archive.to_str().unwrap()]);
+    }
+    let stories: Value = serde_json::from_str(&yes(&other, &["story", "list", "--json"])).unwrap();
+    let keys: Vec<&str> = stories.as_array().unwrap().iter().map(|s| s["key"].as_str().unwrap()).collect();
+    assert!(keys.len() == 2 && keys.contains(&"bridge-2026"), "{keys:?}");
+}
+
+/// What the command printed; it must have gone well.
+#[track_caller]
+fn yes(data: &Path, words: &[&str]) -> String {
+    let output = run(data, words);
+    assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What the command said was wrong; it must have ended with the code of a fault.
+#[track_caller]
+fn no(data: &Path, words: &[&str]) -> String {
+    let output = run(data, words);
+    assert_eq!(output.status.code(), Some(2), "{words:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn run(data: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_comity")).args(words).arg("--data").arg(data).output().unwrap()
+}
