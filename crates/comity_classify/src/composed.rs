@@ -9,6 +9,10 @@ use comity_text::{Body, Category, LexiconMatch, Severity};
 
 /// How toxic a threat is at least, of its own score.
 const THREAT_IS_TOXIC: f32 = 0.95;
+/// How toxic an attack on a group is at least, per step of its own score beyond one half.
+const ATTACK_IS_TOXIC: f32 = 0.2;
+/// Toxicity up to which no attack on a group is believed.
+const SURELY_HARMLESS: f32 = 0.15;
 
 type Values = [Option<f32>; ATTRIBUTES];
 
@@ -70,19 +74,29 @@ const fn toxicity_of(found: &LexiconMatch) -> f32 {
     }
 }
 
+/// Raises the toxicity of threats and of attacks on groups: whoever threatens makes people leave, politely or not, and so
+/// does whoever despises them.
+pub(crate) fn attacks_are_toxic(values: &mut Values) {
+    let get = |a: Attribute| values[a as usize].unwrap_or(0.0);
+    let (threat, hate) = (get(Attribute::Threat), get(Attribute::IdentityAttack));
+    if let Some(toxicity) = &mut values[Attribute::Toxicity as usize] {
+        if threat >= 0.5 {
+            *toxicity = toxicity.max(THREAT_IS_TOXIC * threat);
+        }
+        if hate >= 0.5 && *toxicity > SURELY_HARMLESS {
+            *toxicity = toxicity.max(0.5 + ATTACK_IS_TOXIC * (hate - 0.5));
+        }
+    }
+}
+
 /// Sets the attributes that follow from others.
 pub(crate) fn from_scores(language: Lang, reader: &Reader, body: &Body, target: Target, values: &mut Values) {
+    attacks_are_toxic(values);
     if language != Lang::En {
         return;
     }
     let get = |values: &Values, a: Attribute| values[a as usize].unwrap_or(0.0);
-    // Whoever threatens makes people leave, politely or not.
     let threat = get(values, Attribute::Threat);
-    if let Some(toxicity) = &mut values[Attribute::Toxicity as usize]
-        && threat >= 0.5
-    {
-        *toxicity = toxicity.max(THREAT_IS_TOXIC * threat);
-    }
     let toxicity = get(values, Attribute::Toxicity);
     let hate = get(values, Attribute::IdentityAttack);
     let insult = get(values, Attribute::Insult);

@@ -22,6 +22,7 @@ mod output;
 mod reply;
 mod score;
 mod second_stage;
+mod sentences;
 mod spoken;
 mod table;
 mod target;

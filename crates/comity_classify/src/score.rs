@@ -10,7 +10,7 @@ use crate::explain::{Explained, spans_of};
 use crate::features::{Lang, Reader, Repair};
 use crate::file::{self, ModelError};
 use crate::reply::echo_of;
-use crate::second_stage::SecondStage;
+use crate::second_stage::{SecondStage, without_names};
 use crate::spoken::language_of;
 use crate::table::Table;
 use crate::target::{Names, Target, resolve};
@@ -201,8 +201,11 @@ impl Scorer {
         for attribute in Attribute::ALL {
             values[attribute as usize] = self.combined(attribute, language, &inputs);
         }
-        let second =
-            self.second.get().map(|(stage, _)| stage.refine(&body.canonical.text, language, &mut values));
+        composed::attacks_are_toxic(&mut values);
+        let second = self
+            .second
+            .get()
+            .map(|(stage, _)| stage.refine(&body.canonical.text, &scratch.reader, language, &mut values));
         let mut failure = second.and_then(Result::err);
         composed::from_word_lists(language, &matches, &mut values);
         let suspicion = values.iter().flatten().copied().fold(0.0, f32::max);
@@ -322,6 +325,7 @@ impl Scorer {
             for attribute in Attribute::ALL {
                 values[attribute as usize] = self.combined(attribute, language, &inputs);
             }
+            composed::attacks_are_toxic(&mut values);
             SentenceScores { span: body.canonical.to_raw(sentence.span.begin..sentence.span.end), values }
         })
         .collect()
@@ -334,6 +338,14 @@ impl Scorer {
             let mut matches = listed(body, language);
             drop_harmless(&mut matches, &buffers.scratch.reader, body);
             inputs_of(&evidence, &cues_of(&buffers.scratch.reader, body, &matches))
+        })
+    }
+
+    /// What the second stage reads of a text.
+    pub(crate) fn nameless(&self, body: &Body, language: Lang) -> String {
+        BUFFERS.with_borrow_mut(|buffers| {
+            self.linear.gather(&body.canonical.text, language, None, &mut buffers.scratch);
+            without_names(&body.canonical.text, &buffers.scratch.reader)
         })
     }
 

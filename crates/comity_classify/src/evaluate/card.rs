@@ -3,6 +3,7 @@
 use super::report::{Figures, Report};
 use crate::attribute::{Attribute, Basis};
 use crate::features::Lang;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Source and licence of each published set.
@@ -116,6 +117,7 @@ fn write_card(card: &mut String, report: &Report, sha256: &str) -> std::fmt::Res
         writeln!(card, "| {suite} | {} | {} |", f.sentences, right.join(", "))?;
     }
     write_identity_terms(card, report)?;
+    write_blind(card, report)?;
     write_cases(card, report)?;
     writeln!(card, "## Sentences written one by one\n")?;
     writeln!(
@@ -149,7 +151,7 @@ fn write_card(card: &mut String, report: &Report, sha256: &str) -> std::fmt::Res
     }
     writeln!(
         card,
-        "\nand sentences of our own (`crates/comity_classify/data/templates`, with the project's licence). The texts \
+        "\nand sentences of our own (`crates/comity_classify/data/templates` and `data/sentences`, with the project's licence). The texts \
          are not part of the model or of this repository.\n"
     )?;
     writeln!(card, "## Limits\n")?;
@@ -182,6 +184,44 @@ fn write_identity_terms(card: &mut String, report: &Report) -> std::fmt::Result 
             "| {language} | {} | {:.3} | {:.3} | {:.3} | {:.3} |",
             f.terms, f.false_positive_gap, f.worst_bpsn_auc, f.worst_bnsp_auc, f.largest_swap
         )?;
+    }
+    Ok(())
+}
+
+fn write_blind(card: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(card, "\n## Sentences that were only ever counted\n")?;
+    writeln!(
+        card,
+        "Sentences of ours (`data/contrast/blind-*.txt`), each in its own words, that nobody read who made the model: no \
+         list, weight or threshold was chosen by them. Right at 0.5, of all: what should be found, what should be spared.\n"
+    )?;
+    writeln!(card, "| language, attribute | found | spared | balanced |\n|---|---|---|---|")?;
+    let of = |(right, all): (usize, usize)| format!("{right} of {all}");
+    for (language, attributes) in &report.blind {
+        for (attribute, f) in attributes {
+            let balanced = 100.0 * f.balanced();
+            writeln!(
+                card,
+                "| {language} {attribute} | {} | {} | {balanced:.1} % |",
+                of(f.found),
+                of(f.spared)
+            )?;
+        }
+    }
+    writeln!(card, "\nBy case (+: the attribute should reach 0.5):\n")?;
+    writeln!(card, "| case | right of all |\n|---|---|")?;
+    for (language, attributes) in &report.blind {
+        let names: BTreeSet<&String> = attributes.values().flat_map(|f| f.cases.keys()).collect();
+        for name in names {
+            let cells: Vec<String> = attributes
+                .iter()
+                .filter_map(|(attribute, f)| Some((attribute, f.cases.get(name)?)))
+                .map(|(attribute, case)| {
+                    format!("{attribute} {} {}", if case.is_true { '+' } else { '−' }, of(case.right))
+                })
+                .collect();
+            writeln!(card, "| {language} {name} | {} |", cells.join(" · "))?;
+        }
     }
     Ok(())
 }

@@ -3,20 +3,18 @@
 //! A hash splits every case in two. One half was looked at while the model was made; the other is only ever counted,
 //! so that the distance between the two says how far the first was learned by heart.
 
+use super::blind::TRUTHS;
 use super::report::CaseFigures;
 use crate::attribute::Attribute;
 use crate::context::Context;
 use crate::features::word_hash;
 use crate::score::Scorer;
+use crate::sentences::sentences_of;
 use comity_text::Body;
 use std::collections::BTreeMap;
 
 /// The sentences, by language.
 const CASES: [(&str, &str); 1] = [("en", include_str!("../../data/contrast/cases-en.txt"))];
-
-/// What can be true of a sentence, and the attribute that should say so.
-const TRUTHS: [(&str, Attribute); 3] =
-    [("hate", Attribute::IdentityAttack), ("threat", Attribute::Threat), ("toxic", Attribute::Toxicity)];
 
 /// One sentence and one thing that is or is not true of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,32 +37,22 @@ pub struct Case {
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (language, source) in CASES {
-        let mut name = "";
-        let mut truths: Vec<(Attribute, bool)> = Vec::new();
-        for line in source.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
-            if let Some((head, rest)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
-                name = head;
-                truths = rest.split_whitespace().filter_map(truth).collect();
-                continue;
-            }
-            let is_blind = (word_hash(line.chars()) >> 17) & 1 == 1;
-            cases.extend(truths.iter().map(|&(attribute, is_true)| Case {
-                language,
-                name,
-                text: line,
-                attribute,
-                is_true,
-                is_blind,
+        for sentence in sentences_of(source) {
+            let is_blind = (word_hash(sentence.text.chars()) >> 17) & 1 == 1;
+            cases.extend(sentence.truths.iter().filter_map(|&(name, is_true)| {
+                let attribute = TRUTHS.iter().find(|(truth, _)| *truth == name)?.1;
+                Some(Case {
+                    language,
+                    name: sentence.case,
+                    text: sentence.text,
+                    attribute,
+                    is_true,
+                    is_blind,
+                })
             }));
         }
     }
     cases
-}
-
-fn truth(item: &str) -> Option<(Attribute, bool)> {
-    let (name, value) = item.split_once('=')?;
-    let attribute = TRUTHS.iter().find(|(truth, _)| *truth == name)?.1;
-    Some((attribute, value == "1"))
 }
 
 /// Whether `scorer` is right about `case`, at a threshold of one half.

@@ -1,5 +1,6 @@
 //! Measuring a model: ranking with intervals, calibration, fairness, contrast suites.
 
+mod blind;
 mod bootstrap;
 mod card;
 mod cases;
@@ -11,13 +12,16 @@ mod replies;
 mod report;
 mod svg;
 
+pub(crate) use blind::blind_english;
+pub use blind::{blind_figures, held_out_figures};
 pub use card::card;
 pub use cases::{Case, cases, is_right};
 pub use contrast::contrast_figures;
 pub use curves::Curves;
 pub use fairness::fairness;
 pub use report::{
-    CaseFigures, Fairness, Figures, LanguageFairness, ReplyFigures, Report, SuiteFigures, TermFigures,
+    BlindCase, BlindFigures, CaseFigures, Fairness, Figures, LanguageFairness, ReplyFigures, Report,
+    SuiteFigures, TermFigures,
 };
 pub use svg::drawings;
 
@@ -110,6 +114,7 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
         fairness: fairness::fairness(scorer, seed),
         balance: cases::balance(&cases),
         cases,
+        blind: blind_figures(scorer),
         replies: replies::reply_figures(scorer),
         written: contrast::written(scorer),
         targets: contrast::targets(scorer),

@@ -47,6 +47,34 @@ pub struct CaseFigures {
     pub blind: (usize, usize),
 }
 
+/// How one case of blind sentences came out for one attribute, at a threshold of one half.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct BlindCase {
+    /// Whether the attribute should reach one half.
+    pub is_true: bool,
+    /// Right, and all.
+    pub right: (usize, usize),
+}
+
+/// How the blind sentences of a language came out for one attribute, at a threshold of one half.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct BlindFigures {
+    /// Of what should be found: right, and all.
+    pub found: (usize, usize),
+    /// Of what should be spared: right, and all.
+    pub spared: (usize, usize),
+    /// By case.
+    pub cases: BTreeMap<String, BlindCase>,
+}
+
+impl BlindFigures {
+    /// The mean of the shares found and spared.
+    pub fn balanced(&self) -> f64 {
+        let share = |(right, all): (usize, usize)| right as f64 / all.max(1) as f64;
+        f64::midpoint(share(self.found), share(self.spared))
+    }
+}
+
 /// What one identity term does to scores, in sentences of our own.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TermFigures {
@@ -122,6 +150,8 @@ pub struct Report {
     pub cases: BTreeMap<String, CaseFigures>,
     /// By attribute and language: shares right in the blind half, of what is true and of what is not.
     pub balance: BTreeMap<String, (f64, f64)>,
+    /// Sentences that were only ever counted, by language and attribute.
+    pub blind: BTreeMap<String, BTreeMap<String, BlindFigures>>,
     /// Replies with and without their parents.
     pub replies: ReplyFigures,
     /// Identity terms.

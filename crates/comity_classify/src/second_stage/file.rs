@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 /// First bytes of every such file.
 const MAGIC: &[u8; 8] = b"COMITYS2";
-/// Version of the layout, of how words are cut and of how scores are mixed.
-pub(crate) const FORMAT: u32 = 1;
+/// Version of the layout, of what is read for names of groups, of how words are cut and of how scores are mixed.
+pub(crate) const FORMAT: u32 = 2;
 /// Bytes of the largest file that is read.
 pub const MAX_SECOND_STAGE_BYTES: usize = 25 << 20;
 /// Magic, format, length of the JSON.

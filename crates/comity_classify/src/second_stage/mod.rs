@@ -6,16 +6,18 @@
 
 mod cascade;
 mod file;
+mod names;
 mod network;
 mod wordpiece;
 
 use crate::attribute::{ATTRIBUTES, Attribute};
-use crate::features::Lang;
+use crate::features::{Lang, Reader};
 use cascade::Cascade;
 use network::Network;
 use wordpiece::WordPiece;
 
 pub use file::{MAX_SECOND_STAGE_BYTES, SecondStageError};
+pub(crate) use names::without_names;
 
 /// A second stage in memory, ready to run.
 pub struct SecondStage {
@@ -59,28 +61,31 @@ impl SecondStage {
         &self.name
     }
 
-    /// What the network says of a text without disguises: one number per output, before any calibration.
+    /// What the network says of a text without disguises and names of groups: one number per output, before any calibration.
     ///
     /// # Errors
     /// Says why the network could not run.
-    pub fn logits(&self, canonical: &str) -> Result<Vec<f32>, String> {
-        self.network.run(&self.words.encode(canonical, self.longest))
+    pub fn logits(&self, nameless: &str) -> Result<Vec<f32>, String> {
+        self.network.run(&self.words.encode(nameless, self.longest))
     }
 
     /// Mixes its word into the first stage's scores where these leave doubt; true when it was asked.
+    ///
+    /// `reader` is the first stage's reading of `canonical`.
     ///
     /// # Errors
     /// Says why the network could not run; the scores are then as they were.
     pub(crate) fn refine(
         &self,
         canonical: &str,
+        reader: &Reader,
         language: Lang,
         values: &mut [Option<f32>; ATTRIBUTES],
     ) -> Result<bool, String> {
         if language != Lang::En || !self.cascade.is_unsure(values) {
             return Ok(false);
         }
-        self.cascade.mix(&self.logits(canonical)?, values);
+        self.cascade.mix(&self.logits(&without_names(canonical, reader))?, values);
         Ok(true)
     }
 

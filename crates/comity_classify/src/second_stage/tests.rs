@@ -78,6 +78,38 @@ fn it_changes_what_the_first_stage_is_unsure_of_and_is_named() {
 }
 
 #[test]
+fn one_name_of_a_group_in_the_place_of_another_changes_no_score() {
+    let scorer = first();
+    assert!(scorer.add_second_stage(published()).is_ok());
+    let names = [
+        "Armenians",
+        "Azerbaijanis",
+        "Turks",
+        "Jews",
+        "Muslims",
+        "Black people",
+        "women",
+        "refugees",
+        "gays",
+    ];
+    for frame in [
+        "Those {} are vermin and should be thrown out of the country.",
+        "My neighbours are {} and we get on well.",
+        "Why does the council give all of the new flats to {}?",
+        "I have nothing against {}, but they should stay where they are.",
+        "Nobody should have to read that {} are thieves.",
+        "{} and {} marched over the bridge on Sunday.",
+    ] {
+        let said = names.map(|name| score(&scorer, &frame.replace("{}", name), "en"));
+        for (name, other) in names.iter().zip(&said) {
+            assert_eq!(other.failure, None);
+            let (other, this) = (other.iter().collect::<Vec<_>>(), said[0].iter().collect::<Vec<_>>());
+            assert_eq!(other, this, "{frame} {name}");
+        }
+    }
+}
+
+#[test]
 fn it_abstains_where_it_was_not_trained() {
     let (alone, both) = (first(), first());
     assert!(both.add_second_stage(failing()).is_ok());

@@ -3,11 +3,13 @@
 //! The same harmonised labels, the same split and the same sentences of our own as the first stage's, so that what is
 //! held out for one is held out for both. Only English: the second stage abstains elsewhere.
 
-use super::read::{Row, read_folder};
+use super::meaning::{Meaning, WRITTEN_DOMAIN};
+use super::read::{Row, own_row, read_folder};
 use super::split::Split;
-use super::{DataError, augment, mix, templates};
+use super::{DataError, augment, mix, sentences, templates};
 use crate::attribute::Attribute;
 use crate::context::Context;
+use crate::evaluate::blind_english;
 use crate::features::Lang;
 use crate::output::{OUTPUTS, Output};
 use crate::score::Scorer;
@@ -20,13 +22,14 @@ use std::path::Path;
 /// A labelled comment as the second stage reads it; one JSON object a line.
 #[derive(Debug, Clone, Serialize)]
 pub struct SecondStageRow {
-    /// The set, `own` for sentences of our own, `contrast:SUITE` for those that are only reported on.
+    /// The set, `own` and `sentences` for those of our own, `contrast:SUITE` and `blind:CASE` for those that are only
+    /// reported on.
     pub set: String,
     /// `train`, `calibrate` or `develop`.
     pub split: &'static str,
     /// The set's domain, which has an intercept of its own while training.
     pub domain: u8,
-    /// The text without disguises.
+    /// The text without disguises and without names of groups.
     pub text: String,
     /// Value, 0 to 1, and weight of each output that is known.
     pub labels: BTreeMap<&'static str, (f32, f32)>,
@@ -47,6 +50,9 @@ const EXPORTED: [(Output, &str); 8] = [
 ];
 const _: () = assert!(EXPORTED.len() <= OUTPUTS);
 
+/// How much more a sentence that was written by itself counts for the second stage, which reads more than its words.
+const SENTENCE_FACTOR: f32 = 3.0;
+
 /// Every English row of the sets in `folder`, of our own training sentences and of the contrast suites.
 ///
 /// # Errors
@@ -59,6 +65,7 @@ pub fn second_stage_rows(
 ) -> Result<Vec<SecondStageRow>, DataError> {
     let (mut rows, sets) = read_folder(folder)?;
     rows.extend(templates::training_rows(seed, fillings));
+    rows.extend(sentences::sentence_rows());
     rows.retain(|row| row.lang == Lang::En);
     mix::weak_labels(&mut rows);
     rows.extend(augment::misspelt_copies(&rows, seed));
@@ -66,24 +73,36 @@ pub fn second_stage_rows(
         .par_iter()
         .with_min_len(64)
         .map(|row| {
-            let set = sets.get(usize::from(row.set)).map_or("own", String::as_str);
+            let ours = if row.domain == WRITTEN_DOMAIN { "sentences" } else { "own" };
+            let set = sets.get(usize::from(row.set)).map_or(ours, String::as_str);
             written_row(row, set, scorer)
         })
         .collect();
     let contrasts = templates::contrast_suites(seed).into_iter().filter(|contrast| contrast.lang == Lang::En);
     written.extend(contrasts.map(|contrast| {
-        let row = super::read::own_row(contrast.text, contrast.lang, 0, contrast.meaning, Split::Develop);
+        let row = own_row(contrast.text, contrast.lang, 0, contrast.meaning, Split::Develop);
         written_row(&row, &format!("contrast:{}", contrast.suite), scorer)
     }));
+    for sentence in blind_english() {
+        let mut meaning = Meaning::unknown();
+        for (name, is_true) in &sentence.truths {
+            if let Some(output) = sentences::output_of(name) {
+                meaning.set(output, f32::from(u8::from(*is_true)), 1.0);
+            }
+        }
+        let row = own_row(sentence.text.to_owned(), Lang::En, WRITTEN_DOMAIN, meaning, Split::Develop);
+        written.push(written_row(&row, &format!("blind:{}", sentence.case), scorer));
+    }
     Ok(written)
 }
 
 fn written_row(row: &Row, set: &str, scorer: &Scorer) -> SecondStageRow {
     let body = Body::read(&mix::evened_out(row), Some("en"));
+    let factor = if row.domain == WRITTEN_DOMAIN { SENTENCE_FACTOR } else { 1.0 };
     let labels = EXPORTED
         .into_iter()
         .filter_map(|(output, name)| {
-            row.meaning.get(output).map(|value| (name, (value, row.meaning.weight[output as usize])))
+            row.meaning.get(output).map(|value| (name, (value, factor * row.meaning.weight[output as usize])))
         })
         .collect();
     let split = match row.split {
@@ -101,7 +120,7 @@ fn written_row(row: &Row, set: &str, scorer: &Scorer) -> SecondStageRow {
         set: set.to_owned(),
         split,
         domain: row.domain,
-        text: body.canonical.text,
+        text: scorer.nameless(&body, Lang::En),
         labels,
         first,
     }

@@ -4,7 +4,7 @@
 //! Words and concepts are fitted apart, as two models over the same labels: together, the words would explain the
 //! training sentences alone, and the concepts, which carry over to words never seen, would learn nothing.
 
-use super::meaning::{DOMAINS, Meaning, OWN_DOMAIN};
+use super::meaning::{DOMAINS, Meaning, OWN_DOMAIN, WRITTEN_DOMAIN};
 use super::random::Random;
 use crate::evidence::block_value;
 use crate::exact;
@@ -30,6 +30,8 @@ const DROPPED_PERCENT: usize = 30;
 /// How much more a sentence of ours counts for the concepts: it was written to show what they mean, while labelled
 /// comments mostly have other reasons for their labels.
 const OWN_CONCEPT_WEIGHT: f32 = 4.0;
+/// The same for the sentences that were written one by one, whose words count less.
+const WRITTEN_CONCEPT_WEIGHT: f32 = 8.0;
 
 /// A row as numbers of features.
 #[derive(Debug, Clone)]
@@ -110,7 +112,11 @@ impl Linear {
                 }
                 kept.clear();
                 kept.extend(example.concept.iter().filter(|_| random.below(100) >= DROPPED_PERCENT));
-                let trust = if example.domain == OWN_DOMAIN { OWN_CONCEPT_WEIGHT } else { 1.0 };
+                let trust = match example.domain {
+                    OWN_DOMAIN => OWN_CONCEPT_WEIGHT,
+                    WRITTEN_DOMAIN => WRITTEN_CONCEPT_WEIGHT,
+                    _ => 1.0,
+                };
                 self.step(1, &kept, example, trust, rate, options.decay);
             }
             progress(epoch + 1, (loss / weight.max(1.0)) as f32);

@@ -37,6 +37,14 @@ pub(crate) const DOMAINS: usize = 32;
 /// The domain of sentences of our own.
 pub(crate) const OWN_DOMAIN: u8 = 0;
 
+/// The domain of sentences of our own that were written one by one.
+pub(crate) const WRITTEN_DOMAIN: u8 = 23;
+
+/// Whether a row of the domain is of our own writing.
+pub(crate) const fn is_own(domain: u8) -> bool {
+    matches!(domain, OWN_DOMAIN | WRITTEN_DOMAIN)
+}
+
 /// The domain of Wikipedia talk.
 pub(crate) const WIKIPEDIA_DOMAIN: u8 = 1;
 

@@ -9,6 +9,7 @@ mod meaning;
 mod mix;
 mod random;
 mod read;
+mod sentences;
 mod split;
 mod table;
 mod templates;
@@ -21,6 +22,7 @@ pub(crate) use mix::evened_out;
 pub(crate) use random::Random;
 pub use read::DataError;
 pub(crate) use read::{Row, read_folder};
+pub(crate) use sentences::held_out_sentences;
 pub(crate) use split::Split;
 pub(crate) use templates::{contrast_suites, swapped_groups};
 
@@ -68,7 +70,7 @@ impl TrainOptions {
 }
 
 /// Version of the published model.
-pub const VERSION: &str = "2";
+pub const VERSION: &str = "3";
 
 /// How far a training is.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,6 +118,7 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
         counts
     });
     rows.extend(templates::training_rows(options.seed, options.fillings));
+    rows.extend(sentences::sentence_rows());
     mix::weak_labels(&mut rows);
     rows.extend(augment::misspelt_copies(&rows, options.seed));
     make_canonical(&mut rows);

@@ -1,0 +1,75 @@
+//! Sentences of our own that were written one by one, from `data/sentences/`.
+//!
+//! Unlike frames with slots, each stands for itself: no two share their words, so what is learned from them carries over
+//! to how other people would put it. The blind ones beside them (`data/contrast/blind-*.txt`) are only ever counted.
+
+use super::meaning::{Meaning, WRITTEN_DOMAIN};
+use super::read::{Row, own_row};
+use super::split::{Split, group_key};
+use crate::features::Lang;
+use crate::output::Output;
+use crate::sentences::{Sentence, sentences_of};
+use serde_json::Value;
+
+/// Weight of one such sentence beside one of a labelled set: most are bad by what they mean, not by their words.
+const SENTENCE_WEIGHT: f32 = 0.5;
+/// Percent of the sentences that nothing is fitted on, and that calibrate.
+const DEVELOP_PERCENT: u64 = 10;
+const CALIBRATE_PERCENT: u64 = 20;
+
+const SOURCES: [(Lang, &str); 9] = [
+    (Lang::En, include_str!("../../data/sentences/en.txt")),
+    (Lang::Ru, include_str!("../../data/sentences/ru.txt")),
+    (Lang::Hy, include_str!("../../data/sentences/hy.txt")),
+    (Lang::Az, include_str!("../../data/sentences/az.txt")),
+    (Lang::Tr, include_str!("../../data/sentences/tr.txt")),
+    (Lang::Ar, include_str!("../../data/sentences/ar.txt")),
+    (Lang::De, include_str!("../../data/sentences/de.txt")),
+    (Lang::Fr, include_str!("../../data/sentences/fr.txt")),
+    (Lang::Pt, include_str!("../../data/sentences/pt.txt")),
+];
+
+/// All of them, as rows to learn from.
+pub(crate) fn sentence_rows() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (lang, source) in SOURCES {
+        for sentence in sentences_of(source) {
+            let mut meaning = Meaning::unknown();
+            for (name, is_true) in &sentence.truths {
+                if let Some(output) = output_of(name) {
+                    meaning.set(output, f32::from(u8::from(*is_true)), SENTENCE_WEIGHT);
+                }
+            }
+            let split = split_of(&sentence);
+            rows.push(own_row(sentence.text.to_owned(), lang, WRITTEN_DOMAIN, meaning, split));
+        }
+    }
+    rows
+}
+
+fn split_of(sentence: &Sentence<'_>) -> Split {
+    match group_key("sentences", "", sentence.text, &Value::Null) % 100 {
+        n if n < DEVELOP_PERCENT => Split::Develop,
+        n if n < DEVELOP_PERCENT + CALIBRATE_PERCENT => Split::Calibrate,
+        _ => Split::Train,
+    }
+}
+
+/// Those that nothing is fitted on.
+pub(crate) fn held_out_sentences() -> impl Iterator<Item = (Lang, Sentence<'static>)> {
+    let all = SOURCES
+        .into_iter()
+        .flat_map(|(lang, source)| sentences_of(source).into_iter().map(move |s| (lang, s)));
+    all.filter(|(_, sentence)| split_of(sentence) == Split::Develop)
+}
+
+/// The output that says whether such a thing is true of a sentence.
+pub(super) fn output_of(truth: &str) -> Option<Output> {
+    match truth {
+        "hate" => Some(Output::Hate),
+        "toxic" => Some(Output::Toxic),
+        "threat" => Some(Output::Threat),
+        "insult" => Some(Output::Insult),
+        _ => None,
+    }
+}
