@@ -136,6 +136,7 @@ impl Rewrite {
             email_hash: author.email_hash.as_deref(),
             address_hash: address_hash.as_deref(),
             sanctions: &sanctions,
+            standing: None,
             fingerprint: self.analysed.fingerprint,
             depth: written.comment.depth,
             is_edit: true,

@@ -8,6 +8,7 @@ use comity_policy::{
     BlockMatch, CommentFacts, CommenterFacts, Fingerprint, HISTORY_DAYS, HISTORY_LIMIT, Opening, ParentFacts,
     PastComment, PastOutcome, SiteFacts, StoredFacts, StoryFacts, story_fingerprint,
 };
+use comity_store::commenters::Standing;
 use comity_store::comments::{TextDigests, WrittenComment};
 use comity_store::{Tx, commenters, comments, sanctions};
 
@@ -29,6 +30,8 @@ pub(crate) struct Circumstances<'a> {
     /// The keyed hash of the address prefix that it comes from.
     pub address_hash: Option<&'a [u8]>,
     pub sanctions: &'a [Sanction],
+    /// How the commenter's comments stand, where a walk through the archive has counted them already.
+    pub standing: Option<Standing>,
     pub fingerprint: Fingerprint,
     pub depth: u32,
     pub is_edit: bool,
@@ -69,7 +72,13 @@ fn comment_facts(tx: &mut Tx<'_>, what: &Circumstances<'_>) -> comity_store::Res
     let commenter = what.commenter.map_or(nobody, |c| c.id);
     let since = what.now.plus_secs(-SAME_TEXT_HOURS * 3_600);
     let exact = digests(what.fingerprint).exact;
-    let same = comments::count_same_text(tx, (what.site.id, commenter), exact, since, HISTORY_LIMIT as u32)?;
+    let same = comments::count_same_text(
+        tx,
+        (what.site.id, commenter),
+        exact,
+        (since, what.now),
+        HISTORY_LIMIT as u32,
+    )?;
     Ok(CommentFacts {
         is_reply: what.parent.is_some(),
         depth: what.depth,
@@ -106,7 +115,10 @@ fn commenter_facts(tx: &mut Tx<'_>, what: &Circumstances<'_>) -> comity_store::R
     if comments::was_posted_by_blocked(tx, (site, commenter.id), exact, (since, what.now))? {
         matches_block.push(BlockMatch::Text);
     }
-    let standing = commenters::standing(tx, site, commenter.id, what.now)?;
+    let standing = match what.standing {
+        Some(counted) => counted,
+        None => commenters::standing(tx, site, commenter.id, what.now)?,
+    };
     let since = what.now.plus_days(-HISTORY_DAYS);
     let history = commenters::history(tx, site, commenter.id, (since, what.now), HISTORY_LIMIT as u32)?;
     Ok(CommenterFacts {
@@ -147,7 +159,7 @@ fn parent_facts(
     let since = what.now.plus_secs(-SAME_TEXT_HOURS * 3_600);
     let (site, author) = (what.site.id, parent.comment.commenter);
     let replies = comments::times_of_replies_to(tx, (site, author), (since, what.now), HISTORY_LIMIT as u32)?;
-    let active = comments::branch_active_at(tx, site, parent.comment.branch)?;
+    let active = comments::branch_active_at(tx, site, parent.comment.branch, what.now)?;
     Ok(ParentFacts {
         author_name: parent.comment.author_name.clone(),
         is_own: what.commenter.is_some_and(|c| c.id == author),
@@ -161,7 +173,7 @@ fn parent_facts(
 }
 
 fn story_facts(tx: &mut Tx<'_>, what: &Circumstances<'_>) -> comity_store::Result<StoryFacts> {
-    let active = comments::story_active_at(tx, what.site.id, what.story.id)?;
+    let active = comments::story_active_at(tx, what.site.id, what.story.id, what.now)?;
     let known = facts_of_story(what.story, what.site, what.now);
     Ok(StoryFacts { active_at_micros: active.map(Timestamp::as_micros), ..known })
 }

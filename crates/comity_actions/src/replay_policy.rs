@@ -13,6 +13,7 @@ mod report;
 mod sentence;
 mod state;
 mod sweep;
+mod walk;
 
 pub use report::{
     AgreementReport, ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayReport, RuleReport,
@@ -29,10 +30,11 @@ use crate::policy_in_force::InForce;
 use crate::{App, Result};
 use comity_model::{CommentId, CommentState, Timestamp};
 use comity_store::comments::WrittenComment;
-use comity_store::{Tx, comments, decisions, sites, stories};
+use comity_store::{Tx, comments, stories};
 use counting::Counting;
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use walk::{PAGES_AHEAD, Page, Walk};
 
 /// Comments read at once.
 const PAGE: u32 = 500;
@@ -120,40 +122,24 @@ pub fn resume_replay(
         }
     };
     let (every, total) = (counting.every, counting.total);
-    loop {
-        let (page, last, seen) = app.store().read_blocking(move |tx| {
-            let site = sites::get(tx, site)?;
-            let page = comments::page_of_site(tx, site.id, after, PAGE)?;
-            let Some(last) = page.last().map(|last| (last.comment.created_at, last.comment.id)) else {
-                return Ok((Vec::new(), after, 0));
-            };
-            let seen = page.len() as u64;
-            let mut decided = decisions::page_of_site(tx, site.id, after, last)?.into_iter().peekable();
-            let mut kept = Vec::new();
-            for (number, written) in (read..).zip(page) {
-                let mut about = Vec::new();
-                while let Some(one) = decided.next_if(|d| d.comment == Some(written.comment.id)) {
-                    about.push(one);
-                }
-                if number % every == 0 {
-                    kept.push(past::gather_past(tx, &site, written, &about)?);
-                }
+    let walk = Walk { app: app.clone(), site, after, read, every };
+    let (sender, pages) = mpsc::sync_channel(PAGES_AHEAD);
+    std::thread::scope(|scope| {
+        scope.spawn(move || walk.run(&sender));
+        for page in pages {
+            let Page { kept, last, seen } = page?;
+            (after, read) = (last, read + seen);
+            let judged: Vec<_> = kept.par_iter().map(|past| past::judge_again(app, replay, past)).collect();
+            for (past, judged) in kept.iter().zip(judged) {
+                counting.add(past, judged.as_ref());
             }
-            Ok((kept, last, seen))
-        })?;
-        if seen == 0 {
-            break;
+            if !progress(ReplayProgress { read, total, key: &key, after, counting: &counting }) {
+                counting.stop_early(read);
+                break;
+            }
         }
-        (after, read) = (last, read + seen);
-        let judged: Vec<_> = page.par_iter().map(|past| past::judge_again(app, replay, past)).collect();
-        for (past, judged) in page.iter().zip(judged) {
-            counting.add(past, judged.as_ref());
-        }
-        if !progress(ReplayProgress { read, total, key: &key, after, counting: &counting }) {
-            counting.stop_early(read);
-            break;
-        }
-    }
+        Ok::<(), crate::Failure>(())
+    })?;
     let comments = counting.all.comments;
     let swept = replay.sweep.as_ref().map(|sweep| sweep.report(&counting.swept, comments));
     let mut report = counting.into_report(&replay.policy);

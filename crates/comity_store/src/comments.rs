@@ -6,6 +6,9 @@ use comity_model::{Comment, CommentId, CommentState, CommenterId, Revision, Site
 /// Comments older than this are not looked at for replies to their author, in days.
 const OLDEST_REPLIED_DAYS: i64 = 30;
 
+/// Newest comments of an author that are looked at for replies: who is piled on is answered under these.
+const REPLIED_MAX: u32 = 200;
+
 /// Digests of a comment's canonical text, for finding repeated comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TextDigests {
@@ -326,7 +329,7 @@ pub fn erase_texts(tx: &mut Tx<'_>, site: SiteId, id: CommentId) -> Result<()> {
     Ok(())
 }
 
-/// How many other commenters of the site posted this exact text since `since`, `limit` at most.
+/// How many other commenters of the site posted this exact text since `since` and before `before`, `limit` at most.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -334,14 +337,15 @@ pub fn count_same_text(
     tx: &mut Tx<'_>,
     (site, commenter): (SiteId, CommenterId),
     exact: i64,
-    since: Timestamp,
+    (since, before): (Timestamp, Timestamp),
     limit: u32,
 ) -> Result<u32> {
     // Nearly always there is none, and a count of different people costs SQLite a table in memory.
     let first = tx.query_opt(
         "select 1 from comments
-         where site_id = $1 and text_exact = $2 and created_at >= $3 and commenter_id <> $4 limit 1",
-        params![&site, exact, since, &commenter],
+         where site_id = $1 and text_exact = $2 and created_at >= $3 and created_at < $5 and commenter_id <> $4
+         limit 1",
+        params![&site, exact, since, &commenter, before],
         |row| row.get::<i64>(0),
     )?;
     if first.is_none() {
@@ -350,9 +354,10 @@ pub fn count_same_text(
     tx.query_one(
         "select count(*) from (
              select distinct commenter_id from comments
-             where site_id = $1 and text_exact = $2 and created_at >= $3 and commenter_id <> $4
-             limit cast($5 as bigint)) others",
-        params![&site, exact, since, &commenter, limit],
+             where site_id = $1 and text_exact = $2 and created_at >= $3 and created_at < $5
+               and commenter_id <> $4
+             limit cast($6 as bigint)) others",
+        params![&site, exact, since, &commenter, before, limit],
         |row| row.get(0),
     )
 }
@@ -370,8 +375,8 @@ pub fn was_posted_by_blocked(
     let found = tx.query_opt(
         "select 1 from comments c
          join sanctions s on s.site_id = c.site_id and s.commenter_id = c.commenter_id
-         where c.site_id = $1 and c.text_exact = $2 and c.created_at >= $3 and c.commenter_id <> $4
-           and s.kind = 'block' and s.lifted_at is null and (s.until is null or s.until > $5)
+         where c.site_id = $1 and c.text_exact = $2 and c.created_at >= $3 and c.created_at < $5
+           and c.commenter_id <> $4 and s.kind = 'block' and s.lifted_at is null and (s.until is null or s.until > $5)
          limit 1",
         params![&site, exact, since, &commenter, now],
         |row| row.get::<i64>(0),
@@ -390,38 +395,52 @@ pub fn times_of_replies_to(
     limit: u32,
 ) -> Result<Vec<Timestamp>> {
     tx.query(
-        "select r.created_at from comments p
-         join comments r on r.site_id = p.site_id and r.parent_id = p.id
-         where p.site_id = $1 and p.commenter_id = $2 and p.created_at >= $3 and r.created_at >= $4
-           and r.created_at < $5 and r.commenter_id <> $2
+        "select r.created_at from (
+             select id from comments
+             where site_id = $1 and commenter_id = $2 and created_at >= $3 and created_at < $5
+             order by created_at desc limit cast($7 as bigint)) p
+         join comments r on r.site_id = $1 and r.parent_id = p.id
+         where r.created_at >= $4 and r.created_at < $5 and r.commenter_id <> $2
          order by r.created_at desc limit cast($6 as bigint)",
-        params![&site, &commenter, since.plus_days(-OLDEST_REPLIED_DAYS), since, before, limit],
+        params![&site, &commenter, since.plus_days(-OLDEST_REPLIED_DAYS), since, before, limit, REPLIED_MAX],
         |row| row.get(0),
     )
 }
 
-/// When a branch last got a comment, the top-level one included.
+/// When a branch last got a reply before `before`.
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn branch_active_at(tx: &mut Tx<'_>, site: SiteId, branch: CommentId) -> Result<Option<Timestamp>> {
+pub fn branch_active_at(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    branch: CommentId,
+    before: Timestamp,
+) -> Result<Option<Timestamp>> {
     tx.query_opt(
-        "select created_at from comments where site_id = $1 and branch_id = $2 and parent_id is not null
+        "select created_at from comments
+         where site_id = $1 and branch_id = $2 and parent_id is not null and created_at < $3
          order by created_at desc, id desc limit 1",
-        params![&site, &branch],
+        params![&site, &branch, before],
         |row| row.get(0),
     )
 }
 
-/// When a comment was last published under a story.
+/// When the newest comment under a story that is published, and was written before `before`, was written.
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn story_active_at(tx: &mut Tx<'_>, site: SiteId, story: StoryId) -> Result<Option<Timestamp>> {
+pub fn story_active_at(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    story: StoryId,
+    before: Timestamp,
+) -> Result<Option<Timestamp>> {
     tx.query_opt(
-        "select created_at from comments where site_id = $1 and story_id = $2 and state = 'published'
+        "select created_at from comments
+         where site_id = $1 and story_id = $2 and state = 'published' and created_at < $3
          order by created_at desc, id desc limit 1",
-        params![&site, &story],
+        params![&site, &story, before],
         |row| row.get(0),
     )
 }

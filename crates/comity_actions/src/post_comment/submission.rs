@@ -128,6 +128,7 @@ impl Submission {
             email_hash: self.email_hash.as_deref(),
             address_hash: self.address_hash.as_deref(),
             sanctions: &sanctions,
+            standing: None,
             fingerprint: self.analysed.fingerprint,
             depth: parent.as_ref().map_or(0, |p| p.comment.depth + 1),
             is_edit: false,

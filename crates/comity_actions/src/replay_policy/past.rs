@@ -8,13 +8,15 @@ use crate::policy_in_force::InForce;
 use crate::score_text::ScoringContext;
 use comity_import::{TextFormat, spoken_text};
 use comity_model::{
-    CommentState, DecidedBy, Decision, Effect, Outcome, Site, SiteState, StoryState, Verdict,
+    Comment, CommentState, Commenter, CommenterId, DecidedBy, Decision, Effect, Outcome, Site, SiteState,
+    Story, StoryId, StoryState, Verdict,
 };
 use comity_policy::{BlockMatch, Facts, Fingerprint, Opening, StoredFacts, StoredSignals, known_peoples};
+use comity_store::commenters::Standing;
 use comity_store::comments::WrittenComment;
 use comity_store::{Tx, commenters, comments, stories};
 use comity_text::Body;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One comment, ready to be judged.
@@ -91,42 +93,81 @@ impl Past {
     }
 }
 
-/// Reads what a policy may look at, as of the comment's own time.
+/// What many comments of a page have in common, read once.
+pub(super) struct Around {
+    /// The site as it was when the comments were taken: open, whatever it is now.
+    site: Site,
+    stories: BTreeMap<StoryId, Story>,
+    commenters: BTreeMap<CommenterId, Commenter>,
+}
+
+impl Around {
+    pub(super) fn new(site: &Site) -> Self {
+        let site = Site { state: SiteState::Open, close_after_days: None, ..site.clone() };
+        Self { site, stories: BTreeMap::new(), commenters: BTreeMap::new() }
+    }
+
+    fn read(&mut self, tx: &mut Tx<'_>, comment: &Comment) -> comity_store::Result<()> {
+        if !self.stories.contains_key(&comment.story) {
+            // The comment exists, so its story took comments then, whatever it does now.
+            let mut story = stories::get(tx, self.site.id, comment.story)?;
+            (story.state, story.closes_at) = (StoryState::Open, None);
+            self.stories.insert(story.id, story);
+        }
+        if !self.commenters.contains_key(&comment.commenter) {
+            let commenter = commenters::get(tx, self.site.id, comment.commenter)?;
+            self.commenters.insert(commenter.id, commenter);
+        }
+        Ok(())
+    }
+}
+
+/// Reads what a policy may look at, as of the comment's own time. `standing` is how the commenter's comments stood before it,
+/// where that is known; what has to be counted is put there.
 pub(super) fn gather_past(
     tx: &mut Tx<'_>,
-    site: &Site,
+    around: &mut Around,
     written: WrittenComment,
     about: &[Decision],
+    standing: &mut Option<Standing>,
 ) -> comity_store::Result<Past> {
     let history = History::of(&written, about);
+    let site = around.site.id;
     let parent = match written.comment.parent {
         None => None,
-        Some(parent) => comments::find(tx, site.id, parent)?,
+        Some(parent) => comments::find(tx, site, parent)?,
     };
     let parent_text = parent.as_ref().map(|parent| parent.revision.text.clone());
     let stored = written.revision.facts.as_deref().and_then(|json| StoredFacts::from_json(json).ok());
     if let Some(facts) = stored {
         return Ok(Past { written, facts, history, parent_text, has_stored_facts: true });
     }
-    // The comment exists, so its story and site took comments then, whatever they do now.
-    let mut story = stories::get(tx, site.id, written.comment.story)?;
-    (story.state, story.closes_at) = (StoryState::Open, None);
-    let open_site = Site { state: SiteState::Open, close_after_days: None, ..site.clone() };
-    let commenter = commenters::get(tx, site.id, written.comment.commenter)?;
+    around.read(tx, &written.comment)?;
+    let (Some(story), Some(commenter)) =
+        (around.stories.get(&written.comment.story), around.commenters.get(&written.comment.commenter))
+    else {
+        return Err(comity_store::Error::Missing);
+    };
+    let now = written.comment.created_at;
+    let counted = match *standing {
+        Some(counted) => counted,
+        None => *standing.insert(commenters::standing(tx, site, commenter.id, now)?),
+    };
     let what = Circumstances {
-        site: &open_site,
-        story: &story,
+        site: &around.site,
+        story,
         parent: parent.as_ref(),
-        commenter: Some(&commenter),
+        commenter: Some(commenter),
         name: &written.comment.author_name,
         email_hash: None,
         address_hash: None,
         sanctions: &[],
+        standing: Some(counted),
         fingerprint: Fingerprint::of(&spoken(&written)),
         depth: written.comment.depth,
         is_edit: false,
         is_confirmed: false,
-        now: written.comment.created_at,
+        now,
     };
     let mut facts = gather(tx, &what)?;
     facts.signals = Some(StoredSignals::default());

@@ -151,8 +151,9 @@ fn lists_hold_what_they_promise(store: &Store) {
             assert_eq!(of(comments::page_of_site(tx, SITE, BEGINNING, 3)?), [1, 2, 3]);
             assert_eq!(of(comments::page_of_site(tx, SITE, (at(5), comment_id(5)), 9)?), [6, 7, 8]);
             assert!(comments::list_newest_of_site(tx, OTHER_SITE, 3)?.is_empty());
-            assert_eq!(comments::story_active_at(tx, SITE, STORY)?, Some(at(8)));
-            assert_eq!(comments::story_active_at(tx, OTHER_SITE, STORY)?, None);
+            assert_eq!(comments::story_active_at(tx, SITE, STORY, at(99))?, Some(at(8)));
+            assert_eq!(comments::story_active_at(tx, SITE, STORY, at(8))?, Some(at(7)), "as of that time");
+            assert_eq!(comments::story_active_at(tx, OTHER_SITE, STORY, at(99))?, None);
             Ok(())
         })
         .unwrap();
@@ -225,8 +226,8 @@ fn replies_are_shown_when_something_is_published(store: &Store) {
             assert!(
                 threads::replies_in_branch(tx, SITE, comment_id(3), (at(13), comment_id(13)), 9)?.is_empty()
             );
-            assert_eq!(comments::branch_active_at(tx, SITE, comment_id(1))?, Some(at(12)));
-            assert_eq!(comments::branch_active_at(tx, SITE, comment_id(2))?, None);
+            assert_eq!(comments::branch_active_at(tx, SITE, comment_id(1), at(13))?, Some(at(12)));
+            assert_eq!(comments::branch_active_at(tx, SITE, comment_id(2), at(13))?, None);
             Ok(())
         })
         .unwrap();
@@ -239,9 +240,14 @@ fn digests_and_replies_of_others_are_found(store: &Store) {
             three_branches(tx)?;
             let (me, others) = ((SITE, commenter_id(1)), (SITE, commenter_id(2)));
             let digest = at(1).as_secs();
-            assert_eq!(comments::count_same_text(tx, others, digest, at(0), 5)?, 1);
-            assert_eq!(comments::count_same_text(tx, me, digest, at(0), 5)?, 0, "one's own does not count");
-            assert_eq!(comments::count_same_text(tx, others, digest, at(2), 5)?, 0, "too long ago");
+            assert_eq!(comments::count_same_text(tx, others, digest, (at(0), at(50)), 5)?, 1);
+            assert_eq!(comments::count_same_text(tx, others, digest, (at(0), at(1)), 5)?, 0, "later");
+            assert_eq!(
+                comments::count_same_text(tx, me, digest, (at(0), at(50)), 5)?,
+                0,
+                "one's own does not count"
+            );
+            assert_eq!(comments::count_same_text(tx, others, digest, (at(2), at(50)), 5)?, 0, "too long ago");
             assert_eq!(comments::times_of_replies_to(tx, me, (at(0), at(13)), 9)?, [at(12), at(10)]);
             assert!(!comments::was_posted_by_blocked(tx, others, digest, (at(0), at(50)))?);
             super::cases::block_commenter(tx, commenter_id(1), Some(at(60)))?;
