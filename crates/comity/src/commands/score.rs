@@ -40,6 +40,7 @@ enum Command {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 struct Filter {
     /// Files to read, one after the other; stdin when there are none.
     #[arg(value_name = "FILE")]

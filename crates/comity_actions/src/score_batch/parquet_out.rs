@@ -12,7 +12,7 @@ use parquet::schema::types::Type;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// Rows in a group at most: they are in memory until it is full.
+/// Rows after which a group is written: they are in memory until then, and at most a chunk more.
 const GROUP_ROWS: usize = 65_536;
 /// Bytes of texts (spans, ids) in a group, about.
 const GROUP_BYTES: usize = 32 << 20;

@@ -81,7 +81,7 @@ fn rows(records: Records) -> (Vec<Row>, BatchReport) {
 #[test]
 fn rows_of_every_group_are_scored_in_their_order_whatever_the_compression() {
     let comment = |i: usize| -> Comment<'static> {
-        if i % 3 == 0 {
+        if i.is_multiple_of(3) {
             (Some(b"You are a stupid idiot."), None)
         } else {
             (Some(b"The bridge opens on Monday."), None)
@@ -93,14 +93,14 @@ fn rows_of_every_group_are_scored_in_their_order_whatever_the_compression() {
         Compression::UNCOMPRESSED,
         Compression::SNAPPY,
         Compression::LZ4_RAW,
-        Compression::GZIP(Default::default()),
+        Compression::GZIP(parquet::basic::GzipLevel::default()),
     ] {
         let file = archive(&groups, compression);
         let (all, report) = lines(&file, 0);
         assert_eq!(report, BatchReport { skipped: 0, records: 301, errors: 0 });
         for (i, line) in all.iter().enumerate() {
             assert_eq!(line["id"], 100 + i);
-            assert_eq!(line["scores"]["INSULT"].as_f64().unwrap() > 0.5, i % 3 == 0, "{line}");
+            assert_eq!(line["scores"]["INSULT"].as_f64().unwrap() > 0.5, i.is_multiple_of(3), "{line}");
         }
         for skip in [1, 150, 151, 300, 301] {
             let (rest, report) = lines(&file, skip);

@@ -63,7 +63,7 @@ enum Source {
     Json(Box<dyn BufRead + Send>),
     Csv(Box<dyn BufRead + Send>, CsvReader, String, Option<Columns>),
     #[cfg(feature = "parquet")]
-    Parquet(super::parquet_in::ParquetReader),
+    Parquet(Box<super::parquet_in::ParquetReader>),
 }
 
 impl Records {
@@ -83,7 +83,8 @@ impl Records {
     /// What reading says; that there is no such column, or that it is not text.
     #[cfg(feature = "parquet")]
     pub fn parquet(file: std::fs::File, column: &str) -> io::Result<Self> {
-        Ok(Self::of(Source::Parquet(super::parquet_in::ParquetReader::open(file, column)?)))
+        let reader = super::parquet_in::ParquetReader::open(file, column)?;
+        Ok(Self::of(Source::Parquet(Box::new(reader))))
     }
 
     fn of(source: Source) -> Self {

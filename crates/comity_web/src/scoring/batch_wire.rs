@@ -50,7 +50,7 @@ pub(super) fn parse(headers: &HeaderMap, bytes: &Bytes) -> Result<Vec<Part>, Str
                     return Err(format!("there are more than {MAX_PARTS} requests in it."));
                 }
                 let number = parts.len() + 1;
-                let part = part(without_line_end(&bytes.slice(began..at)));
+                let part = part(&without_line_end(&bytes.slice(began..at)));
                 parts.push(part.map_err(|why| format!("request {number}: {why}."))?);
             }
             began = Some(at + line.len());
@@ -91,8 +91,8 @@ fn without_line_end(bytes: &Bytes) -> Bytes {
     bytes.slice_ref(text.strip_suffix(b"\r").unwrap_or(text))
 }
 
-fn part(bytes: Bytes) -> Result<Part, String> {
-    let (outer, at) = head(&bytes, 0)?;
+fn part(bytes: &Bytes) -> Result<Part, String> {
+    let (outer, at) = head(bytes, 0)?;
     let is = |name: HeaderName, wanted: &str| {
         let value = outer.get(name).map(|value| value.as_bytes().split(|byte| *byte == b';').next());
         value.flatten().is_some_and(|value| value.trim_ascii().eq_ignore_ascii_case(wanted.as_bytes()))
@@ -115,9 +115,9 @@ fn part(bytes: Bytes) -> Result<Part, String> {
                 )?)
             }
         };
-    let line = line_from(&bytes, at);
+    let line = line_from(bytes, at);
     let (method, uri) = request_line(&line)?;
-    let (headers, at) = head(&bytes, at + line.len())?;
+    let (headers, at) = head(bytes, at + line.len())?;
     let mut body = bytes.slice(at..);
     if let Some(length) = headers.get(header::CONTENT_LENGTH) {
         let length = length.to_str().ok().and_then(|length| length.trim().parse::<usize>().ok());
@@ -178,20 +178,20 @@ fn head(bytes: &Bytes, at: usize) -> Result<(HeaderMap, usize), String> {
 
 /// Adds the answer to a request of a batch.
 pub(super) fn add(answers: &mut String, part: &Part, said: &Said) {
-    answers.push_str(&format!("--{BOUNDARY}\r\nContent-Type: application/http\r\n"));
-    if let Some(id) = &part.id {
+    let id = part.id.as_ref().map_or_else(String::new, |id| {
         // `<a>` is answered as `<response-a>`.
         let (open, name) = id.strip_prefix('<').map_or(("", id.as_str()), |name| ("<", name));
-        answers.push_str(&format!("Content-ID: {open}response-{name}\r\n"));
-    }
+        format!("Content-ID: {open}response-{name}\r\n")
+    });
     let Said { status, kind, text } = said;
-    answers.push_str(&format!("\r\nHTTP/1.1 {status}\r\nContent-Type: {kind}\r\n"));
-    answers.push_str(&format!("Content-Length: {}\r\n\r\n{text}\r\n", text.len()));
+    let head = format!("--{BOUNDARY}\r\nContent-Type: application/http\r\n{id}\r\nHTTP/1.1 {status}\r\n");
+    let about = format!("Content-Type: {kind}\r\nContent-Length: {}\r\n\r\n", text.len());
+    answers.extend([head.as_str(), &about, text, "\r\n"]);
 }
 
 /// Ends the answers.
 pub(super) fn end(answers: &mut String) {
-    answers.push_str(&format!("--{BOUNDARY}--\r\n"));
+    answers.extend(["--", BOUNDARY, "--\r\n"]);
 }
 
 #[cfg(test)]

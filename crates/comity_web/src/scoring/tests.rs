@@ -467,7 +467,7 @@ fn an_answer_is_handed_to_a_function_where_that_is_wanted() {
 fn batch_of(requests: &[(&str, String)]) -> http::Request<Body> {
     let mut text = String::new();
     for (id, message) in requests {
-        text.push_str(&format!("--===1==\nContent-Type: application/http\nContent-ID: {id}\n\n{message}\n"));
+        text.extend(["--===1==\nContent-Type: application/http\nContent-ID: ", id, "\n\n", message, "\n"]);
     }
     text.push_str("--===1==--\n");
     let kind = "multipart/mixed; boundary=\"===1==\"";
@@ -508,7 +508,7 @@ fn a_batch_gets_an_answer_for_each_of_its_requests() {
             "three",
             message(&format!("http://scores.example{ANALYZE}?fields=languages&prettyPrint=false"), &asked),
         ),
-        ("<4>", format!("GET /v1alpha1/attributes?fields=model&prettyPrint=false\n\n")),
+        ("<4>", "GET /v1alpha1/attributes?fields=model&prettyPrint=false\n\n".to_owned()),
         ("<5>", message("/batch", "")),
         ("<6>", message(SUGGEST, "{}")),
         ("<7>", message(&format!("{ANALYZE}?alt=proto"), &asked)),
