@@ -1,6 +1,6 @@
 //! The program: reads the command line, wires the parts together, prints. It holds no business rules.
 
-#![allow(
+#![expect(
     rustdoc::bare_urls,
     reason = "help is read on a terminal and copied from there, where <> around an address harm"
 )]

@@ -151,7 +151,8 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
 /// A page whose blocks are comments may print number or bullet in the block: `1. Ann said:`.
 fn without_mark(name: String, line: &Line) -> String {
     let rest = if line.marker.is_some() { after_mark(&name) } else { None };
-    rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).map_or(name.clone(), str::to_owned)
+    let rest = rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).map(str::to_owned);
+    rest.unwrap_or(name)
 }
 
 /// Says which lines look like the head of a comment, with its mark, and were read as text or left out.
