@@ -2,6 +2,7 @@
 
 #![expect(
     rustdoc::bare_urls,
+    clippy::doc_markdown,
     reason = "help is read on a terminal and copied from there, where <> around an address harm"
 )]
 

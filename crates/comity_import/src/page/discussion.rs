@@ -305,10 +305,9 @@ fn begins_entry(line: &Line, stack: &[Open], looks: &Looks, so_far: &Discussion)
         }
         (Top::Numbers, Some(_)) => !stack.is_empty(),
         (Top::Numbers, None) => lacks_number(line, stack, so_far),
-        (Top::Bullets, None) => false,
+        (Top::Bullets, None) | (Top::Nothing, Some(Marker::Number(_))) => false,
         (Top::Bullets, Some(marker)) => !matches!(marker, Marker::Number(_)),
         (Top::Nothing, None) => !looks.has_bullets || stack.is_empty() || is_top(line, stack, looks),
-        (Top::Nothing, Some(Marker::Number(_))) => false,
         (Top::Nothing, Some(_)) => looks.has_bullets && !stack.is_empty(),
     }
 }
