@@ -22,6 +22,8 @@ async function isRefusedAndThenTaken(page, label) {
   assert.match(await answer.locator('mark').first().innerText(), /moron/i);
   const clause = answer.getByRole('link', { name: /^Clause \d+ · / }).first();
   assert.match(await clause.getAttribute('href'), /\/policy\/.*#personal-attacks$/);
+  const person = answer.getByRole('link', { name: 'Or ask a moderator to look at it' });
+  assert.match(await person.getAttribute('href'), /\/status\/.*#appeal$/);
   const form = commentForm(page);
   assert.equal(await textField(form).inputValue(), RUDE, 'the text is kept');
   await assertAccessible(page, `the refusal ${label}`);

@@ -1,7 +1,8 @@
 //! The program: reads the command line, wires the parts together, prints. It holds no business rules.
 
-#![allow(
+#![expect(
     rustdoc::bare_urls,
+    clippy::doc_markdown,
     reason = "help is read on a terminal and copied from there, where <> around an address harm"
 )]
 

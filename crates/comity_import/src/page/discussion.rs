@@ -151,7 +151,8 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
 /// A page whose blocks are comments may print number or bullet in the block: `1. Ann said:`.
 fn without_mark(name: String, line: &Line) -> String {
     let rest = if line.marker.is_some() { after_mark(&name) } else { None };
-    rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).map_or(name.clone(), str::to_owned)
+    let rest = rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).map(str::to_owned);
+    rest.unwrap_or(name)
 }
 
 /// Says which lines look like the head of a comment, with its mark, and were read as text or left out.
@@ -304,10 +305,9 @@ fn begins_entry(line: &Line, stack: &[Open], looks: &Looks, so_far: &Discussion)
         }
         (Top::Numbers, Some(_)) => !stack.is_empty(),
         (Top::Numbers, None) => lacks_number(line, stack, so_far),
-        (Top::Bullets, None) => false,
+        (Top::Bullets, None) | (Top::Nothing, Some(Marker::Number(_))) => false,
         (Top::Bullets, Some(marker)) => !matches!(marker, Marker::Number(_)),
         (Top::Nothing, None) => !looks.has_bullets || stack.is_empty() || is_top(line, stack, looks),
-        (Top::Nothing, Some(Marker::Number(_))) => false,
         (Top::Nothing, Some(_)) => looks.has_bullets && !stack.is_empty(),
     }
 }
