@@ -374,11 +374,10 @@ pub fn times_of_replies_to(
     limit: u32,
 ) -> Result<Vec<Timestamp>> {
     tx.query(
-        // The order of the join and the branch keep SQLite from walking all comments of the time in which replies count.
-        "select r.created_at from comments p cross join comments r
-         where p.site_id = $1 and p.commenter_id = $2 and p.created_at >= $3 and r.site_id = p.site_id
-           and r.branch_id = p.branch_id and r.parent_id is not null and r.parent_id = p.id
-           and r.created_at >= $4 and r.created_at < $5 and r.commenter_id <> $2
+        "select r.created_at from comments p
+         join comments r on r.site_id = p.site_id and r.parent_id = p.id
+         where p.site_id = $1 and p.commenter_id = $2 and p.created_at >= $3 and r.created_at >= $4
+           and r.created_at < $5 and r.commenter_id <> $2
          order by r.created_at desc limit cast($6 as bigint)",
         params![&site, &commenter, since.plus_days(-OLDEST_REPLIED_DAYS), since, before, limit],
         |row| row.get(0),

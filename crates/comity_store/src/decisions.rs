@@ -132,13 +132,12 @@ pub fn page_of_site(
     last: (Timestamp, CommentId),
 ) -> Result<Vec<Decision>> {
     tx.query(
-        // The order of the join keeps SQLite from walking all decisions for each page.
         "select d.site_id, d.id, d.effect, d.decided_by, d.moderator_id, d.comment_id, d.revision_id, d.commenter_id,
                 d.story_id, d.clause, d.rule, d.policy_version_id, d.model_version, d.commitment, d.at
-         from comments c cross join decisions d
+         from comments c
+         join decisions d on d.site_id = c.site_id and d.comment_id = c.id
          where c.site_id = $1 and c.created_at >= $2 and (c.created_at > $2 or c.id > $3)
            and c.created_at <= $4 and (c.created_at < $4 or c.id <= $5)
-           and d.site_id = c.site_id and d.comment_id = c.id
          order by c.created_at, c.id, d.at, d.id",
         params![&site, after.0, &after.1, last.0, &last.1],
         |row| Ok(stored(row)?.decision),
