@@ -41,7 +41,7 @@ pub(super) fn send(
     write!(
         stream,
         "{method} {path} HTTP/1.1\r\nhost: {socket}\r\n{}content-length: {}\r\nconnection: close\r\n\r\n{body}",
-        headers.iter().map(|header| format!("{header}\r\n")).collect::<String>(),
+        headers.iter().flat_map(|header| [*header, "\r\n"]).collect::<String>(),
         body.len()
     )?;
     let mut bytes = Vec::new();
