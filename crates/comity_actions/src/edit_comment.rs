@@ -118,7 +118,7 @@ impl Rewrite {
             return Ok(Err(Refusal::EditWindowOver));
         }
         let sanctions = sanctions::list_in_force(tx, site_id, author.id, now)?;
-        if let Some(refusal) = refusal_by_sanction(&sanctions) {
+        if let Some(refusal) = refusal_by_sanction(&self.policy, &self.edit.locale, &sanctions) {
             return Ok(Err(refusal));
         }
         let story = stories::get(tx, site_id, written.comment.story)?;

@@ -268,8 +268,9 @@ pub(crate) fn stored_language(analysed: &Analysed) -> Option<String> {
 }
 
 /// The refusal that a sanction in force demands.
-pub(crate) fn refusal_by_sanction(sanctions: &[Sanction]) -> Option<Refusal> {
+pub(crate) fn refusal_by_sanction(policy: &InForce, locale: &str, sanctions: &[Sanction]) -> Option<Refusal> {
     let strictest = sanctions.iter().filter(|s| s.kind >= SanctionKind::Pause).max_by_key(|s| s.kind)?;
+    let strictest = crate::sanction::in_language(policy, locale, strictest.clone());
     let (reason, until) = (strictest.reason.clone(), strictest.until);
     Some(match strictest.kind {
         SanctionKind::Block => Refusal::CommenterBlocked { reason, until },

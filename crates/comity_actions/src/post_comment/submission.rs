@@ -105,7 +105,7 @@ impl Submission {
             Some(commenter) => sanctions::list_in_force(tx, site_id, commenter.id, now)?,
             None => Vec::new(),
         };
-        if let Some(refusal) = refusal_by_sanction(&sanctions) {
+        if let Some(refusal) = refusal_by_sanction(&self.policy, &self.post.locale, &sanctions) {
             return Ok(Written::Refused(refusal));
         }
         let parent = match self.post.parent {
