@@ -46,9 +46,9 @@ def mix_weights(domain: int, positive: bool, attribute: str) -> tuple[float, flo
     if domain == WRITTEN_DOMAIN:
         # A third of the first stage's numbers: their labels count three times as much here.
         if attribute == "THREAT":
-            return (4.0, 35 / 3) if positive else (4.0, 4 / 3)
+            return (4.0, 8 / 3) if positive else (4.0, 4 / 3)
         if attribute == "IDENTITY_ATTACK":
-            return (4.0, 6.0) if positive else (4.0, 7 / 3)
+            return (4.0, 2.0) if positive else (4.0, 7 / 3)
         return (2 / 3, 1 / 3)
     if domain == 0:
         return (2.0, 1.2) if attribute == "IDENTITY_ATTACK" else (1.5, 0.5)
