@@ -72,9 +72,9 @@ pub(crate) fn evened_out(row: &Row) -> String {
 const fn weights_of(domain: u8, is_positive: bool, output: Output) -> (f32, f32) {
     let is_hate = matches!(output, Output::Hate);
     match (domain, is_positive) {
-        (WRITTEN_DOMAIN, true) if is_hate => (12.0, 18.0),
+        (WRITTEN_DOMAIN, true) if is_hate => (12.0, 6.0),
         (WRITTEN_DOMAIN, false) if is_hate => (12.0, 7.0),
-        (WRITTEN_DOMAIN, true) if matches!(output, Output::Threat) => (12.0, 35.0),
+        (WRITTEN_DOMAIN, true) if matches!(output, Output::Threat) => (12.0, 8.0),
         (WRITTEN_DOMAIN, false) if matches!(output, Output::Threat) => (12.0, 4.0),
         (WRITTEN_DOMAIN, _) => (2.0, 1.0),
         (OWN_DOMAIN, _) if is_hate => (2.0, 1.4),
