@@ -82,16 +82,22 @@ pub(crate) fn write(header: &Header, table: &Table) -> Vec<u8> {
 /// # Errors
 /// Says what is wrong with a file that is cut short, changed, of another format or not a model at all.
 pub(crate) fn read(bytes: &[u8]) -> Result<(Header, Table), ModelError> {
-    let (header, weights) = parts(bytes)?;
+    let (body, json_bytes) = body(bytes)?;
+    if checksum(body) != checksum_of(bytes) {
+        return Err(ModelError::Damaged);
+    }
+    let (header, weights) = parts(body, json_bytes)?;
     Ok((header, Table::from_bytes(weights).ok_or_else(unsound_table)?))
 }
 
-/// The same for a file that is part of the program: its weights are not copied.
+/// The same for a file that is part of the program: its weights are neither copied nor summed up, which would bring all of
+/// them into memory before anybody asks for a score. A test holds it against its checksum.
 ///
 /// # Errors
 /// As [`read`].
 pub(crate) fn read_static(bytes: &'static [u8]) -> Result<(Header, Table), ModelError> {
-    let (header, weights) = parts(bytes)?;
+    let (body, json_bytes) = body(bytes)?;
+    let (header, weights) = parts(body, json_bytes)?;
     Ok((header, Table::from_static(weights).ok_or_else(unsound_table)?))
 }
 
@@ -99,7 +105,8 @@ fn unsound_table() -> ModelError {
     ModelError::Unsound("its table has not a power of two of lines".to_owned())
 }
 
-fn parts(bytes: &[u8]) -> Result<(Header, &[u8]), ModelError> {
+/// What the checksum is about, and how much of it is the description; the beginning is looked at.
+fn body(bytes: &[u8]) -> Result<(&[u8], usize), ModelError> {
     if bytes.len() > MAX_MODEL_BYTES {
         return Err(ModelError::NotAModel("it is too large"));
     }
@@ -113,13 +120,14 @@ fn parts(bytes: &[u8]) -> Result<(Header, &[u8]), ModelError> {
     if format != FORMAT {
         return Err(ModelError::Format { found: format });
     }
-    let Some((body, tail)) = bytes.split_last_chunk::<TAIL_BYTES>() else {
+    let Some((body, _)) = bytes.split_last_chunk::<TAIL_BYTES>() else {
         return Err(ModelError::NotAModel("it ends before its checksum"));
     };
-    if checksum(body) != u64::from_le_bytes(*tail) {
-        return Err(ModelError::Damaged);
-    }
-    let json_end = HEAD_BYTES + json_bytes as usize;
+    Ok((body, json_bytes as usize))
+}
+
+fn parts(body: &[u8], json_bytes: usize) -> Result<(Header, &[u8]), ModelError> {
+    let json_end = HEAD_BYTES.saturating_add(json_bytes);
     let (Some(json), Some(weights)) = (body.get(HEAD_BYTES..json_end), body.get(json_end..)) else {
         return Err(ModelError::NotAModel("it ends in its description"));
     };
