@@ -9,10 +9,12 @@ use comity_text::{Body, Category, LexiconMatch, Severity};
 
 /// How toxic a threat is at least, of its own score.
 const THREAT_IS_TOXIC: f32 = 0.95;
-/// How toxic an attack on a group is at least, per step of its own score beyond one half.
-const ATTACK_IS_TOXIC: f32 = 0.2;
-/// Toxicity up to which no attack on a group is believed.
-const SURELY_HARMLESS: f32 = 0.15;
+/// How toxic an attack on a group is at least, of its own score.
+const ATTACK_IS_TOXIC: f32 = 0.9;
+/// Scores of an attack between which it comes to count for toxicity.
+const ATTACK_COUNTS: (f32, f32) = (0.3, 0.5);
+/// Toxicity up to which no attack on a group is believed, and from which it is.
+const SURELY_HARMLESS: (f32, f32) = (0.1, 0.2);
 
 type Values = [Option<f32>; ATTRIBUTES];
 
@@ -83,10 +85,15 @@ pub(crate) fn attacks_are_toxic(values: &mut Values) {
         if threat >= 0.5 {
             *toxicity = toxicity.max(THREAT_IS_TOXIC * threat);
         }
-        if hate >= 0.5 && *toxicity > SURELY_HARMLESS {
-            *toxicity = toxicity.max(0.5 + ATTACK_IS_TOXIC * (hate - 0.5));
-        }
+        // Without a step anywhere, so that sentences that are nearly alike stay nearly alike.
+        let counted = ramp(hate, ATTACK_COUNTS) * ramp(*toxicity, SURELY_HARMLESS);
+        *toxicity = toxicity.max(ATTACK_IS_TOXIC * hate * counted);
     }
+}
+
+/// Where `value` stands between two others, 0 to 1.
+fn ramp(value: f32, (from, to): (f32, f32)) -> f32 {
+    ((value - from) / (to - from)).clamp(0.0, 1.0)
 }
 
 /// Sets the attributes that follow from others.

@@ -76,6 +76,7 @@ fn assert_safe(html: &str) {
                 let fine = rest.is_empty()
                     || rest == " dir=\"auto\""
                     || (name == "ol" && rest.starts_with(" start=\""))
+                    || (name == "li" && rest.starts_with(" value=\"") && rest.ends_with("\" dir=\"auto\""))
                     || (name == "a"
                         && ["http://", "https://", "mailto:"]
                             .iter()

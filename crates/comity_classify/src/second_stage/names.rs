@@ -24,8 +24,11 @@ pub(crate) fn without_names(canonical: &str, reader: &Reader) -> String {
             } else if in_name {
                 // "An" would still tell some names from others.
                 let article = before.filter(|a| i == 0 && nameless.is_an(a));
-                nameless.copy_until(article.unwrap_or(word));
-                nameless.text.push_str(if article.is_some() { "a " } else { "" });
+                if let Some(article) = article {
+                    nameless.copy_until(article);
+                    nameless.text.push('a');
+                    nameless.skip(article);
+                }
                 nameless.push(ANY_GROUP, word);
             } else if are_one {
                 let letters: String = reader.letters(word).iter().collect();
