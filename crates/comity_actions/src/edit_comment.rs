@@ -71,8 +71,10 @@ pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
     let analysed = analyse(app, &edit.text, context.story_language, &context);
     let read = analysed.read_for_rules(context.story_language, &written.comment.author_name);
     let signals_json = analysed.signals.to_json();
+    let address_hash = edit.address.map(|address| app.secrets().address_hash(edit.site, address));
     let (app_too, now) = (app.clone(), app.now());
-    let work = Arc::new(Rewrite { app: app_too, edit, policy, analysed, signals_json, read, now });
+    let work =
+        Arc::new(Rewrite { app: app_too, edit, policy, analysed, signals_json, read, address_hash, now });
     let answer = app.store().write(move |tx| work.write(tx)).await?;
     let posted = answer?;
     app.announce(Change::Thread { site: site_id, story: posted.story });
@@ -89,6 +91,7 @@ struct Rewrite {
     analysed: Analysed,
     signals_json: String,
     read: ReadText,
+    address_hash: Option<Vec<u8>>,
     now: Timestamp,
 }
 
@@ -126,7 +129,6 @@ impl Rewrite {
             Some(parent) => comments::find(tx, site_id, parent)?,
             None => None,
         };
-        let address_hash = self.edit.address.map(|a| self.app.secrets().address_hash(site_id, a));
         let what = Circumstances {
             site: &site,
             story: &story,
@@ -134,7 +136,7 @@ impl Rewrite {
             commenter: Some(&author),
             name: &written.comment.author_name,
             email_hash: author.email_hash.as_deref(),
-            address_hash: address_hash.as_deref(),
+            address_hash: self.address_hash.as_deref(),
             sanctions: &sanctions,
             standing: None,
             fingerprint: self.analysed.fingerprint,

@@ -21,9 +21,7 @@ impl Analysed {
     pub(crate) fn model(&self) -> Option<&str> {
         Some(self.signals.model.as_str()).filter(|model| !model.is_empty())
     }
-}
 
-impl Analysed {
     /// Everything that rules derive from the text, read before the write in which they are evaluated.
     pub(crate) fn read_for_rules(&self, story_language: Option<&str>, name: &str) -> ReadText {
         ReadText::new(Arc::clone(&self.body), self.fingerprint, story_language, name)

@@ -400,3 +400,27 @@ fn texts_of_an_older_database_survive_the_change_of_their_tables_layout() {
     });
     assert_eq!(again, Err(Error::Conflict));
 }
+
+#[test]
+fn an_index_leads_to_replies_also_in_an_empty_database_and_not_a_walk_through_the_site() {
+    let connection = rusqlite::Connection::open_in_memory().unwrap();
+    migrate::sqlite(&connection, migrate::MIGRATIONS).unwrap();
+    let plan = |sql: &str| -> String {
+        let mut statement = connection.prepare(&format!("explain query plan {sql}")).unwrap();
+        let steps = statement.query_map((), |row| row.get::<_, String>(3)).unwrap();
+        steps.map(Result::unwrap).collect::<Vec<_>>().join("\n")
+    };
+    let replies = plan(
+        "select r.created_at from (select id from comments where site_id = x'01' and commenter_id = x'02' limit 9) p
+         join comments r on r.site_id = x'01' and r.parent_id = p.id where r.created_at >= 4",
+    );
+    assert!(replies.contains("comments_by_parent"), "{replies}");
+    let page = plan(
+        "select d.id from comments c join decisions d on d.site_id = c.site_id and d.comment_id = c.id
+         where c.site_id = x'01' and c.id > x'02' and c.id <= x'03' order by c.id, d.at, d.id",
+    );
+    assert!(
+        page.contains("decisions_by_comment (site_id=? AND comment_id=?)") && !page.contains("TEMP"),
+        "{page}"
+    );
+}
