@@ -125,7 +125,7 @@ impl Attribute {
                 | A::AttackOnCommenter,
                 L::En,
             )
-            | (A::Threat, L::De | L::Fr | L::Tr | L::Ar)
+            | (A::Threat, L::De | L::Fr | L::Pt | L::Tr | L::Ar)
             | (A::IdentityAttack, L::Fr | L::Tr)
             | (A::Toxicity | A::IdentityAttack | A::Threat, L::Ru | L::Hy | L::Az) => Some(Basis::Composed),
             (A::Profanity, L::De | L::Fr | L::Pt | L::Tr | L::Ar | L::Ru | L::Hy | L::Az)

@@ -42,6 +42,13 @@ pub(crate) fn from_word_lists(language: Lang, matches: &[LexiconMatch], values: 
             None => profane.max(0.02),
         });
     }
+    if language == Lang::Pt
+        && let Some(insult) = &mut values[Attribute::Insult as usize]
+    {
+        // The labels are few: a listed name that is aimed at somebody counts whatever they say.
+        let insulting = said().filter(|m| matches!(m.category, Category::Insult | Category::Slur));
+        *insult = insulting.map(toxicity_of).fold(*insult, f32::max);
+    }
     if matches!(language, Lang::Ru | Lang::Hy | Lang::Az) {
         let toxicity = &mut values[Attribute::Toxicity as usize];
         *toxicity = Some(said().map(toxicity_of).fold(toxicity.unwrap_or(0.04), f32::max));

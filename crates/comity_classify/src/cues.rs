@@ -123,11 +123,14 @@ impl Stance {
     fn of(tokens: &[Token], quotes: bool) -> Self {
         let mut stance = Self::default();
         let mut nobody = false;
-        let has = |concept: Concept| tokens.iter().any(|t| t.concept == concept && !t.quoted);
+        let has = |concept: Concept| {
+            tokens.iter().any(|t| (t.concept == concept || t.form.says(concept)) && !t.quoted)
+        };
         let calls = has(Concept::Should) || has(Concept::Want);
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| !t.quoted) {
             let negated = token.negated || nobody;
             let before = i.checked_sub(1).and_then(|b| tokens.get(b)).map_or(Concept::Other, |t| t.concept);
+            stance.names_person |= token.form.you || token.form.they;
             match token.concept {
                 Concept::Group | Concept::Slur => stance.names_group = true,
                 // "Nobody …" and "none of us …" deny all that follows.

@@ -275,13 +275,10 @@ impl Scorer {
         without_words(&mut inputs);
         let by_concepts = self.by_concepts.get(attribute as usize)?.as_ref().map(|c| c.score(&inputs));
         match (labelled, by_concepts) {
-            // The French labels are too noisy to overrule a sentence that reads as an attack.
-            (Some(labelled), Some(by_concepts)) if language == Lang::Fr => Some(labelled.max(by_concepts)),
-            // The Arabic ones are few, and were sampled by names of groups: half a say each.
-            (Some(labelled), Some(by_concepts))
-                if (language, attribute) == (Lang::Ar, Attribute::IdentityAttack) =>
-            {
-                Some(f32::midpoint(labelled, by_concepts))
+            // The French and the Portuguese labels are too noisy to overrule a sentence that reads as an attack, and the
+            // Arabic ones are few and were sampled by names of groups.
+            (Some(labelled), Some(by_concepts)) if matches!(language, Lang::Fr | Lang::Pt | Lang::Ar) => {
+                Some(labelled.max(by_concepts))
             }
             (labelled, by_concepts) => labelled.or(by_concepts),
         }

@@ -173,7 +173,7 @@ fn write_identity_terms(card: &mut String, report: &Report) -> std::fmt::Result 
          swapping one listed name for another cannot change a score beyond what grammar changes. Contrast frames, \
          TOXICITY, each term against the others of its language: largest gap of false positives, worst areas (BPSN: \
          harmless sentences with the term against attacks without it; BNSP: the other way round; low where a frame is \
-         not recognised at all), largest change of one sentence by a swap. In Portuguese, Korean and Chinese names of \
+         not recognised at all), largest change of one sentence by a swap. In Korean and Chinese names of \
          groups are ordinary words to the model, and what they do to a score is not measured.\n"
     )?;
     writeln!(card, "| language | terms | false-positive gap | worst BPSN | worst BNSP | largest swap |")?;

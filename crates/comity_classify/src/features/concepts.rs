@@ -155,7 +155,8 @@ fn source(lang: Lang) -> &'static str {
         Lang::Ru => include_str!("../../data/concepts/ru.txt"),
         Lang::Hy => include_str!("../../data/concepts/hy.txt"),
         Lang::Az => include_str!("../../data/concepts/az.txt"),
-        Lang::Pt | Lang::Ko | Lang::Zh | Lang::Other => "",
+        Lang::Pt => include_str!("../../data/concepts/pt.txt"),
+        Lang::Ko | Lang::Zh | Lang::Other => "",
     }
 }
 
@@ -172,13 +173,17 @@ impl Concepts {
                 continue;
             }
             for item in line.split_whitespace() {
-                if let Some(beginning) = item.strip_suffix('*').filter(|b| !b.contains('_')) {
-                    beginnings.entry(word_hash(folded(beginning))).or_insert(concept);
+                if let Some(beginning) = item.strip_suffix('*') {
+                    let (before, last) =
+                        beginning.rsplit_once('_').map_or((None, beginning), |(b, l)| (Some(b), l));
+                    let hash = word_hash(folded(last));
+                    let hash = before.map_or(hash, |before| phrase_hash(begin(&mut entries, before), hash));
+                    beginnings.entry(hash).or_insert(concept);
                     continue;
                 }
                 // Arabic writes "the" as part of the word, and not everywhere.
                 let bare = item.strip_prefix("ال").filter(|b| b.chars().count() > 2);
-                for form in forms(item.trim_end_matches('*')).into_iter().chain(bare.map(str::to_owned)) {
+                for form in forms(item).into_iter().chain(bare.map(str::to_owned)) {
                     add(&mut entries, &form, concept);
                 }
             }
@@ -221,15 +226,22 @@ impl Concepts {
         }
     }
 
-    /// The concept of the longest phrase that begins with the first of `words`, and how many words it has.
-    pub(crate) fn find(&self, words: impl Iterator<Item = u64>) -> (Concept, usize) {
-        let mut found = (Concept::Other, 1);
+    /// The concept of the longest phrase that begins with the first of `words`, each a hash and its letters; how many words
+    /// it has; and how many letters of its last word stand in the list, if that is only its beginning.
+    pub(crate) fn find<'a>(&self, words: impl Iterator<Item = (u64, &'a [char])>) -> (Concept, usize, usize) {
+        let mut found = (Concept::Other, 1, usize::MAX);
         let mut hash = 0;
-        for (i, word) in words.take(MAX_PHRASE_WORDS).enumerate() {
-            hash = if i == 0 { word } else { phrase_hash(hash, word) };
+        for (i, (word, letters)) in words.take(MAX_PHRASE_WORDS).enumerate() {
+            let before = hash;
+            hash = if i == 0 { word } else { phrase_hash(before, word) };
             let slot = self.slot(hash);
             if slot.concept != Concept::Other {
-                found = (slot.concept, i + 1);
+                found = (slot.concept, i + 1, usize::MAX);
+            } else if i > 0
+                && let (concept, listed) = self.begun(letters, |beginning| phrase_hash(before, beginning))
+                && concept != Concept::Other
+            {
+                found = (concept, i + 1, listed);
             }
             if !slot.begins_phrase {
                 break;
@@ -238,9 +250,13 @@ impl Concepts {
         found
     }
 
-    /// The concept of the words that begin as `letters` does: that of the longest beginning in the list.
-    pub(crate) fn by_beginning(&self, letters: &[char]) -> Concept {
-        let mut found = Concept::Other;
+    /// The concept of the words that begin as `letters` does: that of the longest beginning in the list, and its length.
+    pub(crate) fn by_beginning(&self, letters: &[char]) -> (Concept, usize) {
+        self.begun(letters, |beginning| beginning)
+    }
+
+    fn begun(&self, letters: &[char], key: impl Fn(u64) -> u64) -> (Concept, usize) {
+        let mut found = (Concept::Other, 0);
         if self.beginnings.is_empty() {
             return found;
         }
@@ -248,9 +264,9 @@ impl Concepts {
         for (n, c) in letters.iter().enumerate() {
             state = mix(state, u64::from(u32::from(*c)));
             if n + 1 >= MIN_BEGINNING
-                && let Some(&concept) = self.beginnings.get(&(finish(state) | 1))
+                && let Some(&concept) = self.beginnings.get(&key(finish(state) | 1))
             {
-                found = concept;
+                found = (concept, n + 1);
             }
         }
         found
@@ -276,6 +292,17 @@ pub(crate) const fn fold_letter(c: char) -> char {
         'ة' => 'ه',
         c => c,
     }
+}
+
+/// Adds the words before the last of a phrase, and gives their hash.
+fn begin(entries: &mut Vec<(u64, Concept, bool)>, before: &str) -> u64 {
+    let mut hash = 0;
+    for (i, word) in before.split('_').enumerate() {
+        let word = word_hash(folded(word));
+        hash = if i == 0 { word } else { phrase_hash(hash, word) };
+        entries.push((hash, Concept::Other, true));
+    }
+    hash
 }
 
 fn add(entries: &mut Vec<(u64, Concept, bool)>, phrase: &str, concept: Concept) {
@@ -307,8 +334,23 @@ fn forms(item: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn find_in(lang: Lang, words: &str) -> (Concept, usize) {
+        let letters: Vec<Vec<char>> = words.split(' ').map(|w| w.chars().collect()).collect();
+        let words = letters.iter().map(|l| (word_hash(l.iter().copied()), l.as_slice()));
+        let (concept, count, _) = concepts_of(lang).find(words);
+        (concept, count)
+    }
+
     fn find(words: &str) -> (Concept, usize) {
-        concepts_of(Lang::En).find(words.split(' ').map(|w| word_hash(w.chars())))
+        find_in(Lang::En, words)
+    }
+
+    #[test]
+    fn the_last_word_of_a_phrase_may_be_a_beginning() {
+        for words in ["kemiklerini kıracağım", "geri gönderilsinler"] {
+            assert_eq!(find_in(Lang::Tr, words).1, 2, "{words}");
+        }
+        assert_eq!(find_in(Lang::Tr, "geri geldi").1, 1);
     }
 
     #[test]

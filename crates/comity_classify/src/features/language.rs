@@ -72,7 +72,7 @@ impl Lang {
 
     /// Whether it has a list of concepts, so that attacks on groups and threats are found without labels.
     pub(crate) const fn has_concepts(self) -> bool {
-        matches!(self, Self::En | Self::De | Self::Fr | Self::Tr | Self::Ar | Self::Ru | Self::Hy | Self::Az)
+        !matches!(self, Self::Ko | Self::Zh | Self::Other)
     }
 
     /// The language of a BCP 47 tag such as `pt-BR`; [`Lang::Other`] when the model has none for it.

@@ -125,8 +125,8 @@ fn emit_pieces(letters: &[char], lang: Lang, seed: u64, at: usize, sink: &mut im
 fn emit_meetings(tokens: &[Token], first: usize, sink: &mut impl Sink) {
     let mut targets = [false; 64];
     let mut around = 0_u64;
-    for token in tokens.iter().filter(|t| !t.quoted) {
-        match token.concept {
+    for concept in tokens.iter().filter(|t| !t.quoted).flat_map(Token::parts) {
+        match concept {
             c if is_target(c) => targets[c as usize] = true,
             Concept::Not | Concept::No => around |= 1,
             Concept::Say | Concept::Who => around |= 2,
@@ -200,32 +200,34 @@ fn emit_rows(tokens: &[Token], first: usize, sink: &mut impl Sink) {
             row = [GAP, row[0], row[1], row[2]];
         }
         bridge = 0;
-        let concept = token.concept as u64 + 1;
         let at = first + i;
-        let mut hash = mix(namespace, concept);
-        sink.feature(Block::Concept, finish(hash), at);
-        if token.negated {
-            sink.feature(Block::Concept, finish(mix(mix(NEGATED_CONCEPT, namespace), concept)), at);
-        }
-        for &before in row.iter().take(MAX_CONCEPT_ROW - 1) {
-            if before == 0 {
-                break;
-            }
-            hash = mix(hash, before);
+        for part in token.parts() {
+            let concept = part as u64 + 1;
+            let mut hash = mix(namespace, concept);
             sink.feature(Block::Concept, finish(hash), at);
-        }
-        for (distance, &before) in row.iter().enumerate().skip(1) {
-            if before != 0 {
-                let skip = mix(mix(mix(SKIP_ROW, namespace), concept), before);
-                // One and two between are told apart, three is like two.
-                sink.feature(Block::Concept, finish(mix(skip, distance.min(2) as u64)), at);
+            if token.negated && part == token.concept {
+                sink.feature(Block::Concept, finish(mix(mix(NEGATED_CONCEPT, namespace), concept)), at);
             }
+            for &before in row.iter().take(MAX_CONCEPT_ROW - 1) {
+                if before == 0 {
+                    break;
+                }
+                hash = mix(hash, before);
+                sink.feature(Block::Concept, finish(hash), at);
+            }
+            for (distance, &before) in row.iter().enumerate().skip(1) {
+                if before != 0 {
+                    let skip = mix(mix(mix(SKIP_ROW, namespace), concept), before);
+                    // One and two between are told apart, three is like two.
+                    sink.feature(Block::Concept, finish(mix(skip, distance.min(2) as u64)), at);
+                }
+            }
+            row = [concept, row[0], row[1], row[2]];
         }
         // A concept's own word beside its neighbour: "GROUP like", "all GROUP".
         if i > 0 && token.concept == Concept::Group && !token.quoted {
             let neighbour = tokens[i - 1].hash;
             sink.feature(Block::Concept, finish(mix(CONCEPT_WORD, neighbour)), at);
         }
-        row = [concept, row[0], row[1], row[2]];
     }
 }

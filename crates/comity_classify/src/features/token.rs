@@ -1,7 +1,8 @@
 //! Words of a canonical text, with the part each plays.
 
 use super::{COMPANY_REACH, Concept, Lang, Repair, concepts_of, fold_letter, homonyms_of, word_hash};
-use crate::features::concepts::{Concepts, MAX_PHRASE_WORDS};
+use crate::features::concepts::MAX_PHRASE_WORDS;
+use crate::features::forms::{Form, arabic_concept, form_of};
 use crate::features::repair::MAX_LETTERS;
 use comity_model::Span;
 
@@ -50,6 +51,20 @@ pub(crate) struct Token {
     pub after_break: bool,
     /// Whether it is the harmless one of two words that are written alike.
     pub harmless: bool,
+    /// What its form says besides.
+    pub form: Form,
+}
+
+impl Token {
+    /// The parts that it plays, those of its form included, in the order in which English has words for them.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Concept> {
+        let Form { first, want, you, they, .. } = self.form;
+        let before = [(first, Concept::First), (want, Concept::Want)];
+        let behind = [(you, Concept::You), (they, Concept::They)];
+        let said = |(is_said, concept): (bool, Concept)| is_said.then_some(concept);
+        let parts = before.into_iter().filter_map(said).chain([self.concept]);
+        parts.chain(behind.into_iter().filter_map(said))
+    }
 }
 
 /// A sentence: a range of tokens, and its bytes in the canonical text.
@@ -144,7 +159,10 @@ impl Reader {
                     }
                     chars.next();
                     end = at + n.len_utf8();
-                    if self.chars.len() - first_char < MAX_WORD_CHARS && !is_inner_mark(n) {
+                    if self.chars.len() - first_char < MAX_WORD_CHARS
+                        && !is_inner_mark(n)
+                        && !is_vowel_mark(n)
+                    {
                         self.push_lower(n);
                     }
                 }
@@ -216,6 +234,7 @@ impl Reader {
             whole,
             after_break: std::mem::take(&mut self.break_before),
             harmless: false,
+            form: Form::default(),
         });
     }
 
@@ -352,19 +371,23 @@ impl Reader {
             let mut at = sentence.first;
             while at < sentence.last {
                 let ahead = self.tokens.get(at..sentence.last.min(at + MAX_PHRASE_WORDS)).unwrap_or(&[]);
-                let (mut concept, words) = concepts.find(ahead.iter().map(|t| t.hash));
+                let (mut concept, words, mut listed) =
+                    concepts.find(ahead.iter().map(|t| (t.hash, self.letters(t))));
                 if concept == Concept::Other
                     && let Some(token) = ahead.first()
                 {
-                    let stem = stem_of(lang, self.letters(token));
-                    concept = concepts.by_beginning(stem);
+                    let letters = self.letters(token);
+                    (concept, listed) = concepts.by_beginning(letters);
                     if concept == Concept::Other && lang == Lang::Ar {
-                        concept = arabic_concept(concepts, stem);
+                        concept = arabic_concept(concepts, letters);
                     }
                 }
+                let last = ahead.get(words - 1).map_or(&[] as &[char], |t| self.letters(t));
+                let form = form_of(lang, concept, last, listed);
                 for (i, token) in self.tokens.iter_mut().skip(at).take(words).enumerate() {
                     if token.concept != Concept::Slur {
                         token.concept = if i == 0 { concept } else { Concept::Absorbed };
+                        token.form = if i == 0 { form } else { Form::default() };
                     }
                 }
                 at += words;
@@ -439,6 +462,7 @@ impl Reader {
             for at in sentence.first..sentence.last {
                 let compares = self.tokens.get(at + 1).is_some_and(|next| is_comparison(self.letters(next)));
                 let Some(token) = self.tokens.get_mut(at) else { continue };
+                token.negated |= token.form.not;
                 if token.after_break {
                     reach = 0;
                 }
@@ -484,40 +508,6 @@ const fn is_postposed(lang: Lang) -> bool {
     matches!(lang, Lang::Tr | Lang::Az | Lang::Hy)
 }
 
-/// The concept of an Arabic word, or of what is left without a preposition written as part of it.
-fn arabic_concept(concepts: &Concepts, stem: &[char]) -> Concept {
-    let exact = concepts.of_word(word_hash(stem.iter().copied()));
-    match stem {
-        _ if exact != Concept::Other => exact,
-        ['و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س', rest @ ..] if rest.len() > 2 => {
-            let found = concepts.by_beginning(rest);
-            if found == Concept::Other { concepts.of_word(word_hash(rest.iter().copied())) } else { found }
-        }
-        _ => Concept::Other,
-    }
-}
-
-/// The letters of a word without what Arabic writes before it as one word: and, with, for, the.
-fn stem_of(lang: Lang, letters: &[char]) -> &[char] {
-    const MIN_STEM: usize = 3;
-    if lang != Lang::Ar {
-        return letters;
-    }
-    let without = |letters: &'_ [char], first: &[char]| -> Option<usize> {
-        (letters.len() >= first.len() + MIN_STEM && letters.starts_with(first)).then_some(first.len())
-    };
-    let mut at = 0;
-    for first in [&['و'][..], &['ف'], &['ب'], &['ل']] {
-        let rest = letters.get(at..).unwrap_or(&[]);
-        if rest.get(1..3) == Some(&['ا', 'ل']) && without(rest, first).is_some() {
-            at += 1;
-            break;
-        }
-    }
-    at += without(letters.get(at..).unwrap_or(&[]), &['ا', 'ل']).unwrap_or(0);
-    letters.get(at..).unwrap_or(letters)
-}
-
 const fn is_people(concept: Concept) -> bool {
     matches!(
         concept,
@@ -539,6 +529,11 @@ fn is_whole(c: char) -> bool {
 /// Armenian puts its question and exclamation marks and its stress inside the word that they are about.
 const fn is_inner_mark(c: char) -> bool {
     matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')
+}
+
+/// Marks of Arabic for short vowels and doubled letters, and the stroke that stretches words: hardly anybody writes them.
+const fn is_vowel_mark(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
 
 const fn is_emoji(c: char) -> bool {

@@ -21,10 +21,11 @@ const OWN_WEIGHT: f32 = 0.8;
 /// One in so many training frames goes to the calibration instead.
 const CALIBRATE_EVERY: usize = 6;
 
-const SOURCES: [(Lang, &str); 8] = [
+const SOURCES: [(Lang, &str); 9] = [
     (Lang::En, include_str!("../../data/templates/en.txt")),
     (Lang::De, include_str!("../../data/templates/de.txt")),
     (Lang::Fr, include_str!("../../data/templates/fr.txt")),
+    (Lang::Pt, include_str!("../../data/templates/pt.txt")),
     (Lang::Tr, include_str!("../../data/templates/tr.txt")),
     (Lang::Ar, include_str!("../../data/templates/ar.txt")),
     (Lang::Ru, include_str!("../../data/templates/ru.txt")),
