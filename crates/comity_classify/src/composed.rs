@@ -30,7 +30,12 @@ pub(crate) const fn stands_on(attribute: Attribute) -> Attribute {
 }
 
 /// Raises or sets what word lists decide: profanity everywhere, and all there is in languages without labels.
-pub(crate) fn from_word_lists(language: Lang, matches: &[LexiconMatch], values: &mut Values) {
+pub(crate) fn from_word_lists(
+    language: Lang,
+    matches: &[LexiconMatch],
+    reader: &Reader,
+    values: &mut Values,
+) {
     let said = || matches.iter().filter(|m| !m.quoted);
     let profane = said().map(profanity_of).fold(0.0, f32::max);
     if Attribute::Profanity.basis(language).is_some() {
@@ -53,8 +58,49 @@ pub(crate) fn from_word_lists(language: Lang, matches: &[LexiconMatch], values: 
         let toxicity = &mut values[Attribute::Toxicity as usize];
         *toxicity = Some(said().map(toxicity_of).fold(toxicity.unwrap_or(0.04), f32::max));
         let insulting = said().filter(|m| matches!(m.category, Category::Insult | Category::Slur));
-        values[Attribute::Insult as usize] = Some(insulting.map(toxicity_of).fold(0.03, f32::max));
+        let listed = insulting.map(toxicity_of).fold(0.03, f32::max);
+        let hate = values[Attribute::IdentityAttack as usize].unwrap_or(0.0);
+        let swears = said().any(|m| m.category == Category::Profanity && m.severity != Severity::Mild);
+        values[Attribute::Insult as usize] = Some(listed.max(insult_by_concepts(reader, hate, swears)));
+        if said().any(|m| m.category == Category::Threat) {
+            let threat = &mut values[Attribute::Threat as usize];
+            *threat = Some(threat.unwrap_or(0.0).max(0.8));
+        }
     }
+}
+
+/// How insulting a text is by whom its sentences call what.
+fn insult_by_concepts(reader: &Reader, hate: f32, swears: bool) -> f32 {
+    let mut most = 0.0_f32;
+    for sentence in &reader.sentences {
+        let tokens = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
+        let has = |concept: Concept| {
+            tokens.iter().any(|t| !t.quoted && (t.concept == concept || t.form.says(concept)))
+        };
+        let said = |concept: Concept| tokens.iter().any(|t| !t.quoted && !t.negated && t.concept == concept);
+        if has(Concept::Condemn) || (has(Concept::Say) && !has(Concept::You)) || has(Concept::Who) {
+            continue;
+        }
+        let named = said(Concept::Insult) || said(Concept::Dehumanise);
+        let judged = said(Concept::Negative) || said(Concept::Crime);
+        let about_things = has(Concept::Thing) || has(Concept::News);
+        if has(Concept::You) && said(Concept::Insult) {
+            most = most.max(0.75);
+        }
+        if has(Concept::You) && (named || judged) && !about_things && !has(Concept::Group) {
+            most = most.max(0.6);
+        }
+        if (has(Concept::Nonprotected) || has(Concept::They)) && said(Concept::Insult) {
+            most = most.max(0.65);
+        }
+        if has(Concept::You) && swears {
+            most = most.max(0.7);
+        }
+        if (has(Concept::Group) || has(Concept::Slur)) && (named || judged) && hate >= 0.5 {
+            most = most.max(0.85 * hate);
+        }
+    }
+    most
 }
 
 /// How likely a reader calls a comment with a strong swear word profane, and one with a slur.

@@ -60,7 +60,9 @@ fn sentence_cues(reader: &Reader, cues: &mut Cues) {
     let quotes = reader.unquoted < reader.tokens.len();
     for sentence in &reader.sentences {
         let said: &[Token] = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
-        let has = |concept: Concept| said.iter().any(|t| t.concept == concept && !t.quoted);
+        let has = |concept: Concept| {
+            said.iter().any(|t| (t.concept == concept || t.form.says(concept)) && !t.quoted)
+        };
         let has_said =
             |concept: Concept| said.iter().any(|t| t.concept == concept && !t.quoted && !t.negated);
         let condemns = has(Concept::Condemn) || has(Concept::Stop);

@@ -207,7 +207,7 @@ impl Scorer {
             .get()
             .map(|(stage, _)| stage.refine(&body.canonical.text, &scratch.reader, language, &mut values));
         let mut failure = second.and_then(Result::err);
-        composed::from_word_lists(language, &matches, &mut values);
+        composed::from_word_lists(language, &matches, &scratch.reader, &mut values);
         let suspicion = values.iter().flatten().copied().fold(0.0, f32::max);
         buffers.names.read(context);
         let mut target = resolve(&scratch.reader, &buffers.names, context, suspicion);

@@ -18,6 +18,8 @@ pub(crate) struct Form {
     pub they: bool,
     /// "not".
     pub not: bool,
+    /// "should", "may they".
+    pub should: bool,
 }
 
 impl Form {
@@ -28,6 +30,7 @@ impl Form {
             Concept::Want => self.want,
             Concept::You => self.you,
             Concept::They => self.they,
+            Concept::Should => self.should,
             _ => false,
         }
     }
@@ -72,12 +75,141 @@ pub(crate) fn form_of(lang: Lang, concept: Concept, letters: &[char], listed: us
             Form { first: will && !not, want: will && !not, not, ..Form::default() }
         }
         Lang::Ar if is_act(concept) => arabic_form(letters),
+        Lang::Az if is_act(concept) => azerbaijani_form(letters, listed),
+        Lang::Az if is_judgement(concept) => {
+            Form { you: AZERBAIJANI_YOU.iter().any(|ending| ends_with(letters, ending)), ..Form::default() }
+        }
+        Lang::Ru if is_act(concept) => russian_form(letters, concept),
+        Lang::Hy if is_act(concept) || is_judgement(concept) => armenian_form(letters, is_act(concept)),
         Lang::Pt if concept == Concept::Want => Form {
             first: PORTUGUESE_FIRST.iter().any(|word| word.chars().eq(letters.iter().copied())),
             ..Form::default()
         },
         _ => Form::default(),
     }
+}
+
+/// Endings of Azerbaijani verbs: I will, we will; the second half as typed without diacritics.
+const AZERBAIJANI_WILL: [&str; 23] = [
+    "acağam",
+    "əcəyəm",
+    "acağıq",
+    "əcəyik",
+    "acam",
+    "əcəm",
+    "acıq",
+    "əcik",
+    "acayam",
+    "acayıq",
+    "aram",
+    "ərəm",
+    "arıq",
+    "ərik",
+    "acagam",
+    "eceyem",
+    "acagiq",
+    "eceyik",
+    "ecem",
+    "eceyəm",
+    "erem",
+    "ariq",
+    "erik",
+];
+/// What Azerbaijani verbs have in them where they are denied.
+const AZERBAIJANI_NOT: [&str; 28] = [
+    "mayın", "məyin", "masın", "məsin", "mamalı", "məməli", "maz", "məz", "mır", "mir", "mur", "mür",
+    "mayac", "məyəc", "madı", "mədi", "mayaq", "məyək", "maram", "mərəm", "meyin", "mayin", "mesin", "masin",
+    "memeli", "mamali", "mez", "meyec",
+];
+/// Endings of Azerbaijani verbs: should, may.
+const AZERBAIJANI_SHOULD: [&str; 16] = [
+    "malı",
+    "məli",
+    "malıdır",
+    "məlidir",
+    "malıdırlar",
+    "məlidirlər",
+    "sın",
+    "sin",
+    "sun",
+    "sün",
+    "sınlar",
+    "sinlər",
+    "sunlar",
+    "sünlər",
+    "meli",
+    "melidir",
+];
+/// Endings by which Azerbaijani says "you are".
+const AZERBAIJANI_YOU: [&str; 7] = ["san", "sən", "sen", "sınız", "siniz", "sunuz", "sünüz"];
+
+fn azerbaijani_form(letters: &[char], listed: usize) -> Form {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| ends_with(letters, ending));
+    let rest = letters.get(listed..).unwrap_or(&[]);
+    let not = AZERBAIJANI_NOT.iter().any(|part| has(rest, part));
+    let will = !not && ends(&AZERBAIJANI_WILL);
+    Form {
+        first: will,
+        want: will,
+        you: ends(&AZERBAIJANI_YOU) || ends(&["əsən", "asan"]),
+        should: !not && ends(&AZERBAIJANI_SHOULD),
+        not,
+        ..Form::default()
+    }
+}
+
+/// Nouns of acts that look like verbs of the first person.
+const RUSSIAN_NOUNS: [&str; 10] =
+    ["пулю", "петлю", "резню", "бомбу", "веревку", "глотку", "смертью", "кровью", "морду", "шею"];
+
+fn russian_form(letters: &[char], concept: Concept) -> Form {
+    let ends =
+        |endings: &[&str]| letters.len() > 3 && endings.iter().any(|ending| ends_with(letters, ending));
+    let noun = RUSSIAN_NOUNS.iter().any(|noun| noun.chars().eq(letters.iter().copied()));
+    let first = !noun && ends(&["у", "ю", "ем", "им", "емся", "имся", "усь", "юсь"]);
+    let ordered = concept == Concept::Die
+        && ends(&["ни", "ри", "ись", "ься", "ните", "рите", "итесь", "ьтесь", "йся", "йтесь", "й", "йте"]);
+    Form {
+        first,
+        want: first && concept != Concept::Hate,
+        you: ordered || ends(&["ешь", "ишь", "ешься", "ишься", "ете", "етесь"]),
+        ..Form::default()
+    }
+}
+
+fn armenian_form(letters: &[char], act: bool) -> Form {
+    let ends =
+        |endings: &[&str]| letters.len() > 4 && endings.iter().any(|ending| ends_with(letters, ending));
+    if !act {
+        return Form::default();
+    }
+    let first = ends(&["եմ", "ենք", "ամ", "անք"]);
+    Form {
+        first,
+        want: (first && letters.first() == Some(&'կ')) || ends(&["ելու", "ալու"]),
+        you: ends(&["ես", "եք", "աս", "աք", "դ"]),
+        not: letters.first() == Some(&'չ'),
+        ..Form::default()
+    }
+}
+
+/// The concept of an Armenian verb without the letter that says "will" or "not" before it.
+pub(crate) fn armenian_concept(concepts: &Concepts, letters: &[char]) -> Concept {
+    match letters {
+        ['կ' | 'չ', rest @ ..] if rest.len() > 3 => {
+            let exact = concepts.of_word(word_hash(rest.iter().copied()));
+            let found = if exact == Concept::Other { concepts.by_beginning(rest).0 } else { exact };
+            if is_act(found) { found } else { Concept::Other }
+        }
+        _ => Concept::Other,
+    }
+}
+
+const fn is_judgement(concept: Concept) -> bool {
+    matches!(
+        concept,
+        Concept::Insult | Concept::Negative | Concept::Dehumanise | Concept::Crime | Concept::Slur
+    )
 }
 
 const fn is_act(concept: Concept) -> bool {
@@ -109,7 +241,7 @@ fn arabic_form(letters: &[char]) -> Form {
         ['ا' | 'ن', _, _, _, ..] if you => (false, true),
         _ => (false, false),
     };
-    Form { first, want: will, you, they, not: false }
+    Form { first, want: will, you, they, not: false, should: false }
 }
 
 /// The concept of an Arabic word without what is written before it as part of it (and, with, for, like, the, will) and

@@ -2,7 +2,7 @@
 
 use super::{COMPANY_REACH, Concept, Lang, Repair, concepts_of, fold_letter, homonyms_of, word_hash};
 use crate::features::concepts::MAX_PHRASE_WORDS;
-use crate::features::forms::{Form, arabic_concept, form_of};
+use crate::features::forms::{Form, arabic_concept, armenian_concept, form_of};
 use crate::features::repair::MAX_LETTERS;
 use comity_model::Span;
 
@@ -58,8 +58,8 @@ pub(crate) struct Token {
 impl Token {
     /// The parts that it plays, those of its form included, in the order in which English has words for them.
     pub(crate) fn parts(&self) -> impl Iterator<Item = Concept> {
-        let Form { first, want, you, they, .. } = self.form;
-        let before = [(first, Concept::First), (want, Concept::Want)];
+        let Form { first, want, you, they, should, .. } = self.form;
+        let before = [(first, Concept::First), (want, Concept::Want), (should, Concept::Should)];
         let behind = [(you, Concept::You), (they, Concept::They)];
         let said = |(is_said, concept): (bool, Concept)| is_said.then_some(concept);
         let parts = before.into_iter().filter_map(said).chain([self.concept]);
@@ -380,6 +380,8 @@ impl Reader {
                     (concept, listed) = concepts.by_beginning(letters);
                     if concept == Concept::Other && lang == Lang::Ar {
                         concept = arabic_concept(concepts, letters);
+                    } else if concept == Concept::Other && lang == Lang::Hy {
+                        concept = armenian_concept(concepts, letters);
                     }
                 }
                 let last = ahead.get(words - 1).map_or(&[] as &[char], |t| self.letters(t));
