@@ -63,4 +63,3 @@ pub(crate) fn words_of(phrase: &str) -> String {
         unicode_normalization::UnicodeNormalization::nfkc(out.trim_end()).filter_map(key_char).collect();
     normal.replace('\u{307}', "")
 }
-
