@@ -79,9 +79,12 @@ impl Phrases {
     #[inline]
     pub fn at(&self, text: &str, place: usize, mut found: impl FnMut(usize, usize)) {
         let Some(rest) = text.as_bytes().get(place..) else { return };
-        for length in 1..=KEY_BYTES.min(rest.len()) {
-            if self.lengths & (1 << length) == 0 {
-                continue;
+        let mut lengths = self.lengths;
+        while lengths != 0 {
+            let length = lengths.trailing_zeros() as usize;
+            lengths &= lengths - 1;
+            if length > rest.len() {
+                return;
             }
             let key = key_of(rest, length);
             let bit = hash(key, self.seen_bits);
@@ -109,8 +112,9 @@ impl Phrases {
 /// The first `length` bytes as a number.
 #[inline]
 fn key_of(bytes: &[u8], length: usize) -> u32 {
-    if let (KEY_BYTES, Some(whole)) = (length, bytes.first_chunk::<KEY_BYTES>()) {
-        return u32::from_le_bytes(*whole);
+    if let Some(whole) = bytes.first_chunk::<KEY_BYTES>() {
+        let unused = 8 * (KEY_BYTES - length) as u32;
+        return u32::from_le_bytes(*whole) & (u32::MAX >> unused);
     }
     bytes.iter().take(length).rev().fold(0, |key, byte| key << 8 | u32::from(*byte))
 }

@@ -8,8 +8,8 @@ use crate::policy_in_force::InForce;
 use crate::score_text::ScoringContext;
 use comity_import::{TextFormat, spoken_text};
 use comity_model::{
-    Comment, CommentState, Commenter, CommenterId, DecidedBy, Decision, Effect, Outcome, Site, SiteState,
-    Story, StoryId, StoryState, Verdict,
+    Comment, CommentId, CommentState, Commenter, CommenterId, DecidedBy, Decision, Effect, Outcome, Site,
+    SiteState, Story, StoryId, StoryState, Verdict,
 };
 use comity_policy::{BlockMatch, Facts, Fingerprint, Opening, StoredFacts, StoredSignals, known_peoples};
 use comity_store::commenters::Standing;
@@ -17,7 +17,7 @@ use comity_store::comments::WrittenComment;
 use comity_store::{Tx, commenters, comments, stories};
 use comity_text::{Body, Phrases};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
 
 /// One comment, ready to be judged.
@@ -100,12 +100,31 @@ pub(super) struct Around {
     site: Site,
     stories: BTreeMap<StoryId, Story>,
     commenters: BTreeMap<CommenterId, Commenter>,
+    /// Comments of the page that others of it answer; none until they were passed.
+    answered: HashMap<CommentId, Option<Arc<WrittenComment>>>,
 }
 
 impl Around {
-    pub(super) fn new(site: &Site) -> Self {
+    pub(super) fn new(site: &Site, page: &[WrittenComment]) -> Self {
         let site = Site { state: SiteState::Open, close_after_days: None, ..site.clone() };
-        Self { site, stories: BTreeMap::new(), commenters: BTreeMap::new() }
+        let answered = page.iter().filter_map(|written| Some((written.comment.parent?, None))).collect();
+        Self { site, stories: BTreeMap::new(), commenters: BTreeMap::new(), answered }
+    }
+
+    /// The comment that `written` answers.
+    fn parent_of(
+        &mut self,
+        tx: &mut Tx<'_>,
+        written: &WrittenComment,
+    ) -> comity_store::Result<Option<Arc<WrittenComment>>> {
+        if let Some(passed) = self.answered.get_mut(&written.comment.id) {
+            *passed = Some(Arc::new(written.clone()));
+        }
+        let Some(parent) = written.comment.parent else { return Ok(None) };
+        match self.answered.get(&parent) {
+            Some(Some(passed)) => Ok(Some(Arc::clone(passed))),
+            _ => Ok(comments::find(tx, self.site.id, parent)?.map(Arc::new)),
+        }
     }
 
     fn read(&mut self, tx: &mut Tx<'_>, comment: &Comment) -> comity_store::Result<()> {
@@ -134,10 +153,7 @@ pub(super) fn gather_past(
 ) -> comity_store::Result<Past> {
     let history = History::of(&written, about);
     let site = around.site.id;
-    let parent = match written.comment.parent {
-        None => None,
-        Some(parent) => comments::find(tx, site, parent)?,
-    };
+    let parent = around.parent_of(tx, &written)?;
     let parent_text = parent.as_ref().map(|parent| parent.revision.text.clone());
     let stored = written.revision.facts.as_deref().and_then(|json| StoredFacts::from_json(json).ok());
     if let Some(facts) = stored {
@@ -157,7 +173,7 @@ pub(super) fn gather_past(
     let what = Circumstances {
         site: &around.site,
         story,
-        parent: parent.as_ref(),
+        parent: parent.as_deref(),
         commenter: Some(commenter),
         name: &written.comment.author_name,
         email_hash: None,
