@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 /// Items written in one transaction.
-const BATCH: usize = 2_000;
+const BATCH: usize = 4_000;
 
 /// Batches that are read ahead of the writer.
 const BATCHES_AHEAD: usize = 2;

@@ -146,7 +146,7 @@ pub use score_batch::ParquetResults;
 pub use score_batch::{
     BatchReport, Format, MAX_RECORD_BYTES, Record, Records, Results, complete_lines, score_batch,
 };
-pub use score_text::{BrokenScorer, ScoringContext, TextScorer, score_text};
+pub use score_text::{BrokenScorer, ScoringContext, TextScorer, score_sentences, score_text};
 pub use scoring_keys::{
     DEFAULT_PER_MINUTE, KeyRecord, MAX_KEY_NAME_CHARS, MadeKey, list_scoring_keys, make_scoring_key,
     revoke_scoring_key,

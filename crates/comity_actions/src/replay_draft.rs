@@ -300,6 +300,7 @@ impl ReplayJob {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads((cores / 2).max(1))
             .thread_name(|number| format!("comity-replay-{number}"))
+            .start_handler(|_| yield_to_others())
             .build()
             .map_err(|error| Error::Internal(format!("threads for a replay cannot be started: {error}")))?;
         let state = self.state.take();
@@ -373,5 +374,16 @@ impl ReplayJob {
             policy_drafts::say_how_far(tx, site, draft, &far)
         });
         Ok(goes_on?)
+    }
+}
+
+/// Lets every other thread run first: a replay takes minutes, a page must not wait for it.
+fn yield_to_others() {
+    #[cfg(target_os = "linux")]
+    {
+        /// The least that a thread may want, as `nice` counts.
+        const LAST: i32 = 19;
+        // On Linux this is about the calling thread alone. Where it is refused, the replay is as it would be without.
+        let _ = rustix::process::setpriority_process(None, LAST);
     }
 }

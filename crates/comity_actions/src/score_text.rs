@@ -44,10 +44,21 @@ impl<'a> From<&ScoringContext<'a>> for comity_classify::Context<'a> {
 /// Says that scoring failed, should it ever panic, or that the second stage could not answer; one bad text never stops
 /// the process.
 pub fn score_text(scorer: &Scorer, body: &Body, context: &ScoringContext<'_>) -> Result<Scores, String> {
-    let context = context.into();
+    guarded(|| scorer.score(body, &context.into()))
+}
+
+/// Scores a text that was read, and each of its sentences.
+///
+/// # Errors
+/// As [`score_text`].
+pub fn score_sentences(scorer: &Scorer, body: &Body, context: &ScoringContext<'_>) -> Result<Scores, String> {
+    guarded(|| scorer.score_with_sentences(body, &context.into()))
+}
+
+fn guarded(score: impl FnOnce() -> Scores) -> Result<Scores, String> {
     // The buffers of a thread are emptied before each use, so a panic leaves nothing behind that matters.
-    let scores = catch_unwind(AssertUnwindSafe(|| scorer.score(body, &context)))
-        .map_err(|_| "the scorer failed on this text".to_owned())?;
+    let scores =
+        catch_unwind(AssertUnwindSafe(score)).map_err(|_| "the scorer failed on this text".to_owned())?;
     match scores.failure {
         Some(why) => Err(why),
         None => Ok(scores),

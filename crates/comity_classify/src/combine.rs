@@ -105,8 +105,7 @@ impl Combination {
 
     /// The probability before calibration.
     pub(crate) fn logistic(&self, inputs: &Inputs) -> f32 {
-        let z: f32 = self.weights.iter().zip(inputs).map(|(w, x)| w * x).sum();
-        exact::logistic(z)
+        exact::logistic(weighted_sum(&self.weights, inputs))
     }
 
     /// Whether it can be used: as many weights as inputs, and a curve that rises from 0 to 1.
@@ -117,6 +116,20 @@ impl Combination {
             && self.curve.iter().all(|(x, y)| (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y))
             && self.curve.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 <= pair[1].1)
     }
+}
+
+/// The sum of weights times inputs, in eight sums that are added in the end: always the same ones, so that the bits are.
+fn weighted_sum(weights: &[f32], inputs: &Inputs) -> f32 {
+    let mut sums = [0.0_f32; 8];
+    let (weights, weights_left) = weights.as_chunks::<8>();
+    let (inputs, inputs_left) = inputs.as_chunks::<8>();
+    for (weights, inputs) in weights.iter().zip(inputs) {
+        for ((sum, w), x) in sums.iter_mut().zip(weights).zip(inputs) {
+            *sum += w * x;
+        }
+    }
+    let rest: f32 = weights_left.iter().zip(inputs_left).map(|(w, x)| w * x).sum();
+    sums.iter().sum::<f32>() + rest
 }
 
 /// Slope and offset of the log-odds: what a newsroom's own judgements make of a score.

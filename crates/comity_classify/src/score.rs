@@ -48,7 +48,7 @@ pub struct Scorer {
 pub struct Scores {
     values: [Option<f32>; ATTRIBUTES],
     explained: Vec<(Attribute, Vec<Explained>)>,
-    /// The sentences in order, each with its own scores.
+    /// The sentences in order, each with its own scores, where they were asked for.
     pub sentences: Vec<SentenceScores>,
     /// Whom or what it attacks.
     pub target: Target,
@@ -179,13 +179,26 @@ impl Scorer {
             .filter(|basis| *basis != Basis::Labels || self.combination(attribute, language).is_some())
     }
 
-    /// Scores a comment.
+    /// Scores a comment as a whole; its sentences get no scores of their own.
     pub fn score(&self, body: &Body, context: &Context<'_>) -> Scores {
+        Self::with_buffers(|buffers| self.score_with(body, context, buffers))
+    }
+
+    /// Scores a comment and each of its sentences.
+    pub fn score_with_sentences(&self, body: &Body, context: &Context<'_>) -> Scores {
+        Self::with_buffers(|buffers| {
+            let scores = self.score_with(body, context, buffers);
+            let sentences = self.sentences(body, scores.language, &buffers.scratch);
+            Scores { sentences, ..scores }
+        })
+    }
+
+    fn with_buffers<T>(run: impl FnOnce(&mut Buffers) -> T) -> T {
         // Taken, not borrowed: while the second stage runs, this thread may be given another text to score.
         let mut buffers = BUFFERS.take();
-        let scores = self.score_with(body, context, &mut buffers);
+        let result = run(&mut buffers);
         BUFFERS.set(buffers);
-        scores
+        result
     }
 
     fn score_with(&self, body: &Body, context: &Context<'_>, buffers: &mut Buffers) -> Scores {
@@ -233,7 +246,7 @@ impl Scorer {
         self.adapt(language, &inputs, &mut values);
         Scores {
             explained: self.explain(body, language, scratch, &values, &matches),
-            sentences: self.sentences(body, language, scratch),
+            sentences: Vec::new(),
             values,
             target,
             language,

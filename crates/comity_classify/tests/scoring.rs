@@ -4,8 +4,10 @@ use comity_classify::{Attribute, Context, Lang, Scorer, Scores, Target};
 use comity_text::Body;
 
 fn score(text: &str) -> Scores {
-    Scorer::builtin()
-        .score(&Body::read(text, Some("en")), &Context { story_language: Some("en"), ..Context::default() })
+    Scorer::builtin().score_with_sentences(
+        &Body::read(text, Some("en")),
+        &Context { story_language: Some("en"), ..Context::default() },
+    )
 }
 
 #[test]

@@ -5,8 +5,7 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// Languages that the pages speak, by BCP 47 tag; the first is the fallback.
@@ -16,8 +15,9 @@ pub const LANGUAGES: [&str; 6] = ["en", "hy", "az", "ru", "tr", "ar"];
 #[folder = "../../locales"]
 struct Files;
 
-static BUNDLES: LazyLock<BTreeMap<&'static str, FluentBundle<FluentResource>>> =
-    LazyLock::new(|| LANGUAGES.iter().map(|lang| (*lang, load(lang))).collect());
+/// The texts of each language, read when one is first asked for: a newsroom's readers speak one or two of them.
+static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; LANGUAGES.len()] =
+    [const { OnceLock::new() }; LANGUAGES.len()];
 
 /// The text for `key` in `lang`, with its arguments filled in.
 ///
@@ -28,7 +28,9 @@ pub fn text(lang: &str, key: &str, args: &[(&str, &str)]) -> String {
 
 /// The text for `key` in exactly this language; `None` when the language has no such key.
 pub fn find(lang: &str, key: &str, args: &[(&str, &str)]) -> Option<String> {
-    let bundle = BUNDLES.get(supported(lang)?)?;
+    let lang = supported(lang)?;
+    let place = LANGUAGES.iter().position(|known| *known == lang)?;
+    let bundle = BUNDLES.get(place)?.get_or_init(|| load(lang));
     let pattern = bundle.get_message(key)?.value()?;
     let mut values = FluentArgs::new();
     for (name, value) in args {

@@ -2,15 +2,16 @@
 
 mod builtin;
 mod find;
+mod index;
 mod parse;
 mod spelling;
 
 pub use parse::LexiconError;
 
 use crate::body::Body;
-use crate::canonical::keys::Masked;
-use aho_corasick::AhoCorasick;
+use crate::canonical::keys::{Keys, Masked};
 use comity_model::Span;
+use index::Index;
 use spelling::Spelling;
 
 /// How hard a word is.
@@ -104,7 +105,6 @@ pub struct Lexicon {
     fold_diacritics: bool,
     terms: Vec<Term>,
     spellings: Vec<Spelling>,
-    /// Finds the squeezed form of every spelling.
     searcher: Searcher,
     /// Indices of spellings without a leading star, by first letter and number of letters, for masked words.
     by_shape: Vec<(char, usize, usize)>,
@@ -114,9 +114,9 @@ pub struct Lexicon {
 /// What finds the spellings of a lexicon.
 #[derive(Debug)]
 enum Searcher {
-    /// Its own automaton: pattern ids are indices into `spellings`.
-    Own(AhoCorasick),
-    /// The automaton that the built-in lexicons share, where its spellings have `count` ids from `first` on.
+    /// Its own index.
+    Own(Index),
+    /// The index that the built-in lexicons share, where its spellings have `count` numbers from `first` on.
     Shared { first: usize, count: usize },
 }
 
@@ -144,7 +144,7 @@ impl Lexicon {
     /// Names the line and what is wrong: bad TOML, an unknown severity or category, a spelling that would match too much, a
     /// spelling listed twice.
     pub fn parse(toml: &str) -> Result<Self, LexiconError> {
-        parse::parse(toml, |spellings| parse::automaton(spellings.iter()).map(Searcher::Own))
+        parse::parse(toml, |spellings| Searcher::Own(Index::new(spellings)))
     }
 
     /// The lexicon that comes with the program for a language, by its BCP 47 tag (`en`; of `en-GB` the first part counts).
@@ -163,21 +163,24 @@ impl Lexicon {
     }
 
     /// The listed words in `body` of every built-in lexicon, with the language of the list. What [`Lexicon::find`] of each
-    /// would give, language by language, in a fifth of the time.
+    /// would give, language by language, in one pass.
     pub fn find_in_all(body: &Body) -> Vec<(&'static str, LexiconMatch)> {
         builtin::find_in_all(body)
     }
 
-    /// Where the spellings stand in a text of squeezed keys, overlapping ones included.
-    fn hits<'t>(&'t self, keys: &'t str) -> impl Iterator<Item = Hit> + 't {
-        let (automaton, first, count) = match &self.searcher {
-            Searcher::Own(automaton) => (automaton, 0, usize::MAX),
-            Searcher::Shared { first, count } => (builtin::shared(), *first, *count),
-        };
-        automaton.find_overlapping_iter(keys).filter_map(move |hit| {
-            let spelling = hit.pattern().as_usize().checked_sub(first).filter(|s| *s < count)?;
-            Some(Hit { spelling, start: hit.start(), end: hit.end() })
-        })
+    /// Where the spellings stand among the keys of a text, overlapping ones included.
+    fn hits(&self, keys: &Keys) -> Vec<Hit> {
+        match &self.searcher {
+            Searcher::Own(index) => index.hits(keys),
+            Searcher::Shared { first, count } => {
+                let mut hits = builtin::shared().hits(keys);
+                hits.retain_mut(|hit| {
+                    let own = hit.spelling.checked_sub(*first).filter(|spelling| spelling < count);
+                    own.map(|spelling| hit.spelling = spelling).is_some()
+                });
+                hits
+            }
+        }
     }
 
     /// The language the words belong to, BCP 47.

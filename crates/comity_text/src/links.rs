@@ -84,19 +84,24 @@ pub(crate) struct Bare {
 /// Bare addresses in `text`: `https://…`, `www.…`, and host names with a usual ending.
 pub(crate) fn find_bare(text: &str) -> Vec<Bare> {
     let mut found = Vec::new();
-    if !text.contains(['.', ':']) {
-        return found;
-    }
-    let mut at = 0;
-    for chunk in text.split_inclusive(char::is_whitespace) {
-        let begin = at;
-        at += chunk.len();
-        if !chunk.contains('.') && !chunk.contains("://") {
+    let mut from = 0;
+    // Every address has a dot or a colon with something right behind it; most sentences end with one that has not.
+    while let Some(sign) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr2(b'.', b':', rest)) {
+        let at = from + sign;
+        from = at + 1;
+        if text.as_bytes().get(from).is_none_or(u8::is_ascii_whitespace) {
             continue;
         }
-        if let Some((range, url)) = bare_in(chunk.trim_end()) {
+        let (before, after) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
+        let begin = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let end = at + after.find(char::is_whitespace).unwrap_or(after.len());
+        let chunk = text.get(begin..end).unwrap_or("");
+        if (chunk.contains('.') || chunk.contains("://"))
+            && let Some((range, url)) = bare_in(chunk)
+        {
             found.push(Bare { range: begin + range.start..begin + range.end, url });
         }
+        from = end;
     }
     found
 }

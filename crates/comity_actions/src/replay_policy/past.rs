@@ -8,16 +8,17 @@ use crate::policy_in_force::InForce;
 use crate::score_text::ScoringContext;
 use comity_import::{TextFormat, spoken_text};
 use comity_model::{
-    Comment, CommentState, Commenter, CommenterId, DecidedBy, Decision, Effect, Outcome, Site, SiteState,
-    Story, StoryId, StoryState, Verdict,
+    Comment, CommentId, CommentState, Commenter, CommenterId, DecidedBy, Decision, Effect, Outcome, Site,
+    SiteState, Story, StoryId, StoryState, Verdict,
 };
 use comity_policy::{BlockMatch, Facts, Fingerprint, Opening, StoredFacts, StoredSignals, known_peoples};
 use comity_store::commenters::Standing;
 use comity_store::comments::WrittenComment;
 use comity_store::{Tx, commenters, comments, stories};
-use comity_text::Body;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use comity_text::{Body, Phrases};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock};
 
 /// One comment, ready to be judged.
 pub(super) struct Past {
@@ -99,12 +100,31 @@ pub(super) struct Around {
     site: Site,
     stories: BTreeMap<StoryId, Story>,
     commenters: BTreeMap<CommenterId, Commenter>,
+    /// Comments of the page that others of it answer; none until they were passed.
+    answered: HashMap<CommentId, Option<Arc<WrittenComment>>>,
 }
 
 impl Around {
-    pub(super) fn new(site: &Site) -> Self {
+    pub(super) fn new(site: &Site, page: &[WrittenComment]) -> Self {
         let site = Site { state: SiteState::Open, close_after_days: None, ..site.clone() };
-        Self { site, stories: BTreeMap::new(), commenters: BTreeMap::new() }
+        let answered = page.iter().filter_map(|written| Some((written.comment.parent?, None))).collect();
+        Self { site, stories: BTreeMap::new(), commenters: BTreeMap::new(), answered }
+    }
+
+    /// The comment that `written` answers.
+    fn parent_of(
+        &mut self,
+        tx: &mut Tx<'_>,
+        written: &WrittenComment,
+    ) -> comity_store::Result<Option<Arc<WrittenComment>>> {
+        if let Some(passed) = self.answered.get_mut(&written.comment.id) {
+            *passed = Some(Arc::new(written.clone()));
+        }
+        let Some(parent) = written.comment.parent else { return Ok(None) };
+        match self.answered.get(&parent) {
+            Some(Some(passed)) => Ok(Some(Arc::clone(passed))),
+            _ => Ok(comments::find(tx, self.site.id, parent)?.map(Arc::new)),
+        }
     }
 
     fn read(&mut self, tx: &mut Tx<'_>, comment: &Comment) -> comity_store::Result<()> {
@@ -133,10 +153,7 @@ pub(super) fn gather_past(
 ) -> comity_store::Result<Past> {
     let history = History::of(&written, about);
     let site = around.site.id;
-    let parent = match written.comment.parent {
-        None => None,
-        Some(parent) => comments::find(tx, site, parent)?,
-    };
+    let parent = around.parent_of(tx, &written)?;
     let parent_text = parent.as_ref().map(|parent| parent.revision.text.clone());
     let stored = written.revision.facts.as_deref().and_then(|json| StoredFacts::from_json(json).ok());
     if let Some(facts) = stored {
@@ -156,7 +173,7 @@ pub(super) fn gather_past(
     let what = Circumstances {
         site: &around.site,
         story,
-        parent: parent.as_ref(),
+        parent: parent.as_deref(),
         commenter: Some(commenter),
         name: &written.comment.author_name,
         email_hash: None,
@@ -189,24 +206,26 @@ pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Opti
     let text = spoken(&past.written);
     let story = past.facts.story.as_ref();
     let language = story.and_then(|s| s.language.as_deref());
-    let stored_model = past.facts.signals.as_ref().map(|s| s.model.as_str());
-    let is_scored_alike = stored_model == Some(app.scorer().map_or("", |s| s.version()));
-    let analysed = if past.has_stored_facts && is_scored_alike {
-        let body = Arc::new(Body::read(&text, language));
-        let fingerprint = Fingerprint::of(&body.canonical.text);
-        Analysed { body, fingerprint, signals: past.facts.signals.clone().unwrap_or_default() }
-    } else {
-        let context = ScoringContext {
-            parent: past.parent_text.as_deref(),
-            headline: story.map(|s| s.headline.as_str()),
-            byline: story.map(|s| s.byline.as_str()).filter(|byline| !byline.is_empty()),
-            publication: None,
-            story_language: language,
-            is_reply: past.parent_text.is_some(),
-        };
-        analyse(app, &text, language, &context)
+    let scored_alike =
+        past.facts.signals.as_ref().filter(|signals| {
+            past.has_stored_facts && signals.model == app.scorer().map_or("", |s| s.version())
+        });
+    let (body, signals) = match scored_alike {
+        Some(signals) => (Arc::new(Body::read(&text, language)), Cow::Borrowed(signals)),
+        None => {
+            let context = ScoringContext {
+                parent: past.parent_text.as_deref(),
+                headline: story.map(|s| s.headline.as_str()),
+                byline: story.map(|s| s.byline.as_str()).filter(|byline| !byline.is_empty()),
+                publication: None,
+                story_language: language,
+                is_reply: past.parent_text.is_some(),
+            };
+            let Analysed { body, signals, .. } = analyse(app, &text, language, &context);
+            (body, Cow::Owned(signals))
+        }
     };
-    let mut facts = Facts::new(&past.facts, &analysed.body, &analysed.signals);
+    let mut facts = Facts::new(&past.facts, &body, &*signals);
     if let Some(parent) = &past.parent_text {
         facts = facts.with_parent_text(parent);
     }
@@ -220,7 +239,7 @@ pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Opti
         against: replay.against.as_deref().map(judge),
         swept: replay.sweep.iter().flat_map(|sweep| &sweep.policies).map(|(_, p)| judge(p).outcome).collect(),
         language: facts.language().map(str::to_owned),
-        peoples: peoples_named(&analysed.body),
+        peoples: peoples_named(&body),
     })
 }
 
@@ -244,9 +263,22 @@ fn hold_as_the_newsroom_did(policy: &InForce, facts: &StoredFacts, verdict: &mut
 
 /// The peoples that an English text names, by their names in the plural.
 fn peoples_named(body: &Body) -> BTreeSet<&'static str> {
-    let known = known_peoples();
-    let words = body.canonical.text.split(|c: char| !c.is_alphabetic());
-    words.filter_map(|word| known.binary_search(&word).ok().and_then(|at| known.get(at).copied())).collect()
+    static NAMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(known_peoples().iter().copied()));
+    let text = &body.canonical.text;
+    let mut named = BTreeSet::new();
+    let mut follows_letter = false;
+    for (place, c) in text.char_indices() {
+        let is_inside = std::mem::replace(&mut follows_letter, c.is_alphabetic());
+        if is_inside || !follows_letter {
+            continue;
+        }
+        NAMES.at(text, place, |name, end| {
+            let ends_word =
+                text.get(end..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphabetic());
+            named.extend(known_peoples().get(name).filter(|_| ends_word));
+        });
+    }
+    named
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ impl Walk {
             };
             let seen = page.len() as u64;
             let mut decided = decisions::page_of_site(tx, site.id, after, last)?.into_iter().peekable();
-            let mut around = Around::new(&site);
+            let mut around = Around::new(&site, &page);
             let mut kept = Vec::new();
             for (number, written) in (read..).zip(page) {
                 let mut about = Vec::new();

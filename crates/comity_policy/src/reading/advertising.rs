@@ -1,9 +1,8 @@
 //! Signs of advertising in a text: phrases of sellers, prices, ways to get in touch. A flat table with a counter.
 
 use super::{Contact, ContactKind};
-use aho_corasick::{AhoCorasick, MatchKind};
 use comity_model::Span;
-use comity_text::Body;
+use comity_text::{Body, Phrases};
 use std::sync::LazyLock;
 
 /// What an advertisement does; each counts once.
@@ -273,32 +272,29 @@ static PHRASES: &[(Cue, &[&str])] = &[
     ),
 ];
 
-static FINDER: LazyLock<(AhoCorasick, Vec<Cue>)> = LazyLock::new(|| {
-    let all: Vec<(Cue, &str)> =
-        PHRASES.iter().flat_map(|(cue, phrases)| phrases.iter().map(move |phrase| (*cue, *phrase))).collect();
-    let finder = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(all.iter().map(|(_, phrase)| *phrase))
-        .expect("the phrases are few and short");
-    (finder, all.into_iter().map(|(cue, _)| cue).collect())
+static ALL: LazyLock<(Phrases, Vec<Cue>)> = LazyLock::new(|| {
+    let all = || PHRASES.iter().flat_map(|(cue, phrases)| phrases.iter().map(move |phrase| (*cue, *phrase)));
+    (Phrases::new(all().map(|(_, phrase)| phrase)), all().map(|(cue, _)| cue).collect())
 });
 
 /// Counts the signs of advertising.
 pub(super) fn count(body: &Body, contacts: &[Contact]) -> Advertising {
-    let (finder, cues) = &*FINDER;
+    let (phrases, cues) = &*ALL;
     let mut seen: Vec<Cue> = Vec::new();
     let mut found = Advertising::default();
     let text = &body.canonical.text;
-    for phrase in finder.find_iter(text) {
-        let Some(cue) = cues.get(phrase.pattern().as_usize()) else { continue };
-        let starts_word = text
-            .get(..phrase.start())
-            .and_then(|head| head.chars().next_back())
-            .is_none_or(|c| !c.is_alphabetic());
-        if !starts_word {
+    let (mut follows_letter, mut free_from) = (false, 0);
+    for (place, c) in text.char_indices() {
+        let starts_word = !std::mem::replace(&mut follows_letter, c.is_alphabetic());
+        if !starts_word || place < free_from {
             continue;
         }
-        found.spans.push(body.canonical.to_raw(phrase.start()..phrase.end()));
+        let mut longest: Option<(usize, usize)> = None;
+        phrases.at(text, place, |phrase, end| longest = longest.max(Some((end, phrase))));
+        let Some((end, phrase)) = longest else { continue };
+        free_from = end;
+        let Some(cue) = cues.get(phrase) else { continue };
+        found.spans.push(body.canonical.to_raw(place..end));
         if !seen.contains(cue) {
             seen.push(*cue);
             found.points += if *cue == Cue::Ware { 2 } else { 1 };

@@ -6,7 +6,9 @@
 use super::speech::{PHRASES, Speech, speech_of};
 use super::{ListedWord, Reading};
 use comity_model::Span;
+use comity_text::Phrases;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// An insult and *you* belong together at most this many words apart.
 const REACH: usize = 6;
@@ -297,30 +299,31 @@ impl Scene<'_, '_> {
 
     /// Phrases that attack without a listed word.
     fn add_phrases(&self, found: &mut Vec<Attack>) {
-        let text = self.reading.text();
-        let lower: String =
-            text.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
-        if !phrase_finder().is_match(&lower) {
-            return;
-        }
         let tokens = self.reading.tokens();
-        for phrase in PHRASES.iter().filter(|phrase| lower.contains(**phrase)) {
-            let words: Vec<&str> = phrase.split(' ').collect();
-            for begin in 0..tokens.all().len() {
-                let fits = words.iter().enumerate().all(|(i, word)| self.word(begin + i) == *word);
-                let Some((first, last)) =
-                    tokens.all().get(begin).zip(tokens.all().get(begin + words.len() - 1))
-                else {
-                    continue;
-                };
-                let span = Span::new(first.span.begin, last.span.end);
-                let before = tokens.sentence_of(begin).start..begin;
-                let is_told = before.clone().any(|i| self.is(i, REPORTS));
-                if fits && first.sentence == last.sentence && !self.reading.is_quoted(span) && !is_told {
-                    found.push(Attack { target: Target::Commenter, span, severity: super::Severity::Mild });
+        for (begin, token) in tokens.all().iter().enumerate() {
+            phrases().at(tokens.all_lower(), tokens.place_of(token), |phrase, _| {
+                if let Some(phrase) = PHRASES.get(phrase) {
+                    found.extend(self.phrase_at(begin, phrase));
                 }
-            }
+            });
         }
+    }
+
+    /// The attack that `phrase` makes, whose words begin at `begin`.
+    fn phrase_at(&self, begin: usize, phrase: &str) -> Option<Attack> {
+        let tokens = self.reading.tokens();
+        let last = begin + phrase.matches(' ').count();
+        let (first, last) = (tokens.all().get(begin)?, tokens.all().get(last)?);
+        let span = Span::new(first.span.begin, last.span.end);
+        let has_other_signs = span
+            .of(self.reading.text())
+            .chars()
+            .any(|c| !c.is_alphanumeric() && !matches!(c, ' ' | '\'' | '’' | 'ʼ' | '՛' | '՜' | '՞'));
+        let mut before = tokens.sentence_of(begin).start..begin;
+        let is_told = before.any(|i| self.is(i, REPORTS));
+        let counts =
+            first.sentence == last.sentence && !has_other_signs && !self.reading.is_quoted(span) && !is_told;
+        counts.then_some(Attack { target: Target::Commenter, span, severity: super::Severity::Mild })
     }
 }
 
@@ -339,9 +342,11 @@ fn is_part_of_name(word: &str, name: &str) -> bool {
             .any(|part| part.chars().flat_map(char::to_lowercase).eq(word.chars()))
 }
 
-fn phrase_finder() -> &'static aho_corasick::AhoCorasick {
-    static FINDER: std::sync::LazyLock<aho_corasick::AhoCorasick> = std::sync::LazyLock::new(|| {
-        aho_corasick::AhoCorasick::new(PHRASES).expect("the phrases are few and short")
+/// The phrases, each with the space that ends its last word.
+fn phrases() -> &'static Phrases {
+    static ALL: LazyLock<Phrases> = LazyLock::new(|| {
+        let whole: Vec<String> = PHRASES.iter().map(|phrase| format!("{phrase} ")).collect();
+        Phrases::new(whole.iter().map(String::as_str))
     });
-    &FINDER
+    &ALL
 }

@@ -77,7 +77,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     let mut found: Vec<Span> =
         reading.listed_words().iter().filter(|word| word.category == "slur").map(|word| word.span).collect();
     // In the language of the name, because a short text says little about its own.
-    for words in names::languages_in(reading.tokens().all_lower()) {
+    for words in names::languages_in(reading.tokens()) {
         let scene = Scene { reading, words };
         for index in 0..reading.tokens().all().len() {
             if let Some(group) = scene.group_at(index) {

@@ -114,6 +114,11 @@ impl Tokens {
         self.lower.get(token.lower.clone()).unwrap_or("")
     }
 
+    /// Where a word begins in [`Tokens::all_lower`].
+    pub(crate) const fn place_of(&self, token: &Token) -> usize {
+        token.lower.start
+    }
+
     /// The words that `span` covers, at least in part, as a range of indices.
     pub(crate) fn covered_by(&self, span: Span) -> Range<usize> {
         let begin = self.items.partition_point(|token| token.span.end <= span.begin);

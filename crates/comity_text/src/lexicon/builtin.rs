@@ -1,9 +1,9 @@
 //! The lexicons that come with the program.
 
+use super::index::Index;
 use super::spelling::Spelling;
 use super::{Hit, Lexicon, LexiconMatch, Searcher};
 use crate::body::Body;
-use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
 /// Every language with its file.
@@ -21,40 +21,32 @@ const FILES: &[(&str, &str)] = &[
     ("tr", include_str!("../../lexicons/tr.toml")),
 ];
 
-/// The list that is asked for most, with an automaton of its own.
-const MAIN: &str = "en";
-
 /// The built-in lexicons, read at the first use of one. A file that cannot be read counts as missing; a test keeps that
 /// from happening.
 struct Builtin {
     /// In the order of [`FILES`].
     lexicons: Vec<Option<Lexicon>>,
-    /// One automaton for the spellings of all lists but the main one: a text is gone through twice, not eleven times.
-    shared: AhoCorasick,
+    /// The spellings of all lists, so that a text is gone through once, not eleven times.
+    shared: Index,
 }
 
 static BUILTIN: LazyLock<Builtin> = LazyLock::new(|| {
     let mut first = 0;
     let lexicons: Vec<Option<Lexicon>> = FILES
         .iter()
-        .map(|(language, file)| {
-            if *language == MAIN {
-                return Lexicon::parse(file).ok();
-            }
-            let share = |spellings: &[Spelling]| Ok(Searcher::Shared { first, count: spellings.len() });
+        .map(|(_, file)| {
+            let share = |spellings: &[Spelling]| Searcher::Shared { first, count: spellings.len() };
             let lexicon = super::parse::parse(file, share).ok()?;
             first += lexicon.spellings.len();
             Some(lexicon)
         })
         .collect();
-    let sharing = lexicons.iter().flatten().filter(|l| matches!(l.searcher, Searcher::Shared { .. }));
-    let shared = super::parse::automaton(sharing.flat_map(|lexicon| &lexicon.spellings))
-        .expect("the built-in lists are far below what an automaton can hold");
+    let shared = Index::new(lexicons.iter().flatten().flat_map(|lexicon| &lexicon.spellings));
     Builtin { lexicons, shared }
 });
 
-/// The automaton that the lexicons share.
-pub(super) fn shared() -> &'static AhoCorasick {
+/// The index that the lexicons share.
+pub(super) fn shared() -> &'static Index {
     &BUILTIN.shared
 }
 
@@ -66,28 +58,21 @@ pub(super) fn find(language: &str) -> Option<&'static Lexicon> {
 
 /// The listed words of all lexicons, language by language.
 pub(super) fn find_in_all(body: &Body) -> Vec<(&'static str, LexiconMatch)> {
-    // In the order of the patterns, so that each list finds its own in one piece.
-    let mut hits: Vec<(usize, Hit)> = shared()
-        .find_overlapping_iter(&body.canonical.keys.text)
-        .map(|hit| (hit.pattern().as_usize(), Hit { spelling: 0, start: hit.start(), end: hit.end() }))
-        .collect();
-    hits.sort_by_key(|(pattern, _)| *pattern);
+    let mut hits = shared().hits(&body.canonical.keys);
+    if hits.is_empty() && body.canonical.keys.masked.is_empty() {
+        return Vec::new();
+    }
+    // In the order of the spellings, so that each list finds its own in one piece.
+    hits.sort_unstable_by_key(|hit| hit.spelling);
     let mut found = Vec::new();
     for ((language, _), lexicon) in FILES.iter().zip(&BUILTIN.lexicons) {
         let Some(lexicon) = lexicon else { continue };
-        let matches = match lexicon.searcher {
-            Searcher::Own(_) => lexicon.find(body),
-            Searcher::Shared { first, count } => {
-                let begin = hits.partition_point(|(pattern, _)| *pattern < first);
-                let end = hits.partition_point(|(pattern, _)| *pattern < first + count);
-                let own = hits.get(begin..end).unwrap_or_default().iter();
-                super::find::among(
-                    lexicon,
-                    body,
-                    own.map(|(pattern, hit)| Hit { spelling: pattern - first, ..*hit }),
-                )
-            }
-        };
+        let Searcher::Shared { first, count } = lexicon.searcher else { continue };
+        let begin = hits.partition_point(|hit| hit.spelling < first);
+        let end = hits.partition_point(|hit| hit.spelling < first + count);
+        let own = hits.get(begin..end).unwrap_or_default().iter();
+        let own = own.map(|hit| Hit { spelling: hit.spelling - first, ..*hit });
+        let matches = super::find::among(lexicon, body, own);
         found.extend(matches.into_iter().map(|found| (*language, found)));
     }
     found

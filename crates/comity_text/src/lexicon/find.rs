@@ -24,7 +24,7 @@ pub(super) enum Strictness {
 
 /// Every listed word in `body`.
 pub(super) fn find(lexicon: &Lexicon, body: &Body) -> Vec<LexiconMatch> {
-    among(lexicon, body, lexicon.hits(&body.canonical.keys.text))
+    among(lexicon, body, lexicon.hits(&body.canonical.keys).into_iter())
 }
 
 /// Every listed word in `body` among the `hits` of the lexicon's spellings.
@@ -232,7 +232,7 @@ pub(super) fn lists(lexicon: &Lexicon, word: &str, strictness: Strictness) -> bo
     let reading = if strictness == Strictness::Inside { Reading::Joined } else { Reading::Plain };
     keys.word(word.chars(), Span::new(0, 1), reading);
     let mut listed = false;
-    for hit in lexicon.hits(&keys.text) {
+    for hit in lexicon.hits(&keys) {
         let spelling = &lexicon.spellings[hit.spelling];
         if place(lexicon, spelling, &keys, hit.start, hit.end, false).is_none() {
             continue;

@@ -2,7 +2,6 @@
 
 use super::spelling::{Role, Spelling};
 use super::{Category, Lexicon, Searcher, Severity, Term};
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -68,7 +67,7 @@ struct Entry {
 /// Reads a lexicon; `searcher` makes what finds its spellings.
 pub(super) fn parse(
     source: &str,
-    searcher: impl FnOnce(&[Spelling]) -> Result<Searcher, LexiconError>,
+    searcher: impl FnOnce(&[Spelling]) -> Searcher,
 ) -> Result<Lexicon, LexiconError> {
     let file: File = toml::from_str(source).map_err(|e| LexiconError::Toml(e.to_string()))?;
     if file.term.len() > MAX_TERMS {
@@ -120,7 +119,7 @@ pub(super) fn parse(
         let word = word.trim_matches('*').trim().to_owned();
         terms.push(Term { word, severity, category, is_name: entry.name, local: entry.local });
     }
-    let searcher = searcher(&spellings)?;
+    let searcher = searcher(&spellings);
     let _ = file.source;
     Ok(Lexicon {
         digest: digest(&file.language, file.fold_diacritics, &terms, &spellings),
@@ -132,14 +131,6 @@ pub(super) fn parse(
         spellings,
         searcher,
     })
-}
-
-/// An automaton for the squeezed form of each spelling.
-pub(super) fn automaton<'s>(
-    spellings: impl Iterator<Item = &'s Spelling>,
-) -> Result<AhoCorasick, LexiconError> {
-    AhoCorasick::new(spellings.map(|s| &s.squeezed))
-        .map_err(|e| LexiconError::Toml(format!("too many spellings: {e}")))
 }
 
 fn by_shape(spellings: &[Spelling]) -> Vec<(char, usize, usize)> {

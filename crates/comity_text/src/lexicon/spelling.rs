@@ -16,8 +16,6 @@ pub(crate) enum Role {
 pub(crate) struct Spelling {
     /// Key letters, words separated by one space.
     pub(crate) text: String,
-    /// `text` with repeated letters squeezed.
-    pub(crate) squeezed: String,
     /// May begin inside a word.
     pub(crate) star_begin: bool,
     /// May end inside a word.
@@ -40,7 +38,13 @@ impl Spelling {
         if letters == 0 {
             return None;
         }
-        Some(Self { squeezed: squeeze(&text), text, star_begin, star_end, letters, role, broken: false })
+        Some(Self { text, star_begin, star_end, letters, role, broken: false })
+    }
+
+    /// The text with each run of one letter as one letter, as it stands among the keys.
+    pub(crate) fn squeezed(&self) -> String {
+        let mut last = '\0';
+        self.text.chars().filter(|c| std::mem::replace(&mut last, *c) != *c).collect()
     }
 }
 
@@ -58,10 +62,4 @@ pub(crate) fn words_of(phrase: &str) -> String {
     let normal: String =
         unicode_normalization::UnicodeNormalization::nfkc(out.trim_end()).filter_map(key_char).collect();
     normal.replace('\u{307}', "")
-}
-
-/// The text with each run of one letter as one letter.
-fn squeeze(text: &str) -> String {
-    let mut last = '\0';
-    text.chars().filter(|c| std::mem::replace(&mut last, *c) != *c).collect()
 }

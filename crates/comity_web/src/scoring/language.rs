@@ -2,7 +2,9 @@
 
 use super::errors::Status;
 use super::request::{Around, Asked};
-use comity_actions::{Attribute, Lang, Scorer, Scores, ScoringContext, SentenceScores, score_text};
+use comity_actions::{
+    Attribute, Lang, Scorer, Scores, ScoringContext, SentenceScores, score_sentences, score_text,
+};
 use comity_model::Span;
 use comity_text::{Body, Detected};
 
@@ -102,7 +104,8 @@ pub(super) fn measure(
         is_reply: around.parent.is_some(),
         ..ScoringContext::default()
     };
-    let score = |body: &Body| score_text(scorer, body, &context).map_err(|why| Status::unavailable(&why));
+    let score =
+        |body: &Body| score_sentences(scorer, body, &context).map_err(|why| Status::unavailable(&why));
     let scores = score(&body)?;
     let detected = detected(&body, &scores);
     let keep = |asked: &mut Vec<Asked>, missing: &dyn Fn(Attribute) -> Vec<String>| {

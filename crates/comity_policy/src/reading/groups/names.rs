@@ -1,6 +1,7 @@
 //! Names of groups and what contempt says of them, language by language. A flat table.
 
-use aho_corasick::AhoCorasick;
+use crate::reading::Tokens;
+use comity_text::Phrases;
 use std::sync::LazyLock;
 
 /// The words of one language.
@@ -46,33 +47,35 @@ impl GroupWords {
     }
 }
 
-/// The languages in which a name of a group stands in `words`, which have one space before and after each word.
-pub(super) fn languages_in(words: &str) -> Vec<&'static GroupWords> {
-    let (finder, languages) = &*FINDER;
+/// The languages in which a name of a group stands among the words.
+pub(super) fn languages_in(words: &Tokens) -> Vec<&'static GroupWords> {
+    let (names, languages) = &*NAMES;
     let mut found = [false; GROUPS.len()];
-    for name in finder.find_overlapping_iter(words) {
-        if let Some(language) = languages.get(name.pattern().as_usize()) {
-            found[*language] = true;
-        }
+    for token in words.all() {
+        names.at(words.all_lower(), words.place_of(token), |name, _| {
+            if let Some(language) = languages.get(name) {
+                found[*language] = true;
+            }
+        });
     }
     GROUPS.iter().zip(found).filter(|(_, is_in)| *is_in).map(|(words, _)| words).collect()
 }
 
-/// All names of all languages, so that most texts, which have none, are done in one pass.
-static FINDER: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
+/// All names of all languages, each with its language, so that most texts, which have none, are done in one pass.
+static NAMES: LazyLock<(Phrases, Vec<usize>)> = LazyLock::new(|| {
     let mut names = Vec::new();
     for (language, words) in GROUPS.iter().enumerate() {
         let peoples = if words.language == "en" { PEOPLES } else { &[] };
         for name in words.groups.iter().chain(words.adjectives).chain(peoples) {
             let name = match name.strip_suffix('*') {
-                Some(stem) => format!(" {stem}"),
-                None => format!(" {name} "),
+                Some(stem) => stem.to_owned(),
+                None => format!("{name} "),
             };
             names.push((name, language));
         }
     }
-    let finder = AhoCorasick::new(names.iter().map(|(name, _)| name)).expect("the names are few and short");
-    (finder, names.into_iter().map(|(_, language)| language).collect())
+    let phrases = Phrases::new(names.iter().map(|(name, _)| name.as_str()));
+    (phrases, names.into_iter().map(|(_, language)| language).collect())
 });
 
 /// Peoples in the English plural, sorted.
