@@ -289,8 +289,10 @@ impl Scorer {
         let by_concepts = self.by_concepts.get(attribute as usize)?.as_ref().map(|c| c.score(&inputs));
         match (labelled, by_concepts) {
             // The French and the Portuguese labels are too noisy to overrule a sentence that reads as an attack, and the
-            // Arabic ones are few and were sampled by names of groups.
-            (Some(labelled), Some(by_concepts)) if matches!(language, Lang::Fr | Lang::Pt | Lang::Ar) => {
+            // Arabic ones are few and were sampled by names of groups. What reads as none says nothing about its words.
+            (Some(labelled), Some(by_concepts))
+                if by_concepts >= 0.5 && matches!(language, Lang::Fr | Lang::Pt | Lang::Ar) =>
+            {
                 Some(labelled.max(by_concepts))
             }
             (labelled, by_concepts) => labelled.or(by_concepts),

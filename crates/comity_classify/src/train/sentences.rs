@@ -11,8 +11,10 @@ use crate::output::Output;
 use crate::sentences::{Sentence, sentences_of};
 use serde_json::Value;
 
-/// Weight of one such sentence beside one of a labelled set: most are bad by what they mean, not by their words.
+/// Weight of one such sentence beside one of a labelled set: most are bad by what they mean, not by their words. The English
+/// ones stand beside far more labelled comments than those of other languages do.
 const SENTENCE_WEIGHT: f32 = 0.5;
+const ENGLISH_SENTENCE_WEIGHT: f32 = 0.8;
 /// Percent of the sentences that nothing is fitted on, and that calibrate.
 const DEVELOP_PERCENT: u64 = 10;
 const CALIBRATE_PERCENT: u64 = 20;
@@ -35,9 +37,10 @@ pub(crate) fn sentence_rows() -> Vec<Row> {
     for (lang, source) in SOURCES {
         for sentence in sentences_of(source) {
             let mut meaning = Meaning::unknown();
+            let weight = if lang == Lang::En { ENGLISH_SENTENCE_WEIGHT } else { SENTENCE_WEIGHT };
             for (name, is_true) in &sentence.truths {
                 if let Some(output) = output_of(name) {
-                    meaning.set(output, f32::from(u8::from(*is_true)), SENTENCE_WEIGHT);
+                    meaning.set(output, f32::from(u8::from(*is_true)), weight);
                 }
             }
             let split = split_of(&sentence);
