@@ -44,6 +44,8 @@ refusal-second-moderator = يجب أن يؤكد هذا مشرف آخر: قرار
 
 refusal-unknown-draft = لم تعد هذه المسودة موجودة: نُشرت أو حُذفت.
 refusal-unknown-language = هذا ليس اسماً قصيراً للغة مثل hy أو pt-BR.
+refusal-unknown-locale = لا تتوفر الصفحات بلغة «{ $tag }». لغاتها: { $known }.
+refusal-unknown-locale-meant = لا تتوفر الصفحات بلغة «{ $tag }». هل قصدت { $meant }؟ لغاتها: { $known }.
 refusal-policy-has-errors = عدد الأخطاء في السياسة: { $count }. يجب حلها أولاً.
 refusal-setting-not-tried = لا يمكن تجربة هذا الإعداد: { $why }
 refusal-replay-runs = تجربة أخرى جارية. انتظروا حتى تنتهي أو أوقفوها.

@@ -44,6 +44,8 @@ refusal-second-moderator = Bunu başqa moderator təsdiqləməlidir: buna sizin 
 
 refusal-unknown-draft = Bu qaralama artıq yoxdur: dərc olunub və ya silinib.
 refusal-unknown-language = Bu, hy və ya pt-BR kimi dilin qısa adı deyil.
+refusal-unknown-locale = Səhifələr “{ $tag }” dilində deyil. Dilləri bunlardır: { $known }.
+refusal-unknown-locale-meant = Səhifələr “{ $tag }” dilində deyil. Bəlkə { $meant } demək istəyirdiniz? Dilləri bunlardır: { $known }.
 refusal-policy-has-errors = Qaydalardakı səhvlər: { $count }. Əvvəlcə onlar düzəldilməlidir.
 refusal-setting-not-tried = Bu parametri sınamaq olmur: { $why }
 refusal-replay-runs = Başqa sınaq gedir. Bitməsini gözləyin və ya onu dayandırın.

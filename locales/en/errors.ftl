@@ -44,6 +44,8 @@ refusal-second-moderator = Another moderator has to confirm this: it was your de
 
 refusal-unknown-draft = This draft doesn't exist any more: it was published or thrown away.
 refusal-unknown-language = This is not the short name of a language, such as hy or pt-BR.
+refusal-unknown-locale = The pages don't speak “{ $tag }”. They speak: { $known }.
+refusal-unknown-locale-meant = The pages don't speak “{ $tag }”. Did you mean { $meant }? They speak: { $known }.
 refusal-policy-has-errors = { $count ->
     [one] The policy has { $count } problem. It has to be solved first.
    *[other] The policy has { $count } problems. They have to be solved first.

@@ -44,6 +44,8 @@ refusal-second-moderator = Սա պետք է հաստատի մեկ այլ մոդ�
 
 refusal-unknown-draft = Այս սևագիրն այլևս չկա․ այն հրապարակվել կամ ջնջվել է։
 refusal-unknown-language = Սա լեզվի կարճ անուն չէ, ինչպես hy կամ pt-BR։
+refusal-unknown-locale = Էջերը «{ $tag }» լեզվով չեն խոսում։ Դրանք խոսում են՝ { $known }։
+refusal-unknown-locale-meant = Էջերը «{ $tag }» լեզվով չեն խոսում։ Գուցե նկատի ունեիք { $meant }։ Դրանք խոսում են՝ { $known }։
 refusal-policy-has-errors = Կանոններում սխալներ կան՝ { $count }։ Նախ պետք է դրանք ուղղել։
 refusal-setting-not-tried = Այդ կարգավորումը հնարավոր չէ փորձել․ { $why }
 refusal-replay-runs = Մեկ այլ փորձարկում է ընթանում։ Սպասեք, մինչև այն ավարտվի, կամ կանգնեցրեք այն։

@@ -44,6 +44,8 @@ refusal-second-moderator = Подтвердить это должен друго
 
 refusal-unknown-draft = Этого черновика больше нет: он опубликован или удалён.
 refusal-unknown-language = Это не краткое имя языка, такое как hy или pt-BR.
+refusal-unknown-locale = Языка «{ $tag }» у страниц нет. Есть: { $known }.
+refusal-unknown-locale-meant = Языка «{ $tag }» у страниц нет. Возможно, имелся в виду { $meant }? Есть: { $known }.
 refusal-policy-has-errors = Ошибок в правилах: { $count }. Сначала их надо исправить.
 refusal-setting-not-tried = Эту настройку попробовать нельзя: { $why }
 refusal-replay-runs = Идёт другой прогон. Подождите, пока он закончится, или остановите его.

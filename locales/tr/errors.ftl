@@ -44,6 +44,8 @@ refusal-second-moderator = Bunu başka bir moderatör onaylamalı: buna sizin ka
 
 refusal-unknown-draft = Bu taslak artık yok: yayımlandı ya da silindi.
 refusal-unknown-language = Bu, hy veya pt-BR gibi bir dilin kısa adı değil.
+refusal-unknown-locale = Sayfaların “{ $tag }” dili yok. Dilleri şunlar: { $known }.
+refusal-unknown-locale-meant = Sayfaların “{ $tag }” dili yok. { $meant } mi demek istediniz? Dilleri şunlar: { $known }.
 refusal-policy-has-errors = Kurallardaki hatalar: { $count }. Önce bunlar giderilmeli.
 refusal-setting-not-tried = Bu ayar denenemez: { $why }
 refusal-replay-runs = Başka bir deneme sürüyor. Lütfen bitmesini bekleyin ya da durdurun.

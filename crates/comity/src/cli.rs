@@ -4,7 +4,9 @@ use crate::commands::{
     backup, completions, coral, demo, doctor, export, feedback, generate, import, key, ledger, model,
     moderator, policy, restore, score, serve, site, story,
 };
+use crate::data;
 use clap::{Args, Parser, Subcommand};
+use comity_actions::Refusal;
 use std::path::{Path, PathBuf};
 
 /// Discussions under news stories, by the policy that the newsroom publishes.
@@ -30,6 +32,13 @@ impl Cli {
         let is_default = self.log == DEFAULT_LOG;
         if is_default && matches!(self.command, Command::Import(_)) { IMPORT_LOG } else { &self.log }
     }
+}
+
+/// A language that the pages speak, for options that take one.
+pub(crate) fn spoken_language(tag: &str) -> Result<String, String> {
+    comity_locale::spoken(tag).map_err(|unknown| {
+        data::sentence(&Refusal::UnknownLocale { tag: tag.to_owned(), meant: unknown.meant })
+    })
 }
 
 /// The data folder, where none is named.

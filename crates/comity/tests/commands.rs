@@ -57,6 +57,23 @@ fn a_site_is_added_with_all_its_settings_and_lists_are_data() {
 }
 
 #[test]
+fn a_language_that_the_pages_do_not_speak_is_refused_with_those_that_they_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let said = no(&data, &["site", "add", "main", "--locale", "armenain"]);
+    assert!(said.contains("“armenain”. Did you mean hy?") && said.contains("en, hy, az"), "{said}");
+    assert!(!data.exists(), "nothing was made");
+
+    yes(&data, &["site", "add", "main", "--locale", "EN_gb"]);
+    let said = no(&data, &["site", "set", "--locale", "xx"]);
+    assert!(said.contains("The pages don't speak “xx”. They speak: en, hy, az"), "{said}");
+    let said = no(&data, &["policy", "replay", "--html", "report.html", "--language", "rusian"]);
+    assert!(said.contains("Did you mean ru?"), "{said}");
+    let sites: Value = serde_json::from_str(&yes(&data, &["site", "list", "--json"])).unwrap();
+    assert_eq!(sites[0]["locale"], "en-GB");
+}
+
+#[test]
 fn the_doctor_finds_nothing_wrong_with_a_newsroom_that_was_imported() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -3,6 +3,12 @@
 //! A key that a language lacks is taken from English; a key that English lacks comes back as the key itself, so that
 //! a page is never broken by a missing sentence. `cargo xtask tidy` fails when two languages differ in their keys.
 
+mod languages;
+mod nearly;
+
+pub use languages::{UnknownLanguage, spoken};
+pub use nearly::{did_you_mean, nearly};
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::collections::BTreeMap;

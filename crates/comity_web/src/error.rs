@@ -251,6 +251,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::TextTooLong { .. }
         | Refusal::ReasonMissing
         | Refusal::UnknownLanguage
+        | Refusal::UnknownLocale { .. }
         | Refusal::PolicyHasErrors { .. }
         | Refusal::SettingNotTried { .. }
         | Refusal::ReplayMissing

@@ -110,6 +110,9 @@ async fn a_site_whose_policy_cannot_be_published_is_not_made() {
     };
     let broken = PLAIN_POLICY.replace("publish: This bridge is late.", "reject: This bridge is late.");
     assert!(comity_actions::create_site(&newsroom.app, wanted(broken)).await.is_err());
+    let klingon =
+        comity_actions::CreateSite { locale: "klingon".to_owned(), ..wanted(PLAIN_POLICY.to_owned()) };
+    assert!(comity_actions::create_site(&newsroom.app, klingon).await.is_err());
     assert_eq!(comity_actions::list_sites(&newsroom.app).await.unwrap().len(), 1);
     let made = comity_actions::create_site(&newsroom.app, wanted(PLAIN_POLICY.to_owned())).await.unwrap();
     assert_eq!(comity_actions::version_in_force(&newsroom.app, made.id).await.unwrap(), 1);
