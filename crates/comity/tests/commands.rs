@@ -74,6 +74,25 @@ fn a_language_that_the_pages_do_not_speak_is_refused_with_those_that_they_do() {
 }
 
 #[test]
+fn a_log_filter_that_says_nothing_is_refused_with_the_levels() {
+    let folder = tempfile::tempdir().unwrap();
+    for (filter, said) in [
+        ("inof", "`inof` is no level; did you mean `info`?"),
+        ("comity_store=dbug", "`dbug` is no level; did you mean `debug`?"),
+        (
+            "warn,comity_store",
+            "`comity_store` is no level; levels are off, error, warn, info, debug and trace",
+        ),
+        ("", "`` is no level"),
+        ("warn,[a", "`[a` cannot be read"),
+    ] {
+        let told = no(folder.path(), &["site", "add", "main", "--log", filter]);
+        assert!(told.contains(said), "{filter}: {told}");
+    }
+    yes(folder.path(), &["site", "add", "main", "--log", "info,comity_store::engine=DEBUG"]);
+}
+
+#[test]
 fn the_doctor_finds_nothing_wrong_with_a_newsroom_that_was_imported() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
