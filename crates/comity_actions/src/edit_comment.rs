@@ -43,7 +43,7 @@ pub struct EditComment {
 /// [`Refusal::NotYours`], [`Refusal::EditWindowOver`], [`Refusal::RejectedByPolicy`] and the refusals of posting.
 pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
     let edit = EditComment { text: without_nul(edit.text), ..edit };
-    check_text(&edit.text)?;
+    check_text(app, edit.site, &edit.text).await?;
     let site = crate::find_site::site_by_id(app, edit.site).await?;
     let policy = policy_in_force(app, edit.site).await?;
     let (site_id, comment) = (edit.site, edit.comment);
