@@ -84,6 +84,8 @@ pub struct Posted {
     pub guest_key: String,
     /// Token of its private status page.
     pub status_token: String,
+    /// Whether a warning to its author holds; its status says which, where it is news.
+    pub is_warned: bool,
     /// When it was written.
     pub created_at: Timestamp,
     /// Until when its author may edit it.

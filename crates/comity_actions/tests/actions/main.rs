@@ -15,3 +15,4 @@ mod reading;
 mod replaying;
 mod resuming;
 mod trying;
+mod warning;
