@@ -39,6 +39,7 @@ refusal-reason-missing = يرجى ذكر السبب.
 refusal-not-signed-in = يرجى تسجيل الدخول أولاً.
 refusal-not-allowed = دورك لا يسمح بهذا.
 refusal-second-moderator = يجب أن يؤكد هذا مشرف آخر: قرارك هو ما أدى إليه.
+refusal-last-moderator = يجب أن يبقى من يستطيع القيام بهذا العمل ودعوة غيره. ادعُ زميلاً أولاً.
 
 ## Editing the policy
 

@@ -39,6 +39,7 @@ refusal-reason-missing = Xahiş edirik, səbəbini yazın.
 refusal-not-signed-in = Xahiş edirik, əvvəlcə daxil olun.
 refusal-not-allowed = Rolunuz buna icazə vermir.
 refusal-second-moderator = Bunu başqa moderator təsdiqləməlidir: buna sizin qərarınız səbəb olub.
+refusal-last-moderator = Bu işi görə və başqalarını dəvət edə bilən kimsə qalmalıdır. Əvvəlcə bir həmkarınızı dəvət edin.
 
 ## Editing the policy
 

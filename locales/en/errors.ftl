@@ -39,6 +39,7 @@ refusal-reason-missing = Please say why.
 refusal-not-signed-in = Please sign in first.
 refusal-not-allowed = Your role doesn't allow this.
 refusal-second-moderator = Another moderator has to confirm this: it was your decision that led to it.
+refusal-last-moderator = Somebody has to stay who can do this work and let others in. Invite a colleague first.
 
 ## Editing the policy
 

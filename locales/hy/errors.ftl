@@ -39,6 +39,7 @@ refusal-reason-missing = Խնդրում ենք գրել պատճառը։
 refusal-not-signed-in = Խնդրում ենք նախ մուտք գործել։
 refusal-not-allowed = Ձեր դերը սա թույլ չի տալիս։
 refusal-second-moderator = Սա պետք է հաստատի մեկ այլ մոդերատոր․ սրան հանգեցրել է Ձեր որոշումը։
+refusal-last-moderator = Պետք է մնա մեկը, ով կարող է անել այս գործը և հրավիրել ուրիշներին։ Նախ հրավիրեք գործընկերոջ։
 
 ## Editing the policy
 

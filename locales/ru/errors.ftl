@@ -39,6 +39,7 @@ refusal-reason-missing = Пожалуйста, напишите почему.
 refusal-not-signed-in = Пожалуйста, сначала войдите.
 refusal-not-allowed = Ваша роль этого не позволяет.
 refusal-second-moderator = Подтвердить это должен другой модератор: к этому привело ваше решение.
+refusal-last-moderator = Должен остаться кто-то, кто может делать эту работу и приглашать других. Сначала пригласите коллегу.
 
 ## Editing the policy
 

@@ -39,6 +39,7 @@ refusal-reason-missing = Lütfen nedenini yazın.
 refusal-not-signed-in = Lütfen önce oturum açın.
 refusal-not-allowed = Göreviniz buna izin vermiyor.
 refusal-second-moderator = Bunu başka bir moderatör onaylamalı: buna sizin kararınız yol açtı.
+refusal-last-moderator = Bu işi yapabilecek ve başkalarını davet edebilecek biri kalmalı. Önce bir meslektaşınızı davet edin.
 
 ## Editing the policy
 

@@ -57,6 +57,31 @@ fn a_site_is_added_with_all_its_settings_and_lists_are_data() {
 }
 
 #[test]
+fn a_moderator_is_removed_by_name_or_by_id_and_never_the_last_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    yes(data, &["site", "add", "main"]);
+    yes(data, &["moderator", "add", "Ruth Anders", "--role", "editor"]);
+    assert!(no(data, &["moderator", "remove", "Ruth Anders"]).contains("Somebody has to stay"));
+    for _ in 0..2 {
+        yes(data, &["moderator", "add", "Tomas"]);
+    }
+    assert!(yes(data, &["moderator", "list"]).contains("not signed in at the moment"));
+    assert!(no(data, &["moderator", "remove", "Nobody"]).contains("there is no moderator `Nobody`"));
+    let several = no(data, &["moderator", "remove", "Tomas"]);
+    assert!(several.contains("several moderators are called `Tomas`"), "{several}");
+    let listed = || -> Value { serde_json::from_str(&yes(data, &["moderator", "list", "--json"])).unwrap() };
+    let id = listed()[1]["id"].as_str().unwrap().to_owned();
+    assert!(several.contains(&id), "{several}");
+    yes(data, &["moderator", "remove", &id]);
+    assert!(
+        yes(data, &["moderator", "remove", "Tomas"]).contains("Tomas may not sign in to `main` any more")
+    );
+    assert_eq!(listed().as_array().unwrap().len(), 1);
+    yes(data, &["ledger", "verify"]);
+}
+
+#[test]
 fn a_language_that_the_pages_do_not_speak_is_refused_with_those_that_they_do() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

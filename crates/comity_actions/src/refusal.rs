@@ -101,6 +101,8 @@ pub enum Refusal {
     ReplayMissing,
     /// Another moderator has to do this: whoever led to it cannot confirm it.
     SecondModerator,
+    /// Somebody has to stay who can do what this moderator can.
+    LastModerator,
     /// The story takes no comments.
     StoryClosed,
     /// The site takes no comments.
@@ -219,6 +221,7 @@ impl Refusal {
             Self::ReplayRuns => "replay-runs",
             Self::ReplayMissing => "replay-missing",
             Self::SecondModerator => "second-moderator",
+            Self::LastModerator => "last-moderator",
             Self::StoryClosed => "story-closed",
             Self::SiteClosed => "site-closed",
             Self::CommenterBlocked { until: None, .. } => "commenter-blocked",
