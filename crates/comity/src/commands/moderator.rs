@@ -88,11 +88,12 @@ impl From<Colleague> for ShownModerator {
 
 impl ShownModerator {
     fn in_words(&self) -> String {
-        let signed_in = self
-            .signed_in_at
-            .as_ref()
-            .map_or_else(|| "not signed in at the moment".to_owned(), |at| format!("signed in last {at}"));
-        format!("{:<10} {:<24} since {}, {signed_in}", self.role, self.name, self.since)
+        let day = |at: &str| at.split('T').next().unwrap_or(at).to_owned();
+        let signed_in = self.signed_in_at.as_deref().map_or_else(
+            || "not signed in at the moment".to_owned(),
+            |at| format!("signed in last on {}", day(at)),
+        );
+        format!("{:<10} {:<24} since {}, {signed_in}", self.role, self.name, day(&self.since))
     }
 }
 
