@@ -92,6 +92,7 @@ fn a_language_that_the_pages_do_not_speak_is_refused_with_those_that_they_do() {
     yes(&data, &["site", "add", "main", "--locale", "EN_gb"]);
     let said = no(&data, &["site", "set", "--locale", "xx"]);
     assert!(said.contains("The pages don't speak “xx”. They speak: en, hy, az"), "{said}");
+    assert!(no(&data, &["site", "set", "--locale", "German"]).contains("Did you mean de?"));
     let said = no(&data, &["policy", "replay", "--html", "report.html", "--language", "rusian"]);
     assert!(said.contains("Did you mean ru?"), "{said}");
     let sites: Value = serde_json::from_str(&yes(&data, &["site", "list", "--json"])).unwrap();

@@ -4,13 +4,14 @@ use crate::{LANGUAGES, nearly, supported};
 use unic_langid::LanguageIdentifier;
 
 /// What people write who mean one of our languages: its names, its three letters (ISO 639-2), its country.
-const NAMES: [(&str, &[&str]); 6] = [
+const NAMES: [(&str, &[&str]); 7] = [
     ("en", &["english", "eng", "uk", "us"]),
     ("hy", &["armenian", "hayeren", "հայերեն", "hye", "arm", "am"]),
     ("az", &["azerbaijani", "azeri", "azərbaycanca", "aze"]),
     ("ru", &["russian", "русский", "rus"]),
     ("tr", &["turkish", "türkçe", "turkce", "tur"]),
     ("ar", &["arabic", "العربية", "ara"]),
+    ("de", &["german", "deutsch", "deu", "ger", "at", "ch"]),
 ];
 
 /// Words under this number of letters are looked up, never guessed: nearly every pair of letters is a language.
