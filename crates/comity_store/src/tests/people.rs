@@ -172,7 +172,7 @@ fn a_session_ends_with_its_moderator(store: &Store) {
             to_change.sort_by_key(|moderator| moderator.id);
             assert_eq!(to_change, [first.clone(), second.clone()]);
             moderators::remove(tx, SITE, second.id, at(50))?;
-            assert_eq!(moderators::list_to_change(tx, SITE)?, [first.clone()]);
+            assert_eq!(moderators::list_to_change(tx, SITE)?, std::slice::from_ref(&first));
             assert_eq!(moderators::find_session(tx, b"two", at(1))?, None);
             assert_eq!(moderators::list(tx, SITE)?.len(), 1);
             assert_eq!(moderators::find_name(tx, SITE, second.id)?, Some(second.name));
