@@ -21,8 +21,6 @@ mod gate;
 mod intake;
 mod keys;
 mod language;
-#[cfg(test)]
-mod newsroom_tests;
 mod request;
 mod suggest;
 #[cfg(test)]
