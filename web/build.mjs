@@ -15,7 +15,7 @@ async function css(...names) {
   return built.outputFiles[0].text;
 }
 
-const LANGUAGES = ['ar', 'az', 'en', 'hy', 'ru', 'tr'];
+const LANGUAGES = ['ar', 'az', 'de', 'en', 'hy', 'ru', 'tr'];
 const texts = Object.fromEntries(
   await Promise.all(
     LANGUAGES.map(async (lang) => {

@@ -174,6 +174,19 @@ settings-invite-link = رابط الدعوة
 settings-stories = المقالات
 settings-ledger = يُسجَّل كل قرار هنا في السجل.
 
+## Colleagues
+
+moderators-title = المشرفون
+moderators-you = أنت
+moderators-since = منذ { $date }
+moderators-signed-in = آخر دخول: { $time }
+moderators-not-signed-in = لم يسجّل الدخول حالياً
+moderators-remove = سحب صلاحية الدخول
+moderators-remove-title = سحب صلاحية الدخول: { $name }
+moderators-remove-explain = تنتهي كل جلسات هذا الشخص ولا يستطيع الدخول من جديد. تبقى القرارات التي اتخذها. وتتوقف روابط الدعوة غير المستخدمة أيضاً، فقد يكون هو من أنشأ أحدها.
+moderators-remove-self = هذه صلاحيتك أنت. ستخرج فوراً.
+moderators-removed = سُحبت صلاحية الدخول.
+
 ## Keys
 
 key-next = الحالة التالية

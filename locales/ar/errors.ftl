@@ -39,11 +39,14 @@ refusal-reason-missing = يرجى ذكر السبب.
 refusal-not-signed-in = يرجى تسجيل الدخول أولاً.
 refusal-not-allowed = دورك لا يسمح بهذا.
 refusal-second-moderator = يجب أن يؤكد هذا مشرف آخر: قرارك هو ما أدى إليه.
+refusal-last-moderator = يجب أن يبقى من يستطيع القيام بهذا العمل ودعوة غيره. ادعُ زميلاً أولاً.
 
 ## Editing the policy
 
 refusal-unknown-draft = لم تعد هذه المسودة موجودة: نُشرت أو حُذفت.
 refusal-unknown-language = هذا ليس اسماً قصيراً للغة مثل hy أو pt-BR.
+refusal-unknown-locale = لا تتوفر الصفحات بلغة «{ $tag }». لغاتها: { $known }.
+refusal-unknown-locale-meant = لا تتوفر الصفحات بلغة «{ $tag }». هل قصدت { $meant }؟ لغاتها: { $known }.
 refusal-policy-has-errors = عدد الأخطاء في السياسة: { $count }. يجب حلها أولاً.
 refusal-setting-not-tried = لا يمكن تجربة هذا الإعداد: { $why }
 refusal-replay-runs = تجربة أخرى جارية. انتظروا حتى تنتهي أو أوقفوها.

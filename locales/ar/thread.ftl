@@ -182,6 +182,7 @@ status-by-import = منقول من أرشيف.
 status-by-law = قرار يفرضه القانون.
 status-why = السبب
 status-note = كتب المشرف
+measure-warning = وُجّه إليك تنبيه ({ $date }). يمكنك متابعة التعليق، ويُحتسب التنبيه إذا تكرر الأمر. السبب: { $reason }
 status-your-text = ما كتبته
 status-history = ما جرى حتى الآن
 status-story = المقال

@@ -153,6 +153,19 @@ settings-invite-link = Dəvət keçidi
 settings-stories = Məqalələr
 settings-ledger = Buradakı hər qərar jurnala yazılır.
 
+## Colleagues
+
+moderators-title = Moderatorlar
+moderators-you = siz
+moderators-since = bu vaxtdan: { $date }
+moderators-signed-in = son giriş: { $time }
+moderators-not-signed-in = hazırda daxil olmayıb
+moderators-remove = Girişi ləğv et
+moderators-remove-title = Girişi ləğv et: { $name }
+moderators-remove-explain = Bu adam hər yerdə çıxarılır və daha daxil ola bilmir. Verdiyi qərarlar qalır. İstifadə olunmamış dəvət keçidləri də işləmir, çünki birini o düzəltmiş ola bilər.
+moderators-remove-self = Bu, sizin öz girişinizdir. Dərhal çıxarılacaqsınız.
+moderators-removed = Giriş ləğv edildi.
+
 ## Keys
 
 key-next = Növbəti iş

@@ -39,11 +39,14 @@ refusal-reason-missing = Xahiş edirik, səbəbini yazın.
 refusal-not-signed-in = Xahiş edirik, əvvəlcə daxil olun.
 refusal-not-allowed = Rolunuz buna icazə vermir.
 refusal-second-moderator = Bunu başqa moderator təsdiqləməlidir: buna sizin qərarınız səbəb olub.
+refusal-last-moderator = Bu işi görə və başqalarını dəvət edə bilən kimsə qalmalıdır. Əvvəlcə bir həmkarınızı dəvət edin.
 
 ## Editing the policy
 
 refusal-unknown-draft = Bu qaralama artıq yoxdur: dərc olunub və ya silinib.
 refusal-unknown-language = Bu, hy və ya pt-BR kimi dilin qısa adı deyil.
+refusal-unknown-locale = Səhifələr “{ $tag }” dilində deyil. Dilləri bunlardır: { $known }.
+refusal-unknown-locale-meant = Səhifələr “{ $tag }” dilində deyil. Bəlkə { $meant } demək istəyirdiniz? Dilləri bunlardır: { $known }.
 refusal-policy-has-errors = Qaydalardakı səhvlər: { $count }. Əvvəlcə onlar düzəldilməlidir.
 refusal-setting-not-tried = Bu parametri sınamaq olmur: { $why }
 refusal-replay-runs = Başqa sınaq gedir. Bitməsini gözləyin və ya onu dayandırın.

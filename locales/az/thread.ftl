@@ -154,6 +154,7 @@ status-by-import = Arxivdən köçürülüb.
 status-by-law = Qanun tələb etdiyi üçün qərar verilib.
 status-why = Niyə
 status-note = Moderator yazıb
+measure-warning = Sizə xəbərdarlıq edilib ({ $date }). Şərh yazmağa davam edə bilərsiniz; bu təkrarlansa, nəzərə alınacaq. Səbəb: { $reason }
 status-your-text = Sizin yazdığınız
 status-history = İndiyədək nə olub
 status-story = Məqalə

@@ -162,6 +162,19 @@ settings-invite-link = Invitation link
 settings-stories = Stories
 settings-ledger = Every decision here is recorded in the ledger.
 
+## Colleagues
+
+moderators-title = Moderators
+moderators-you = you
+moderators-since = since { $date }
+moderators-signed-in = signed in last { $time }
+moderators-not-signed-in = not signed in at the moment
+moderators-remove = Withdraw access
+moderators-remove-title = Withdraw the access of { $name }
+moderators-remove-explain = The person is signed out everywhere and can't sign in any more. What was decided stays. Open invitation links stop working too, since the person may have made one.
+moderators-remove-self = This is your own access. You are signed out at once.
+moderators-removed = The access is withdrawn.
+
 ## Keys
 
 key-next = Next case

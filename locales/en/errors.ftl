@@ -39,11 +39,14 @@ refusal-reason-missing = Please say why.
 refusal-not-signed-in = Please sign in first.
 refusal-not-allowed = Your role doesn't allow this.
 refusal-second-moderator = Another moderator has to confirm this: it was your decision that led to it.
+refusal-last-moderator = Somebody has to stay who can do this work and let others in. Invite a colleague first.
 
 ## Editing the policy
 
 refusal-unknown-draft = This draft doesn't exist any more: it was published or thrown away.
 refusal-unknown-language = This is not the short name of a language, such as hy or pt-BR.
+refusal-unknown-locale = The pages don't speak “{ $tag }”. They speak: { $known }.
+refusal-unknown-locale-meant = The pages don't speak “{ $tag }”. Did you mean { $meant }? They speak: { $known }.
 refusal-policy-has-errors = { $count ->
     [one] The policy has { $count } problem. It has to be solved first.
    *[other] The policy has { $count } problems. They have to be solved first.

@@ -166,6 +166,7 @@ status-by-import = Taken over from an archive.
 status-by-law = Decided because the law asks for it.
 status-why = Why
 status-note = The moderator wrote
+measure-warning = You have been given a warning ({ $date }). You can go on posting; it counts if this happens again. Reason: { $reason }
 status-your-text = What you wrote
 status-history = What happened so far
 status-story = Story

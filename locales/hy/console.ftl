@@ -153,6 +153,19 @@ settings-invite-link = Հրավերի հղում
 settings-stories = Հոդվածներ
 settings-ledger = Այստեղ յուրաքանչյուր որոշում գրվում է մատյանում։
 
+## Colleagues
+
+moderators-title = Մոդերատորներ
+moderators-you = Դուք
+moderators-since = սկսած՝ { $date }
+moderators-signed-in = վերջին մուտքը՝ { $time }
+moderators-not-signed-in = այս պահին մուտք չի գործել
+moderators-remove = Զրկել մուտքից
+moderators-remove-title = Զրկել մուտքից՝ { $name }
+moderators-remove-explain = Այս մարդու բոլոր մուտքերը կփակվեն, և նա այլևս չի կարող մուտք գործել։ Նրա կայացրած որոշումները մնում են։ Չօգտագործված հրավերի հղումները նույնպես դադարում են գործել, քանի որ դրանցից որևէ մեկը կարող էր ստեղծած լինել նա։
+moderators-remove-self = Սա Ձեր սեփական մուտքն է։ Դուք անմիջապես դուրս կգաք։
+moderators-removed = Մուտքի իրավունքը վերցված է։
+
 ## Keys
 
 key-next = Հաջորդ գործը

@@ -39,11 +39,14 @@ refusal-reason-missing = Խնդրում ենք գրել պատճառը։
 refusal-not-signed-in = Խնդրում ենք նախ մուտք գործել։
 refusal-not-allowed = Ձեր դերը սա թույլ չի տալիս։
 refusal-second-moderator = Սա պետք է հաստատի մեկ այլ մոդերատոր․ սրան հանգեցրել է Ձեր որոշումը։
+refusal-last-moderator = Պետք է մնա մեկը, ով կարող է անել այս գործը և հրավիրել ուրիշներին։ Նախ հրավիրեք գործընկերոջ։
 
 ## Editing the policy
 
 refusal-unknown-draft = Այս սևագիրն այլևս չկա․ այն հրապարակվել կամ ջնջվել է։
 refusal-unknown-language = Սա լեզվի կարճ անուն չէ, ինչպես hy կամ pt-BR։
+refusal-unknown-locale = Էջերը «{ $tag }» լեզվով չեն խոսում։ Դրանք խոսում են՝ { $known }։
+refusal-unknown-locale-meant = Էջերը «{ $tag }» լեզվով չեն խոսում։ Գուցե նկատի ունեիք { $meant }։ Դրանք խոսում են՝ { $known }։
 refusal-policy-has-errors = Կանոններում սխալներ կան՝ { $count }։ Նախ պետք է դրանք ուղղել։
 refusal-setting-not-tried = Այդ կարգավորումը հնարավոր չէ փորձել․ { $why }
 refusal-replay-runs = Մեկ այլ փորձարկում է ընթանում։ Սպասեք, մինչև այն ավարտվի, կամ կանգնեցրեք այն։

@@ -154,6 +154,7 @@ status-by-import = Փոխադրվել է արխիվից։
 status-by-law = Որոշվել է, քանի որ օրենքը պահանջում է։
 status-why = Ինչու
 status-note = Մոդերատորը գրել է
+measure-warning = Դուք նախազգուշացում եք ստացել ({ $date })։ Կարող եք շարունակել մեկնաբանել, բայց այն հաշվի կառնվի, եթե սա կրկնվի։ Պատճառը՝ { $reason }
 status-your-text = Ինչ եք գրել
 status-history = Ինչ է եղել մինչ այժմ
 status-story = Հոդված

@@ -168,6 +168,19 @@ settings-invite-link = Ссылка-приглашение
 settings-stories = Статьи
 settings-ledger = Каждое решение здесь записывается в журнал.
 
+## Colleagues
+
+moderators-title = Модераторы
+moderators-you = это Вы
+moderators-since = с { $date }
+moderators-signed-in = последний вход: { $time }
+moderators-not-signed-in = сейчас вход не выполнен
+moderators-remove = Отозвать доступ
+moderators-remove-title = Отозвать доступ: { $name }
+moderators-remove-explain = Все сеансы этого человека завершаются, и войти снова он не сможет. Принятые им решения остаются. Неиспользованные приглашения тоже перестают действовать: одно из них мог создать этот человек.
+moderators-remove-self = Это Ваш собственный доступ. Вы сразу выйдете из системы.
+moderators-removed = Доступ отозван.
+
 ## Keys
 
 key-next = Следующее дело

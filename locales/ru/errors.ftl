@@ -39,11 +39,14 @@ refusal-reason-missing = Пожалуйста, напишите почему.
 refusal-not-signed-in = Пожалуйста, сначала войдите.
 refusal-not-allowed = Ваша роль этого не позволяет.
 refusal-second-moderator = Подтвердить это должен другой модератор: к этому привело ваше решение.
+refusal-last-moderator = Должен остаться кто-то, кто может делать эту работу и приглашать других. Сначала пригласите коллегу.
 
 ## Editing the policy
 
 refusal-unknown-draft = Этого черновика больше нет: он опубликован или удалён.
 refusal-unknown-language = Это не краткое имя языка, такое как hy или pt-BR.
+refusal-unknown-locale = Языка «{ $tag }» у страниц нет. Есть: { $known }.
+refusal-unknown-locale-meant = Языка «{ $tag }» у страниц нет. Возможно, имелся в виду { $meant }? Есть: { $known }.
 refusal-policy-has-errors = Ошибок в правилах: { $count }. Сначала их надо исправить.
 refusal-setting-not-tried = Эту настройку попробовать нельзя: { $why }
 refusal-replay-runs = Идёт другой прогон. Подождите, пока он закончится, или остановите его.

@@ -174,6 +174,7 @@ status-by-import = Перенесено из архива.
 status-by-law = Решено по требованию закона.
 status-why = Почему
 status-note = Модератор написал
+measure-warning = Вам вынесено предупреждение ({ $date }). Вы можете комментировать дальше; при повторении оно будет учтено. Причина: { $reason }
 status-your-text = Что вы написали
 status-history = Что было до сих пор
 status-story = Статья

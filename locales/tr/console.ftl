@@ -153,6 +153,19 @@ settings-invite-link = Davet bağlantısı
 settings-stories = Haberler
 settings-ledger = Buradaki her karar deftere işlenir.
 
+## Colleagues
+
+moderators-title = Moderatörler
+moderators-you = siz
+moderators-since = başlangıç: { $date }
+moderators-signed-in = son oturum: { $time }
+moderators-not-signed-in = şu anda oturumu açık değil
+moderators-remove = Erişimi kaldır
+moderators-remove-title = Erişimi kaldır: { $name }
+moderators-remove-explain = Bu kişinin bütün oturumları kapanır ve yeniden oturum açamaz. Verdiği kararlar kalır. Kullanılmamış davet bağlantıları da geçersiz olur; çünkü birini bu kişi yapmış olabilir.
+moderators-remove-self = Bu sizin kendi erişiminiz. Oturumunuz hemen kapanır.
+moderators-removed = Erişim kaldırıldı.
+
 ## Keys
 
 key-next = Sonraki dosya

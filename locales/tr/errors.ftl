@@ -39,11 +39,14 @@ refusal-reason-missing = Lütfen nedenini yazın.
 refusal-not-signed-in = Lütfen önce oturum açın.
 refusal-not-allowed = Göreviniz buna izin vermiyor.
 refusal-second-moderator = Bunu başka bir moderatör onaylamalı: buna sizin kararınız yol açtı.
+refusal-last-moderator = Bu işi yapabilecek ve başkalarını davet edebilecek biri kalmalı. Önce bir meslektaşınızı davet edin.
 
 ## Editing the policy
 
 refusal-unknown-draft = Bu taslak artık yok: yayımlandı ya da silindi.
 refusal-unknown-language = Bu, hy veya pt-BR gibi bir dilin kısa adı değil.
+refusal-unknown-locale = Sayfaların “{ $tag }” dili yok. Dilleri şunlar: { $known }.
+refusal-unknown-locale-meant = Sayfaların “{ $tag }” dili yok. { $meant } mi demek istediniz? Dilleri şunlar: { $known }.
 refusal-policy-has-errors = Kurallardaki hatalar: { $count }. Önce bunlar giderilmeli.
 refusal-setting-not-tried = Bu ayar denenemez: { $why }
 refusal-replay-runs = Başka bir deneme sürüyor. Lütfen bitmesini bekleyin ya da durdurun.

@@ -154,6 +154,7 @@ status-by-import = Bir arşivden aktarıldı.
 status-by-law = Yasa gerektirdiği için karar verildi.
 status-why = Neden
 status-note = Moderatörün yazdığı
+measure-warning = Size bir uyarı verildi ({ $date }). Yorum yazmayı sürdürebilirsiniz; bu yinelenirse uyarı hesaba katılır. Nedeni: { $reason }
 status-your-text = Sizin yazdığınız
 status-history = Şimdiye kadar olanlar
 status-story = Haber

@@ -4,19 +4,26 @@ use crate::commands::{
     backup, completions, coral, demo, doctor, export, feedback, generate, import, key, ledger, model,
     moderator, policy, restore, score, serve, site, story,
 };
+use crate::data;
 use clap::{Args, Parser, Subcommand};
+use comity_actions::Refusal;
 use std::path::{Path, PathBuf};
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::Directive;
 
 /// Discussions under news stories, by the policy that the newsroom publishes.
 #[derive(Debug, Parser)]
 #[command(name = "comity", version, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Cli {
     /// What to log on stderr: a level, or a list such as `info,comity_store=debug`.
-    #[arg(long, global = true, default_value = DEFAULT_LOG, value_name = "FILTER")]
+    #[arg(long, global = true, default_value = DEFAULT_LOG, value_name = "FILTER", value_parser = log_filter)]
     pub(crate) log: String,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
+
+/// How much can be logged, the least first.
+const LOG_LEVELS: [&str; 6] = ["off", "error", "warn", "info", "debug", "trace"];
 
 /// What is logged where nothing is said.
 const DEFAULT_LOG: &str = "warn";
@@ -30,6 +37,34 @@ impl Cli {
         let is_default = self.log == DEFAULT_LOG;
         if is_default && matches!(self.command, Command::Import(_)) { IMPORT_LOG } else { &self.log }
     }
+}
+
+/// A language that the pages speak, for options that take one.
+pub(crate) fn spoken_language(tag: &str) -> Result<String, String> {
+    comity_locale::spoken(tag).map_err(|unknown| {
+        data::sentence(&Refusal::UnknownLocale { tag: tag.to_owned(), meant: unknown.meant })
+    })
+}
+
+/// A filter as [`Cli::log`] takes it. A misspelt level would be taken for the name of a part of the program, and log nothing.
+fn log_filter(filter: &str) -> Result<String, String> {
+    for part in filter.split(',') {
+        if part.contains(['[', '{']) {
+            part.parse::<Directive>().map_err(|error| format!("`{part}` cannot be read: {error}"))?;
+            continue;
+        }
+        let level = part.rsplit_once('=').map_or(part, |(_, level)| level).trim();
+        if !LOG_LEVELS.contains(&level.to_ascii_lowercase().as_str()) {
+            let hint = comity_locale::did_you_mean(level, LOG_LEVELS);
+            let hint = hint.unwrap_or_else(|| {
+                "levels are off, error, warn, info, debug and trace; a part of the program is given one by \
+                 `comity_store=debug`"
+                    .to_owned()
+            });
+            return Err(format!("`{level}` is no level; {hint}"));
+        }
+    }
+    EnvFilter::try_new(filter).map(|_| filter.to_owned()).map_err(|error| error.to_string())
 }
 
 /// The data folder, where none is named.

@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::runtime::{SystemClock, SystemIds};
 use crate::scorer;
 use anyhow::{Context, bail};
-use comity_actions::{App, Failure, Secrets};
+use comity_actions::{App, Failure, Refusal, Secrets};
 use comity_model::{Clock, Site};
 use comity_store::{Durability, PostgresOptions, SqliteOptions, Store};
 use std::fs;
@@ -102,12 +102,15 @@ pub(crate) async fn site(app: &App, place: &Where) -> anyhow::Result<Site> {
 pub(crate) fn in_words<T>(answer: comity_actions::Result<T>) -> anyhow::Result<T> {
     answer.map_err(|failure| match failure {
         Failure::Fault(error) => anyhow::Error::new(error),
-        Failure::Refused(refusal) => {
-            let args = refusal.args();
-            let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            anyhow::anyhow!(comity_locale::text("en", &format!("refusal-{}", refusal.code()), &args))
-        }
+        Failure::Refused(refusal) => anyhow::anyhow!(sentence(&refusal)),
     })
+}
+
+/// A refusal in words for the person at the command line.
+pub(crate) fn sentence(refusal: &Refusal) -> String {
+    let args = refusal.args();
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    comity_locale::text("en", &format!("refusal-{}", refusal.code()), &args)
 }
 
 fn make_folder(folder: &Path) -> anyhow::Result<()> {

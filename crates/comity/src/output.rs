@@ -47,10 +47,9 @@ pub(crate) fn progress(total: Option<u64>, unit: &str) -> ProgressBar {
     bar.with_style(ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-/// Logs go to stderr. `filter` is a level or a list such as `info,comity_store=debug`.
+/// Logs go to stderr. `filter` is one that the command line has taken.
 pub(crate) fn start_log(filter: &str) {
-    let filter = tracing_subscriber::EnvFilter::try_new(filter)
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let filter = tracing_subscriber::EnvFilter::new(filter);
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -57,6 +57,68 @@ fn a_site_is_added_with_all_its_settings_and_lists_are_data() {
 }
 
 #[test]
+fn a_moderator_is_removed_by_name_or_by_id_and_never_the_last_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    yes(data, &["site", "add", "main"]);
+    yes(data, &["moderator", "add", "Ruth Anders", "--role", "editor"]);
+    assert!(no(data, &["moderator", "remove", "Ruth Anders"]).contains("Somebody has to stay"));
+    for _ in 0..2 {
+        yes(data, &["moderator", "add", "Tomas"]);
+    }
+    assert!(yes(data, &["moderator", "list"]).contains("not signed in at the moment"));
+    assert!(no(data, &["moderator", "remove", "Nobody"]).contains("there is no moderator `Nobody`"));
+    let several = no(data, &["moderator", "remove", "Tomas"]);
+    assert!(several.contains("several moderators are called `Tomas`"), "{several}");
+    let listed = || -> Value { serde_json::from_str(&yes(data, &["moderator", "list", "--json"])).unwrap() };
+    let id = listed()[1]["id"].as_str().unwrap().to_owned();
+    assert!(several.contains(&id), "{several}");
+    yes(data, &["moderator", "remove", &id]);
+    assert!(
+        yes(data, &["moderator", "remove", "Tomas"]).contains("Tomas may not sign in to `main` any more")
+    );
+    assert_eq!(listed().as_array().unwrap().len(), 1);
+    yes(data, &["ledger", "verify"]);
+}
+
+#[test]
+fn a_language_that_the_pages_do_not_speak_is_refused_with_those_that_they_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let said = no(&data, &["site", "add", "main", "--locale", "armenain"]);
+    assert!(said.contains("“armenain”. Did you mean hy?") && said.contains("en, hy, az"), "{said}");
+    assert!(!data.exists(), "nothing was made");
+
+    yes(&data, &["site", "add", "main", "--locale", "EN_gb"]);
+    let said = no(&data, &["site", "set", "--locale", "xx"]);
+    assert!(said.contains("The pages don't speak “xx”. They speak: en, hy, az"), "{said}");
+    assert!(no(&data, &["site", "set", "--locale", "German"]).contains("Did you mean de?"));
+    let said = no(&data, &["policy", "replay", "--html", "report.html", "--language", "rusian"]);
+    assert!(said.contains("Did you mean ru?"), "{said}");
+    let sites: Value = serde_json::from_str(&yes(&data, &["site", "list", "--json"])).unwrap();
+    assert_eq!(sites[0]["locale"], "en-GB");
+}
+
+#[test]
+fn a_log_filter_that_says_nothing_is_refused_with_the_levels() {
+    let folder = tempfile::tempdir().unwrap();
+    for (filter, said) in [
+        ("inof", "`inof` is no level; did you mean `info`?"),
+        ("comity_store=dbug", "`dbug` is no level; did you mean `debug`?"),
+        (
+            "warn,comity_store",
+            "`comity_store` is no level; levels are off, error, warn, info, debug and trace",
+        ),
+        ("", "`` is no level"),
+        ("warn,[a", "`[a` cannot be read"),
+    ] {
+        let told = no(folder.path(), &["site", "add", "main", "--log", filter]);
+        assert!(told.contains(said), "{filter}: {told}");
+    }
+    yes(folder.path(), &["site", "add", "main", "--log", "info,comity_store::engine=DEBUG"]);
+}
+
+#[test]
 fn the_doctor_finds_nothing_wrong_with_a_newsroom_that_was_imported() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

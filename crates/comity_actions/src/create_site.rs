@@ -15,7 +15,7 @@ pub struct CreateSite {
     pub key: String,
     /// Its name as readers know it.
     pub name: String,
-    /// Language of its pages, BCP 47.
+    /// Language of its pages, BCP 47; one of [`comity_locale::LANGUAGES`].
     pub locale: String,
     /// Time zone of its newsroom.
     pub timezone: String,
@@ -30,14 +30,14 @@ pub struct CreateSite {
 /// Makes a site and publishes its first policy version.
 ///
 /// # Errors
-/// [`Refusal::ChangedMeanwhile`] when the key is taken; a fault when the policy has errors.
+/// [`Refusal::ChangedMeanwhile`] when the key is taken, [`Refusal::UnknownLocale`]; a fault when the policy has errors.
 pub async fn create_site(app: &App, wanted: CreateSite) -> Result<Site> {
     let now = app.now();
     let site = Site {
         id: SiteId::new(app.ids(), now),
         key: wanted.key,
         name: wanted.name,
-        locale: wanted.locale,
+        locale: checked_locale(&wanted.locale)?,
         timezone: wanted.timezone,
         origins: wanted.origins,
         state: SiteState::Open,
@@ -80,29 +80,35 @@ fn why_it_fails(why_not: &Published) -> String {
 /// Writes a site's name and settings; its key stays.
 ///
 /// # Errors
-/// [`Refusal::UnknownSite`].
+/// [`Refusal::UnknownSite`], [`Refusal::UnknownLocale`] for another language than it had.
 pub async fn change_site(app: &App, site: Site) -> Result<()> {
     let (me, id, now) = (app.clone(), site.id, app.now());
     let done = app
         .store()
         .write(move |tx| {
-            sites::update(tx, &site)?;
+            // What an earlier program let in may stay while something else is changed.
+            let locale = match checked_locale(&site.locale) {
+                Ok(locale) => locale,
+                Err(_) if sites::get(tx, id)?.locale == site.locale => site.locale.clone(),
+                Err(refusal) => return Ok(Err(refusal)),
+            };
+            sites::update(tx, &Site { locale, ..site.clone() })?;
             Change::Site { site: id }.notify(tx)?;
-            crate::open_and_close::record(
-                &me,
-                tx,
-                id,
-                (Effect::SiteChanged, DecidedBy::Operator, None),
-                "settings",
-                now,
-            )
+            let what = (Effect::SiteChanged, DecidedBy::Operator, None);
+            crate::open_and_close::record(&me, tx, id, what, "settings", now).map(Ok)
         })
         .await;
     match done {
         Err(error) if error.is_missing() => return Err(Refusal::UnknownSite.into()),
-        done => done?,
+        done => done??,
     }
     app.sites().forget();
     app.announce(Change::Site { site: id });
     Ok(())
+}
+
+/// A language that the pages speak, in its usual spelling.
+fn checked_locale(tag: &str) -> std::result::Result<String, Refusal> {
+    comity_locale::spoken(tag)
+        .map_err(|unknown| Refusal::UnknownLocale { tag: tag.to_owned(), meant: unknown.meant })
 }

@@ -43,7 +43,7 @@ pub struct EditComment {
 /// [`Refusal::NotYours`], [`Refusal::EditWindowOver`], [`Refusal::RejectedByPolicy`] and the refusals of posting.
 pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
     let edit = EditComment { text: without_nul(edit.text), ..edit };
-    check_text(&edit.text)?;
+    check_text(app, edit.site, &edit.text).await?;
     let site = crate::find_site::site_by_id(app, edit.site).await?;
     let policy = policy_in_force(app, edit.site).await?;
     let (site_id, comment) = (edit.site, edit.comment);
@@ -153,6 +153,9 @@ impl Rewrite {
             Ok(verdict) => verdict,
             Err(refusal) => return Ok(Err(refusal)),
         };
+        let is_warned = sanctions
+            .iter()
+            .any(|measure| measure.is_warning() && measure.created_at > written.revision.created_at);
         let revision = Revision {
             id: RevisionId::new(self.app.ids(), now),
             comment: written.comment.id,
@@ -207,6 +210,7 @@ impl Rewrite {
             reasons: if state == CommentState::Held { told } else { Vec::new() },
             guest_key,
             status_token,
+            is_warned,
             created_at: comment.created_at,
             may_edit_until: comment.created_at.plus_secs(site.edit_window_secs),
         });

@@ -10,6 +10,7 @@ mod calibrate_thresholds;
 mod check_data;
 mod check_draft;
 mod check_scoring_key;
+mod colleagues;
 mod confirm_sanction;
 mod count_comments;
 mod create_site;
@@ -82,6 +83,7 @@ pub use calibrate_thresholds::{
 pub use check_data::{DataCheck, check_data};
 pub use check_draft::{DraftCheck, DraftError, check_draft};
 pub use check_scoring_key::{KeyCheck, KnownKey, check_scoring_key};
+pub use colleagues::{Colleague, list_colleagues, may_remove, remove_moderator};
 pub use comity_policy::PinChange;
 pub use confirm_sanction::{
     ConfirmSanction, MAX_PROPOSAL_NOTE_CHARS, MAX_PROPOSALS, ProposalView, confirm_sanction, list_proposals,

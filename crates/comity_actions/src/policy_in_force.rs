@@ -23,6 +23,7 @@ pub fn starting_translations() -> Vec<(String, String)> {
         ("ru", include_str!("../../../policies/newsroom.ru.md")),
         ("tr", include_str!("../../../policies/newsroom.tr.md")),
         ("ar", include_str!("../../../policies/newsroom.ar.md")),
+        ("de", include_str!("../../../policies/newsroom.de.md")),
     ]
     .into_iter()
     .map(|(language, document)| (language.to_owned(), document.to_owned()))

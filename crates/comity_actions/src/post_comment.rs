@@ -84,6 +84,8 @@ pub struct Posted {
     pub guest_key: String,
     /// Token of its private status page.
     pub status_token: String,
+    /// Whether a warning to its author holds; its status says which, where it is news.
+    pub is_warned: bool,
     /// When it was written.
     pub created_at: Timestamp,
     /// Until when its author may edit it.
@@ -98,7 +100,7 @@ pub struct Posted {
 /// [`Refusal::RejectedByPolicy`] and [`Refusal::Asked`] with the reasons; the other refusals that say what is missing.
 pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
     let post = PostComment { text: without_nul(post.text), ..post };
-    check_text(&post.text)?;
+    check_text(app, post.site, &post.text).await?;
     let site = crate::find_site::site_by_id(app, post.site).await?;
     let signature = Signature::check(&post.name, post.email.as_deref(), site.email_required)?;
     let policy = policy_in_force(app, post.site).await?;
@@ -123,13 +125,18 @@ pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
     Ok(posted)
 }
 
-/// Refuses a text that is empty or too long.
-pub(crate) fn check_text(text: &str) -> Result<()> {
+/// Refuses a text that is empty or too long. The limit that the person is told is the one that counts: the policy's own,
+/// where it rejects shorter texts already.
+pub(crate) async fn check_text(app: &App, site: SiteId, text: &str) -> Result<()> {
     if text.trim().is_empty() {
         return Err(Refusal::TextEmpty.into());
     }
     if text.chars().nth(MAX_TEXT_CHARS).is_some() {
-        return Err(Refusal::TextTooLong { limit: MAX_TEXT_CHARS }.into());
+        let own = policy_in_force(app, site).await?.policy().max_chars();
+        return Err(Refusal::TextTooLong {
+            limit: own.map_or(MAX_TEXT_CHARS, |own| own.min(MAX_TEXT_CHARS)),
+        }
+        .into());
     }
     Ok(())
 }

@@ -6,10 +6,10 @@ use crate::policy_in_force::policy_in_force;
 use crate::sanction::in_language;
 use crate::{App, Reason, Refusal, Result};
 use comity_model::{
-    ClauseRef, CommentId, CommentState, DecidedBy, Effect, Outcome, Sanction, SiteId, Story, Timestamp,
-    Verdict,
+    ClauseRef, Comment, CommentId, CommentState, DecidedBy, Effect, Outcome, Sanction, SiteId, Story,
+    Timestamp, Verdict,
 };
-use comity_store::{comments, decisions, sanctions, stories};
+use comity_store::{Tx, commenters, comments, decisions, sanctions, stories};
 
 /// One step in the life of a comment.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +49,7 @@ pub struct CommentStatus {
     pub note: String,
     /// Whether its author may ask a person to look at it.
     pub may_appeal: bool,
-    /// Measures on its author that hold now, newest first.
+    /// Measures on its author that hold now, newest first; of warnings those that were given since the comment before it.
     pub measures: Vec<Sanction>,
     /// When it was written.
     pub created_at: Timestamp,
@@ -128,7 +128,7 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                             && now <= last.decision.at.plus_days(crate::appeal::APPEAL_DAYS)
                     }),
                 note,
-                measures: sanctions::list_in_force(tx, site, written.comment.commenter, now)?
+                measures: measures_for(tx, &written.comment, now)?
                     .into_iter()
                     .map(|measure| in_language(&policy, &locale, measure))
                     .collect(),
@@ -138,6 +138,20 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
         })
         .await?;
     found.ok_or_else(|| Refusal::UnknownComment.into())
+}
+
+/// What its author is told of with this comment. A pause or a block is told of as long as it holds; a warning has no end, and
+/// is told of with the comments that it came after or with.
+fn measures_for(tx: &mut Tx<'_>, comment: &Comment, now: Timestamp) -> comity_store::Result<Vec<Sanction>> {
+    let (site, author) = (comment.site, comment.commenter);
+    let mut measures = sanctions::list_in_force(tx, site, author, now)?;
+    if measures.iter().any(Sanction::is_warning) {
+        let always = Timestamp::from_micros(0);
+        let before = commenters::history(tx, site, author, (always, comment.created_at), 1)?;
+        let told_until = before.first().map_or(always, |before| before.at);
+        measures.retain(|measure| !measure.is_warning() || measure.created_at > told_until);
+    }
+    Ok(measures)
 }
 
 /// The clause that a decision cites: a person's choice, or the first finding's.

@@ -78,6 +78,13 @@ pub enum Refusal {
     UnknownDraft,
     /// That is no language.
     UnknownLanguage,
+    /// The pages don't speak that language.
+    UnknownLocale {
+        /// What was asked for.
+        tag: String,
+        /// Which one was probably meant.
+        meant: Option<&'static str>,
+    },
     /// The policy has errors, or fails its own examples.
     PolicyHasErrors {
         /// How many.
@@ -94,6 +101,8 @@ pub enum Refusal {
     ReplayMissing,
     /// Another moderator has to do this: whoever led to it cannot confirm it.
     SecondModerator,
+    /// Somebody has to stay who can do what this moderator can.
+    LastModerator,
     /// The story takes no comments.
     StoryClosed,
     /// The site takes no comments.
@@ -205,11 +214,14 @@ impl Refusal {
             Self::UnknownVersion => "unknown-version",
             Self::UnknownDraft => "unknown-draft",
             Self::UnknownLanguage => "unknown-language",
+            Self::UnknownLocale { meant: None, .. } => "unknown-locale",
+            Self::UnknownLocale { .. } => "unknown-locale-meant",
             Self::PolicyHasErrors { .. } => "policy-has-errors",
             Self::SettingNotTried { .. } => "setting-not-tried",
             Self::ReplayRuns => "replay-runs",
             Self::ReplayMissing => "replay-missing",
             Self::SecondModerator => "second-moderator",
+            Self::LastModerator => "last-moderator",
             Self::StoryClosed => "story-closed",
             Self::SiteClosed => "site-closed",
             Self::CommenterBlocked { until: None, .. } => "commenter-blocked",
@@ -249,6 +261,11 @@ impl Refusal {
             }
             Self::NameTooLong { limit } | Self::TextTooLong { limit } | Self::TooMany { limit } => {
                 vec![("limit", limit.to_string())]
+            }
+            Self::UnknownLocale { tag, meant } => {
+                let mut args = vec![("tag", tag.clone()), ("known", comity_locale::LANGUAGES.join(", "))];
+                args.extend(meant.map(|meant| ("meant", meant.to_owned())));
+                args
             }
             Self::PolicyHasErrors { count } => vec![("count", count.to_string())],
             Self::SettingNotTried { why } => vec![("why", why.clone())],

@@ -199,7 +199,8 @@ fn checked_name(name: &str) -> Result<String> {
     Ok(crate::speaker::Signature::check(name, None, false)?.name)
 }
 
-fn note(
+/// Records a change among the moderators of a site.
+pub(crate) fn note(
     app: &App,
     tx: &mut Tx<'_>,
     site: SiteId,

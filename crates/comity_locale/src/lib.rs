@@ -3,13 +3,19 @@
 //! A key that a language lacks is taken from English; a key that English lacks comes back as the key itself, so that
 //! a page is never broken by a missing sentence. `cargo xtask tidy` fails when two languages differ in their keys.
 
+mod languages;
+mod nearly;
+
+pub use languages::{UnknownLanguage, spoken};
+pub use nearly::{did_you_mean, nearly};
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// Languages that the pages speak, by BCP 47 tag; the first is the fallback.
-pub const LANGUAGES: [&str; 6] = ["en", "hy", "az", "ru", "tr", "ar"];
+pub const LANGUAGES: [&str; 7] = ["en", "hy", "az", "ru", "tr", "ar", "de"];
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../../locales"]
@@ -155,6 +161,7 @@ mod tests {
             (count("ru", 12_345), count("tr", 12_345)),
             ("12\u{a0}345".to_owned(), "12.345".to_owned())
         );
+        assert_eq!((count("de", 12_345), decimal("de", 0.44, 1)), ("12.345".to_owned(), "0,4".to_owned()));
         assert_eq!((decimal("en", 0.44, 1), decimal("ru", 0.44, 1)), ("0.4".to_owned(), "0,4".to_owned()));
     }
 

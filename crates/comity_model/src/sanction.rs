@@ -65,6 +65,11 @@ impl Sanction {
     pub fn is_in_force(&self, now: Timestamp) -> bool {
         self.lifted_at.is_none() && self.until.is_none_or(|until| now < until)
     }
+
+    /// Whether it is a mere warning, which stops nothing.
+    pub fn is_warning(&self) -> bool {
+        self.kind == SanctionKind::Warning
+    }
 }
 
 /// What a block matches beside the commenter's own key.

@@ -131,6 +131,13 @@ impl Policy {
         &self.digest
     }
 
+    /// The most characters of a comment that no rule rejects for its length; none where no rule does.
+    pub fn max_chars(&self) -> Option<usize> {
+        let rejects =
+            |rule: &&CompiledRule| rule.status == RuleStatus::Active && rule.then == Outcome::Reject;
+        self.rules.iter().filter(rejects).filter_map(|rule| rule.rule.max_chars()).min()
+    }
+
     /// How many rules are evaluated, those on trial included.
     pub const fn rule_count(&self) -> usize {
         self.rules.len()

@@ -6,6 +6,7 @@
 mod fingerprint;
 mod signals;
 mod stored;
+mod stored_signals;
 pub(crate) mod table;
 
 use crate::reading::{Around, Attack, ReadText, Reading};
@@ -18,8 +19,9 @@ pub use fingerprint::Fingerprint;
 pub use signals::{KNOWN_SIGNALS, NoSignals, Signal, Signals};
 pub use stored::{
     BlockMatch, CommentFacts, CommenterFacts, Opening, ParentFacts, PastComment, PastOutcome, SiteFacts,
-    StoredFacts, StoredSignal, StoredSignals, StoryFacts, story_fingerprint,
+    StoredFacts, StoryFacts, story_fingerprint,
 };
+pub use stored_signals::{StoredSignal, StoredSignals};
 pub use table::{FactDoc, facts_reference, facts_table};
 
 /// The version of the facts' meaning; stored with them. It grows when a fact changes its meaning or a new one is

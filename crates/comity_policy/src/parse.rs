@@ -4,11 +4,10 @@ mod clauses;
 mod error;
 mod examples_block;
 mod in_language;
-mod nearly;
 mod rules_block;
 
+pub(crate) use comity_locale::nearly;
 pub use error::PolicyError;
-pub(crate) use nearly::nearly;
 
 use crate::document::Document;
 use error::Errors;

@@ -19,6 +19,11 @@ pub trait Rule: Debug + Send + Sync {
         Vec::new()
     }
 
+    /// The most characters that it lets pass, where it looks at that.
+    fn max_chars(&self) -> Option<usize> {
+        None
+    }
+
     /// Groups of facts without which it cannot be evaluated in a replay.
     fn needs(&self) -> FactGroups {
         FactGroups::NONE

@@ -64,6 +64,32 @@ pub fn find_name(tx: &mut Tx<'_>, site: SiteId, id: ModeratorId) -> Result<Optio
     })
 }
 
+/// The same, and nobody else adds to them or takes from them until this write is done.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_to_change(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<Moderator>> {
+    tx.query(
+        "update moderators set role = role where site_id = $1 and removed_at is null
+         returning site_id, id, name, role, created_at",
+        params![&site],
+        moderator,
+    )
+}
+
+/// When each moderator of a site signed in last; only of those who have a session.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_signed_in(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<(ModeratorId, Timestamp)>> {
+    tx.query(
+        "select moderator_id, max(created_at) from sessions where site_id = $1
+         group by moderator_id order by moderator_id",
+        params![&site],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Takes a moderator's rights away and ends all sessions of that person.
 ///
 /// # Errors
@@ -121,6 +147,15 @@ pub fn find_link(tx: &mut Tx<'_>, token_hash: &[u8], now: Timestamp) -> Result<O
         params![token_hash, now],
         link,
     )
+}
+
+/// Deletes all invitations of a site, used or not: who made which is not known.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn withdraw_invitations(tx: &mut Tx<'_>, site: SiteId) -> Result<()> {
+    tx.execute("delete from sign_in_links where site_id = $1 and moderator_id is null", params![&site])?;
+    Ok(())
 }
 
 /// Opens a session by the hash of its token.

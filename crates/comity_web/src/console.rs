@@ -3,6 +3,7 @@
 
 pub(crate) mod block;
 pub(crate) mod case;
+pub(crate) mod colleagues;
 pub(crate) mod confirmations;
 pub(crate) mod decide;
 pub(crate) mod desk;

@@ -234,9 +234,11 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::EditWindowOver
         | Refusal::SecondModerator
         | Refusal::NotAllowed => StatusCode::FORBIDDEN,
-        Refusal::Asked(_) | Refusal::ChangedMeanwhile | Refusal::ParentNotOpen | Refusal::ReplayRuns => {
-            StatusCode::CONFLICT
-        }
+        Refusal::Asked(_)
+        | Refusal::ChangedMeanwhile
+        | Refusal::LastModerator
+        | Refusal::ParentNotOpen
+        | Refusal::ReplayRuns => StatusCode::CONFLICT,
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
         Refusal::LinkUsedOrExpired => StatusCode::GONE,
         Refusal::TooManyReports => StatusCode::TOO_MANY_REQUESTS,
@@ -251,6 +253,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::TextTooLong { .. }
         | Refusal::ReasonMissing
         | Refusal::UnknownLanguage
+        | Refusal::UnknownLocale { .. }
         | Refusal::PolicyHasErrors { .. }
         | Refusal::SettingNotTried { .. }
         | Refusal::ReplayMissing

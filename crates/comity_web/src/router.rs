@@ -144,6 +144,10 @@ pub(crate) fn moderators() -> Vec<Route> {
         ("/console/settings/site", post(console::settings::site)),
         ("/console/stories/{story}/state", post(console::settings::story)),
         ("/console/invitations", post(console::settings::invitation)),
+        (
+            "/console/moderators/{moderator}/remove",
+            get(console::colleagues::page).post(console::colleagues::send),
+        ),
         ("/console/confirmations", get(console::confirmations::page)),
         ("/console/confirmations/{proposal}", post(console::confirmations::send)),
         ("/console/policy", get(console::policy::page)),

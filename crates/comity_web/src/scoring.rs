@@ -1,6 +1,6 @@
 //! Scores over HTTP in the wire format of the Perspective API, so that its clients move over by changing one address.
 //!
-//! A request needs a scorer and no store: `analyze.rs` reads it, scores the text with the same code that comments
+//! A request needs a scorer and no store: `calls.rs` takes it in, `analyze.rs` reads it, scores the text with the same code that comments
 //! go through, and says the scores as those clients expect. `errors.rs` holds the service's errors word for word.
 //! What a client wants scored is never kept and never logged; `suggest.rs` keeps only what is sent to be kept.
 
@@ -10,6 +10,7 @@ mod attributes;
 mod batch;
 mod batch_wire;
 mod body;
+mod calls;
 mod coral;
 mod coral_secrets;
 mod coral_wire;
@@ -20,8 +21,6 @@ mod gate;
 mod intake;
 mod keys;
 mod language;
-#[cfg(test)]
-mod newsroom_tests;
 mod request;
 mod suggest;
 #[cfg(test)]
@@ -40,6 +39,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
+use calls::Call;
 use comity_actions::{App, Scorer};
 use errors::Status;
 use fields::Shape;
@@ -141,8 +141,8 @@ fn escaped(path: &str) -> Vec<String> {
 /// All addresses. Methods that an address does not take are not found, as clients of the service know it.
 pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Service>)> {
     let all = [
-        (ANALYZE, post(analyze::analyze)),
-        (SUGGEST, post(suggest::suggest)),
+        (ANALYZE, post(|State(service), request| Call::Analyze.answer(service, request))),
+        (SUGGEST, post(|State(service), request| Call::Suggest.answer(service, request))),
         (ATTRIBUTES, get(attributes::list)),
         // What the discovery document says; the others are where Google's own clients look.
         ("/batch", post(batch::batch)),

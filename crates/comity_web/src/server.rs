@@ -1,18 +1,25 @@
-//! The connection loop: a time limit on headers, a limit on connections, an end that lets running requests finish.
+//! The connection loop: a time limit on headers and on answers that nobody takes, a limit on connections, an end that lets
+//! running requests finish.
+
+mod stalled;
 
 use axum::Router;
 use axum::extract::ConnectInfo;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use stalled::Stalling;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
 /// Time in which a client must have sent its request line and headers.
 const HEADER_READ_TIME: Duration = Duration::from_secs(10);
+
+/// Time after which a client that takes nothing of its answer is disconnected; every byte that it takes begins it anew.
+const WRITE_TIME: Duration = Duration::from_secs(30);
 
 /// Connections served at once; more wait in the kernel's queue.
 const MAX_CONNECTIONS: usize = 8_192;
@@ -28,6 +35,15 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// Serves `router` on `listener` until `stop` is ready, then lets running requests finish.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    serve_with(listener, router, stop, WRITE_TIME).await;
+}
+
+async fn serve_with(
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()>,
+    write_time: Duration,
+) {
     let (stopping, stopped) = watch::channel(false);
     let slots = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let mut connections = JoinSet::new();
@@ -41,7 +57,10 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         while connections.try_join_next().is_some() {}
         match accepted {
             Ok((stream, peer)) => {
+                // Small answers must not wait for more bytes.
+                let _ = stream.set_nodelay(true);
                 let (router, stopped) = (router.clone(), stopped.clone());
+                let stream = Stalling::new(stream, write_time);
                 connections.spawn(async move {
                     connection(stream, peer, router, stopped).await;
                     drop(slot);
@@ -59,9 +78,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     let _ = tokio::time::timeout(FINISH_TIME, all).await;
 }
 
-async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, mut stopped: watch::Receiver<bool>) {
-    // Small answers must not wait for more bytes.
-    let _ = stream.set_nodelay(true);
+async fn connection(stream: Stalling, peer: SocketAddr, router: Router, mut stopped: watch::Receiver<bool>) {
     let service = hyper::service::service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
         router.clone().oneshot(request)
@@ -85,4 +102,81 @@ async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, mut sto
 async fn told(stopped: &mut watch::Receiver<bool>) {
     // A sender that is gone means the same.
     let _ = stopped.wait_for(|stop| *stop).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::routing::get;
+    use bytes::Bytes;
+    use hyper::body::Frame;
+    use std::convert::Infallible;
+    use std::io::{Read, Write};
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+    use tokio::sync::oneshot;
+
+    /// What a client may take nothing for, in these tests.
+    const PATIENCE: Duration = Duration::from_millis(500);
+
+    /// An answer without an end; says when it is dropped.
+    struct Endless(Option<oneshot::Sender<()>>);
+
+    impl hyper::body::Body for Endless {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+            Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(&[b'.'; 16 * 1024])))))
+        }
+    }
+
+    impl Drop for Endless {
+        fn drop(&mut self) {
+            let _ = self.0.take().map(|gone| gone.send(()));
+        }
+    }
+
+    /// A server of one endless answer, a client that has asked for it, and the moment at which the server lets go of it.
+    async fn asked() -> (JoinSet<()>, std::net::TcpStream, oneshot::Receiver<()>) {
+        let (gone, is_gone) = oneshot::channel();
+        let answer = Arc::new(std::sync::Mutex::new(Some(Endless(Some(gone)))));
+        let handler = move || async move { Body::new(answer.lock().unwrap().take().unwrap()) };
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = Router::new().route("/", get(handler));
+        let mut server = JoinSet::new();
+        server.spawn(serve_with(listener, router, std::future::pending(), PATIENCE));
+        let mut client = std::net::TcpStream::connect(address).unwrap();
+        client.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n").unwrap();
+        (server, client, is_gone)
+    }
+
+    #[tokio::test]
+    async fn a_client_that_never_reads_its_answer_is_disconnected() {
+        let (_server, _client, is_gone) = asked().await;
+        let gone = tokio::time::timeout(Duration::from_secs(20), is_gone).await;
+        assert!(gone.is_ok(), "the connection stayed");
+    }
+
+    #[tokio::test]
+    async fn a_client_that_reads_slowly_is_not() {
+        let (_server, mut client, mut is_gone) = asked().await;
+        let read = tokio::task::spawn_blocking(move || {
+            let mut some = vec![0; 1 << 20];
+            // Longer than the server's patience all together, and never so long at once.
+            for _ in 0..12 {
+                client.read_exact(&mut some).unwrap();
+                std::thread::sleep(PATIENCE / 5);
+            }
+            client
+        });
+        let client = read.await.unwrap();
+        assert!(is_gone.try_recv().is_err(), "the connection was cut");
+        drop(client);
+    }
 }

@@ -213,5 +213,6 @@ mod tests {
             (when.iso.as_str(), when.words.as_str()),
             ("2026-05-03T14:05:00Z", "3 May 2026, 14:05 UTC")
         );
+        assert_eq!(Words { lang: "de" }.when(Timestamp::from_secs(1_777_817_100)).day, "3. Mai 2026");
     }
 }

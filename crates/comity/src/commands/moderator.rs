@@ -1,15 +1,16 @@
-//! `comity moderator`: adds moderators and makes sign-in links.
+//! `comity moderator`: adds and removes moderators, lists them, makes sign-in links.
 
 use crate::cli::Where;
 use crate::output::{report, say};
 use crate::{data, runtime};
 use anyhow::bail;
 use clap::{Args, Subcommand};
-use comity_model::Role;
+use comity_actions::{App, Colleague, rfc3339};
+use comity_model::{Moderator, Role, Site};
 use serde::Serialize;
 use std::process::ExitCode;
 
-/// Adds moderators and makes sign-in links.
+/// Adds, lists and removes moderators, and makes sign-in links.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(subcommand)]
@@ -41,7 +42,17 @@ enum Command {
         #[command(flatten)]
         place: Where,
     },
-    /// Lists the moderators of a site.
+    /// Withdraws somebody's access: all sessions end, and open invitations of the site stop working. Decisions stay.
+    ///
+    /// Example: comity moderator remove "Ruth Anders"
+    #[command(verbatim_doc_comment)]
+    Remove {
+        /// Name as it was given; where two have it, the id that `comity moderator list --json` shows.
+        name: String,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Lists the moderators of a site: role, name, since when, and when they signed in last.
     ///
     /// Example: comity moderator list
     #[command(verbatim_doc_comment)]
@@ -54,13 +65,43 @@ enum Command {
 /// A moderator as `list` shows them.
 #[derive(Serialize)]
 struct ShownModerator {
+    id: String,
     role: &'static str,
     name: String,
+    since: String,
+    /// None: not signed in at the moment.
+    signed_in_at: Option<String>,
+}
+
+impl From<Colleague> for ShownModerator {
+    fn from(colleague: Colleague) -> Self {
+        let Colleague { moderator, signed_in_at } = colleague;
+        Self {
+            id: moderator.id.to_string(),
+            role: moderator.role.as_str(),
+            name: moderator.name,
+            since: rfc3339(moderator.created_at),
+            signed_in_at: signed_in_at.map(rfc3339),
+        }
+    }
+}
+
+impl ShownModerator {
+    fn in_words(&self) -> String {
+        let day = |at: &str| at.split('T').next().unwrap_or(at).to_owned();
+        let signed_in = self.signed_in_at.as_deref().map_or_else(
+            || "not signed in at the moment".to_owned(),
+            |at| format!("signed in last on {}", day(at)),
+        );
+        format!("{:<10} {:<24} since {}, {signed_in}", self.role, self.name, day(&self.since))
+    }
 }
 
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let (Command::Add { place, .. } | Command::Link { place, .. } | Command::List { place }) =
-        &options.command;
+    let (Command::Add { place, .. }
+    | Command::Link { place, .. }
+    | Command::Remove { place, .. }
+    | Command::List { place }) = &options.command;
     let app = data::open(place)?;
     let config = data::config(place)?;
     let listen = config.server.listen.unwrap_or_else(|| super::serve::LISTEN.to_owned());
@@ -78,23 +119,40 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 say(&format!("{} may sign in once, within 24 hours: {}", moderator.name, link(&token)))
             }
             Command::Link { name, .. } => {
-                let all = data::in_words(comity_actions::list_moderators(&app, site.id).await)?;
-                let Some(found) = all.iter().find(|moderator| moderator.name == *name) else {
-                    bail!("there is no moderator `{name}` on `{}`", site.key)
-                };
-                let token = data::in_words(comity_actions::sign_in_link(&app, found).await)?;
+                let found = named(&app, &site, name).await?;
+                let token = data::in_words(comity_actions::sign_in_link(&app, &found).await)?;
                 say(&format!("{name} may sign in once, within 24 hours: {}", link(&token)))
             }
+            Command::Remove { name, .. } => {
+                let found = named(&app, &site, name).await?;
+                let removed = comity_actions::remove_moderator(&app, site.id, None, found.id).await;
+                let removed = data::in_words(removed)?;
+                say(&format!(
+                    "{} may not sign in to `{}` any more; open invitations stopped working, too",
+                    removed.name, site.key
+                ))
+            }
             Command::List { .. } => {
-                let all = data::in_words(comity_actions::list_moderators(&app, site.id).await)?;
-                let shown: Vec<ShownModerator> =
-                    all.into_iter().map(|m| ShownModerator { role: m.role.as_str(), name: m.name }).collect();
+                let all = data::in_words(comity_actions::list_colleagues(&app, site.id).await)?;
+                let shown: Vec<ShownModerator> = all.into_iter().map(ShownModerator::from).collect();
                 report(&shown, place.json, |shown| {
-                    let line = |m: &ShownModerator| format!("{:<10} {}", m.role, m.name);
-                    shown.iter().map(line).collect::<Vec<_>>().join("\n")
+                    shown.iter().map(ShownModerator::in_words).collect::<Vec<_>>().join("\n")
                 })
             }
         }
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The moderator with this name or id; it is an error when two have the name.
+async fn named(app: &App, site: &Site, name: &str) -> anyhow::Result<Moderator> {
+    let all = data::in_words(comity_actions::list_moderators(app, site.id).await)?;
+    let mut found = all.iter().filter(|one| one.name == name || one.id.to_string() == name);
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one.clone()),
+        (None, _) => bail!("there is no moderator `{name}` on `{}`", site.key),
+        (Some(one), Some(other)) => {
+            bail!("several moderators are called `{name}`; say which by the id: {}, {}", one.id, other.id)
+        }
+    }
 }

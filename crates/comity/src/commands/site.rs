@@ -1,6 +1,6 @@
 //! `comity site`: adds and changes sites.
 
-use crate::cli::Where;
+use crate::cli::{Where, spoken_language};
 use crate::output::{report, say};
 use crate::{data, runtime};
 use anyhow::bail;
@@ -57,8 +57,8 @@ struct Settings {
     /// Its name as readers know it.
     #[arg(long)]
     name: Option<String>,
-    /// Language of its pages, BCP 47.
-    #[arg(long, value_name = "TAG")]
+    /// Language of its pages, such as hy or en-GB.
+    #[arg(long, value_name = "TAG", value_parser = spoken_language)]
     locale: Option<String>,
     /// Time zone of its newsroom, such as Asia/Yerevan.
     #[arg(long, value_name = "ZONE")]

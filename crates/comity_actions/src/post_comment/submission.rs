@@ -10,8 +10,8 @@ use crate::policy_in_force::InForce;
 use crate::speaker::{GuestKey, Signature, new_guest};
 use crate::{App, Change, Refusal, Refused};
 use comity_model::{
-    Comment, CommentId, CommentState, Commenter, CommenterId, DraftId, Outcome, Revision, RevisionId, Site,
-    SiteId, Story, StoryId, Timestamp, Verdict,
+    Comment, CommentId, CommentState, Commenter, CommenterId, DraftId, Outcome, Revision, RevisionId,
+    Sanction, Site, SiteId, Story, StoryId, Timestamp, Verdict,
 };
 use comity_policy::ReadText;
 use comity_store::comments::WrittenComment;
@@ -56,6 +56,7 @@ pub(super) struct Made {
     verdict: Verdict,
     guest_key: String,
     edit_window_secs: i64,
+    is_warned: bool,
 }
 
 impl Submission {
@@ -99,7 +100,7 @@ impl Submission {
         if let Some(commenter) = &known
             && let Some(earlier) = self.earlier_submission(tx, commenter, &story)?
         {
-            return Self::made_before(tx, &site, earlier, guest_key);
+            return Self::made_before(tx, (&site, now), earlier, guest_key);
         }
         let sanctions = match &known {
             Some(commenter) => sanctions::list_in_force(tx, site_id, commenter.id, now)?,
@@ -194,8 +195,10 @@ impl Submission {
             Change::Thread { site: site_id, story: comment.story }.notify(tx)?;
         }
         let Revision { text, html, .. } = revision;
-        let edit_window_secs = site.edit_window_secs;
-        Ok(Written::Made(Box::new(Made { comment, text, html, verdict, guest_key, edit_window_secs })))
+        let (edit_window_secs, is_warned) =
+            (site.edit_window_secs, sanctions.iter().any(Sanction::is_warning));
+        let made = Made { comment, text, html, verdict, guest_key, edit_window_secs, is_warned };
+        Ok(Written::Made(Box::new(made)))
     }
 
     fn story(&self, tx: &mut Tx<'_>) -> comity_store::Result<Option<Story>> {
@@ -254,14 +257,17 @@ impl Submission {
 
     fn made_before(
         tx: &mut Tx<'_>,
-        site: &Site,
+        (site, now): (&Site, Timestamp),
         earlier: WrittenComment,
         guest_key: String,
     ) -> comity_store::Result<Written> {
         let verdict = newest_verdict(tx, site.id, earlier.comment.id)?;
         let WrittenComment { comment, revision: Revision { text, html, .. } } = earlier;
-        let edit_window_secs = site.edit_window_secs;
-        Ok(Written::Made(Box::new(Made { comment, text, html, verdict, guest_key, edit_window_secs })))
+        let sanctions = sanctions::list_in_force(tx, site.id, comment.commenter, now)?;
+        let (edit_window_secs, is_warned) =
+            (site.edit_window_secs, sanctions.iter().any(Sanction::is_warning));
+        let made = Made { comment, text, html, verdict, guest_key, edit_window_secs, is_warned };
+        Ok(Written::Made(Box::new(made)))
     }
 
     fn confirmed(
@@ -325,7 +331,7 @@ impl Submission {
             }
             Written::Made(made) => *made,
         };
-        let Made { comment, text, html, verdict, guest_key, edit_window_secs } = made;
+        let Made { comment, text, html, verdict, guest_key, edit_window_secs, is_warned } = made;
         let status_token = self.app.secrets().status_token(comment.site, comment.id);
         if comment.state == CommentState::Rejected {
             return Err(Refusal::RejectedByPolicy(Box::new(Refused {
@@ -347,6 +353,7 @@ impl Submission {
             reasons: if comment.state == CommentState::Held { told(&verdict) } else { Vec::new() },
             guest_key,
             status_token,
+            is_warned,
             created_at: comment.created_at,
             may_edit_until: comment.created_at.plus_secs(edit_window_secs),
         })

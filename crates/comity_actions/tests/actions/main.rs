@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod blocking;
+mod colleagues;
 mod confirming;
 mod drafting;
 mod editing;
@@ -15,3 +16,4 @@ mod reading;
 mod replaying;
 mod resuming;
 mod trying;
+mod warning;

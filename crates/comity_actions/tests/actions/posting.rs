@@ -45,6 +45,22 @@ async fn a_rejected_comment_is_kept_and_its_status_page_says_why() {
 }
 
 #[tokio::test]
+async fn a_text_over_two_limits_is_told_the_smaller_one_at_once() {
+    let too_long = "The bridge is late. ".repeat(1_100);
+    let limit_of = |refusal| match refusal {
+        Refusal::TextTooLong { limit } => limit,
+        other => panic!("{other:?}"),
+    };
+    let newsroom = Newsroom::open_with_starting_policy().await;
+    let mara = Person::new("Mara");
+    let refused = newsroom.try_post(newsroom.draft(&mara, &too_long)).await.unwrap_err();
+    assert_eq!(limit_of(refused), 5_000, "the policy's own limit");
+    let without = Newsroom::open().await;
+    let refused = without.try_post(without.draft(&mara, &too_long)).await.unwrap_err();
+    assert_eq!(limit_of(refused), comity_actions::MAX_TEXT_CHARS, "a policy that says nothing of length");
+}
+
+#[tokio::test]
 async fn a_second_submission_with_the_same_key_is_the_same_comment() {
     let newsroom = Newsroom::open().await;
     let draft = PostComment {

@@ -96,6 +96,18 @@ async fn the_starting_policy_judges_as_a_newsroom_would() {
     assert!(say(criticism).await.is_ok());
 }
 
+#[test]
+fn the_starting_policy_is_there_in_every_language_of_the_pages() {
+    let mut there: Vec<String> =
+        comity_actions::starting_translations().into_iter().map(|(language, _)| language).collect();
+    there.push("en".to_owned());
+    let missing: Vec<&str> = comity_locale::LANGUAGES
+        .into_iter()
+        .filter(|lang| !there.iter().any(|known| known == lang))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 #[tokio::test]
 async fn a_site_whose_policy_cannot_be_published_is_not_made() {
     let newsroom = Newsroom::open().await;
@@ -110,6 +122,9 @@ async fn a_site_whose_policy_cannot_be_published_is_not_made() {
     };
     let broken = PLAIN_POLICY.replace("publish: This bridge is late.", "reject: This bridge is late.");
     assert!(comity_actions::create_site(&newsroom.app, wanted(broken)).await.is_err());
+    let klingon =
+        comity_actions::CreateSite { locale: "klingon".to_owned(), ..wanted(PLAIN_POLICY.to_owned()) };
+    assert!(comity_actions::create_site(&newsroom.app, klingon).await.is_err());
     assert_eq!(comity_actions::list_sites(&newsroom.app).await.unwrap().len(), 1);
     let made = comity_actions::create_site(&newsroom.app, wanted(PLAIN_POLICY.to_owned())).await.unwrap();
     assert_eq!(comity_actions::version_in_force(&newsroom.app, made.id).await.unwrap(), 1);

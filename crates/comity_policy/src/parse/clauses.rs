@@ -1,11 +1,11 @@
 //! The Markdown of a policy file, line by line: headings make clauses, fenced blocks are read or kept as prose.
 
 use super::error::Errors;
-use super::nearly::nearly;
 use super::{MAX_CLAUSES, MAX_EXAMPLES, MAX_RULES, examples_block, rules_block};
 use crate::document::{Clause, Document};
 use crate::fairness_bound;
 use crate::sanctions;
+use comity_locale::nearly;
 use std::ops::Range;
 
 /// The names of the blocks that the software reads; other fenced blocks are prose.

@@ -1,8 +1,8 @@
 //! The `examples` block of a clause: `outcome [circumstances]: comment`, one a line.
 
 use super::error::Errors;
-use super::nearly::did_you_mean;
 use crate::document::{Circumstance, Example};
+use comity_locale::did_you_mean;
 use comity_model::Outcome;
 
 /// Reads the block `text`, which begins at byte `offset` of the file.

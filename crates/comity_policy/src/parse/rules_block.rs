@@ -1,9 +1,9 @@
 //! The `rules` block of a clause: TOML tables that make rules.
 
 use super::error::Errors;
-use super::nearly::did_you_mean;
 use crate::document::RuleSource;
 use crate::registry::{RULES, RuleKind};
+use comity_locale::did_you_mean;
 use comity_model::{Outcome, RuleStatus};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer as _;

@@ -45,6 +45,10 @@ impl Settings for Length {
 }
 
 impl Rule for Length {
+    fn max_chars(&self) -> Option<usize> {
+        Some(self.max_chars)
+    }
+
     fn check(&self, facts: &Facts<'_>) -> Checked {
         let chars = facts.reading().letters().chars;
         let (limit, variant) = if chars > self.max_chars {

@@ -126,10 +126,19 @@ fn a_one_time_link_works_once(store: &Store) {
             moderators::insert_link(tx, b"expired", &SignInLink { expires_at: at(5), ..link.clone() })?;
             assert_eq!(moderators::find_link(tx, b"invitation", at(10))?.as_ref(), Some(&link));
             assert_eq!(moderators::use_link(tx, b"invitation", at(60))?, None, "too late");
-            assert_eq!(moderators::use_link(tx, b"invitation", at(10))?, Some(link));
+            assert_eq!(moderators::use_link(tx, b"invitation", at(10))?.as_ref(), Some(&link));
             assert_eq!(moderators::use_link(tx, b"invitation", at(10))?, None, "used up");
             assert_eq!(moderators::find_link(tx, b"invitation", at(10))?, None);
             assert_eq!(moderators::use_link(tx, b"unknown", at(10))?, None);
+            moderators::insert_link(tx, b"withdrawn", &link)?;
+            moderators::insert_link(tx, b"elsewhere", &SignInLink { site: OTHER_SITE, ..link.clone() })?;
+            let own = ModeratorId::from_bytes(bytes(1));
+            moderators::insert_link(tx, b"own", &SignInLink { moderator: Some(own), ..link.clone() })?;
+            moderators::withdraw_invitations(tx, SITE)?;
+            assert_eq!(moderators::find_link(tx, b"withdrawn", at(10))?, None);
+            assert!(moderators::find_link(tx, b"elsewhere", at(10))?.is_some());
+            assert!(moderators::find_link(tx, b"own", at(10))?.is_some(), "that one signs somebody in");
+            moderators::insert_link(tx, b"expired", &SignInLink { expires_at: at(5), ..link.clone() })?;
             moderators::forget_expired(tx, at(6))?;
             assert_eq!(moderators::find_link(tx, b"expired", at(0))?, None);
             Ok(())
@@ -146,18 +155,24 @@ fn a_session_ends_with_its_moderator(store: &Store) {
             moderators::insert(tx, &second)?;
             assert_eq!(moderators::list(tx, SITE)?, [first.clone(), second.clone()]);
             assert!(moderators::list(tx, OTHER_SITE)?.is_empty());
-            for (token, who) in [(b"one", &first), (b"two", &second), (b"out", &second)] {
-                moderators::insert_session(tx, token, who, "csrf", (at(0), at(100)))?;
+            for (token, who, begin) in [(b"one", &first, 0), (b"two", &second, 0), (b"out", &second, 7)] {
+                moderators::insert_session(tx, token, who, "csrf", (at(begin), at(100)))?;
             }
+            assert_eq!(moderators::list_signed_in(tx, SITE)?, [(first.id, at(0)), (second.id, at(7))]);
+            assert!(moderators::list_signed_in(tx, OTHER_SITE)?.is_empty());
             let session = moderators::find_session(tx, b"one", at(99))?.expect("it is open");
             assert_eq!(
                 (session.moderator, session.csrf.as_str(), session.expires_at),
-                (first, "csrf", at(100))
+                (first.clone(), "csrf", at(100))
             );
             assert_eq!(moderators::find_session(tx, b"one", at(100))?, None);
             moderators::end_session(tx, b"out")?;
             assert_eq!(moderators::find_session(tx, b"out", at(1))?, None);
+            let mut to_change = moderators::list_to_change(tx, SITE)?;
+            to_change.sort_by_key(|moderator| moderator.id);
+            assert_eq!(to_change, [first.clone(), second.clone()]);
             moderators::remove(tx, SITE, second.id, at(50))?;
+            assert_eq!(moderators::list_to_change(tx, SITE)?, std::slice::from_ref(&first));
             assert_eq!(moderators::find_session(tx, b"two", at(1))?, None);
             assert_eq!(moderators::list(tx, SITE)?.len(), 1);
             assert_eq!(moderators::find_name(tx, SITE, second.id)?, Some(second.name));

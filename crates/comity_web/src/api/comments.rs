@@ -7,6 +7,7 @@ use crate::extract::visitor::Visitor;
 use crate::rate::Rate;
 use crate::state::Web;
 use crate::thread::permalink::comment_id;
+use crate::thread::status::told_with;
 use crate::urls;
 use crate::words::{Words, iso};
 use axum::Json;
@@ -96,7 +97,8 @@ pub(crate) async fn post(State(web): State<Web>, visitor: Visitor, body: Body) -
         let posted = post_comment(web.app(), post).await?;
         let status =
             if posted.state == CommentState::Published { StatusCode::CREATED } else { StatusCode::ACCEPTED };
-        Ok((status, Json(posted_json(&site, &posted, &text))).into_response())
+        let told = told_with(web, &site, w, &posted).await?;
+        Ok((status, Json(posted_json(&site, &posted, &text, &told))).into_response())
     })
     .await
 }
@@ -113,16 +115,18 @@ pub(crate) async fn edit(
     for_site(web, new.site.clone().as_deref(), visitor, |site| async move {
         visitor.must_be_host(&site)?;
         web.limit(Rate::Posts, visitor.address)?;
+        let w = spoken(visitor, new.locale.as_deref(), &site);
         let edit = EditComment {
             site: site.id,
             comment: comment_id(&comment)?,
             speaker: visitor.speaker(),
-            locale: spoken(visitor, new.locale.as_deref(), &site).lang.to_owned(),
+            locale: w.lang.to_owned(),
             text: new.text.clone(),
             address: visitor.address,
         };
         let posted = edit_comment(web.app(), edit).await?;
-        Ok(Json(posted_json(&site, &posted, &new.text)).into_response())
+        let told = told_with(web, &site, w, &posted).await?;
+        Ok(Json(posted_json(&site, &posted, &new.text, &told)).into_response())
     })
     .await
 }
@@ -198,7 +202,7 @@ fn spoken(visitor: &Visitor, locale: Option<&str>, site: &Site) -> Words {
     visitor.words(&[locale, Some(&site.locale)])
 }
 
-fn posted_json(site: &Site, posted: &Posted, text: &str) -> Value {
+fn posted_json(site: &Site, posted: &Posted, text: &str, told: &[String]) -> Value {
     let id = posted.comment.to_string();
     json!({
         "url": urls::comment(&site.key, &id),
@@ -208,6 +212,7 @@ fn posted_json(site: &Site, posted: &Posted, text: &str) -> Value {
         "html": posted.html,
         "clauses": clauses(&posted.reasons),
         "reasons": reasons(text, &posted.reasons),
+        "measures": told,
         "created_at": iso(posted.created_at),
         "may_edit_until": iso(posted.may_edit_until),
         "guest_key": posted.guest_key,

@@ -4,6 +4,7 @@ use crate::api::for_site;
 use crate::error::{Failed, clauses, reasons};
 use crate::extract::visitor::Visitor;
 use crate::state::Web;
+use crate::thread::status::measures_in_words;
 use crate::words::iso;
 use axum::Json;
 use axum::extract::State;
@@ -36,6 +37,7 @@ pub(crate) async fn status(State(web): State<Web>, visitor: Visitor) -> Result<R
             "reasons": reasons(&status.text, &status.reasons),
             "decided_by": if status.decided_by_person { "moderator" } else { "policy" },
             "note": status.note,
+            "measures": measures_in_words(w, &status.measures),
             "created_at": iso(status.created_at),
         });
         Ok(Json(body).into_response())

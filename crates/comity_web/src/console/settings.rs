@@ -1,5 +1,6 @@
-//! Opening, holding and closing stories and the site; inviting colleagues.
+//! Opening, holding and closing stories and the site; colleagues, and inviting more.
 
+use crate::console::colleagues::{ColleagueRow, rows};
 use crate::console::frame::{ConsoleFrame, Desk, Flash};
 use crate::error::{BadRequest, Failed};
 use crate::extract::moderator::SignedIn;
@@ -19,6 +20,9 @@ use http::StatusCode;
 /// Stories listed on the page.
 const STORIES: u32 = 20;
 
+/// What the page can say that was done, by the word in its address.
+const DONE: [(&str, &str); 2] = [("saved", "settings-saved"), ("removed", "moderators-removed")];
+
 #[derive(Template)]
 #[template(path = "console/settings.html")]
 struct SettingsPage {
@@ -27,6 +31,7 @@ struct SettingsPage {
     csrf: String,
     site_states: Vec<Choice>,
     stories: Vec<StoryRow>,
+    colleagues: Vec<ColleagueRow>,
     roles: Vec<Choice>,
     invitation: Option<String>,
 }
@@ -39,8 +44,9 @@ struct StoryRow {
 
 /// `GET /console/settings`
 pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Response, Failed> {
-    let is_saved = signed.visitor.query.get("done") == "saved";
-    show(&web, &signed, is_saved, None).await
+    let done = signed.visitor.query.get("done");
+    let done = DONE.into_iter().find(|(known, _)| *known == done).map(|(_, key)| key);
+    show(&web, &signed, done, None).await
 }
 
 /// `POST /console/settings/site`
@@ -84,13 +90,13 @@ pub(crate) async fn invitation(
     let role = Role::find(fields.get("role")).ok_or(BadRequest::Malformed)?;
     let token = invite(web.app(), signed.moderator(), role).await?;
     let link = format!("{}/console/sign-in/{token}", web.base(&signed.visitor.headers));
-    show(&web, &signed, false, Some(link)).await
+    show(&web, &signed, None, Some(link)).await
 }
 
 async fn show(
     web: &Web,
     signed: &SignedIn,
-    is_saved: bool,
+    done: Option<&str>,
     invitation: Option<String>,
 ) -> Result<Response, Failed> {
     let desk = Desk::read(web, signed, "held", None).await?;
@@ -123,7 +129,7 @@ async fn show(
     let mine = signed.moderator().role;
     let roles = [Role::Moderator, Role::Editor, Role::Operator];
     let page = SettingsPage {
-        flash: is_saved.then(|| Flash { w, words: w.t("settings-saved"), is_refusal: false, undo: None }),
+        flash: done.map(|key| Flash { w, words: w.t(key), is_refusal: false, undo: None }),
         csrf: signed.session.csrf.clone(),
         site_states: states(
             w,
@@ -134,6 +140,7 @@ async fn show(
             },
         ),
         stories,
+        colleagues: rows(web, w, signed.moderator()).await?,
         roles: roles.into_iter().filter(|r| *r <= mine).map(role).collect(),
         invitation,
         frame: desk.frame(signed, w.t("settings-title"), "settings"),

@@ -134,6 +134,10 @@ pub(super) fn schemas() -> Entries {
                     said("html", text("Safe HTML.")),
                     said("clauses", list("The clauses that were cited.", &of("Clause"))),
                     said("reasons", list("Why the policy spoke.", &of("Reason"))),
+                    said(
+                        "measures",
+                        list("What the author is told besides, such as a warning.", &text("A sentence.")),
+                    ),
                     said("created_at", time("When it was posted.")),
                     said("may_edit_until", time("How long its author may change it.")),
                     said(

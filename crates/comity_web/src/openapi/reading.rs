@@ -157,6 +157,7 @@ pub(super) fn schemas() -> Entries {
                     ("reasons", list("Why the policy spoke.", &of("Reason"))),
                     ("decided_by", choice("Who decided.", &["moderator", "policy"])),
                     ("note", text("What the moderator wrote to the author.")),
+                    ("measures", list("Measures on its author that are told with it.", &text("A sentence."))),
                     ("created_at", time("When it was posted.")),
                 ],
             ),

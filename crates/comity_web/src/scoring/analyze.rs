@@ -1,48 +1,13 @@
 //! `POST /v1alpha1/comments:analyze`.
 
-use super::answer::{Wants, say};
+use super::Service;
 use super::errors::Status;
-use super::fields::ANALYZED;
 use super::language::{Measured, measure};
 use super::request::Message;
-use super::{Service, body};
-use crate::extract::address::client_address;
-use axum::body::Body;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::response::Response;
-use http::HeaderMap;
-use http::request::Parts;
 use serde_json::{Map, Value, json};
-use std::net::{IpAddr, SocketAddr};
 
-/// Scores a comment.
-pub(super) async fn analyze(State(service): State<Service>, request: Request) -> Response {
-    let (parts, sent) = request.into_parts();
-    let wants = Wants::of(&parts.method, &parts.uri, &parts.headers);
-    let answer = answered(&service, &wants, address(&service, &parts), (&parts.headers, sent)).await;
-    say(&service, &wants, &ANALYZED, answer)
-}
-
-/// What a request from `from` gets.
-pub(super) async fn answered(
-    service: &Service,
-    wants: &Wants,
-    from: Option<IpAddr>,
-    (headers, sent): (&HeaderMap, Body),
-) -> Result<Value, Status> {
-    service.0.gate.pass(wants, from).await?;
-    wants.check(&ANALYZED)?;
-    let object = body::object(headers, sent).await?;
-    scored(service, Message::root(&object))
-}
-
-/// The address behind a request, where it can be known.
-pub(super) fn address(service: &Service, parts: &Parts) -> Option<IpAddr> {
-    let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
-    client_address(*peer, &parts.headers, &service.0.settings)
-}
-
-fn scored(service: &Service, request: Message<'_, '_>) -> Result<Value, Status> {
+/// The scores of the comment in a message.
+pub(super) fn scored(service: &Service, request: Message<'_, '_>) -> Result<Value, Status> {
     let text = request.comment()?;
     let is_dropping = request.is_set("drop_unsupported_attributes")?;
     let asked = request.attributes(is_dropping)?;

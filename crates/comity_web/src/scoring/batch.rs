@@ -2,9 +2,10 @@
 
 use super::answer::{Said, Wants, leave, say};
 use super::batch_wire::{ANSWER_TYPE, Part, add, end, parse};
+use super::calls::{Call, address};
 use super::errors::Status;
-use super::fields::{ANALYZED, SUGGESTED, Shape};
-use super::{ANALYZE, ATTRIBUTES, SUGGEST, Service, analyze, attributes, body, suggest};
+use super::fields::Shape;
+use super::{ANALYZE, ATTRIBUTES, SUGGEST, Service, attributes, body};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -27,7 +28,7 @@ pub(super) async fn batch(State(service): State<Service>, request: Request) -> R
         Err(status) => return say(&service, &wants, &Shape::Any, Err(status)),
     };
     // Whose address it is says the outer request alone: what stands in a part is the client's own words.
-    let from = analyze::address(&service, &parts);
+    let from = address(&service, &parts);
     let mut answers = String::new();
     for part in &requests {
         let said = match answers.len() {
@@ -51,13 +52,17 @@ async fn answered(service: &Service, outer: &Wants, from: Option<IpAddr>, part: 
     let wants = Wants::of(&part.method, &part.uri, &part.headers).within(outer);
     let message = (&part.headers, Body::from(part.body.clone()));
     let path = part.uri.path().replace("%3A", ":").replace("%3a", ":");
-    let (shape, answer) = match (&part.method, path.as_str()) {
+    let call = match path.as_str() {
+        ANALYZE => Some(Call::Analyze),
+        SUGGEST => Some(Call::Suggest),
+        _ => None,
+    };
+    let (shape, answer) = match (&part.method, call) {
         _ if part.headers.contains_key(header::CONTENT_ENCODING) => {
             (&Shape::Any, Err(Status::payload("A request of a batch cannot have a Content-Encoding.")))
         }
-        (&Method::POST, ANALYZE) => (&ANALYZED, analyze::answered(service, &wants, from, message).await),
-        (&Method::POST, SUGGEST) => (&SUGGESTED, suggest::answered(service, &wants, from, message).await),
-        (&Method::GET, ATTRIBUTES) => (&Shape::Any, attributes::answered(service, &wants)),
+        (&Method::POST, Some(call)) => (call.shape(), call.answered(service, &wants, from, message).await),
+        (&Method::GET, None) if path == ATTRIBUTES => (&Shape::Any, attributes::answered(service, &wants)),
         _ => (&Shape::Any, Err(Status::not_found())),
     };
     Said::of(&wants, shape, answer)

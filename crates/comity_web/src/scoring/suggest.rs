@@ -1,21 +1,15 @@
 //! `POST /v1alpha1/comments:suggestscore`: what people think of a score, kept as labelled feedback where the operator says so.
 
-use super::answer::{Wants, say};
+use super::answer::Wants;
 use super::errors::Status;
-use super::fields::SUGGESTED;
 use super::keys::Holder;
 use super::request::Message;
-use super::{Service, analyze, body, language};
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::response::Response;
+use super::{Service, language};
 use comity_actions::{App, Failure, FeedbackLine, SuggestScore, SuggestedScore, answered_text, rfc3339};
 use comity_model::{Clock, SiteId};
-use http::HeaderMap;
 use serde_json::{Map, Value, json};
 use std::fs::File;
 use std::io::Write;
-use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Where suggested scores are kept.
@@ -29,26 +23,13 @@ pub enum FeedbackTo {
     Newsroom(App),
 }
 
-/// Keeps the scores that a client suggests.
-pub(super) async fn suggest(State(service): State<Service>, request: Request) -> Response {
-    let (parts, sent) = request.into_parts();
-    let wants = Wants::of(&parts.method, &parts.uri, &parts.headers);
-    let from = analyze::address(&service, &parts);
-    let answer = answered(&service, &wants, from, (&parts.headers, sent)).await;
-    say(&service, &wants, &SUGGESTED, answer)
-}
-
-/// What a request from `from` gets.
-pub(super) async fn answered(
+/// Keeps the scores that a message suggests, for whoever holds the key that came with it.
+pub(super) async fn kept(
     service: &Service,
     wants: &Wants,
-    from: Option<IpAddr>,
-    (headers, sent): (&HeaderMap, Body),
+    holder: Option<&Holder>,
+    request: Message<'_, '_>,
 ) -> Result<Value, Status> {
-    let holder = service.0.gate.pass(wants, from).await?;
-    wants.check(&SUGGESTED)?;
-    let object = body::object(headers, sent).await?;
-    let request = Message::root(&object);
     let text = request.comment()?;
     let scores = request.suggested(text)?;
     let context = request.context()?;
@@ -64,14 +45,14 @@ pub(super) async fn answered(
             language: language_of(text, languages.first()),
             community: community.map(str::to_owned),
             client_token: token.map(str::to_owned),
-            key: holder.as_ref().map(|holder| holder.name.clone()),
+            key: holder.map(|holder| holder.name.clone()),
             scores,
         };
         match &service.0.feedback {
             FeedbackTo::Nowhere => return Err(Status::feedback_not_kept()),
             FeedbackTo::File(file, clock) => add(file, lines_of(&suggested, &**clock)).await?,
             FeedbackTo::Newsroom(app) => {
-                let site = site_of(app, wants.parameter("site"), holder.as_ref()).await?;
+                let site = site_of(app, wants.parameter("site"), holder).await?;
                 keep(app, site, suggested).await?;
             }
         }

@@ -138,6 +138,46 @@ async fn a_second_moderator_joins_by_an_invitation() {
 }
 
 #[tokio::test]
+async fn an_editor_withdraws_a_colleagues_access_and_is_asked_first() {
+    let paper = Paper::open().await;
+    let (cookie, csrf) = paper.sign_in().await;
+    let alone = paper.get("/console/settings", &[("cookie", &cookie)]).await.text();
+    assert!(alone.contains("<bdi>Ruth</bdi></b> · Operator (you)"), "{alone}");
+    assert!(alone.contains("since 4 May 2026 · signed in last 4 May 2026"), "{alone}");
+    let own = alone.split("/console/moderators/").nth(1).unwrap().split('/').next().unwrap();
+    let own = format!("/console/moderators/{own}/remove");
+    let last = paper.form(&own, &cookie, &format!("csrf={csrf}")).await;
+    assert_eq!(last.status, StatusCode::CONFLICT);
+    assert!(last.text().contains("Somebody has to stay who can do this work"), "{}", last.text());
+
+    let (app, site) = (&paper.newsroom.app, paper.newsroom.site.id);
+    let (tomas, token) =
+        comity_actions::add_moderator(app, site, "Tomas", comity_model::Role::Moderator).await.unwrap();
+    let tomas_cookie = paper.form(&format!("/console/sign-in/{token}"), "", "").await.cookie();
+    let seen = paper.get("/console/settings", &[("cookie", &tomas_cookie)]).await.text();
+    assert!(seen.contains("<bdi>Ruth</bdi>") && !seen.contains("Withdraw access"), "{seen}");
+    assert_eq!(paper.get(&own, &[("cookie", &tomas_cookie)]).await.status, StatusCode::FORBIDDEN);
+
+    let path = format!("/console/moderators/{}/remove", tomas.id);
+    let page = paper.get(&path, &[("cookie", &cookie)]).await.text();
+    assert!(
+        page.contains("Withdraw the access of Tomas") && page.contains("Open invitation links"),
+        "{page}"
+    );
+    assert_eq!(
+        paper.get("/console", &[("cookie", &tomas_cookie)]).await.status,
+        StatusCode::OK,
+        "asked only"
+    );
+    let removed = paper.form(&path, &cookie, &format!("csrf={csrf}")).await;
+    assert_eq!(removed.header("location"), "/console/settings?done=removed");
+    let page = paper.get("/console/settings?done=removed", &[("cookie", &cookie)]).await.text();
+    assert!(page.contains("The access is withdrawn.") && !page.contains("<bdi>Tomas</bdi>"), "{page}");
+    assert_eq!(paper.get("/console", &[("cookie", &tomas_cookie)]).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(paper.get(&path, &[("cookie", &cookie)]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn stories_and_the_site_are_closed_from_the_settings() {
     let paper = Paper::open().await;
     let (cookie, csrf) = paper.sign_in().await;

@@ -64,6 +64,83 @@ async fn a_refusal_that_begins_a_pause_says_so_and_does_not_ask_for_another_text
     assert!(page.contains("This blasted bridge.</textarea>"), "{page}");
 }
 
+const WARNING: &str =
+    "## 2. What follows {#sanctions}\n\nA warning.\n\n```sanctions\n1 rejection in 30 days -> warning\n```\n";
+
+#[tokio::test]
+async fn a_refusal_that_brings_a_warning_tells_it_and_still_asks_for_another_text() {
+    let paper = Paper::under(WARNING).await;
+    let refused = paper.form(POST, "", &comment("This blasted bridge.")).await;
+    let page = refused.text();
+    assert!(page.contains("You have been given a warning (4 May 2026)."), "{page}");
+    assert!(page.contains("1. Plain words") && page.contains("Change it and post it again."), "{page}");
+    let status = page.split("href=\"").find(|rest| rest.starts_with("/status/")).unwrap();
+    let status = status.split(['"', '#']).next().unwrap().to_owned();
+    for lang in comity_locale::LANGUAGES {
+        let page = paper.get(&format!("{status}?lang={lang}"), &[]).await.text();
+        let sentence = comity_locale::text(lang, "measure-warning", &[("date", ""), ("reason", "")]);
+        let beginning = sentence.split('(').next().unwrap();
+        assert!(page.contains(beginning), "{lang}: {page}");
+    }
+    let token = status.rsplit('/').next().unwrap();
+    let answer = paper.get(&format!("/api/v1/status?token={token}"), &[]).await.json();
+    assert!(answer["measures"][0].as_str().unwrap().starts_with("You have been given a warning"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_warning_by_a_moderator_is_told_with_the_next_comment() {
+    let paper = Paper::open().await;
+    let first = paper.form(POST, "", &comment("The bridge is late.")).await;
+    let cookie = first.cookie();
+    let id = first.header("location").split("posted=").nth(1).unwrap().split('#').next().unwrap().to_owned();
+    paper.newsroom.clock.advance(60);
+    let (console, csrf) = paper.sign_in().await;
+    let form = format!("csrf={csrf}&kind=warning&days=for-good&clause=plain-words&reason=Please+keep+calm.");
+    let warned = paper.form(&format!("/console/case/{id}/block"), &console, &form).await;
+    assert_eq!(warned.status, StatusCode::SEE_OTHER);
+    paper.newsroom.clock.advance(60);
+    let second = paper.form(POST, &cookie, &comment("And the road?")).await;
+    let to = second.header("location").split('#').next().unwrap().to_owned();
+    let page = paper.get(&to, &[("cookie", &cookie)]).await.text();
+    assert!(page.contains("Your comment is published.") && page.contains("Please keep calm."), "{page}");
+    paper.newsroom.clock.advance(60);
+    let third = paper.form(POST, &cookie, &comment("And the paint?")).await;
+    let to = third.header("location").split('#').next().unwrap().to_owned();
+    let page = paper.get(&to, &[("cookie", &cookie)]).await.text();
+    assert!(!page.contains("Please keep calm."), "it was told already: {page}");
+}
+
+#[tokio::test]
+async fn a_host_page_and_a_program_are_told_of_a_warning_too() {
+    let paper = Paper::open().await;
+    let mut mara = comity_testkit::Person::new("Mara");
+    let posted = paper.newsroom.post(&mut mara, "The bridge is late.").await;
+    let wanted = comity_actions::SanctionCommenter {
+        commenter: paper.newsroom.case(posted.comment).await.person.id,
+        kind: comity_model::SanctionKind::Warning,
+        days: None,
+        clause: None,
+        reason: "Please keep calm.".to_owned(),
+        also_email: false,
+        also_address_of: None,
+    };
+    let newsroom = &paper.newsroom;
+    comity_actions::sanction_commenter(&newsroom.app, &newsroom.moderator, wanted).await.unwrap();
+    newsroom.clock.advance(60);
+    let key = format!("Bearer {}", mara.key.as_deref().unwrap());
+    let form = [
+        ("origin", HOST_PAGE),
+        ("authorization", key.as_str()),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let body = comment("And the road?").into_bytes();
+    let path = "/embed/s/bridge-post/bridge/comments";
+    let answer = paper.send(Method::POST, path, &form, body.clone()).await.json();
+    assert!(answer["html"].as_str().unwrap().contains("Please keep calm."), "{answer}");
+    let again = paper.send(Method::POST, path, &form, body).await.json();
+    assert_eq!(again["html"], answer["html"], "the same form sent twice gets the same answer");
+}
+
 #[tokio::test]
 async fn a_refusal_under_a_closed_story_does_not_ask_for_another_text() {
     let closed = "## 2. Closed {#closed}\n\nOld stories are closed.\n\n```rules\n[[rule]]\nname = \"closed_story\"\nthen = \"reject\"\n```\n\n```examples\nreject [closed]: The bridge is late.\npublish: The bridge is late.\n```\n";

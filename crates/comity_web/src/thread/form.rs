@@ -1,6 +1,7 @@
 //! The form in which a comment is written, answered or edited, and what stands in its place afterwards.
 
 use crate::thread::comment::ReasonItem;
+use crate::thread::status::Measures;
 use crate::words::{Piece, Words};
 use askama::Template;
 
@@ -109,12 +110,12 @@ pub(crate) struct RefusalItem {
 }
 
 impl RefusalItem {
-    /// Says that its author cannot post for a while; to change the text and post again would be no use.
-    pub(crate) fn add_measures(&mut self, measures: Vec<String>) {
-        if !measures.is_empty() {
+    /// Says what the author is told besides. To change the text and post again would be no use to one who cannot post.
+    pub(crate) fn add_measures(&mut self, measures: Measures) {
+        if measures.is_stopped {
             self.what_now = Some(self.w.t("refused-kept"));
-            self.measures = measures;
         }
+        self.measures = measures.sentences;
     }
 }
 
@@ -126,6 +127,8 @@ pub(crate) struct DoneItem {
     pub(crate) title: String,
     pub(crate) is_held: bool,
     pub(crate) reasons: Vec<ReasonItem>,
+    /// Measures on the author that are told of with it, in sentences.
+    pub(crate) measures: Vec<String>,
     pub(crate) status_url: Option<String>,
     pub(crate) see_url: Option<String>,
 }

@@ -10,7 +10,7 @@ use crate::state::Web;
 use crate::thread::comment::CommentItem;
 use crate::thread::form::{DoneItem, FormItem, FormKind};
 use crate::thread::permalink::comment_id;
-use crate::thread::status::measures_after;
+use crate::thread::status::{measures_after, told_with};
 use crate::thread::view::{Place, comment_item, own_item, refusal_item, spans_of};
 use crate::urls;
 use crate::words::Words;
@@ -133,7 +133,7 @@ pub(crate) async fn fragment(
         Err(failed) => Err(failed),
     };
     let (status, answer) = match taken {
-        Ok(posted) => taken_answer(&context, &fields, &posted, web.app().now())?,
+        Ok(posted) => taken_answer(&web, &context, &fields, &posted).await?,
         Err(failed) => {
             refused_answer(&context, &form_again(&web, &context, &fields, &failed).await?, &failed)?
         }
@@ -332,14 +332,14 @@ async fn form_again(
 }
 
 /// What a host page's script is told of a comment that was taken.
-pub(crate) fn taken_answer(
+pub(crate) async fn taken_answer(
+    web: &Web,
     context: &Context,
     fields: &Fields,
     posted: &Posted,
-    now: comity_model::Timestamp,
 ) -> Result<(StatusCode, Value), Failed> {
     let is_held = posted.state == CommentState::Held;
-    let w = context.w;
+    let (w, now) = (context.w, web.app().now());
     let own = OwnComment {
         id: posted.comment,
         parent: posted.parent,
@@ -357,6 +357,7 @@ pub(crate) fn taken_answer(
         title: w.t(if is_held { "posted-held-title" } else { "posted-title" }),
         is_held,
         reasons: Vec::new(),
+        measures: told_with(web, &context.site, w, posted).await?,
         status_url: Some(urls::status(&context.site.key, &posted.status_token)),
         see_url: None,
     };

@@ -175,5 +175,5 @@ async fn form(
 
 fn done(w: Words) -> DoneItem {
     let (title, reasons) = (w.t("report-done-title"), Vec::new());
-    DoneItem { w, title, is_held: false, reasons, status_url: None, see_url: None }
+    DoneItem { w, title, is_held: false, reasons, measures: Vec::new(), status_url: None, see_url: None }
 }

@@ -104,7 +104,7 @@ pub(crate) async fn edit_here(
     let (status, answer) = match changed {
         Ok(posted) => {
             let own = find_own(&web, &context, &visitor, &comment).await?;
-            let (_, mut answer) = taken_answer(&context, &fields, &posted, web.app().now())?;
+            let (_, mut answer) = taken_answer(&web, &context, &fields, &posted).await?;
             answer["comment"] = json!(own_item(context.place(), &own, web.app().now()).render()?);
             (StatusCode::OK, answer)
         }
@@ -172,8 +172,15 @@ pub(crate) async fn withdraw_here(
     withdraw_comment(web.app(), context.site.id, id, &visitor.speaker()).await?;
     let gone = OwnComment { state: CommentState::Withdrawn, ..own };
     let w = context.w;
-    let (reasons, title) = (Vec::new(), w.t("posted-withdrawn"));
-    let done = DoneItem { w, title, is_held: false, reasons, status_url: None, see_url: None };
+    let done = DoneItem {
+        w,
+        title: w.t("posted-withdrawn"),
+        is_held: false,
+        reasons: Vec::new(),
+        measures: Vec::new(),
+        status_url: None,
+        see_url: None,
+    };
     let answer = json!({
         "outcome": "withdrawn",
         "id": comment,

@@ -8,6 +8,7 @@ use crate::policy::prose;
 use crate::rate::Rate;
 use crate::state::Web;
 use crate::thread::form::DoneItem;
+use crate::thread::status::measures_of;
 use crate::thread::view::{Part, Place, ThreadItem, add_own, reason_items, thread_item};
 use crate::urls;
 use crate::words::{When, Words, first_chars};
@@ -172,10 +173,23 @@ async fn not_yet(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Resul
 async fn own_page(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Result<Response, Failed> {
     let read = Read::new(web, Some(site), story, visitor).await?;
     let mine = read_mine(web.app(), read.site.id, story, &visitor.reader(), read.w.lang).await?;
-    let page = read.page(visitor, Some((&mine, web.app().now())))?;
+    let posted = visitor.query.get("posted");
+    let told = match mine.iter().find(|own| own.id.to_string() == posted) {
+        Some(own) => measures_of(web, &read.site, read.w, &own.status_token).await?.sentences,
+        None => Vec::new(),
+    };
+    let page = read.page(visitor, Some(Own { comments: &mine, told: &told, now: web.app().now() }))?;
     let mut response = html(StatusCode::OK, &page);
     response.headers_mut().insert(http::header::VARY, http::HeaderValue::from_static(PAGE_VARY));
     Ok(response)
+}
+
+/// What is one's own on a page.
+struct Own<'a> {
+    comments: &'a [OwnComment],
+    /// What is told with the comment just posted, in sentences.
+    told: &'a [String],
+    now: comity_model::Timestamp,
 }
 
 /// A page of a thread as it was read, with everything that its views need.
@@ -213,18 +227,14 @@ impl Read {
         thread_item(self.w, &self.site, &self.page, &self.part)
     }
 
-    fn page(
-        &self,
-        visitor: &Visitor,
-        mine: Option<(&[OwnComment], comity_model::Timestamp)>,
-    ) -> Result<StoryPage, Failed> {
+    fn page(&self, visitor: &Visitor, mine: Option<Own<'_>>) -> Result<StoryPage, Failed> {
         let story = &self.page.story;
         let mut thread = self.thread()?;
-        if let Some((mine, now)) = mine {
+        if let Some(mine) = mine {
             let place =
                 Place { w: self.w, site: &self.site, story_key: &story.key, is_open: self.page.is_open };
-            add_own(place, &mut thread.branches, mine, now);
-            thread.done = self.done(visitor, mine)?;
+            add_own(place, &mut thread.branches, mine.comments, mine.now);
+            thread.done = self.done(visitor, &mine)?;
         }
         let is_whole = self.part.under.is_none() && self.part.after.is_none();
         let mut frame =
@@ -252,9 +262,11 @@ impl Read {
     }
 
     /// What happened to the comment that this browser has just posted.
-    fn done(&self, visitor: &Visitor, mine: &[OwnComment]) -> Result<Option<String>, Failed> {
+    fn done(&self, visitor: &Visitor, mine: &Own<'_>) -> Result<Option<String>, Failed> {
         let posted = visitor.query.get("posted");
-        let Some(own) = mine.iter().find(|own| own.id.to_string() == posted) else { return Ok(None) };
+        let Some(own) = mine.comments.iter().find(|own| own.id.to_string() == posted) else {
+            return Ok(None);
+        };
         let (title, is_held) = match own.state {
             CommentState::Published => ("posted-title", false),
             CommentState::Held => ("posted-held-title", true),
@@ -266,6 +278,7 @@ impl Read {
             title: self.w.t(title),
             is_held,
             reasons: if is_held { reason_items(self.w, &self.site.key, &own.reasons) } else { Vec::new() },
+            measures: mine.told.to_vec(),
             status_url: Some(urls::status(&self.site.key, &own.status_token)),
             see_url: (own.state == CommentState::Published).then(|| urls::comment(&self.site.key, posted)),
         };

@@ -14,7 +14,7 @@ use askama::Template;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use comity_actions::{Refusal, StatusStep, appeal, read_status};
+use comity_actions::{Posted, Refusal, StatusStep, appeal, read_status};
 use comity_model::{CommentState, Effect, Sanction, SanctionKind, Site};
 use http::StatusCode;
 
@@ -97,27 +97,62 @@ pub(crate) async fn send(
     Ok(Redirect::to(&urls::status(&site.key, &token)).into_response())
 }
 
-/// What the measures on a refused comment's author are now, since the refusal itself may have led to one.
+/// Measures on an author, as the author is told of them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Measures {
+    /// In sentences.
+    pub(crate) sentences: Vec<String>,
+    /// Whether one of them keeps the author from posting.
+    pub(crate) is_stopped: bool,
+}
+
+/// What the measures on the author of the comment that `token` opens are now.
+pub(crate) async fn measures_of(web: &Web, site: &Site, w: Words, token: &str) -> Result<Measures, Failed> {
+    let status = read_status(web.app(), site.id, token, w.lang).await?;
+    Ok(Measures {
+        sentences: measures_in_words(w, &status.measures),
+        is_stopped: status.measures.iter().any(|measure| measure.kind >= SanctionKind::Pause),
+    })
+}
+
+/// The same of a refused comment's author: the refusal itself may have led to one.
 pub(crate) async fn measures_after(
     web: &Web,
     site: &Site,
     w: Words,
     failed: &Failed,
-) -> Result<Vec<String>, Failed> {
-    let Some(token) = failed.refused().and_then(|refused| refused.status_token.as_deref()) else {
-        return Ok(Vec::new());
-    };
-    let status = read_status(web.app(), site.id, token, w.lang).await?;
-    Ok(measures_in_words(w, &status.measures))
+) -> Result<Measures, Failed> {
+    match failed.refused().and_then(|refused| refused.status_token.as_deref()) {
+        Some(token) => measures_of(web, site, w, token).await,
+        None => Ok(Measures::default()),
+    }
 }
 
-fn measures_in_words(w: Words, measures: &[Sanction]) -> Vec<String> {
+/// What the author of a comment that was taken is told with it: a warning that was given since the one before.
+pub(crate) async fn told_with(
+    web: &Web,
+    site: &Site,
+    w: Words,
+    posted: &Posted,
+) -> Result<Vec<String>, Failed> {
+    if !posted.is_warned {
+        return Ok(Vec::new());
+    }
+    Ok(measures_of(web, site, w, &posted.status_token).await?.sentences)
+}
+
+pub(crate) fn measures_in_words(w: Words, measures: &[Sanction]) -> Vec<String> {
     measures.iter().filter_map(|measure| measure_words(w, measure)).collect()
 }
 
-/// What a measure means for the author, in the words that a refused comment gets; none for a mere warning.
+/// What a measure means for the author, in the words that a refused comment gets. Of pre-moderation the comment that is held
+/// for it tells.
 fn measure_words(w: Words, measure: &Sanction) -> Option<String> {
     let (reason, until) = (measure.reason.clone(), measure.until);
+    if measure.is_warning() {
+        let date = w.when(measure.created_at).day;
+        return Some(w.args("measure-warning", &[("date", &date), ("reason", &reason)]));
+    }
     let refusal = match measure.kind {
         SanctionKind::Block => Refusal::CommenterBlocked { reason, until },
         SanctionKind::Pause => Refusal::CommenterPaused { reason, until },

@@ -1,7 +1,7 @@
 //! `comity policy replay`: what a policy would have done with the archive.
 
 use super::{checked, complain, read};
-use crate::cli::Where;
+use crate::cli::{Where, spoken_language};
 use crate::output::{progress, report};
 use crate::{data, runtime};
 use anyhow::{Context, bail};
@@ -51,7 +51,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
     /// The language of that page, such as `hy`; without it, the one of the site's pages.
-    #[arg(long, value_name = "LANGUAGE", requires = "html")]
+    #[arg(long, value_name = "LANGUAGE", requires = "html", value_parser = spoken_language)]
     language: Option<String>,
     /// Write the numbers as a table: `table,row,column,count`.
     #[arg(long, value_name = "FILE")]

@@ -4,7 +4,7 @@
 const MAX_WORD_CHARS: usize = 64;
 
 /// The one of `known` that `word` is a misspelling of, if any is near enough: a third of its letters may differ.
-pub(crate) fn nearly<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub fn nearly<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let letters: Vec<char> = word.to_lowercase().replace('-', "_").chars().collect();
     if letters.is_empty() || letters.len() > MAX_WORD_CHARS {
         return None;
@@ -18,7 +18,7 @@ pub(crate) fn nearly<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -
 }
 
 /// The hint to print for `word`, where a known name is near.
-pub(crate) fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+pub fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
     nearly(word, known).map(|name| format!("did you mean `{name}`?"))
 }
 

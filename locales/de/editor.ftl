@@ -1,0 +1,142 @@
+# Was die Redaktion sieht: Fassungen der Regeln, Entwürfe der nächsten, ihre Prüfung, ihr Probelauf, das Veröffentlichen.
+
+## Fassungen und Entwürfe
+
+editor-explain = Ändern Sie die Regeln in einem Entwurf. Er wird geprüft und am eigenen Archiv erprobt, bevor er für irgendwen gilt.
+editor-as-readers = Wie Lesende sie sehen
+editor-trial-link = Prüfungen auf Probe
+editor-drafts = Entwürfe
+editor-drafts-none = Es gibt keinen Entwurf.
+editor-begin = Einen Entwurf beginnen
+editor-begin-from = Einen Entwurf mit diesem Text beginnen
+editor-role = Die Redaktion ändert die Regeln. Ansehen können Sie hier alles.
+editor-versions = Fassungen
+editor-draft = Entwurf der Regeln
+editor-draft-of = Entwurf vom { $day }
+editor-draft-about = Gespeichert von { $name }, { $time }. Begonnen mit Fassung { $version }.
+editor-version-about = Veröffentlicht von { $name }, { $time }. In Kraft ab { $from }.
+editor-by-command = der Befehlszeile
+editor-in-force = in Kraft
+editor-to-come = künftig
+editor-report-looked-at = Der Probelauf, der angesehen wurde
+editor-published = Die neue Fassung ist veröffentlicht.
+editor-unchanged = Nichts wurde veröffentlicht: Das ist schon die neueste Fassung, Wort für Wort.
+editor-pins-model = Fassung { $version } wurde mit dem Modell { $then } veröffentlicht; das Programm benutzt jetzt { $now }.
+editor-pins-no-model = keines
+editor-pins-lists = Die Wortlisten des Programms haben sich geändert, seit Fassung { $version } veröffentlicht wurde ({ $languages }).
+editor-pins-do = Beginnen Sie einen Entwurf mit dem geltenden Text, sehen Sie Prüfung und Probelauf an und veröffentlichen Sie ihn dann erneut.
+editor-discarded = Der Entwurf wurde verworfen.
+
+## Die Bearbeitung
+
+editor-newer = Fassung { $version } wurde veröffentlicht, nachdem dieser Entwurf begonnen war. Der Entwurf würde sie ersetzen.
+editor-rebase = Ich habe sie angesehen: weiter
+editor-documents = Dokumente der Regeln
+editor-main = Prüfungen und Text
+editor-text = Das Dokument, in Markdown
+editor-save-check = Speichern und prüfen
+editor-save-replay = Speichern und Probelauf
+editor-save-publish = Speichern und veröffentlichen …
+editor-saved = Gespeichert. Die Prüfung hat nichts gefunden.
+editor-saved-problems = Gespeichert. Die Prüfung hat Fehler gefunden.
+editor-changed-meanwhile = Jemand hat diesen Entwurf inzwischen gespeichert, deshalb wurde Ihrer nicht gespeichert. Ihr Text ist noch da: Kopieren Sie ihn und öffnen Sie den Entwurf neu.
+editor-check = Was die Prüfung gefunden hat
+editor-problems = { $count ->
+    [one] { $count } Fehler
+   *[other] { $count } Fehler
+}
+editor-sound = { $what }: Alles kommt so heraus, wie die Regeln es versprechen.
+editor-clauses = { $count ->
+    [one] { $count } Punkt
+   *[other] { $count } Punkte
+}
+editor-rules = { $count ->
+    [one] { $count } Prüfung
+   *[other] { $count } Prüfungen
+}
+editor-examples = { $count ->
+    [one] { $count } Beispiel
+   *[other] { $count } Beispiele
+}
+editor-fair = Fairness: { $share } % der Urteile kippen, wenn ein Volk für ein anderes steht; die Regeln erlauben { $bound } %.
+editor-unfair = Fairness: { $share } % der Urteile kippen, wenn ein Volk für ein anderes steht. Die Regeln erlauben { $bound } %, deshalb kann das nicht veröffentlicht werden.
+editor-line = Zeile { $line }
+editor-line-in = Zeile { $line } in „{ $document }“
+editor-changes = Was sich für Lesende seit Fassung { $version } ändert
+editor-changes-none = Nichts, was Lesende merken würden.
+editor-more = Übersetzungen, Verwerfen
+editor-translation-new = Sprache einer neuen Übersetzung (wie hy oder pt-BR)
+editor-translation-add = Eine Übersetzung hinzufügen
+editor-discard = Diesen Entwurf verwerfen
+editor-discard-explain = Der Entwurf, seine Übersetzungen und sein Probelauf sind dann weg. Fassungen bleiben.
+editor-back-to-draft = Zurück zum Entwurf
+editor-back-to-policy = Alle Fassungen
+
+## Probelauf
+
+editor-replay = Probelauf am Archiv
+editor-replay-link = Zum Probelauf
+editor-replay-explain = Was hätte dieser Text mit den Kommentaren gemacht, die Sie haben? Davon ändert sich nichts.
+editor-replay-none = Noch kein Probelauf.
+editor-replay-runs = Der Probelauf ist im Gang.
+editor-replay-interrupted = Der letzte Probelauf wurde unterbrochen. Bitte starten Sie ihn neu.
+editor-replay-goes-on = Der Probelauf wurde nach { $read } von { $total } Kommentaren unterbrochen. Er geht von selbst weiter.
+editor-replay-done = Probelauf mit diesem Text.
+editor-replay-old = Der Text hat sich seit dem letzten Probelauf geändert.
+editor-replay-since = Kommentare
+editor-since-all = aus dem ganzen Archiv
+editor-since-days = { $count ->
+    [one] vom letzten { $count } Tag
+   *[other] der letzten { $count } Tage
+}
+editor-replay-sample = Wie viele
+editor-sample-all = alle
+editor-sample-some = etwa { $count }, gleichmäßig verteilt
+editor-replay-against = Verglichen mit
+editor-against-history = dem, was aus ihnen wurde
+editor-against-in-force = dem, was die geltende Fassung sagt
+editor-replay-start = Probelauf starten
+editor-replay-again = Noch ein Probelauf
+editor-replay-stop = Anhalten
+editor-replay-look = Nachsehen, wie weit er ist
+editor-replay-leave = Sie können diese Seite verlassen: Der Bericht bleibt beim Entwurf.
+editor-replay-far = { $read } von { $total } Kommentaren
+
+## Veröffentlichen
+
+editor-go-publish = Weiter zum Veröffentlichen
+editor-publish = Veröffentlichen
+editor-publish-button = Diese Fassung veröffentlichen
+editor-readers-see = Was Lesende über die Änderung erfahren
+editor-decided-stays = Was vorher entschieden wurde, bleibt entschieden.
+editor-note = Warum, für die anderen in der Redaktion und das Protokoll
+editor-from = In Kraft ab (UTC); leer: sofort
+editor-without-replay = Veröffentlichen, ohne einen Probelauf dieses Textes angesehen zu haben
+editor-changed-then = Was sich in dieser Fassung geändert hat
+editor-use = Diesen Text benutzen
+editor-bring-back = Fassung { $version } zurückholen
+editor-sweep = Auch andere Werte einer Einstellung erproben (wie signal.at_least=0.5..0.9)
+
+## Prüfungen auf Probe
+
+trial-title = Prüfungen auf Probe
+trial-explain = Diese Prüfungen sehen jeden Kommentar an und ändern nichts. Hier steht, was sie getan hätten, neben dem, was Ihre Moderation entschieden hat.
+trial-none = Keine Prüfung der geltenden Fassung ist auf Probe. Um eine zu erproben, schreiben Sie status = "trial" unter ihren Namen.
+trial-since = Kommentare seit { $day }, als Fassung { $version } in Kraft trat.
+
+## Maßnahmen, die jemand Zweites bestätigt
+
+confirm-title = Zu bestätigen
+confirm-explain = Vor diesen Maßnahmen verlangen die Regeln eine zweite Person aus der Moderation. Bis sie entscheidet, gilt die mildere Maßnahme davor.
+confirm-none = Nichts wartet.
+confirm-by-policy = Die Regeln haben diesen Kommentar abgelehnt, { $time }.
+confirm-by-moderator = { $name } hat diesen Kommentar abgelehnt, { $time }.
+confirm-case = Der Fall
+confirm-note = Was die Person außer dem Punkt erfährt (freiwillig)
+confirm-yes = Bestätigen
+confirm-no = Ablehnen
+confirm-own = Ihre Entscheidung hat dazu geführt, deshalb muss es jemand anderes bestätigen.
+confirm-done-yes = Die Maßnahme ist in Kraft.
+confirm-done-no = Abgelehnt. Die mildere Maßnahme bleibt.
+confirm-gone = Das hat schon jemand anderes erledigt.
+confirm-told = Eine zweite Person aus der Moderation hat diese Maßnahme bestätigt.
