@@ -36,7 +36,7 @@ fn reject(scorer: &Scorer, text: &str) -> f32 {
 #[test]
 fn a_newsroom_with_other_measures_gets_a_better_model_and_the_old_one_stays() {
     let strict = judgements(800, |i| f32::from(u8::from(i % 4 != 1)));
-    let (file, report) = adapt(Scorer::builtin_file(), &strict, "3+gazette.1").expect("it is a model");
+    let (file, report) = adapt(Scorer::builtin_file(), &strict, "4+gazette.1").expect("it is a model");
     let adapted = Scorer::load(&file.expect("it became better")).expect("it is a model");
     assert_eq!(adapted.model(), "first-stage@4+gazette.1");
     let found = &report.attributes["LIKELY_TO_REJECT/en"];

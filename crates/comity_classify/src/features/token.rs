@@ -371,6 +371,9 @@ impl Reader {
             let mut at = sentence.first;
             while at < sentence.last {
                 let ahead = self.tokens.get(at..sentence.last.min(at + MAX_PHRASE_WORDS)).unwrap_or(&[]);
+                // "Like it or not, people …" does not say "not people".
+                let pause = ahead.iter().skip(1).position(|token| token.after_break);
+                let ahead = ahead.get(..pause.map_or(ahead.len(), |pause| pause + 1)).unwrap_or(&[]);
                 let (mut concept, words, mut listed) =
                     concepts.find(ahead.iter().map(|t| (t.hash, self.letters(t))));
                 if concept == Concept::Other
