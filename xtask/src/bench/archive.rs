@@ -12,7 +12,12 @@ pub(super) struct Story {
     pub(super) key: String,
     pub(super) comments: u64,
     pub(super) has_replies: bool,
+    /// Hours since the first story of the archive; its comments come minute by minute.
+    pub(super) hour: u64,
 }
+
+/// Hours between two stories of a small newspaper.
+pub(super) const HOURS_APART: u64 = 6;
 
 /// The key that an imported story has is the number of its post; the first is 1.
 pub(super) fn post_number(index: usize) -> u64 {
@@ -80,15 +85,16 @@ pub(super) fn write(path: &Path, stories: &[Story]) -> Result<()> {
         writeln!(
             out,
             "<item><title>Story {key}</title><link>https://paper.example/{key}</link><wp:post_id>{number}</wp:post_id>\
-             <wp:post_name>{key}</wp:post_name><wp:post_date_gmt>2026-01-01 06:00:00</wp:post_date_gmt>\
-             <wp:comment_status>open</wp:comment_status><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+             <wp:post_name>{key}</wp:post_name><wp:post_date_gmt>{}:00</wp:post_date_gmt>\
+             <wp:comment_status>open</wp:comment_status><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>",
+            time(story.hour * 60)
         )?;
         let first = comment + 1;
         for place in 0..story.comments {
             comment += 1;
             let depth = if story.has_replies { place % (DEEPEST + 1) } else { 0 };
             let parent = if depth == 0 || comment == first { 0 } else { comment - 1 };
-            write_comment(&mut out, comment, parent, place)?;
+            write_comment(&mut out, comment, parent, story.hour * 60 + place)?;
         }
         out.write_all(b"</item>\n")?;
     }
@@ -96,18 +102,24 @@ pub(super) fn write(path: &Path, stories: &[Story]) -> Result<()> {
     out.flush().with_context(|| format!("cannot write `{}`", path.display()))
 }
 
-fn write_comment(out: &mut impl Write, number: u64, parent: u64, place: u64) -> Result<()> {
+/// The time so many minutes after the archive's beginning. Its months have 28 days, so that no date needs a calendar.
+fn time(minutes: u64) -> String {
+    let days = minutes / 1_440;
+    let (year, month, day) = (2020 + days / 336, 1 + days / 28 % 12, 1 + days % 28);
+    format!("{year}-{month:02}-{day:02} {:02}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
+fn write_comment(out: &mut impl Write, number: u64, parent: u64, minutes: u64) -> Result<()> {
     let name = NAMES.get((number as usize * 7) % NAMES.len()).copied().unwrap_or("Owen");
-    // Seconds since the story, as a time of the year.
-    let (day, hour, minute) = (1 + place / 1_440 % 28, place / 60 % 24, place % 60);
     writeln!(
         out,
         "<wp:comment><wp:comment_id>{number}</wp:comment_id><wp:comment_author><![CDATA[{name}]]></wp:comment_author>\
          <wp:comment_author_email>reader{}@example.org</wp:comment_author_email>\
-         <wp:comment_date_gmt>2026-01-{day:02} {hour:02}:{minute:02}:{:02}</wp:comment_date_gmt>\
+         <wp:comment_date_gmt>{}:{:02}</wp:comment_date_gmt>\
          <wp:comment_content><![CDATA[{}]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved>\
          <wp:comment_type></wp:comment_type><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>",
         number % 5_000,
+        time(minutes),
         number % 60,
         text(number),
     )?;
@@ -150,8 +162,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("archive.xml");
         let stories = [
-            Story { key: "flat".to_owned(), comments: 10, has_replies: false },
-            Story { key: "deep".to_owned(), comments: 14, has_replies: true },
+            Story { key: "flat".to_owned(), comments: 10, has_replies: false, hour: 0 },
+            Story { key: "deep".to_owned(), comments: 14, has_replies: true, hour: 6 },
         ];
         write(&path, &stories).unwrap();
         let text = std::fs::read_to_string(&path).unwrap();

@@ -81,7 +81,12 @@ fn archived(bench: &Bench, name: &str, comments: u64) -> Result<PathBuf> {
     let folder = bench.folder(name)?;
     let (file, data) = (folder.join("archive.xml"), folder.join("data"));
     let stories: Vec<Story> = (0..comments / PER_STORY)
-        .map(|number| Story { key: format!("story-{number}"), comments: PER_STORY, has_replies: true })
+        .map(|number| Story {
+            key: format!("story-{number}"),
+            comments: PER_STORY,
+            has_replies: true,
+            hour: number * archive::HOURS_APART,
+        })
         .collect();
     archive::write(&file, &stories)?;
     reading::import(bench, &data, &file)?;

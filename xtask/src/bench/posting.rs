@@ -39,7 +39,7 @@ struct Raw {
 pub(super) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     let folder = bench.folder("posting")?;
     let file = folder.join("archive.xml");
-    archive::write(&file, &[Story { key: "bridge".to_owned(), comments: 20, has_replies: false }])?;
+    archive::write(&file, &[Story { key: "bridge".to_owned(), comments: 20, has_replies: false, hour: 0 }])?;
     let data = folder.join("data");
     import(bench, &data, &file)?;
     let body = folder.join("body.json");

@@ -34,7 +34,8 @@ struct Page {
 pub(super) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     let folder = bench.folder("reading")?;
     let file = folder.join("archive.xml");
-    let story = |key: &str, comments, has_replies| Story { key: key.to_owned(), comments, has_replies };
+    let story =
+        |key: &str, comments, has_replies| Story { key: key.to_owned(), comments, has_replies, hour: 0 };
     archive::write(
         &file,
         &[story("flat", 1_000, false), story("deep", 1_000, true), story("long", 10_000, true)],

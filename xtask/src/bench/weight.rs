@@ -34,7 +34,7 @@ pub(super) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     let folder = bench.folder("weight")?;
     let file = folder.join("archive.xml");
     let stories: Vec<Story> = (0..100)
-        .map(|number| Story { key: format!("story-{number}"), comments: 200, has_replies: true })
+        .map(|number| Story { key: format!("story-{number}"), comments: 200, has_replies: true, hour: 0 })
         .collect();
     archive::write(&file, &stories)?;
     let data = folder.join("data");
