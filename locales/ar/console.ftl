@@ -97,6 +97,7 @@ case-clause = البند
 case-clause-choose = اختر بنداً
 case-note = ملاحظة إلى صاحب التعليق (اختياري)
 case-note-hint = يقرؤها صاحب التعليق في صفحة الحالة.
+case-nothing-to-decide = لا شيء يحتاج إلى قرار: لم يعد هذا التعليق في النقاش.
 case-decided-publish = نُشر.
 case-decided-reject = رُفض.
 case-decided-hold = عاد إلى قائمة الانتظار.

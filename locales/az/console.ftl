@@ -83,6 +83,7 @@ case-clause = Bənd
 case-clause-choose = Bənd seçin
 case-note = Müəllifə qeyd (istəyə görə)
 case-note-hint = Müəllif bunu vəziyyət səhifəsində oxuyur.
+case-nothing-to-decide = Qərar veriləsi bir şey yoxdur: bu şərh artıq müzakirədə deyil.
 case-decided-publish = Dərc olundu.
 case-decided-reject = Rədd edildi.
 case-decided-hold = Yenidən növbədədir.

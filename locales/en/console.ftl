@@ -89,6 +89,7 @@ case-clause = Clause
 case-clause-choose = Choose a clause
 case-note = Note to the author (optional)
 case-note-hint = The author reads this on the status page.
+case-nothing-to-decide = There is nothing to decide: this comment is not in the discussion any more.
 case-decided-publish = Published.
 case-decided-reject = Rejected.
 case-decided-hold = Back in the queue.

@@ -83,6 +83,7 @@ case-clause = Կետ
 case-clause-choose = Ընտրեք կետ
 case-note = Նշում հեղինակին (ըստ ցանկության)
 case-note-hint = Հեղինակը սա կարդում է վիճակի էջում։
+case-nothing-to-decide = Որոշելու բան չկա. այս մեկնաբանությունն այլևս քննարկման մեջ չէ։
 case-decided-publish = Հրապարակված է։
 case-decided-reject = Մերժված է։
 case-decided-hold = Նորից հերթում է։

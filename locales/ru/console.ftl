@@ -93,6 +93,7 @@ case-clause = Пункт
 case-clause-choose = Выберите пункт
 case-note = Записка автору (по желанию)
 case-note-hint = Автор прочтёт её на странице состояния.
+case-nothing-to-decide = Решать нечего: этого комментария больше нет в обсуждении.
 case-decided-publish = Опубликовано.
 case-decided-reject = Отклонено.
 case-decided-hold = Снова в очереди.

@@ -83,6 +83,7 @@ case-clause = Madde
 case-clause-choose = Bir madde seçin
 case-note = Yazara not (isteğe bağlı)
 case-note-hint = Yazar bunu durum sayfasında okur.
+case-nothing-to-decide = Karar verilecek bir şey yok: bu yorum artık tartışmada değil.
 case-decided-publish = Yayımlandı.
 case-decided-reject = Reddedildi.
 case-decided-hold = Yeniden sırada.

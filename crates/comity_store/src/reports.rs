@@ -77,7 +77,8 @@ pub fn list_held(
     )
 }
 
-/// Comments with open reports, first reported first, from `after` on.
+/// Comments with open reports, first reported first, from `after` on; without those that nobody can decide any more, since
+/// their author took them back or the law took them away.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -89,8 +90,10 @@ pub fn list_reported(
 ) -> Result<Vec<Waiting>> {
     tx.query(
         "select w.comment_id, w.since, w.reports from (
-             select comment_id, min(created_at) as since, count(*) as reports from reports
-             where site_id = $1 and resolved_at is null group by comment_id) w
+             select r.comment_id, min(r.created_at) as since, count(*) as reports from reports r
+             join comments c on c.site_id = r.site_id and c.id = r.comment_id
+                             and c.state in ('published', 'held', 'rejected')
+             where r.site_id = $1 and r.resolved_at is null group by r.comment_id) w
          where w.since > $2 or (w.since = $2 and w.comment_id > $3)
          order by w.since, w.comment_id limit cast($4 as bigint)",
         params![&site, after.0, &after.1, limit],
@@ -105,7 +108,10 @@ pub fn list_reported(
 pub fn count_waiting(tx: &mut Tx<'_>, site: SiteId) -> Result<(u64, u64)> {
     tx.query_one(
         "select (select count(*) from comments where site_id = $1 and state = 'held'),
-                (select count(distinct comment_id) from reports where site_id = $1 and resolved_at is null)",
+                (select count(distinct r.comment_id) from reports r
+                 join comments c on c.site_id = r.site_id and c.id = r.comment_id
+                                 and c.state in ('published', 'held', 'rejected')
+                 where r.site_id = $1 and r.resolved_at is null)",
         params![&site],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )

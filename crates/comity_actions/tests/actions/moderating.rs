@@ -1,8 +1,29 @@
 //! Moderators: signing in, the queue, deciding, reports, closing.
 
-use comity_actions::{Failure, QueueFilter, QueueKind, Refusal, ReportComment, Sort};
-use comity_model::{CommentState, Outcome, ReportReason, Role, SiteState, StoryState};
+use comity_actions::{Failure, Queue, QueueFilter, QueueKind, Refusal, ReportComment, Sort};
+use comity_model::{CommentId, CommentState, Outcome, ReportReason, Role, SiteState, StoryState};
 use comity_testkit::{Newsroom, Person};
+
+async fn report(newsroom: &Newsroom, comment: CommentId, reporter: &str) {
+    let report = ReportComment {
+        site: newsroom.site.id,
+        comment,
+        reason: ReportReason::Attack,
+        clause: None,
+        note: "  because  ".to_owned(),
+        reporter: reporter.as_bytes().to_vec(),
+    };
+    comity_actions::report_comment(&newsroom.app, report).await.unwrap();
+}
+
+async fn queue(newsroom: &Newsroom, kind: QueueKind) -> Queue {
+    let filter = QueueFilter { kind, after: None };
+    comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter).await.unwrap()
+}
+
+async fn reported(newsroom: &Newsroom) -> Queue {
+    queue(newsroom, QueueKind::Reported).await
+}
 
 #[tokio::test]
 async fn a_sign_in_link_works_once() {
@@ -109,24 +130,32 @@ async fn one_reader_counts_once_and_dismissed_reports_leave_the_queue() {
     let mut mara = Person::new("Mara");
     let posted = newsroom.post(&mut mara, "Somebody minds this.").await;
     for reporter in ["a", "a", "b"] {
-        let report = ReportComment {
-            site: newsroom.site.id,
-            comment: posted.comment,
-            reason: ReportReason::Attack,
-            clause: None,
-            note: "  because  ".to_owned(),
-            reporter: reporter.as_bytes().to_vec(),
-        };
-        comity_actions::report_comment(&newsroom.app, report).await.unwrap();
+        report(&newsroom, posted.comment, reporter).await;
     }
-    let filter = || QueueFilter { kind: QueueKind::Reported, after: None };
-    let queue = comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter()).await.unwrap();
+    let queue = reported(&newsroom).await;
     assert_eq!((queue.cases.len(), queue.cases[0].reports), (1, 2));
     assert_eq!(newsroom.case(posted.comment).await.reports[0].note, "because");
     comity_actions::dismiss_reports(&newsroom.app, &newsroom.moderator, posted.comment).await.unwrap();
-    let queue = comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter()).await.unwrap();
+    let queue = reported(&newsroom).await;
     assert_eq!((queue.cases.len(), queue.reported), (0, 0));
     assert_eq!(newsroom.thread(Sort::Newest).await.total_published, 1);
+}
+
+#[tokio::test]
+async fn a_reported_comment_that_its_author_takes_back_leaves_the_queue() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "Somebody minds this.").await;
+    report(&newsroom, posted.comment, "a").await;
+    comity_actions::withdraw_comment(&newsroom.app, newsroom.site.id, posted.comment, &mara.speaker())
+        .await
+        .unwrap();
+    let queue = reported(&newsroom).await;
+    assert_eq!((queue.cases.len(), queue.reported), (0, 0));
+    let case = newsroom.case(posted.comment).await;
+    assert!(case.reports[0].resolved_at.is_some());
+    let done: Vec<_> = case.history.iter().map(|step| (step.effect.as_str(), step.by)).collect();
+    assert_eq!(done[1..], [("withdrawn", "author"), ("reports-resolved", "author")]);
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use crate::drafts::{self, Draft};
 use crate::imported::{self, ImportedKind};
 use crate::policies::{self, PolicyVersion};
 use crate::reports::{self, Waiting};
-use crate::{Error, Result, Store, Tx, sanctions};
+use crate::{Error, Result, Store, Tx, comments, sanctions};
 use comity_model::{
     Block, BlockTarget, Comment, CommentState, CommenterId, DraftId, PolicyVersionId, Report, ReportId,
     ReportReason, Sanction, SanctionId, SanctionKind, Timestamp,
@@ -60,6 +60,10 @@ fn the_queue_holds_what_waits_oldest_first(store: &Store) {
             assert_eq!(reports::list_reported(tx, SITE, start, 9)?, [waiting(2, 19, 1), waiting(3, 20, 2)]);
             assert_eq!(reports::list_reported(tx, SITE, (at(19), comment_id(2)), 9)?, [waiting(3, 20, 2)]);
             assert_eq!(reports::count_waiting(tx, SITE)?, (2, 2));
+            comments::set_state(tx, SITE, comment_id(2), CommentState::Withdrawn)?;
+            assert_eq!(reports::list_reported(tx, SITE, start, 9)?, [waiting(3, 20, 2)]);
+            assert_eq!(reports::count_waiting(tx, SITE)?, (1, 1), "nobody can decide what was taken back");
+            comments::set_state(tx, SITE, comment_id(2), CommentState::Held)?;
             assert_eq!(reports::resolve(tx, SITE, comment_id(3), at(30))?, 2);
             assert_eq!(reports::resolve(tx, SITE, comment_id(3), at(31))?, 0);
             assert_eq!(reports::count_waiting(tx, SITE)?, (2, 1));

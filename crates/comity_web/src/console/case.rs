@@ -101,6 +101,11 @@ impl CaseItem {
         self.w.t(&format!("case-state-{}", self.state))
     }
 
+    /// What its author took back, or the law took away, stays away.
+    fn may_decide(&self) -> bool {
+        ![CommentState::Withdrawn, CommentState::Erased].map(CommentState::as_str).contains(&self.state)
+    }
+
     fn is_published(&self) -> bool {
         self.state == CommentState::Published.as_str()
     }

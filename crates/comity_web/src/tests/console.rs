@@ -98,6 +98,17 @@ async fn a_held_comment_is_published_by_a_moderator_and_the_decision_undone() {
 }
 
 #[tokio::test]
+async fn a_comment_that_its_author_took_back_is_shown_with_nothing_to_decide() {
+    let (paper, id, guest) = with_held_comment().await;
+    let (cookie, _) = paper.sign_in().await;
+    let path = format!("/s/bridge-post/bridge/comments/{id}/withdraw");
+    assert_eq!(paper.form(&path, &guest, "").await.status, StatusCode::SEE_OTHER);
+    let case = paper.get(&format!("/console/case/{id}"), &[("cookie", &cookie)]).await.text();
+    assert!(case.contains("There is nothing to decide"), "{case}");
+    assert!(!case.contains("name=\"outcome\""), "{case}");
+}
+
+#[tokio::test]
 async fn a_blocked_person_is_told_why_and_until_when() {
     let (paper, id, guest) = with_held_comment().await;
     let (cookie, csrf) = paper.sign_in().await;
