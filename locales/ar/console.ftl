@@ -101,6 +101,7 @@ case-nothing-to-decide = لا شيء يحتاج إلى قرار: لم يعد ه�
 case-decided-publish = نُشر.
 case-decided-reject = رُفض.
 case-decided-hold = عاد إلى قائمة الانتظار.
+case-decided-undo = تم التراجع عن القرار.
 case-undo = تراجع
 case-view = عرضه في النقاش
 case-changed = بتّ أحد في هذه الحالة في الأثناء. هكذا هي الآن.

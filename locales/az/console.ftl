@@ -87,6 +87,7 @@ case-nothing-to-decide = Qərar veriləsi bir şey yoxdur: bu şərh artıq müz
 case-decided-publish = Dərc olundu.
 case-decided-reject = Rədd edildi.
 case-decided-hold = Yenidən növbədədir.
+case-decided-undo = Qərar geri götürüldü.
 case-undo = Ləğv et
 case-view = Müzakirədə bax
 case-changed = Bu arada kimsə bu işi həll edib. İndi belə görünür.

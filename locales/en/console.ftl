@@ -93,6 +93,7 @@ case-nothing-to-decide = There is nothing to decide: this comment is not in the 
 case-decided-publish = Published.
 case-decided-reject = Rejected.
 case-decided-hold = Back in the queue.
+case-decided-undo = Taken back.
 case-undo = Undo
 case-view = View in the discussion
 case-changed = Somebody decided this case meanwhile. Here is how it stands now.

@@ -87,6 +87,7 @@ case-nothing-to-decide = Որոշելու բան չկա. այս մեկնաբան
 case-decided-publish = Հրապարակված է։
 case-decided-reject = Մերժված է։
 case-decided-hold = Նորից հերթում է։
+case-decided-undo = Որոշումը հետ է վերցված։
 case-undo = Հետարկել
 case-view = Տեսնել քննարկման մեջ
 case-changed = Այդ ընթացքում ինչ-որ մեկը որոշել է այս գործը։ Ահա ինչպես է այն հիմա։

@@ -97,6 +97,7 @@ case-nothing-to-decide = Решать нечего: этого коммента�
 case-decided-publish = Опубликовано.
 case-decided-reject = Отклонено.
 case-decided-hold = Снова в очереди.
+case-decided-undo = Решение отменено.
 case-undo = Отменить
 case-view = Посмотреть в обсуждении
 case-changed = Тем временем это дело кто-то решил. Вот как оно выглядит сейчас.

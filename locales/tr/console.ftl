@@ -87,6 +87,7 @@ case-nothing-to-decide = Karar verilecek bir şey yok: bu yorum artık tartışm
 case-decided-publish = Yayımlandı.
 case-decided-reject = Reddedildi.
 case-decided-hold = Yeniden sırada.
+case-decided-undo = Karar geri alındı.
 case-undo = Geri al
 case-view = Tartışmada gör
 case-changed = Bu arada biri bu dosyayı karara bağladı. Şu anki durumu budur.

@@ -30,6 +30,8 @@ pub struct Decide {
     pub note: String,
     /// The queue that the moderator works through; the next case comes from it.
     pub queue: QueueKind,
+    /// Whether this takes back the decision that was seen: what it closed is open again.
+    pub is_undo: bool,
 }
 
 /// What came of it.
@@ -39,6 +41,8 @@ pub struct Decided {
     pub state: CommentState,
     /// The next case in the queue.
     pub next: Option<CommentId>,
+    /// Whether a moderator has still to look at it: it is held, or its reports are open.
+    pub is_waiting: bool,
     /// The decision, for undoing it.
     pub decision: DecisionId,
     /// What the decision before it said, and the clause it cited: what an undo goes back to.
@@ -79,6 +83,10 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
             if matches!(written.comment.state, CommentState::Withdrawn | CommentState::Erased) {
                 return Ok(Err(Refusal::ChangedMeanwhile));
             }
+            // Only what a person decided can be taken back.
+            if decide.is_undo && newest.by.moderator().is_none() {
+                return Ok(Err(Refusal::ChangedMeanwhile));
+            }
             let state = state_of(decide.outcome);
             comments::set_state(tx, site, decide.comment, state)?;
             let decision = Decision {
@@ -99,12 +107,18 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
             let payload = Payload {
                 note: note.clone(),
                 clause: cited.as_ref().map(StoredClause::from),
+                is_undo: decide.is_undo,
                 ..Payload::default()
             };
             decisions::append(tx, &decision, &payload.to_json(), &salt(me.ids()))?;
-            reports::resolve(tx, site, decide.comment, now)?;
+            let mut is_waiting = state == CommentState::Held;
+            if decide.is_undo {
+                is_waiting |= reports::reopen(tx, site, decide.comment, newest.at)? > 0;
+            } else {
+                reports::resolve(tx, site, decide.comment, now)?;
+            }
             Change::Thread { site, story: written.comment.story }.notify(tx)?;
-            if decide.outcome == Outcome::Reject && strikes {
+            if decide.outcome == Outcome::Reject && strikes && !decide.is_undo {
                 crate::sanction::climb_after_rejection(
                     &me,
                     tx,
@@ -121,7 +135,7 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                 _ => Outcome::Hold,
             };
             let before = (before, newest.clause.clone());
-            Ok(Ok((written.comment.story, Decided { state, next, decision: decision.id, before })))
+            Ok(Ok((written.comment.story, Decided { state, next, is_waiting, decision: decision.id, before })))
         })
         .await?;
     let (story, decided) = done?;

@@ -55,6 +55,17 @@ pub fn resolve(tx: &mut Tx<'_>, site: SiteId, comment: CommentId, at: Timestamp)
     )
 }
 
+/// Opens the reports about a comment again that were dealt with at `resolved_at`; gives how many.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn reopen(tx: &mut Tx<'_>, site: SiteId, comment: CommentId, resolved_at: Timestamp) -> Result<u64> {
+    tx.execute(
+        "update reports set resolved_at = null where site_id = $1 and comment_id = $2 and resolved_at = $3",
+        params![&site, &comment, resolved_at],
+    )
+}
+
 /// Held comments, longest waiting first, from `after` on.
 ///
 /// # Errors

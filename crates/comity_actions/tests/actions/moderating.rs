@@ -1,6 +1,6 @@
 //! Moderators: signing in, the queue, deciding, reports, closing.
 
-use comity_actions::{Failure, Queue, QueueFilter, QueueKind, Refusal, ReportComment, Sort};
+use comity_actions::{Decide, Failure, Queue, QueueFilter, QueueKind, Refusal, ReportComment, Sort};
 use comity_model::{CommentId, CommentState, Outcome, ReportReason, Role, SiteState, StoryState};
 use comity_testkit::{Newsroom, Person};
 
@@ -93,13 +93,14 @@ async fn a_decision_on_an_outdated_case_is_refused() {
     let posted = newsroom.post(&mut mara, "A case for two.").await;
     let seen = newsroom.case(posted.comment).await.last_decision;
     newsroom.decide(posted.comment, Outcome::Hold, None).await.unwrap();
-    let late = comity_actions::Decide {
+    let late = Decide {
         comment: posted.comment,
         seen,
         outcome: Outcome::Publish,
         clause: None,
         note: String::new(),
         queue: QueueKind::Held,
+        is_undo: false,
     };
     let answer = comity_actions::decide(&newsroom.app, &newsroom.moderator, late).await;
     assert!(matches!(answer, Err(Failure::Refused(Refusal::ChangedMeanwhile))));
@@ -156,6 +157,46 @@ async fn a_reported_comment_that_its_author_takes_back_leaves_the_queue() {
     assert!(case.reports[0].resolved_at.is_some());
     let done: Vec<_> = case.history.iter().map(|step| (step.effect.as_str(), step.by)).collect();
     assert_eq!(done[1..], [("withdrawn", "author"), ("reports-resolved", "author")]);
+}
+
+#[tokio::test]
+async fn leaving_a_reported_comment_published_is_undone_with_its_reports_open_again() {
+    let newsroom = Newsroom::open().await;
+    let posted = newsroom.post(&mut Person::new("Mara"), "Somebody minds this.").await;
+    report(&newsroom, posted.comment, "a").await;
+    let kept = newsroom.decide(posted.comment, Outcome::Publish, None).await.unwrap();
+    assert_eq!((kept.is_waiting, reported(&newsroom).await.reported), (false, 0));
+    assert_eq!(kept.before, (Outcome::Publish, None));
+    let undo = Decide {
+        comment: posted.comment,
+        seen: kept.decision,
+        outcome: kept.before.0,
+        clause: None,
+        note: String::new(),
+        queue: QueueKind::Reported,
+        is_undo: true,
+    };
+    let undone = comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await.unwrap();
+    assert_eq!((undone.state, undone.is_waiting), (CommentState::Published, true));
+    let queue = reported(&newsroom).await;
+    assert_eq!((queue.reported, queue.cases[0].comment, queue.cases[0].reports), (1, posted.comment, 1));
+}
+
+#[tokio::test]
+async fn what_the_policy_decided_is_not_undone() {
+    let newsroom = Newsroom::open().await;
+    let posted = newsroom.post(&mut Person::new("Mara"), "Nobody decided this yet.").await;
+    let undo = Decide {
+        comment: posted.comment,
+        seen: newsroom.case(posted.comment).await.last_decision,
+        outcome: Outcome::Hold,
+        clause: None,
+        note: String::new(),
+        queue: QueueKind::Held,
+        is_undo: true,
+    };
+    let answer = comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await;
+    assert!(matches!(answer, Err(Failure::Refused(Refusal::ChangedMeanwhile))));
 }
 
 #[tokio::test]

@@ -67,6 +67,10 @@ fn the_queue_holds_what_waits_oldest_first(store: &Store) {
             assert_eq!(reports::resolve(tx, SITE, comment_id(3), at(30))?, 2);
             assert_eq!(reports::resolve(tx, SITE, comment_id(3), at(31))?, 0);
             assert_eq!(reports::count_waiting(tx, SITE)?, (2, 1));
+            assert_eq!(reports::reopen(tx, SITE, comment_id(3), at(29))?, 0);
+            assert_eq!(reports::reopen(tx, SITE, comment_id(3), at(30))?, 2);
+            assert_eq!(reports::list_reported(tx, SITE, (at(19), comment_id(2)), 9)?, [waiting(3, 20, 2)]);
+            assert_eq!(reports::resolve(tx, SITE, comment_id(3), at(30))?, 2);
             assert_eq!(reports::count_waiting(tx, OTHER_SITE)?, (0, 0));
             Ok(())
         })

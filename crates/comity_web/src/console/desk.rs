@@ -149,7 +149,7 @@ fn flash(desk: &Desk, signed: &SignedIn) -> Option<Flash> {
     let query = &signed.visitor.query;
     let (w, done) = (desk.w, query.get("done"));
     let words = match done {
-        "publish" | "reject" | "hold" => w.t(&format!("case-decided-{done}")),
+        "publish" | "reject" | "hold" | "undo" => w.t(&format!("case-decided-{done}")),
         "block" => w.t("block-done"),
         "lift" => w.t("lift-done"),
         _ => return None,

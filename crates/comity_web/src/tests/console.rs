@@ -98,6 +98,29 @@ async fn a_held_comment_is_published_by_a_moderator_and_the_decision_undone() {
 }
 
 #[tokio::test]
+async fn undo_brings_a_reported_comment_that_was_left_published_back_into_its_queue() {
+    let paper = Paper::open().await;
+    let posted = paper.newsroom.post(&mut comity_testkit::Person::new("Mara"), "Somebody minds this.").await;
+    let id = posted.comment;
+    let report = format!("/s/bridge-post/bridge/comments/{id}/report");
+    assert!(paper.form(&report, "", "reason=attack&note=Rude").await.status.is_success());
+    let (cookie, csrf) = paper.sign_in().await;
+    let desk = paper.get("/console?show=reported", &[("cookie", &cookie)]).await.text();
+    assert!(desk.contains("Leave it published"), "{desk}");
+    let keep = format!("csrf={csrf}&seen={}&outcome=publish&show=reported", field(&desk, "seen"));
+    let path = format!("/console/case/{id}/decide");
+    let kept = paper.form(&path, &cookie, &keep).await;
+    let after = paper.get(kept.header("location"), &[("cookie", &cookie)]).await.text();
+    assert!(after.contains("Nothing waits."), "{after}");
+    let form = after.split("data-form=\"undo\"").nth(1).unwrap();
+    let hidden = ["seen", "undo", "outcome", "clause", "show"];
+    let undo: String = hidden.iter().map(|name| format!("&{name}={}", field(form, name))).collect();
+    let undone = paper.form(&path, &cookie, &format!("csrf={csrf}{undo}")).await;
+    let back = paper.get(undone.header("location"), &[("cookie", &cookie)]).await.text();
+    assert!(back.contains("Back in the queue.") && back.contains("1 report"), "{back}");
+}
+
+#[tokio::test]
 async fn a_comment_that_its_author_took_back_is_shown_with_nothing_to_decide() {
     let (paper, id, guest) = with_held_comment().await;
     let (cookie, _) = paper.sign_in().await;
