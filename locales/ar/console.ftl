@@ -6,6 +6,7 @@ console-title = الإشراف
 console-queue = قائمة الانتظار
 console-held = المنتظرة
 console-reported = المبلَّغ عنها
+console-noted = للاطلاع
 console-all = الكل
 console-settings = الإعدادات
 console-policy = السياسة

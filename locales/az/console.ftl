@@ -6,6 +6,7 @@ console-title = Moderasiya
 console-queue = Növbə
 console-held = Gözləyən
 console-reported = Şikayətli
+console-noted = Baxılası
 console-all = Hamısı
 console-settings = Parametrlər
 console-policy = Qaydalar

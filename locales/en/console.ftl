@@ -6,6 +6,7 @@ console-title = Moderation
 console-queue = Queue
 console-held = Held
 console-reported = Reported
+console-noted = To look at
 console-all = All
 console-settings = Settings
 console-policy = Policy

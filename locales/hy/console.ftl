@@ -6,6 +6,7 @@ console-title = Մոդերացիա
 console-queue = Հերթ
 console-held = Սպասող
 console-reported = Բողոքված
+console-noted = Նայելու
 console-all = Բոլորը
 console-settings = Կարգավորումներ
 console-policy = Կանոններ

@@ -6,6 +6,7 @@ console-title = Модерация
 console-queue = Очередь
 console-held = Ждут
 console-reported = С жалобами
+console-noted = Посмотреть
 console-all = Все
 console-settings = Настройки
 console-policy = Правила

@@ -6,6 +6,7 @@ console-title = Moderasyon
 console-queue = Sıra
 console-held = Bekleyen
 console-reported = Bildirilen
+console-noted = Bakılacak
 console-all = Tümü
 console-settings = Ayarlar
 console-policy = Kurallar

@@ -10,7 +10,7 @@ use comity_model::{
     ClauseRef, Comment, CommentId, CommentState, DecidedBy, Decision, DecisionId, Effect, Moderator, Outcome,
     SiteId, Timestamp,
 };
-use comity_store::{Tx, comments, decisions, reports};
+use comity_store::{Tx, comments, decisions, noted, reports};
 
 /// The longest note to a commenter, in characters.
 pub const MAX_NOTE_CHARS: usize = 2_000;
@@ -41,7 +41,7 @@ pub struct Decided {
     pub state: CommentState,
     /// The next case in the queue.
     pub next: Option<CommentId>,
-    /// Whether a moderator has still to look at it: it is held, or its reports are open.
+    /// Whether a moderator has still to look at it: it is held, its reports are open, or the policy noted it.
     pub is_waiting: bool,
     /// The decision, for undoing it.
     pub decision: DecisionId,
@@ -114,8 +114,10 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
             let mut is_waiting = state == CommentState::Held;
             if decide.is_undo {
                 is_waiting |= reports::reopen(tx, site, decide.comment, newest.at)? > 0;
+                is_waiting |= noted::reopen(tx, site, decide.comment, newest.at)?;
             } else {
                 reports::resolve(tx, site, decide.comment, now)?;
+                noted::resolve(tx, site, decide.comment, now)?;
             }
             Change::Thread { site, story: written.comment.story }.notify(tx)?;
             if decide.outcome == Outcome::Reject && strikes && !decide.is_undo {
@@ -192,8 +194,9 @@ fn next_case(
             let after = reports::list_held(tx, site, (decided.created_at, decided.id), 1)?;
             if after.is_empty() { reports::list_held(tx, site, start, 2)? } else { after }
         }
-        // Its own reports are dealt with by now, so the first that is left is the next.
+        // What it waited for is dealt with by now, so the first that is left is the next.
         QueueKind::Reported => reports::list_reported(tx, site, start, 2)?,
+        QueueKind::Noted => noted::list_open(tx, site, start, 2)?,
     };
     Ok(waiting.into_iter().map(|next| next.comment).find(|next| *next != decided.id))
 }

@@ -11,7 +11,7 @@ use crate::speaker::Speaker;
 use crate::{App, Change, Refusal, Refused, Result};
 use comity_model::{CommentId, CommentState, Outcome, Revision, RevisionId, SiteId, Timestamp};
 use comity_policy::ReadText;
-use comity_store::{Tx, comments, sanctions, sites, stories};
+use comity_store::{Tx, comments, noted, sanctions, sites, stories};
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -179,6 +179,12 @@ impl Rewrite {
                 state => state,
             };
             comments::set_state(tx, site_id, comment.id, state)?;
+            // What was noted of the text before is not said of this one.
+            if verdict.outcome == Outcome::Note && state == CommentState::Published {
+                noted::insert(tx, site_id, comment.id, now)?;
+            } else {
+                noted::resolve(tx, site_id, comment.id, now)?;
+            }
             (comment.state, comment.revision, comment.edited_at) = (state, revision.id, edited_at);
         }
         append_verdict(&self.app, tx, (&comment, &revision), &verdict, self.analysed.model(), now)?;

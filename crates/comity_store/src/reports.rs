@@ -8,7 +8,7 @@ use comity_model::{CommentId, Report, ReportReason, SiteId, Timestamp};
 pub struct Waiting {
     /// The comment.
     pub comment: CommentId,
-    /// Since when: the comment's own time, or its first open report's.
+    /// Since when: the comment's own time, its first open report's, or when the policy noted it.
     pub since: Timestamp,
     /// Open reports.
     pub reports: u64,
@@ -128,7 +128,7 @@ pub fn count_waiting(tx: &mut Tx<'_>, site: SiteId) -> Result<(u64, u64)> {
     )
 }
 
-fn waiting(row: &Row<'_>) -> Result<Waiting> {
+pub(crate) fn waiting(row: &Row<'_>) -> Result<Waiting> {
     Ok(Waiting { comment: row.get(0)?, since: row.get(1)?, reports: row.get(2)? })
 }
 

@@ -182,6 +182,72 @@ async fn leaving_a_reported_comment_published_is_undone_with_its_reports_open_ag
     assert_eq!((queue.reported, queue.cases[0].comment, queue.cases[0].reports), (1, posted.comment, 1));
 }
 
+/// Two rules that note, beside the policy that most tests use.
+const NOTING: &str = "## 2. Council {#council}\n\nWe look at what is said of the council.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"council\"]\nthen = \"note\"\n```\n\n```examples\nnote: The council is late.\npublish: This bridge is late.\n```\n";
+
+#[tokio::test]
+async fn what_the_policy_notes_is_published_and_waits_for_a_look() {
+    let policy = format!("{}\n{NOTING}", comity_testkit::PLAIN_POLICY);
+    let newsroom = Newsroom::open_under(&policy).await;
+    let mut mara = Person::new("Mara");
+    newsroom.post(&mut mara, "The bridge is late.").await;
+    let first = newsroom.post(&mut mara, "The council is late.").await;
+    let second = newsroom.post(&mut mara, "The council is very late.").await;
+    assert_eq!(newsroom.thread(Sort::Newest).await.total_published, 3);
+    let noted = queue(&newsroom, QueueKind::Noted).await;
+    let waiting: Vec<_> = noted.cases.iter().map(|case| case.comment).collect();
+    assert_eq!((waiting, noted.noted, noted.held), (vec![first.comment, second.comment], 2, 0));
+    assert_eq!(noted.cases[0].clause.as_ref().map(|clause| clause.anchor.as_str()), Some("council"));
+
+    let look = |comment, seen, is_undo| Decide {
+        comment,
+        seen,
+        outcome: Outcome::Publish,
+        clause: None,
+        note: String::new(),
+        queue: QueueKind::Noted,
+        is_undo,
+    };
+    let seen = newsroom.case(first.comment).await.last_decision;
+    let kept = comity_actions::decide(&newsroom.app, &newsroom.moderator, look(first.comment, seen, false))
+        .await
+        .unwrap();
+    assert_eq!((kept.next, kept.state), (Some(second.comment), CommentState::Published));
+    let last = newsroom.case(first.comment).await;
+    assert_eq!(last.history.last().map(|step| (step.effect.as_str(), step.by)), Some(("publish", "moderator")));
+    assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, 1);
+    let undo = look(first.comment, kept.decision, true);
+    assert!(comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await.unwrap().is_waiting);
+    assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, 2);
+
+    newsroom.decide(first.comment, Outcome::Reject, Some("council")).await.unwrap();
+    comity_actions::withdraw_comment(&newsroom.app, newsroom.site.id, second.comment, &mara.speaker())
+        .await
+        .unwrap();
+    assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, 0);
+}
+
+#[tokio::test]
+async fn an_edit_that_leaves_nothing_to_note_needs_no_look() {
+    let policy = format!("{}\n{NOTING}", comity_testkit::PLAIN_POLICY);
+    let newsroom = Newsroom::open_under(&policy).await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "The bridge is late.").await;
+    for (text, noted) in [("The council is late.", 1), ("The road is late.", 0)] {
+        let edit = comity_actions::EditComment {
+            site: newsroom.site.id,
+            comment: posted.comment,
+            speaker: mara.speaker(),
+            text: text.to_owned(),
+            locale: "en".to_owned(),
+            address: None,
+        };
+        comity_actions::edit_comment(&newsroom.app, edit).await.unwrap();
+        newsroom.clock.advance(1);
+        assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, noted, "{text}");
+    }
+}
+
 #[tokio::test]
 async fn what_the_policy_decided_is_not_undone() {
     let newsroom = Newsroom::open().await;

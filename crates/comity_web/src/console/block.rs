@@ -1,7 +1,7 @@
 //! Measures on a commenter: imposing and lifting them.
 
 use crate::console::case::cited_first;
-use crate::console::frame::{ConsoleFrame, Desk};
+use crate::console::frame::{ConsoleFrame, Desk, kind_of, word_of};
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
 use crate::extract::moderator::SignedIn;
@@ -102,7 +102,7 @@ pub(crate) async fn lift(
     let sanction = sanction.parse().map_err(|_| BadRequest::NotFound)?;
     lift_sanction(web.app(), signed.moderator(), sanction).await?;
     let case = comment_id(fields.get("case"))?;
-    let show = if fields.get("show") == "reported" { "reported" } else { "held" };
+    let show = word_of(kind_of(fields.get("show")));
     Ok(Redirect::to(&format!("{}&done=lift", urls::case(case, show))).into_response())
 }
 

@@ -1,7 +1,7 @@
 //! Deciding a case.
 
 use crate::console::desk::{Opened, show};
-use crate::console::frame::{Desk, Flash};
+use crate::console::frame::{Desk, Flash, kind_of};
 use crate::error::{BadRequest, Failed};
 use crate::extract::moderator::SignedIn;
 use crate::state::Web;
@@ -10,7 +10,7 @@ use crate::urls;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use comity_actions::{Decide, QueueKind, Refusal, decide};
+use comity_actions::{Decide, Refusal, decide};
 use comity_model::Outcome;
 
 /// `POST /console/case/{comment}/decide`: the next case comes back.
@@ -30,7 +30,7 @@ pub(crate) async fn send(
         outcome,
         clause: fields.filled("clause").map(str::to_owned),
         note: fields.get("note").to_owned(),
-        queue: if fields.get("show") == "reported" { QueueKind::Reported } else { QueueKind::Held },
+        queue: kind_of(fields.get("show")),
         is_undo,
     };
     let desk = Desk::read(&web, &signed, fields.get("show"), None).await?;

@@ -118,6 +118,7 @@ pub(crate) async fn show(
         waiting: match desk.kind {
             comity_actions::QueueKind::Held => desk.queue.held,
             comity_actions::QueueKind::Reported => desk.queue.reported,
+            comity_actions::QueueKind::Noted => desk.queue.noted,
         },
         queue: desk.queue.cases.iter().map(|case| row(&desk, case, open)).collect(),
         more_url: more,

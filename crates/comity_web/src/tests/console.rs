@@ -121,6 +121,21 @@ async fn undo_brings_a_reported_comment_that_was_left_published_back_into_its_qu
 }
 
 #[tokio::test]
+async fn what_the_policy_notes_has_a_list_of_its_own() {
+    let noting = "## 2. Council {#council}\n\nWe look.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"council\"]\nthen = \"note\"\n```\n\n```examples\nnote: The council is late.\n```\n";
+    let paper = Paper::under(noting).await;
+    let posted = paper.newsroom.post(&mut comity_testkit::Person::new("Mara"), "The council is late.").await;
+    let (cookie, csrf) = paper.sign_in().await;
+    let desk = paper.get("/console?show=noted", &[("cookie", &cookie)]).await.text();
+    let tab = "<a href=\"/console?show=noted\" aria-current=\"page\">To look at <span class=\"count\">1</span></a>";
+    assert!(desk.contains(tab) && desk.contains("The council is late."), "{desk}");
+    let keep = format!("csrf={csrf}&seen={}&outcome=publish&show=noted", field(&desk, "seen"));
+    let kept = paper.form(&format!("/console/case/{}/decide", posted.comment), &cookie, &keep).await;
+    let after = paper.get(kept.header("location"), &[("cookie", &cookie)]).await.text();
+    assert!(after.contains("To look at <span class=\"count\">0</span>"), "{after}");
+}
+
+#[tokio::test]
 async fn a_comment_that_its_author_took_back_is_shown_with_nothing_to_decide() {
     let (paper, id, guest) = with_held_comment().await;
     let (cookie, _) = paper.sign_in().await;
