@@ -104,6 +104,7 @@ refused-edit-title = Bu dəyişikliyi dərc etmədik.
 refused-edit-kept = Dərc olunmuş mətn olduğu kimi qalır. Öz mətninizi dəyişib yenidən saxlaya bilərsiniz.
 refused-asked-title = Xahiş edirik, bir daha baxın.
 refused-asked = Hələ heç nə dərc olunmayıb. Dəyişə və ya olduğu kimi göndərə bilərsiniz.
+refused-asked-edit = Siz qərar verənədək dərc olunmuş mətn əvvəlki kimi qalır. Öz mətninizi dəyişə və ya olduğu kimi göndərə bilərsiniz.
 refused-what-to-do = Dəyişib yenidən göndərin. Mətniniz hələ buradadır.
 refused-appeal = Və ya moderatordan baxmağı xahiş edin
 refused-kept = Mətniniz hələ buradadır.

@@ -116,6 +116,7 @@ refused-edit-title = We didn't publish this change.
 refused-edit-kept = The text that is published stays as it was. You can change yours and save it again.
 refused-asked-title = Please look at this once more.
 refused-asked = Nothing is published yet. You can change it, or post it as it is.
+refused-asked-edit = The text that is published stays as it was until you decide. You can change yours, or post it as it is.
 refused-what-to-do = Change it and post it again. Your text is still here.
 refused-appeal = Or ask a moderator to look at it
 refused-kept = Your text is still here.

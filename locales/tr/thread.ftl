@@ -104,6 +104,7 @@ refused-edit-title = Bu değişikliği yayımlamadık.
 refused-edit-kept = Yayımlanan metin olduğu gibi kalır. Metninizi değiştirip yeniden kaydedebilirsiniz.
 refused-asked-title = Lütfen bir kez daha bakın.
 refused-asked = Henüz bir şey yayımlanmadı. Değiştirebilir ya da olduğu gibi gönderebilirsiniz.
+refused-asked-edit = Siz karar verene kadar yayımlanmış metin olduğu gibi kalır. Kendi metninizi değiştirebilir ya da olduğu gibi gönderebilirsiniz.
 refused-what-to-do = Değiştirip yeniden gönderin. Metniniz hâlâ burada.
 refused-appeal = Ya da bir moderatörden bakmasını isteyin
 refused-kept = Metniniz hâlâ burada.

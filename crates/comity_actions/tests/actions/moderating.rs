@@ -241,6 +241,7 @@ async fn an_edit_that_leaves_nothing_to_note_needs_no_look() {
             text: text.to_owned(),
             locale: "en".to_owned(),
             address: None,
+            confirm: None,
         };
         comity_actions::edit_comment(&newsroom.app, edit).await.unwrap();
         newsroom.clock.advance(1);

@@ -56,6 +56,8 @@ pub(crate) struct NewText {
     site: Option<String>,
     #[serde(default)]
     text: String,
+    /// The draft to save as it is, after a 409 `asked`.
+    confirm: Option<String>,
     locale: Option<String>,
 }
 
@@ -120,6 +122,7 @@ pub(crate) async fn edit(
             locale: spoken(visitor, new.locale.as_deref(), &site).lang.to_owned(),
             text: new.text.clone(),
             address: visitor.address,
+            confirm: new.confirm.as_deref().and_then(|draft| draft.parse().ok()),
         };
         let posted = edit_comment(web.app(), edit).await?;
         Ok(Json(posted_json(&site, &posted, &new.text)).into_response())

@@ -45,6 +45,42 @@ async fn a_refused_comment_comes_back_with_the_clause_and_the_text() {
     assert!(paper.get(STORY, &[]).await.text().contains("This old bridge."));
 }
 
+/// A clause about which authors are asked.
+const ASKING: &str = "## 2. Council {#council}\n\nThink of the council.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"council\"]\nthen = \"ask\"\n```\n\n```examples\nask: The council is late.\n```\n";
+
+#[tokio::test]
+async fn an_edit_is_asked_about_and_saved_as_it_is() {
+    let paper = Paper::under(ASKING).await;
+    let posted = paper.form(POST, "", &comment("The bridge is late.")).await;
+    let (cookie, id) = (posted.cookie(), posted.header("location").split("posted=").nth(1).unwrap());
+    let path = format!("{POST}/{}/edit", id.split('#').next().unwrap());
+    let asked = paper.form(&path, &cookie, "text=The+council+is+late.").await;
+    assert_eq!(asked.status, StatusCode::CONFLICT);
+    let page = asked.text();
+    assert!(page.contains("Please look at this once more.") && page.contains("stays as it was until"), "{page}");
+    let draft = page.split("name=\"confirm\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let saved = paper.form(&path, &cookie, &format!("text=The+council+is+late.&confirm={draft}")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    assert!(paper.get(STORY, &[]).await.text().contains("The council is late."));
+}
+
+#[tokio::test]
+async fn a_refused_text_written_anew_is_asked_about_and_posted_as_it_is() {
+    let paper = Paper::under(ASKING).await;
+    let refused = paper.form(POST, "", &comment("This blasted bridge.")).await;
+    let (cookie, page) = (refused.cookie(), refused.text());
+    let id = page.split("name=\"revises\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let again = format!("{}&revises={id}", comment("The council is late."));
+    let asked = paper.form(POST, &cookie, &again).await;
+    assert_eq!(asked.status, StatusCode::CONFLICT);
+    let page = asked.text();
+    assert!(page.contains(&format!("name=\"revises\" value=\"{id}\"")), "{page}");
+    let draft = page.split("name=\"confirm\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let posted = paper.form(POST, &cookie, &format!("{again}&confirm={draft}")).await;
+    assert!(posted.header("location").contains(id), "it is the same comment");
+    assert!(paper.get(STORY, &[]).await.text().contains("The council is late."));
+}
+
 #[tokio::test]
 async fn a_refusal_leads_to_a_moderator() {
     let paper = Paper::open().await;

@@ -208,10 +208,11 @@ fn empty_form(context: &Context) -> FormItem {
 async fn take(web: &Web, context: &Context, visitor: &Visitor, fields: &Fields) -> Result<Posted, Failed> {
     web.limit(Rate::Posts, visitor.address)?;
     let (site, locale) = (context.site.id, context.w.lang.to_owned());
+    let confirm = fields.filled("confirm").and_then(|draft| draft.parse().ok());
     if let Some(comment) = revised(web, context, visitor, fields).await? {
         let (speaker, address) = (visitor.speaker(), visitor.address);
         let text = text_of(fields);
-        let edit = EditComment { site, comment, speaker, text, locale: locale.clone(), address };
+        let edit = EditComment { site, comment, speaker, text, locale: locale.clone(), address, confirm };
         match edit_comment(web.app(), edit).await.map_err(Failed::from) {
             // Not the same person or too late for a revision: then it is a new comment.
             Err(Failed::Refused(Refusal::NotYours | Refusal::EditWindowOver | Refusal::UnknownComment)) => {}
@@ -231,7 +232,7 @@ async fn take(web: &Web, context: &Context, visitor: &Visitor, fields: &Fields) 
         text: text_of(fields),
         submission_key: fields.filled("submission_key").map(str::to_owned),
         locale,
-        confirm: fields.filled("confirm").and_then(|draft| draft.parse().ok()),
+        confirm,
     };
     Ok(post_comment(web.app(), post).await?)
 }

@@ -198,6 +198,7 @@ async fn change(
         text: text_of(fields),
         locale: context.w.lang.to_owned(),
         address: visitor.address,
+        confirm: fields.filled("confirm").and_then(|draft| draft.parse().ok()),
     };
     Ok(edit_comment(web.app(), edit).await?)
 }
@@ -223,6 +224,12 @@ async fn state_of(web: &Web, context: &Context, visitor: &Visitor, comment: &str
 fn edit_refusal(context: &Context, state: CommentState, failed: &Failed) -> RefusalItem {
     let w = context.w;
     let mut item = refusal_item(w, &context.site.key, failed);
+    if item.is_asked && state == CommentState::Published {
+        item.what_now = Some(w.t("refused-asked-edit"));
+    }
+    if item.is_asked {
+        return item;
+    }
     if failed.refused().is_some() && state != CommentState::Rejected {
         item.title = w.t("refused-edit-title");
     }
@@ -247,6 +254,7 @@ fn edit_form(
         button: w.t(if state == CommentState::Rejected { "form-again" } else { "form-save" }),
         mark: refused.and_then(|r| spans_of(&r.reasons).into_iter().min()).map(|span| span.utf16(&text)),
         text,
+        draft: refused.and_then(|r| r.draft).map(|id| id.to_string()),
         wrong: failed.and_then(Failed::field),
         refusal: failed.map(|failed| edit_refusal(context, state, failed)),
         back: Some(format!("{}#comments", urls::story(site, story))),
