@@ -197,6 +197,7 @@ effect-note = نُشر مع ملاحظة للمشرفين
 effect-ask = طُلب من صاحبه النظر فيه
 effect-hold = عُلّق حتى يراه مشرف
 effect-reject = رُفض
+effect-undo = تم التراجع عن القرار
 effect-withdrawn = سُحب
 effect-erased = حُذف
 effect-sanctioned = اتُّخذ إجراء

@@ -176,6 +176,7 @@ effect-note = Dərc olundu, moderatorlara qeydlə
 effect-ask = Müəllifdən baxmaq xahiş olundu
 effect-hold = Gözlədildi
 effect-reject = Rədd edildi
+effect-undo = Qərar geri götürülüb
 effect-withdrawn = Geri götürüldü
 effect-erased = Silindi
 effect-sanctioned = Tədbir görüldü

@@ -185,6 +185,7 @@ effect-note = Published, with a note to moderators
 effect-ask = Author asked
 effect-hold = Held
 effect-reject = Rejected
+effect-undo = Decision taken back
 effect-withdrawn = Withdrawn
 effect-erased = Erased
 effect-sanctioned = Measure imposed

@@ -176,6 +176,7 @@ effect-note = Հրապարակվել է՝ նշումով մոդերատորնե�
 effect-ask = Հեղինակին խնդրել են նայել
 effect-hold = Սպասում է մոդերատորին
 effect-reject = Մերժվել է
+effect-undo = Որոշումը հետ է վերցվել
 effect-withdrawn = Հետ է վերցվել
 effect-erased = Ջնջվել է
 effect-sanctioned = Կիրառվել է միջոց

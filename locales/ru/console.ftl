@@ -191,6 +191,7 @@ effect-note = Опубликовано, с пометкой для модера�
 effect-ask = Автора попросили взглянуть
 effect-hold = Ждёт модератора
 effect-reject = Отклонено
+effect-undo = Решение отменено
 effect-withdrawn = Отозвано
 effect-erased = Удалено
 effect-sanctioned = Принята мера

@@ -176,6 +176,7 @@ effect-note = Yayımlandı, moderatörlere notla
 effect-ask = Yazardan bakması istendi
 effect-hold = Bekletildi
 effect-reject = Reddedildi
+effect-undo = Karar geri alındı
 effect-withdrawn = Geri çekildi
 effect-erased = Silindi
 effect-sanctioned = Önlem uygulandı

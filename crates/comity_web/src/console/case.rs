@@ -205,6 +205,7 @@ fn report_item(w: Words, case: &Case, report: &Report) -> ReportItem {
 
 fn history_item(w: Words, decision: &DecisionView) -> HistoryItem {
     let effect = match decision.effect {
+        Effect::Judged(_) if decision.is_undo => w.t("effect-undo"),
         Effect::Judged(outcome) => w.t(&format!("effect-{}", outcome.as_str())),
         other => w.t(&format!("effect-{}", other.as_str())),
     };
