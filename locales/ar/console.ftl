@@ -185,6 +185,7 @@ key-open = فتح الحالة
 key-publish = نشر
 key-reject = رفض
 key-note = كتابة ملاحظة
+key-leave = مغادرة الملاحظة
 key-block = حظر صاحب التعليق
 key-undo = التراجع عن آخر قرار
 key-help = عرض المفاتيح

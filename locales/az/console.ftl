@@ -164,6 +164,7 @@ key-open = İşi aç
 key-publish = Dərc et
 key-reject = Rədd et
 key-note = Qeyd yaz
+key-leave = Qeyddən çıx
 key-block = Müəllifi blokla
 key-undo = Son qərarı ləğv et
 key-help = Düymələri göstər

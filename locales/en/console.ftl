@@ -173,6 +173,7 @@ key-open = Open the case
 key-publish = Publish
 key-reject = Reject
 key-note = Write a note
+key-leave = Leave the note
 key-block = Block the author
 key-undo = Undo the last decision
 key-help = Show the keys

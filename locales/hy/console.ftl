@@ -164,6 +164,7 @@ key-open = Բացել գործը
 key-publish = Հրապարակել
 key-reject = Մերժել
 key-note = Գրել նշում
+key-leave = Դուրս գալ նշումից
 key-block = Արգելափակել հեղինակին
 key-undo = Հետարկել վերջին որոշումը
 key-help = Ցույց տալ ստեղները

@@ -164,6 +164,7 @@ key-open = Dosyayı aç
 key-publish = Yayımla
 key-reject = Reddet
 key-note = Not yaz
+key-leave = Nottan çık
 key-block = Yazarı engelle
 key-undo = Son kararı geri al
 key-help = Tuşları göster
