@@ -343,6 +343,21 @@ async fn the_api_says_what_became_of_a_comment() {
 }
 
 #[tokio::test]
+async fn a_script_is_told_what_the_heading_says_after_a_post_and_after_a_withdrawal() {
+    let paper = Paper::open().await;
+    let headers = [("origin", OURS), ("content-type", "application/x-www-form-urlencoded")];
+    let path = format!("/embed{POST}");
+    let posted = paper.send(Method::POST, &path, &headers, comment("The bridge is late.").into_bytes()).await;
+    let answer = posted.json();
+    assert_eq!(answer["heading"], "1 comment", "{answer}");
+    let cookie = posted.cookie();
+    let headers = [headers[0], headers[1], ("cookie", cookie.as_str())];
+    let path = format!("{path}/{}/withdraw", answer["id"].as_str().unwrap());
+    let gone = paper.send(Method::POST, &path, &headers, Vec::new()).await.json();
+    assert_eq!(gone["heading"], "Comments", "{gone}");
+}
+
+#[tokio::test]
 async fn an_automatic_rejection_can_be_appealed_on_its_private_page() {
     let paper = Paper::open().await;
     let refused = paper.form(POST, "", &comment("The play is The Blasted Heath.")).await.text();

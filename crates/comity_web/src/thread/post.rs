@@ -20,8 +20,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    EditComment, OwnComment, PostComment, Posted, ReadThread, Refusal, Sort, edit_comment, find_story,
-    post_comment, read_mine, read_thread,
+    EditComment, OwnComment, PostComment, Posted, ReadThread, Refusal, Sort, count_comments, edit_comment,
+    find_story, post_comment, read_mine, read_thread,
 };
 use comity_model::{CommentId, CommentState, Site};
 use http::header::SET_COOKIE;
@@ -133,7 +133,13 @@ pub(crate) async fn fragment(
         Err(failed) => Err(failed),
     };
     let (status, answer) = match taken {
-        Ok(posted) => taken_answer(&context, &fields, &posted, web.app().now())?,
+        Ok(posted) => {
+            let (status, mut answer) = taken_answer(&context, &fields, &posted, web.app().now())?;
+            if posted.state == CommentState::Published {
+                answer["heading"] = json!(heading(&web, &context).await?);
+            }
+            (status, answer)
+        }
         Err(failed) => {
             refused_answer(&context, &form_again(&web, &context, &fields, &failed).await?, &failed)?
         }
@@ -373,6 +379,13 @@ pub(crate) fn taken_answer(
         "guest_key": posted.guest_key,
     });
     Ok((if is_held { StatusCode::ACCEPTED } else { StatusCode::CREATED }, answer))
+}
+
+/// What the thread's heading says now.
+pub(crate) async fn heading(web: &Web, context: &Context) -> Result<String, Failed> {
+    let counts = count_comments(web.app(), context.site.id, vec![context.story_key.clone()]).await?;
+    let w = context.w;
+    Ok(counts.first().filter(|count| **count > 0).map_or(w.t("thread-title"), |count| w.n("thread-count", count)))
 }
 
 /// What a host page's script is told of a form that was not taken.

@@ -8,7 +8,7 @@ use crate::rate::Rate;
 use crate::state::Web;
 use crate::thread::form::{DoneItem, FormItem, FormKind, RefusalItem};
 use crate::thread::permalink::comment_id;
-use crate::thread::post::{Context, Quoted, answer_host, refused_answer, taken_answer, text_of};
+use crate::thread::post::{Context, Quoted, answer_host, heading, refused_answer, taken_answer, text_of};
 use crate::thread::view::{own_item, refusal_item, spans_of};
 use crate::urls;
 use crate::words::Words;
@@ -106,6 +106,7 @@ pub(crate) async fn edit_here(
             let own = find_own(&web, &context, &visitor, &comment).await?;
             let (_, mut answer) = taken_answer(&context, &fields, &posted, web.app().now())?;
             answer["comment"] = json!(own_item(context.place(), &own, web.app().now()).render()?);
+            answer["heading"] = json!(heading(&web, &context).await?);
             (StatusCode::OK, answer)
         }
         Err(failed) => {
@@ -178,6 +179,7 @@ pub(crate) async fn withdraw_here(
         "outcome": "withdrawn",
         "id": comment,
         "comment": own_item(context.place(), &gone, web.app().now()).render()?,
+        "heading": heading(&web, &context).await?,
         "html": done.render()?,
     });
     Ok(answer_host(&web, &context, &visitor, StatusCode::OK, answer))
