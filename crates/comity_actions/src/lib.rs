@@ -41,6 +41,7 @@ mod read_feed;
 mod read_feedback;
 mod read_mine;
 mod read_policy;
+mod read_signature;
 mod read_status;
 mod read_thread;
 mod read_versions;
@@ -123,6 +124,7 @@ pub use read_feedback::{
 };
 pub use read_mine::{OwnComment, read_mine};
 pub use read_policy::{ClauseView, PolicyPage, read_policy};
+pub use read_signature::{KnownSignature, read_signature};
 pub use read_status::{CommentStatus, StatusStep, read_status};
 pub use read_thread::{
     CommentView, MAX_BRANCHES, MAX_COMMENTS, MAX_DEPTH, ReadThread, Shown, Sort, ThreadPage, read_thread,

@@ -358,6 +358,25 @@ async fn a_script_is_told_what_the_heading_says_after_a_post_and_after_a_withdra
 }
 
 #[tokio::test]
+async fn who_has_signed_before_is_not_asked_again_and_nobody_else_sees_it() {
+    let paper = Paper::open().await;
+    let posted = paper.form(POST, "", &comment("The bridge is late.")).await;
+    let (cookie, id) = (posted.cookie(), posted.header("location").split("posted=").nth(1).unwrap());
+    let reply = format!("{POST}/{}/reply", id.split('#').next().unwrap());
+    let signed = |page: &str| page.contains("value=\"Mara Toth\"") && page.contains("value=\"mara@example.org\"");
+    for path in [STORY, &reply] {
+        let own = paper.get(path, &[("cookie", &cookie)]).await;
+        assert!(signed(&own.text()), "{path}: {}", own.text());
+        assert!(own.header("cache-control").contains("no-store"), "{path}: {:?}", own.headers);
+        let other = paper.form(POST, "", &comment("Another browser.").replace("Mara+Toth", "Ilya")).await;
+        for cookie in ["", "comity_guest=somebody", &other.cookie()] {
+            let page = paper.get(path, &[("cookie", cookie)]).await.text();
+            assert!(!page.contains("value=\"Mara Toth\""), "{path} with {cookie}: {page}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_automatic_rejection_can_be_appealed_on_its_private_page() {
     let paper = Paper::open().await;
     let refused = paper.form(POST, "", &comment("The play is The Blasted Heath.")).await.text();

@@ -21,7 +21,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
     EditComment, OwnComment, PostComment, Posted, ReadThread, Refusal, Sort, count_comments, edit_comment,
-    find_story, post_comment, read_mine, read_thread,
+    find_story, post_comment, read_mine, read_signature, read_thread,
 };
 use comity_model::{CommentId, CommentState, Site};
 use http::header::SET_COOKIE;
@@ -155,7 +155,8 @@ pub(crate) async fn reply_page(
 ) -> Result<Response, Failed> {
     let context = Context::new(&web, (&site, &story), &visitor, None).await?;
     let parent = answered(&web, &context, &comment).await?;
-    let mut form = reply_form(&context, &parent);
+    let known = read_signature(web.app(), context.site.id, &visitor.reader()).await?;
+    let mut form = reply_form(&context, &parent).signed(known);
     form.title = None;
     form.back = Some(format!("{}#comments", urls::story(&site, &story)));
     let mut page = context.page(context.w.with("form-reply-title", "name", &parent.name));
@@ -368,7 +369,8 @@ pub(crate) fn taken_answer(
         see_url: None,
     };
     // The form that was sent may carry the mark of a refusal; the next comment begins with a new one.
-    let next = empty_form(context);
+    let (name, email) = (fields.get("name").to_owned(), fields.get("email").to_owned());
+    let next = FormItem { name, email, ..empty_form(context) };
     let answer = json!({
         "outcome": posted.state.as_str(),
         "id": posted.comment.to_string(),

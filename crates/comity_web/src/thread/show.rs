@@ -7,7 +7,7 @@ use crate::pages::{Page, Rendered};
 use crate::policy::prose;
 use crate::rate::Rate;
 use crate::state::Web;
-use crate::thread::form::DoneItem;
+use crate::thread::form::{DoneItem, FormItem};
 use crate::thread::view::{Part, Place, ThreadItem, add_own, reason_items, thread_item};
 use crate::urls;
 use crate::words::{When, Words, first_chars};
@@ -15,8 +15,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use comity_actions::{
-    OwnComment, ReadThread, Refusal, Sort, ThreadPage, policy_in_force, read_mine, read_policy, read_thread,
-    site_by_id,
+    KnownSignature, OwnComment, ReadThread, Refusal, Sort, ThreadPage, policy_in_force, read_mine, read_policy,
+    read_signature, read_thread, site_by_id,
 };
 use comity_model::{CommentState, Site};
 use http::StatusCode;
@@ -136,7 +136,7 @@ async fn not_yet(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Resul
     let site = find_site(web, Some(site)).await?;
     let w = visitor.words(&[Some(&site.locale)]);
     let policy = read_policy(web.app(), site.id, None, w.lang).await?;
-    let form = crate::thread::form::FormItem::new(w, urls::post(&site.key, story), site.email_required);
+    let form = FormItem::new(w, urls::post(&site.key, story), site.email_required);
     let thread = ThreadItem {
         w,
         site_key: site.key.clone(),
@@ -172,7 +172,8 @@ async fn not_yet(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Resul
 async fn own_page(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Result<Response, Failed> {
     let read = Read::new(web, Some(site), story, visitor).await?;
     let mine = read_mine(web.app(), read.site.id, story, &visitor.reader(), read.w.lang).await?;
-    let page = read.page(visitor, Some((&mine, web.app().now())))?;
+    let known = read_signature(web.app(), read.site.id, &visitor.reader()).await?;
+    let page = read.page(visitor, Some((&mine, known, web.app().now())))?;
     let mut response = html(StatusCode::OK, &page);
     response.headers_mut().insert(http::header::VARY, http::HeaderValue::from_static(PAGE_VARY));
     Ok(response)
@@ -216,11 +217,13 @@ impl Read {
     fn page(
         &self,
         visitor: &Visitor,
-        mine: Option<(&[OwnComment], comity_model::Timestamp)>,
+        mine: Option<(&[OwnComment], Option<KnownSignature>, comity_model::Timestamp)>,
     ) -> Result<StoryPage, Failed> {
         let story = &self.page.story;
         let mut thread = self.thread()?;
-        if let Some((mine, now)) = mine {
+        if let Some((mine, known, now)) = mine {
+            let form = FormItem::new(self.w, urls::post(&self.site.key, &story.key), self.site.email_required);
+            thread.form = form.signed(known).render()?;
             let place =
                 Place { w: self.w, site: &self.site, story_key: &story.key, is_open: self.page.is_open };
             add_own(place, &mut thread.branches, mine, now);
