@@ -50,6 +50,7 @@ mod refusal;
 mod replay_draft;
 mod replay_policy;
 mod report_comment;
+mod reserved_names;
 mod roll_back_policy;
 mod sanction;
 mod score_batch;

@@ -125,6 +125,10 @@ pub enum Refusal {
     },
     /// The name holds characters that a name may not hold.
     NameNotAllowed,
+    /// The name is the site's or a moderator's, or speaks for them.
+    NameReserved,
+    /// The name is an address on the web.
+    NameIsAddress,
     /// An e-mail address is needed.
     EmailMissing,
     /// That is not an e-mail address.
@@ -221,6 +225,8 @@ impl Refusal {
             Self::NameMissing => "name-missing",
             Self::NameTooLong { .. } => "name-too-long",
             Self::NameNotAllowed => "name-not-allowed",
+            Self::NameReserved => "name-reserved",
+            Self::NameIsAddress => "name-is-address",
             Self::EmailMissing => "email-missing",
             Self::EmailInvalid => "email-invalid",
             Self::TextEmpty => "text-empty",

@@ -377,6 +377,22 @@ async fn who_has_signed_before_is_not_asked_again_and_nobody_else_sees_it() {
 }
 
 #[tokio::test]
+async fn nobody_signs_as_the_newsroom_and_the_form_says_so() {
+    let paper = Paper::open().await;
+    let sign = |name: &str| comment("The bridge is late.").replace("Mara+Toth", &crate::urls::encode(name));
+    for name in ["Moderator", "Модератор", "Bridge Post", "The Bridge P0st", "Bridge Post Support", "Ruth"] {
+        let refused = paper.form(POST, "", &sign(name)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        let page = refused.text();
+        assert!(page.contains("This name is kept for the newsroom."), "{page}");
+        assert!(page.contains("The bridge is late.</textarea>") && page.contains("aria-invalid"), "{page}");
+    }
+    let address = paper.form(POST, "", &sign("cheap-pills.com")).await.text();
+    assert!(address.contains("A name can&#39;t be a web address."), "{address}");
+    assert_eq!(paper.form(POST, "", &sign("Ruth Toth")).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn an_automatic_rejection_can_be_appealed_on_its_private_page() {
     let paper = Paper::open().await;
     let refused = paper.form(POST, "", &comment("The play is The Blasted Heath.")).await.text();
