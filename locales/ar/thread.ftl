@@ -45,6 +45,7 @@ thread-new = { $count ->
 }
 thread-closed = أُغلق النقاش. ما زالت قراءته ممكنة.
 thread-site-closed = التعليقات مغلقة حالياً. ما زالت قراءتها ممكنة.
+thread-not-yet = يُكتب التعليق الأول في صفحة المقال نفسه.
 thread-held-story = في هذا النقاش يرى مشرف كل تعليق قبل ظهوره.
 thread-loading = يجري تحميل النقاش
 thread-failed = تعذّر تحميل النقاش.

@@ -24,6 +24,7 @@ thread-back-to-story = Məqaləyə qayıt
 thread-new = { $count } yeni şərh
 thread-closed = Müzakirə bağlıdır. Onu yenə oxuya bilərsiniz.
 thread-site-closed = Şərhlər hazırda bağlıdır. Onları yenə oxuya bilərsiniz.
+thread-not-yet = İlk şərh materialın öz səhifəsində yazılır.
 thread-held-story = Bu müzakirədə hər şərhə dərcdən əvvəl moderator baxır.
 thread-loading = Müzakirə yüklənir
 thread-failed = Müzakirəni yükləmək olmadı.

@@ -33,6 +33,7 @@ thread-new = { $count ->
 }
 thread-closed = The discussion is closed. You can still read it.
 thread-site-closed = Comments are closed at the moment. You can still read them.
+thread-not-yet = The first comment is written on the page of the story itself.
 thread-held-story = In this discussion a moderator looks at every comment before it appears.
 thread-loading = Loading the discussion
 thread-failed = The discussion could not be loaded.

@@ -24,6 +24,7 @@ thread-back-to-story = Habere dön
 thread-new = { $count } yeni yorum
 thread-closed = Tartışma kapandı. Yine de okuyabilirsiniz.
 thread-site-closed = Yorumlar şu anda kapalı. Yine de okuyabilirsiniz.
+thread-not-yet = İlk yorum, haberin kendi sayfasında yazılır.
 thread-held-story = Bu tartışmada her yoruma yayımlanmadan önce bir moderatör bakar.
 thread-loading = Tartışma yükleniyor
 thread-failed = Tartışma yüklenemedi.

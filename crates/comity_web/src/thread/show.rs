@@ -15,7 +15,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use comity_actions::{
-    KnownSignature, OwnComment, ReadThread, Refusal, Sort, ThreadPage, policy_in_force, read_mine, read_policy,
+    KnownSignature, OwnComment, ReadThread, Refusal, Sort, ThreadPage, find_story, policy_in_force, read_mine, read_policy,
     read_signature, read_thread, site_by_id,
 };
 use comity_model::{CommentState, Site};
@@ -49,6 +49,14 @@ struct StoryPage {
     image: Option<String>,
     caption: Option<String>,
     paragraphs: Vec<String>,
+    thread: String,
+}
+
+/// The page of a discussion that has not begun.
+#[derive(Template)]
+#[template(path = "empty.html")]
+struct EmptyPage {
+    frame: Frame,
     thread: String,
 }
 
@@ -97,11 +105,29 @@ pub(crate) async fn embed(State(web): State<Web>, visitor: Visitor) -> Result<Re
     any_fragment(&web, &site, &story, &visitor).await
 }
 
-/// `GET /go?story=…&site=…`: from a host page whose script failed to the thread on its own page.
+/// `GET /go?story=…&site=…`: from a host page whose script failed to the thread on its own page. What nobody has
+/// commented on has no page yet: its discussion is shown empty.
 pub(crate) async fn go(State(web): State<Web>, visitor: Visitor) -> Result<Response, Failed> {
     let site = find_site(&web, visitor.query.filled("site")).await?;
-    let to = format!("{}#comments", urls::story(&site.key, visitor.query.get("story")));
-    Ok(axum::response::Redirect::to(&to).into_response())
+    let story = visitor.query.get("story");
+    match find_story(web.app(), site.id, story).await {
+        Err(comity_actions::Failure::Refused(Refusal::UnknownStory)) => {}
+        Err(other) => return Err(other.into()),
+        Ok(_) => {
+            let to = format!("{}#comments", urls::story(&site.key, story));
+            return Ok(axum::response::Redirect::to(&to).into_response());
+        }
+    }
+    web.limit(Rate::Renders, visitor.address)?;
+    let (site, mut thread) = empty_thread(&web, &site.key, story, &visitor).await?;
+    if thread.is_open {
+        // Only a page of the publisher's own can bring a story along, and so take its first comment.
+        (thread.is_open, thread.closed_key) = (false, "thread-not-yet");
+    }
+    let w = thread.w;
+    let mut frame = Frame::of_site(w, format!("{} · {}", w.t("thread-title"), site.name), &site);
+    frame.has_thread = true;
+    Ok(html(StatusCode::OK, &EmptyPage { frame, thread: thread.render()? }))
 }
 
 async fn any_fragment(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Result<Response, Failed> {
@@ -128,8 +154,26 @@ async fn any_fragment(web: &Web, site: &str, story: &str, visitor: &Visitor) -> 
     Ok(response)
 }
 
-/// The thread of a story that nobody has commented on yet.
+/// The fragment for a story that nobody has commented on yet.
 async fn not_yet(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Result<Page, Failed> {
+    let (site, thread) = empty_thread(web, site, story, visitor).await?;
+    let rendered = Rendered {
+        html: thread.render()?,
+        site: Some(site.id),
+        story: None,
+        origins: site.origins,
+        kind: "text/html; charset=utf-8",
+    };
+    Ok(Page::new(rendered, (0, 0, 0), web.app().now()))
+}
+
+/// The thread of a story that nobody has commented on yet.
+async fn empty_thread(
+    web: &Web,
+    site: &str,
+    story: &str,
+    visitor: &Visitor,
+) -> Result<(Site, ThreadItem), Failed> {
     if story.is_empty() || story.len() > comity_actions::MAX_STORY_KEY_BYTES {
         return Err(Refusal::UnknownStory.into());
     }
@@ -158,14 +202,7 @@ async fn not_yet(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Resul
         first: None,
         up: None,
     };
-    let rendered = Rendered {
-        html: thread.render()?,
-        site: Some(site.id),
-        story: None,
-        origins: site.origins,
-        kind: "text/html; charset=utf-8",
-    };
-    Ok(Page::new(rendered, (0, 0, 0), web.app().now()))
+    Ok((site, thread))
 }
 
 /// A page with what is one's own; nobody keeps it.
