@@ -121,6 +121,11 @@ person-sanctions-none = لا شيء.
 person-recent = التعليقات الأخيرة
 person-recent-none = لا شيء قبل هذا.
 person-block = حظر { $name }
+person-comments = كل التعليقات
+person-older = تعليقات أقدم
+person-newest = العودة إلى الأحدث
+person-block-email = عنوان البريد هذا
+person-block-address = عنوان شبكة كتب منه
 sanction-warning = تنبيه
 sanction-pre-moderation = مراجعة مسبقة
 sanction-pause = إيقاف مؤقت
@@ -159,6 +164,16 @@ block-also-address-hint = يُحفظ بصمةً بمفتاح. وتنتظر ال�
 block-button = حظر
 block-done = الإجراء سارٍ.
 lift-done = رُفع الإجراء.
+
+## Looking for somebody
+
+people-title = البحث عن معلّق
+people-find = البحث عن معلّق أو تعليق
+people-find-hint = الاسم أو البريد أو التعليق
+people-button = بحث
+people-explain = جزء من الاسم، أو عنوان بريد كامل، أو عنوان تعليق.
+people-none = لم يُعثر على أحد.
+people-more = هناك المزيد. يرجى البحث بجزء أطول من الاسم.
 
 ## Story, site, invitations
 

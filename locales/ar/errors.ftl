@@ -6,6 +6,7 @@
 refusal-unknown-site = لا توجد هنا مطبوعة بهذا الاسم.
 refusal-unknown-story = لا يوجد هنا مقال كهذا.
 refusal-unknown-comment = لا يوجد هنا تعليق كهذا.
+refusal-unknown-commenter = لا يوجد معلّق كهذا هنا.
 refusal-unknown-version = لا يوجد إصدار كهذا من السياسة.
 refusal-not-found = لا شيء في هذا العنوان.
 refusal-link-used-or-expired = استُخدم هذا الرابط من قبل أو انتهت صلاحيته. اطلب رابطاً جديداً.

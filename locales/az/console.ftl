@@ -107,6 +107,11 @@ person-sanctions-none = Yoxdur.
 person-recent = Son şərhlər
 person-recent-none = Bundan əvvəl yoxdur.
 person-block = Blokla: { $name }
+person-comments = Bütün şərhlər
+person-older = Daha köhnə şərhlər
+person-newest = Ən yenilərə qayıt
+person-block-email = Bu e-poçt ünvanı
+person-block-address = Yazdığı şəbəkə ünvanı
 sanction-warning = Xəbərdarlıq
 sanction-pre-moderation = Ön yoxlama
 sanction-pause = Fasilə
@@ -138,6 +143,16 @@ block-also-address-hint = Açarlı heş kimi saxlanılır. Bu ünvandan gələn 
 block-button = Blokla
 block-done = Tədbir qüvvədədir.
 lift-done = Tədbir götürüldü.
+
+## Looking for somebody
+
+people-title = Şərhçini tap
+people-find = Şərhçi və ya şərh tap
+people-find-hint = Ad, e-poçt, şərh
+people-button = Tap
+people-explain = Adın bir hissəsi, bütöv e-poçt ünvanı və ya şərhin ünvanı.
+people-none = Heç kim tapılmadı.
+people-more = Daha var. Xahiş edirik, adın daha uzun hissəsini axtarın.
 
 ## Story, site, invitations
 

@@ -6,6 +6,7 @@
 refusal-unknown-site = Burada belə nəşr yoxdur.
 refusal-unknown-story = Burada belə məqalə yoxdur.
 refusal-unknown-comment = Burada belə şərh yoxdur.
+refusal-unknown-commenter = Burada belə şərhçi yoxdur.
 refusal-unknown-version = Qaydaların belə versiyası yoxdur.
 refusal-not-found = Bu ünvanda heç nə yoxdur.
 refusal-link-used-or-expired = Bu keçid artıq işlədilib və ya vaxtı keçib. Yenisini istəyin.

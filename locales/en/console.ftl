@@ -113,6 +113,11 @@ person-sanctions-none = None.
 person-recent = Recent comments
 person-recent-none = None before this one.
 person-block = Block { $name }
+person-comments = All comments
+person-older = Older comments
+person-newest = Back to the newest
+person-block-email = This e-mail address
+person-block-address = A network address that they wrote from
 sanction-warning = Warning
 sanction-pre-moderation = Pre-moderation
 sanction-pause = Pause
@@ -147,6 +152,16 @@ block-also-address-hint = Stored as a keyed hash. Comments from this address are
 block-button = Block
 block-done = The measure is in force.
 lift-done = The measure was lifted.
+
+## Looking for somebody
+
+people-title = Find a commenter
+people-find = Find a commenter or a comment
+people-find-hint = Name, e-mail, comment
+people-button = Find
+people-explain = A part of a name, a whole e-mail address, or the address of a comment.
+people-none = Nobody was found.
+people-more = There are more. Please look for a longer part of the name.
 
 ## Story, site, invitations
 

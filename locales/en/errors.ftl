@@ -6,6 +6,7 @@
 refusal-unknown-site = There is no such publication here.
 refusal-unknown-story = There is no such story here.
 refusal-unknown-comment = There is no such comment here.
+refusal-unknown-commenter = There is no such commenter here.
 refusal-unknown-version = There is no such version of the policy.
 refusal-not-found = There is nothing at this address.
 refusal-link-used-or-expired = This link was used already, or it has expired. Ask for a new one.

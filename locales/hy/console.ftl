@@ -107,6 +107,11 @@ person-sanctions-none = Չկան։
 person-recent = Վերջին մեկնաբանությունները
 person-recent-none = Մինչ այս չկան։
 person-block = Արգելափակել՝ { $name }
+person-comments = Բոլոր մեկնաբանությունները
+person-older = Ավելի հին մեկնաբանություններ
+person-newest = Վերադառնալ ամենանորերին
+person-block-email = Այս էլ. հասցեն
+person-block-address = Ցանցային հասցե, որից գրել է
 sanction-warning = Նախազգուշացում
 sanction-pre-moderation = Նախնական ստուգում
 sanction-pause = Դադար
@@ -138,6 +143,16 @@ block-also-address-hint = Պահվում է որպես բանալիով հեշ։
 block-button = Արգելափակել
 block-done = Միջոցը գործում է։
 lift-done = Միջոցը հանված է։
+
+## Looking for somebody
+
+people-title = Գտնել մեկնաբանողի
+people-find = Գտնել մեկնաբանող կամ մեկնաբանություն
+people-find-hint = Անուն, էլ. փոստ, մեկնաբանություն
+people-button = Գտնել
+people-explain = Անվան մի մասը, ամբողջական էլ. հասցե կամ մեկնաբանության հասցե։
+people-none = Ոչ ոք չգտնվեց։
+people-more = Կան ուրիշներ էլ։ Խնդրում ենք որոնել անվան ավելի երկար մասով։
 
 ## Story, site, invitations
 

@@ -6,6 +6,7 @@
 refusal-unknown-site = Այստեղ այդպիսի հրատարակություն չկա։
 refusal-unknown-story = Այստեղ այդպիսի հոդված չկա։
 refusal-unknown-comment = Այստեղ այդպիսի մեկնաբանություն չկա։
+refusal-unknown-commenter = Այստեղ այդպիսի մեկնաբանող չկա։
 refusal-unknown-version = Կանոնների այդպիսի տարբերակ չկա։
 refusal-not-found = Այս հասցեում ոչինչ չկա։
 refusal-link-used-or-expired = Այս հղումն արդեն օգտագործվել է, կամ ժամկետն անցել է։ Խնդրեք նորը։

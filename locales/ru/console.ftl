@@ -117,6 +117,11 @@ person-sanctions-none = Нет.
 person-recent = Недавние комментарии
 person-recent-none = До этого не было.
 person-block = Заблокировать: { $name }
+person-comments = Все комментарии
+person-older = Более старые комментарии
+person-newest = Назад к самым новым
+person-block-email = Этот адрес почты
+person-block-address = Сетевой адрес, с которого писали
 sanction-warning = Предупреждение
 sanction-pre-moderation = Предварительная проверка
 sanction-pause = Пауза
@@ -153,6 +158,16 @@ block-also-address-hint = Хранится как хеш с ключом. Ком
 block-button = Заблокировать
 block-done = Мера действует.
 lift-done = Мера снята.
+
+## Looking for somebody
+
+people-title = Найти комментатора
+people-find = Найти комментатора или комментарий
+people-find-hint = Имя, почта, комментарий
+people-button = Найти
+people-explain = Часть имени, адрес почты целиком или адрес комментария.
+people-none = Никого не нашлось.
+people-more = Есть и другие. Введите более длинную часть имени.
 
 ## Story, site, invitations
 

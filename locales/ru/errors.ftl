@@ -6,6 +6,7 @@
 refusal-unknown-site = Такого издания здесь нет.
 refusal-unknown-story = Такой статьи здесь нет.
 refusal-unknown-comment = Такого комментария здесь нет.
+refusal-unknown-commenter = Здесь нет такого комментатора.
 refusal-unknown-version = Такой версии правил нет.
 refusal-not-found = По этому адресу ничего нет.
 refusal-link-used-or-expired = Эта ссылка уже использована или устарела. Попросите новую.

@@ -107,6 +107,11 @@ person-sanctions-none = Yok.
 person-recent = Son yorumlar
 person-recent-none = Bundan önce yok.
 person-block = Engelle: { $name }
+person-comments = Bütün yorumlar
+person-older = Daha eski yorumlar
+person-newest = En yenilere dön
+person-block-email = Bu e-posta adresi
+person-block-address = Yazdığı bir ağ adresi
 sanction-warning = Uyarı
 sanction-pre-moderation = Ön denetim
 sanction-pause = Ara
@@ -138,6 +143,16 @@ block-also-address-hint = Anahtarlı özet olarak saklanır. Bu adresten gelen y
 block-button = Engelle
 block-done = Önlem yürürlükte.
 lift-done = Önlem kaldırıldı.
+
+## Looking for somebody
+
+people-title = Yorumcu bul
+people-find = Yorumcu ya da yorum bul
+people-find-hint = Ad, e-posta, yorum
+people-button = Bul
+people-explain = Adın bir parçası, e-posta adresinin tamamı ya da bir yorumun adresi.
+people-none = Kimse bulunamadı.
+people-more = Daha fazlası var. Lütfen adın daha uzun bir parçasını arayın.
 
 ## Story, site, invitations
 

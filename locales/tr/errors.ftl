@@ -6,6 +6,7 @@
 refusal-unknown-site = Burada böyle bir yayın yok.
 refusal-unknown-story = Burada böyle bir haber yok.
 refusal-unknown-comment = Burada böyle bir yorum yok.
+refusal-unknown-commenter = Burada böyle bir yorumcu yok.
 refusal-unknown-version = Kuralların böyle bir sürümü yok.
 refusal-not-found = Bu adreste bir şey yok.
 refusal-link-used-or-expired = Bu bağlantı kullanılmış ya da süresi geçmiş. Yenisini isteyin.

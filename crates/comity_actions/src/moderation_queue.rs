@@ -91,7 +91,7 @@ pub async fn moderation_queue(app: &App, moderator: &Moderator, filter: QueueFil
             };
             let has_more = waiting.len() > MAX_CASES as usize;
             waiting.truncate(MAX_CASES as usize);
-            let next = waiting.last().filter(|_| has_more).map(write_cursor);
+            let next = waiting.last().filter(|_| has_more).map(|last| write_cursor((last.since, last.comment)));
             let mut cases = Vec::with_capacity(waiting.len());
             for one in waiting {
                 if let Some(case) = summary(tx, site, one)? {
@@ -147,13 +147,15 @@ pub(crate) fn excerpt(text: &str) -> String {
     }
 }
 
-fn write_cursor(last: &Waiting) -> String {
-    let mut bytes = last.since.as_micros().to_be_bytes().to_vec();
-    bytes.extend(last.comment.as_bytes());
+/// A place in a list that is ordered by time and comment, for an address.
+pub(crate) fn write_cursor((at, comment): (Timestamp, CommentId)) -> String {
+    let mut bytes = at.as_micros().to_be_bytes().to_vec();
+    bytes.extend(comment.as_bytes());
     encode(&bytes)
 }
 
-fn read_cursor(text: &str) -> Option<(Timestamp, CommentId)> {
+/// The place that [`write_cursor`] wrote.
+pub(crate) fn read_cursor(text: &str) -> Option<(Timestamp, CommentId)> {
     let bytes = decode(text)?;
     let (at, id) = bytes.split_first_chunk::<8>()?;
     Some((Timestamp::from_micros(i64::from_be_bytes(*at)), CommentId::from_bytes(id.try_into().ok()?)))

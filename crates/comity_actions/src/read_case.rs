@@ -207,7 +207,7 @@ fn finding_view(finding: &comity_model::Finding, locale: &str) -> FindingView {
     }
 }
 
-fn person(
+pub(crate) fn person(
     tx: &mut Tx<'_>,
     site: comity_model::SiteId,
     id: CommenterId,

@@ -72,6 +72,8 @@ pub enum Refusal {
     UnknownStory,
     /// The site has no such comment, or the person may not see it.
     UnknownComment,
+    /// The site has no such commenter.
+    UnknownCommenter,
     /// The policy has no such version.
     UnknownVersion,
     /// The site has no such draft of its policy: it was published, or thrown away.
@@ -206,6 +208,7 @@ impl Refusal {
             Self::UnknownSite => "unknown-site",
             Self::UnknownStory => "unknown-story",
             Self::UnknownComment => "unknown-comment",
+            Self::UnknownCommenter => "unknown-commenter",
             Self::UnknownVersion => "unknown-version",
             Self::UnknownDraft => "unknown-draft",
             Self::UnknownLanguage => "unknown-language",

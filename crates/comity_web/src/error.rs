@@ -228,6 +228,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         Refusal::UnknownSite
         | Refusal::UnknownStory
         | Refusal::UnknownComment
+        | Refusal::UnknownCommenter
         | Refusal::UnknownVersion
         | Refusal::UnknownDraft => StatusCode::NOT_FOUND,
         Refusal::StoryClosed

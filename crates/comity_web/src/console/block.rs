@@ -101,6 +101,10 @@ pub(crate) async fn lift(
     let fields = signed.form(body).await?;
     let sanction = sanction.parse().map_err(|_| BadRequest::NotFound)?;
     lift_sanction(web.app(), signed.moderator(), sanction).await?;
+    if let Some(person) = fields.filled("person") {
+        let person = person.parse().map_err(|_| BadRequest::NotFound)?;
+        return Ok(Redirect::to(&format!("{}?done=lift", urls::person(person))).into_response());
+    }
     let case = comment_id(fields.get("case"))?;
     let show = word_of(kind_of(fields.get("show")));
     Ok(Redirect::to(&format!("{}&done=lift", urls::case(case, show))).into_response())

@@ -70,6 +70,7 @@ struct HistoryItem {
 }
 
 struct PersonItem {
+    url: String,
     name: String,
     email: Option<String>,
     first_seen: String,
@@ -82,10 +83,10 @@ struct PersonItem {
     recent: Vec<RecentItem>,
 }
 
-struct SanctionItem {
-    words: String,
-    reason: String,
-    lift_url: Option<String>,
+pub(crate) struct SanctionItem {
+    pub(crate) words: String,
+    pub(crate) reason: String,
+    pub(crate) lift_url: Option<String>,
 }
 
 struct RecentItem {
@@ -230,6 +231,7 @@ fn person_item(desk: &Desk, case: &Case) -> PersonItem {
             at: w.when(*at),
         };
     PersonItem {
+        url: urls::person(person.id),
         name: person.name.clone(),
         email: person.email.clone(),
         first_seen: w.with("person-first-seen", "time", w.when(person.first_seen).day),
@@ -249,7 +251,8 @@ fn is_in_force(sanction: &Sanction, now: Timestamp) -> bool {
     sanction.lifted_at.is_none() && sanction.until.is_none_or(|until| now < until)
 }
 
-fn sanction_item(w: Words, sanction: &Sanction, now: Timestamp) -> SanctionItem {
+/// A measure with its end, and with the way to end it now.
+pub(crate) fn sanction_item(w: Words, sanction: &Sanction, now: Timestamp) -> SanctionItem {
     let kind = w.t(&format!("sanction-{}", sanction.kind.as_str()));
     let end = match (sanction.lifted_at, sanction.until) {
         (Some(_), _) => w.t("sanction-lifted"),

@@ -171,6 +171,50 @@ async fn a_blocked_person_is_told_why_and_until_when() {
 }
 
 #[tokio::test]
+async fn a_commenter_is_found_by_name_address_and_comment_and_a_block_is_lifted_there() {
+    let (paper, id, guest) = with_held_comment().await;
+    assert_eq!(paper.form(POST, &guest, &comment("And once more.")).await.status, StatusCode::SEE_OTHER);
+    let (cookie, csrf) = paper.sign_in().await;
+    let get = async |path: &str| paper.get(path, &[("cookie", &cookie)]).await;
+    let form = format!(
+        "csrf={csrf}&kind=block&days=7&clause=plain-words&reason=Repeated+attacks.&also_email=yes&also_address=yes"
+    );
+    paper.form(&format!("/console/case/{id}/block"), &cookie, &form).await;
+    for query in ["toth", "mara@example.org", "MARA"] {
+        let found = get(&format!("/console/people?q={}", crate::urls::encode(query))).await.text();
+        assert!(found.contains("href=\"/console/people/") && found.contains("Mara Toth"), "{query}: {found}");
+    }
+    for query in ["nobody", "mara@example.com"] {
+        assert!(get(&format!("/console/people?q={query}")).await.text().contains("Nobody was found."), "{query}");
+    }
+    let address = crate::urls::encode(&format!("http://127.0.0.1:7733/c/bridge-post/{id}"));
+    let case = get(&format!("/console/people?q={address}")).await;
+    assert_eq!(case.header("location"), format!("/console/case/{id}?show=held"));
+
+    let case = get(case.header("location")).await.text();
+    let link = case.split("href=\"/console/people/").nth(1).unwrap().split('"').next().unwrap();
+    let person = format!("/console/people/{link}");
+    let page = get(&person).await.text();
+    assert!(page.contains("Waiting for the vote.") && page.contains("And once more."), "{page}");
+    assert!(page.contains("This e-mail address, until") && page.contains("A network address"), "{page}");
+    let lifts: Vec<String> = page
+        .split("action=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .filter(|action| action.ends_with("/lift"))
+        .collect();
+    assert_eq!(lifts.len(), 3, "{lifts:?}");
+    for lift in &lifts {
+        let lifted = paper.form(lift, &cookie, &format!("csrf={csrf}&person={link}")).await;
+        assert_eq!(lifted.header("location"), format!("{person}?done=lift"), "{lift}");
+        assert_eq!(paper.form(lift, &cookie, &format!("csrf={csrf}")).await.status, StatusCode::CONFLICT);
+    }
+    let page = get(&format!("{person}?done=lift")).await.text();
+    assert!(page.contains("The measure was lifted.") && !page.contains("/lift\""), "{page}");
+    assert_eq!(get("/console/people/nobody").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_second_moderator_joins_by_an_invitation() {
     let paper = Paper::open().await;
     let (cookie, csrf) = paper.sign_in().await;

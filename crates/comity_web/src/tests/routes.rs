@@ -25,6 +25,7 @@ fn filled(path: &str, comment: &str) -> String {
         .replace("{draft}", comment)
         .replace("{proposal}", comment)
         .replace("{sanction}", comment)
+        .replace("{commenter}", comment)
         .replace("{name}", "page.0.css")
 }
 
