@@ -137,7 +137,10 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                 _ => Outcome::Hold,
             };
             let before = (before, newest.clause.clone());
-            Ok(Ok((written.comment.story, Decided { state, next, is_waiting, decision: decision.id, before })))
+            Ok(Ok((
+                written.comment.story,
+                Decided { state, next, is_waiting, decision: decision.id, before },
+            )))
         })
         .await?;
     let (story, decided) = done?;

@@ -10,7 +10,8 @@ use crate::score_text::ScoringContext;
 use crate::speaker::Speaker;
 use crate::{App, Change, Refusal, Refused, Result};
 use comity_model::{
-    CommentId, CommentState, Commenter, DraftId, Outcome, Revision, RevisionId, SiteId, Story, Timestamp, Verdict,
+    CommentId, CommentState, Commenter, DraftId, Outcome, Revision, RevisionId, SiteId, Story, Timestamp,
+    Verdict,
 };
 use comity_policy::ReadText;
 use comity_store::drafts::Draft;
@@ -228,12 +229,7 @@ impl Rewrite {
     }
 
     /// Whether the author was asked about this very text, and posts it as it is.
-    fn is_confirmed(
-        &self,
-        tx: &mut Tx<'_>,
-        author: &Commenter,
-        story: &Story,
-    ) -> comity_store::Result<bool> {
+    fn is_confirmed(&self, tx: &mut Tx<'_>, author: &Commenter, story: &Story) -> comity_store::Result<bool> {
         let Some(draft) = self.edit.confirm else { return Ok(false) };
         let draft = drafts::take(tx, self.edit.site, draft, author.id)?;
         let exact = digests(self.analysed.fingerprint).exact;

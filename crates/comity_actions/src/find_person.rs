@@ -87,7 +87,11 @@ mod tests {
     #[test]
     fn an_id_is_found_alone_and_in_an_address() {
         let id = "01a1f0c2-1111-7222-8333-444455556666";
-        for text in [id.to_owned(), format!("https://talk.example/c/post/{id}"), format!("/s/post/bridge?under={id}#c-{id}")] {
+        for text in [
+            id.to_owned(),
+            format!("https://talk.example/c/post/{id}"),
+            format!("/s/post/bridge?under={id}#c-{id}"),
+        ] {
             assert_eq!(id_in(&text).map(|found| found.to_string()).as_deref(), Some(id), "{text}");
         }
         assert_eq!(id_in("Mara Toth, who wrote a lot about the bridge"), None);

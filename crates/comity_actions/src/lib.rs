@@ -147,7 +147,9 @@ pub use replay_policy::{
 };
 pub use report_comment::{ReportComment, report_comment};
 pub use roll_back_policy::{RollBack, roll_back_policy};
-pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_block, lift_sanction, sanction_commenter};
+pub use sanction::{
+    MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_block, lift_sanction, sanction_commenter,
+};
 #[cfg(feature = "parquet")]
 pub use score_batch::ParquetResults;
 pub use score_batch::{

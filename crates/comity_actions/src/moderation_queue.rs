@@ -91,7 +91,8 @@ pub async fn moderation_queue(app: &App, moderator: &Moderator, filter: QueueFil
             };
             let has_more = waiting.len() > MAX_CASES as usize;
             waiting.truncate(MAX_CASES as usize);
-            let next = waiting.last().filter(|_| has_more).map(|last| write_cursor((last.since, last.comment)));
+            let next =
+                waiting.last().filter(|_| has_more).map(|last| write_cursor((last.since, last.comment)));
             let mut cases = Vec::with_capacity(waiting.len());
             for one in waiting {
                 if let Some(case) = summary(tx, site, one)? {

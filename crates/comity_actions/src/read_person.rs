@@ -4,7 +4,7 @@ use crate::moderation_queue::{excerpt, read_cursor, write_cursor};
 use crate::read_case::{Person, person};
 use crate::{App, Refusal, Result};
 use comity_model::{Block, CommentId, CommentState, CommenterId, Moderator, Timestamp};
-use comity_store::{comments, commenters, sanctions, stories};
+use comity_store::{commenters, comments, sanctions, stories};
 
 /// Comments on a page.
 const ON_A_PAGE: u32 = 50;

@@ -6,8 +6,8 @@ use crate::policy_in_force::policy_in_force;
 use crate::sanction::in_language;
 use crate::{App, Reason, Refusal, Result};
 use comity_model::{
-    ClauseRef, CommentId, CommentState, DecidedBy, Decision, Effect, Outcome, Sanction, SiteId, Story, Timestamp,
-    Verdict,
+    ClauseRef, CommentId, CommentState, DecidedBy, Decision, Effect, Outcome, Sanction, SiteId, Story,
+    Timestamp, Verdict,
 };
 use comity_store::{comments, decisions, sanctions, stories};
 
@@ -156,7 +156,13 @@ struct Said {
 
 impl Said {
     /// What is said after one more decision.
-    fn and(self, decision: &Decision, outcome: Outcome, payload: &Payload, clause: Option<ClauseRef>) -> Self {
+    fn and(
+        self,
+        decision: &Decision,
+        outcome: Outcome,
+        payload: &Payload,
+        clause: Option<ClauseRef>,
+    ) -> Self {
         match decision.by {
             // An author's appeal holds the comment for the reasons that it was rejected for.
             DecidedBy::Author => {

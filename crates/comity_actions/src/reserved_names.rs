@@ -13,21 +13,86 @@ const KEPT_SECS: i64 = 2;
 
 /// Words that no name may hold, in the languages of the pages: whoever bears one speaks for the newsroom.
 const ANYWHERE: &[&str] = &[
-    "moderator", "moderators", "moderation", "moderatör", "moderatörü", "moderasiya", "moderatoru",
-    "admin", "admins", "admini", "administrator", "administrators", "administration", "administratoru",
-    "sysadmin", "webmaster", "yönetici", "yöneticisi", "comity",
-    "модератор", "модераторы", "модератора", "модерация", "админ", "админы", "администратор", "администратора",
-    "администрация", "մոդերատոր", "մոդերատորը", "մոդերատորներ", "ադմին", "ադմինը", "ադմինիստրատոր",
-    "ադմինիստրատորը", "ադմինիստրացիա",
+    "moderator",
+    "moderators",
+    "moderation",
+    "moderatör",
+    "moderatörü",
+    "moderasiya",
+    "moderatoru",
+    "admin",
+    "admins",
+    "admini",
+    "administrator",
+    "administrators",
+    "administration",
+    "administratoru",
+    "sysadmin",
+    "webmaster",
+    "yönetici",
+    "yöneticisi",
+    "comity",
+    "модератор",
+    "модераторы",
+    "модератора",
+    "модерация",
+    "админ",
+    "админы",
+    "администратор",
+    "администратора",
+    "администрация",
+    "մոդերատոր",
+    "մոդերատորը",
+    "մոդերատորներ",
+    "ադմին",
+    "ադմինը",
+    "ադմինիստրատոր",
+    "ադմինիստրատորը",
+    "ադմինիստրացիա",
 ];
 
 /// What may be part of a name or a nickname, and is none by itself.
 const ALONE: &[&str] = &[
-    "editor", "editors", "theeditor", "theeditors", "editorinchief", "editorial", "newsroom", "thenewsroom", "staff",
-    "redaktor", "redaktoru", "redaksiya", "başredaktor", "editör", "editörü", "başeditör", "yazıişleri", "redaksiyon",
-    "редактор", "главныйредактор", "главред", "редакция", "խմբագիր", "խմբագիրը", "գլխավորխմբագիր",
-    "խմբագրություն", "խմբագրությունը", "مشرف", "المشرف", "المشرفون", "مشرفالموقع", "مدير", "المدير", "مديرالموقع",
-    "ادارةالموقع", "إدارةالموقع", "محرر", "المحرر", "رئيسالتحرير", "هيئةالتحرير",
+    "editor",
+    "editors",
+    "theeditor",
+    "theeditors",
+    "editorinchief",
+    "editorial",
+    "newsroom",
+    "thenewsroom",
+    "staff",
+    "redaktor",
+    "redaktoru",
+    "redaksiya",
+    "başredaktor",
+    "editör",
+    "editörü",
+    "başeditör",
+    "yazıişleri",
+    "redaksiyon",
+    "редактор",
+    "главныйредактор",
+    "главред",
+    "редакция",
+    "խմբագիր",
+    "խմբագիրը",
+    "գլխավորխմբագիր",
+    "խմբագրություն",
+    "խմբագրությունը",
+    "مشرف",
+    "المشرف",
+    "المشرفون",
+    "مشرفالموقع",
+    "مدير",
+    "المدير",
+    "مديرالموقع",
+    "ادارةالموقع",
+    "إدارةالموقع",
+    "محرر",
+    "المحرر",
+    "رئيسالتحرير",
+    "هيئةالتحرير",
 ];
 
 /// The names that one site keeps for itself.
@@ -80,7 +145,8 @@ async fn reserved(app: &App, site: &Site) -> Result<Arc<Reserved>> {
 
 impl Reserved {
     fn holds(&self, words: &[String]) -> bool {
-        let is_about_site = !self.site.is_empty() && words.windows(self.site.len()).any(|part| part == self.site);
+        let is_about_site =
+            !self.site.is_empty() && words.windows(self.site.len()).any(|part| part == self.site);
         is_about_site || self.whole.contains(&letters(words)) || self.whole.contains(&letters(&plain(words)))
     }
 }
@@ -130,10 +196,36 @@ mod tests {
     #[test]
     fn whoever_would_speak_for_the_newsroom_is_told_so() {
         for name in [
-            "Moderator", "MODERATOR", "The Moderator", "Moderator Anna", "M o d e r a t o r", "M0derat0r", "Mod\u{435}rator",
-            "Admin", "Admin_2", "admin2", "Аdmin", "Administrator", "Editor", "The Editors", "Newsroom", "Comity",
-            "Модератор", "модератор сайта", "Администрация", "Редактор", "Մոդերատոր", "Խմբագիր", "Ադմին", "Moderatör",
-            "MODERATÖR", "Yönetici", "Redaktor", "Editör", "المشرف", "محرر",
+            "Moderator",
+            "MODERATOR",
+            "The Moderator",
+            "Moderator Anna",
+            "M o d e r a t o r",
+            "M0derat0r",
+            "Mod\u{435}rator",
+            "Admin",
+            "Admin_2",
+            "admin2",
+            "Аdmin",
+            "Administrator",
+            "Editor",
+            "The Editors",
+            "Newsroom",
+            "Comity",
+            "Модератор",
+            "модератор сайта",
+            "Администрация",
+            "Редактор",
+            "Մոդերատոր",
+            "Խմբագիր",
+            "Ադմին",
+            "Moderatör",
+            "MODERATÖR",
+            "Yönetici",
+            "Redaktor",
+            "Editör",
+            "المشرف",
+            "محرر",
         ] {
             assert!(is_reserved(name), "{name}");
         }
@@ -142,8 +234,17 @@ mod tests {
     #[test]
     fn people_keep_their_names() {
         for name in [
-            "Mara Toth", "Edith Editorsson", "Moderata Rossi", "Ada Minsk", "Первез Мушарраф", "برويز مشرف", "Анна Редактор",
-            "Անի Սարգսյան", "Kerim Yön", "Nora F.", "Reader 15",
+            "Mara Toth",
+            "Edith Editorsson",
+            "Moderata Rossi",
+            "Ada Minsk",
+            "Первез Мушарраф",
+            "برويز مشرف",
+            "Анна Редактор",
+            "Անի Սարգսյան",
+            "Kerim Yön",
+            "Nora F.",
+            "Reader 15",
         ] {
             assert!(!is_reserved(name), "{name}");
         }

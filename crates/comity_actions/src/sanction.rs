@@ -144,7 +144,8 @@ pub async fn lift_block(app: &App, by: &Moderator, commenter: CommenterId, id: S
         .store()
         .write(move |tx| {
             let holder = commenters::get(tx, by.site, commenter)?;
-            let blocks = sanctions::list_blocks_of(tx, by.site, commenter, holder.email_hash.as_deref(), now)?;
+            let blocks =
+                sanctions::list_blocks_of(tx, by.site, commenter, holder.email_hash.as_deref(), now)?;
             let Some(block) = blocks.into_iter().find(|block| block.id == id) else {
                 return Ok(Err(Refusal::ChangedMeanwhile));
             };

@@ -188,12 +188,7 @@ pub fn list_by_name(
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn list_by_email_hash(
-    tx: &mut Tx<'_>,
-    site: SiteId,
-    hash: &[u8],
-    limit: u32,
-) -> Result<Vec<Commenter>> {
+pub fn list_by_email_hash(tx: &mut Tx<'_>, site: SiteId, hash: &[u8], limit: u32) -> Result<Vec<Commenter>> {
     tx.query(
         "select site_id, id, name, email, email_hash, guest_key_hash, origin, external_issuer, external_id, created_at
          from commenters where site_id = $1 and email_hash = $2 order by id desc limit cast($3 as bigint)",

@@ -109,7 +109,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 };
                 let (moderator, token) =
                     data::in_words(comity_actions::add_moderator(&app, site.id, name, role).await)?;
-                say(&format!("{} may sign in once, within 24 hours: {}", moderator.name, link(server, &token)))
+                say(&format!(
+                    "{} may sign in once, within 24 hours: {}",
+                    moderator.name,
+                    link(server, &token)
+                ))
             }
             Command::Link { name, server, .. } => {
                 let all = data::in_words(comity_actions::list_moderators(&app, site.id).await)?;

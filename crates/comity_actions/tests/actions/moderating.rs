@@ -214,7 +214,10 @@ async fn what_the_policy_notes_is_published_and_waits_for_a_look() {
         .unwrap();
     assert_eq!((kept.next, kept.state), (Some(second.comment), CommentState::Published));
     let last = newsroom.case(first.comment).await;
-    assert_eq!(last.history.last().map(|step| (step.effect.as_str(), step.by)), Some(("publish", "moderator")));
+    assert_eq!(
+        last.history.last().map(|step| (step.effect.as_str(), step.by)),
+        Some(("publish", "moderator"))
+    );
     assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, 1);
     let undo = look(first.comment, kept.decision, true);
     assert!(comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await.unwrap().is_waiting);

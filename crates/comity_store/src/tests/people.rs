@@ -8,8 +8,8 @@ use crate::commenters::{self, Standing};
 use crate::moderators::{self, SignInLink};
 use crate::{Error, Store, Tx, comments, sanctions, sites};
 use comity_model::{
-    Block, BlockTarget, CommentState, Commenter, CommenterOrigin, Moderator, ModeratorId, Private, Role, SanctionId,
-    SiteId, SiteState,
+    Block, BlockTarget, CommentState, Commenter, CommenterOrigin, Moderator, ModeratorId, Private, Role,
+    SanctionId, SiteId, SiteState,
 };
 
 pub(super) const STORIES: &[Story] = &[
@@ -26,7 +26,8 @@ fn a_commenter_is_looked_up(store: &Store) {
     store
         .write_blocking(|tx| {
             let named = |tx: &mut Tx<'_>, name: &str, looked_at, limit| {
-                let found = commenters::list_by_name(tx, SITE, |other| other.contains(name), (looked_at, limit))?;
+                let found =
+                    commenters::list_by_name(tx, SITE, |other| other.contains(name), (looked_at, limit))?;
                 Ok::<_, Error>(found.into_iter().map(|commenter| commenter.id).collect::<Vec<_>>())
             };
             assert_eq!(named(tx, "Guest", 9, 2)?, [commenter_id(3), commenter_id(2)]);
@@ -57,8 +58,14 @@ fn a_commenter_is_looked_up(store: &Store) {
                 created_at: at(number as i64),
                 lifted_at: None,
             };
-            let (address, email) = (block(1, BlockTarget::IpPrefix, 7, Some(at(50))), block(2, BlockTarget::Email, 1, None));
-            for block in [&address, &email, &block(3, BlockTarget::Email, 2, None), &block(4, BlockTarget::IpPrefix, 8, None)] {
+            let (address, email) =
+                (block(1, BlockTarget::IpPrefix, 7, Some(at(50))), block(2, BlockTarget::Email, 1, None));
+            for block in [
+                &address,
+                &email,
+                &block(3, BlockTarget::Email, 2, None),
+                &block(4, BlockTarget::IpPrefix, 8, None),
+            ] {
                 sanctions::insert_block(tx, block)?;
             }
             let of = |tx: &mut Tx<'_>, hash: Option<&[u8]>, secs| {

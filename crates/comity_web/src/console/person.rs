@@ -12,7 +12,9 @@ use askama::Template;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use comity_actions::{Found, MAX_FOUND, PersonComment, PersonPage, Refusal, find_person, lift_block, read_person};
+use comity_actions::{
+    Found, MAX_FOUND, PersonComment, PersonPage, Refusal, find_person, lift_block, read_person,
+};
 use comity_model::{Block, BlockTarget, CommenterId};
 use http::StatusCode;
 

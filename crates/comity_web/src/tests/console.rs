@@ -127,7 +127,8 @@ async fn what_the_policy_notes_has_a_list_of_its_own() {
     let posted = paper.newsroom.post(&mut comity_testkit::Person::new("Mara"), "The council is late.").await;
     let (cookie, csrf) = paper.sign_in().await;
     let desk = paper.get("/console?show=noted", &[("cookie", &cookie)]).await.text();
-    let tab = "<a href=\"/console?show=noted\" aria-current=\"page\">To look at <span class=\"count\">1</span></a>";
+    let tab =
+        "<a href=\"/console?show=noted\" aria-current=\"page\">To look at <span class=\"count\">1</span></a>";
     assert!(desk.contains(tab) && desk.contains("The council is late."), "{desk}");
     let keep = format!("csrf={csrf}&seen={}&outcome=publish&show=noted", field(&desk, "seen"));
     let kept = paper.form(&format!("/console/case/{}/decide", posted.comment), &cookie, &keep).await;
@@ -185,7 +186,10 @@ async fn a_commenter_is_found_by_name_address_and_comment_and_a_block_is_lifted_
         assert!(found.contains("href=\"/console/people/") && found.contains("Mara Toth"), "{query}: {found}");
     }
     for query in ["nobody", "mara@example.com"] {
-        assert!(get(&format!("/console/people?q={query}")).await.text().contains("Nobody was found."), "{query}");
+        assert!(
+            get(&format!("/console/people?q={query}")).await.text().contains("Nobody was found."),
+            "{query}"
+        );
     }
     let address = crate::urls::encode(&format!("http://127.0.0.1:7733/c/bridge-post/{id}"));
     let case = get(&format!("/console/people?q={address}")).await;

@@ -57,7 +57,10 @@ async fn an_edit_is_asked_about_and_saved_as_it_is() {
     let asked = paper.form(&path, &cookie, "text=The+council+is+late.").await;
     assert_eq!(asked.status, StatusCode::CONFLICT);
     let page = asked.text();
-    assert!(page.contains("Please look at this once more.") && page.contains("stays as it was until"), "{page}");
+    assert!(
+        page.contains("Please look at this once more.") && page.contains("stays as it was until"),
+        "{page}"
+    );
     let draft = page.split("name=\"confirm\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     let saved = paper.form(&path, &cookie, &format!("text=The+council+is+late.&confirm={draft}")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER);
@@ -363,7 +366,8 @@ async fn who_has_signed_before_is_not_asked_again_and_nobody_else_sees_it() {
     let posted = paper.form(POST, "", &comment("The bridge is late.")).await;
     let (cookie, id) = (posted.cookie(), posted.header("location").split("posted=").nth(1).unwrap());
     let reply = format!("{POST}/{}/reply", id.split('#').next().unwrap());
-    let signed = |page: &str| page.contains("value=\"Mara Toth\"") && page.contains("value=\"mara@example.org\"");
+    let signed =
+        |page: &str| page.contains("value=\"Mara Toth\"") && page.contains("value=\"mara@example.org\"");
     for path in [STORY, &reply] {
         let own = paper.get(path, &[("cookie", &cookie)]).await;
         assert!(signed(&own.text()), "{path}: {}", own.text());
@@ -380,7 +384,8 @@ async fn who_has_signed_before_is_not_asked_again_and_nobody_else_sees_it() {
 async fn nobody_signs_as_the_newsroom_and_the_form_says_so() {
     let paper = Paper::open().await;
     let sign = |name: &str| comment("The bridge is late.").replace("Mara+Toth", &crate::urls::encode(name));
-    for name in ["Moderator", "Модератор", "Bridge Post", "The Bridge P0st", "Bridge Post Support", "Ruth"] {
+    for name in ["Moderator", "Модератор", "Bridge Post", "The Bridge P0st", "Bridge Post Support", "Ruth"]
+    {
         let refused = paper.form(POST, "", &sign(name)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
         let page = refused.text();

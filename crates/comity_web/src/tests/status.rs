@@ -28,7 +28,10 @@ async fn the_status_page_does_not_take_an_appeal_for_a_moderators_words() {
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
     paper.newsroom.clock.advance(1);
     let page = paper.get(path, &[]).await.text();
-    assert!(page.contains("It is the title of a play.") && page.contains("What you wrote to the mod"), "{page}");
+    assert!(
+        page.contains("It is the title of a play.") && page.contains("What you wrote to the mod"),
+        "{page}"
+    );
     assert!(!page.contains("The moderator wrote") && !page.contains("Decided automatically"), "{page}");
 }
 
@@ -42,14 +45,19 @@ async fn the_status_page_says_a_note_once_and_follows_an_undo() {
     let posted = newsroom.post(&mut Person::new("Mara"), "The bridge is late.").await;
     let path = format!("/status/bridge-post/{}", posted.status_token);
     let held = paper.get(&path, &[]).await.text();
-    let reasons = |page: &str| page.split("class=\"reasons\"").nth(1).map(|rest| rest.split("</ul>").next().unwrap().to_owned());
+    let reasons = |page: &str| {
+        page.split("class=\"reasons\"").nth(1).map(|rest| rest.split("</ul>").next().unwrap().to_owned())
+    };
     decide(&paper, posted.comment, Outcome::Reject, "Please name the bridge.", false).await;
     let page = paper.get(&path, &[]).await.text();
     assert_eq!(page.matches("Please name the bridge.").count(), 1, "{page}");
     assert!(page.contains("Decided by a moderator."), "{page}");
     decide(&paper, posted.comment, Outcome::Hold, "", true).await;
     let undone = paper.get(&path, &[]).await.text();
-    assert!(undone.contains("Decision taken back") && !undone.contains("Decided by a moderator."), "{undone}");
+    assert!(
+        undone.contains("Decision taken back") && !undone.contains("Decided by a moderator."),
+        "{undone}"
+    );
     assert!(!undone.contains("Please name the bridge."), "{undone}");
     assert_eq!(reasons(&undone), reasons(&held), "it waits for the reasons that it waited for before");
     decide(&paper, posted.comment, Outcome::Publish, "Thank you.", false).await;

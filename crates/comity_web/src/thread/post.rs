@@ -387,7 +387,10 @@ pub(crate) fn taken_answer(
 pub(crate) async fn heading(web: &Web, context: &Context) -> Result<String, Failed> {
     let counts = count_comments(web.app(), context.site.id, vec![context.story_key.clone()]).await?;
     let w = context.w;
-    Ok(counts.first().filter(|count| **count > 0).map_or(w.t("thread-title"), |count| w.n("thread-count", count)))
+    Ok(counts
+        .first()
+        .filter(|count| **count > 0)
+        .map_or(w.t("thread-title"), |count| w.n("thread-count", count)))
 }
 
 /// What a host page's script is told of a form that was not taken.

@@ -15,8 +15,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use comity_actions::{
-    KnownSignature, OwnComment, ReadThread, Refusal, Sort, ThreadPage, find_story, policy_in_force, read_mine, read_policy,
-    read_signature, read_thread, site_by_id,
+    KnownSignature, OwnComment, ReadThread, Refusal, Sort, ThreadPage, find_story, policy_in_force,
+    read_mine, read_policy, read_signature, read_thread, site_by_id,
 };
 use comity_model::{CommentState, Site};
 use http::StatusCode;
@@ -259,7 +259,8 @@ impl Read {
         let story = &self.page.story;
         let mut thread = self.thread()?;
         if let Some((mine, known, now)) = mine {
-            let form = FormItem::new(self.w, urls::post(&self.site.key, &story.key), self.site.email_required);
+            let form =
+                FormItem::new(self.w, urls::post(&self.site.key, &story.key), self.site.email_required);
             thread.form = form.signed(known).render()?;
             let place =
                 Place { w: self.w, site: &self.site, story_key: &story.key, is_open: self.page.is_open };
