@@ -169,7 +169,7 @@ lift-done = رُفع الإجراء.
 
 people-title = البحث عن معلّق
 people-find = البحث عن معلّق أو تعليق
-people-find-hint = الاسم أو البريد أو التعليق
+people-find-hint = الاسم أو البريد
 people-button = بحث
 people-explain = جزء من الاسم، أو عنوان بريد كامل، أو عنوان تعليق.
 people-none = لم يُعثر على أحد.

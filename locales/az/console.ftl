@@ -148,7 +148,7 @@ lift-done = Tədbir götürüldü.
 
 people-title = Şərhçini tap
 people-find = Şərhçi və ya şərh tap
-people-find-hint = Ad, e-poçt, şərh
+people-find-hint = Ad və ya e-poçt
 people-button = Tap
 people-explain = Adın bir hissəsi, bütöv e-poçt ünvanı və ya şərhin ünvanı.
 people-none = Heç kim tapılmadı.

@@ -157,7 +157,7 @@ lift-done = The measure was lifted.
 
 people-title = Find a commenter
 people-find = Find a commenter or a comment
-people-find-hint = Name, e-mail, comment
+people-find-hint = Name or e-mail
 people-button = Find
 people-explain = A part of a name, a whole e-mail address, or the address of a comment.
 people-none = Nobody was found.

@@ -148,7 +148,7 @@ lift-done = Միջոցը հանված է։
 
 people-title = Գտնել մեկնաբանողի
 people-find = Գտնել մեկնաբանող կամ մեկնաբանություն
-people-find-hint = Անուն, էլ. փոստ, մեկնաբանություն
+people-find-hint = Անուն կամ էլ. փոստ
 people-button = Գտնել
 people-explain = Անվան մի մասը, ամբողջական էլ. հասցե կամ մեկնաբանության հասցե։
 people-none = Ոչ ոք չգտնվեց։

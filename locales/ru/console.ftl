@@ -163,7 +163,7 @@ lift-done = Мера снята.
 
 people-title = Найти комментатора
 people-find = Найти комментатора или комментарий
-people-find-hint = Имя, почта, комментарий
+people-find-hint = Имя или почта
 people-button = Найти
 people-explain = Часть имени, адрес почты целиком или адрес комментария.
 people-none = Никого не нашлось.

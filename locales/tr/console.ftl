@@ -148,7 +148,7 @@ lift-done = Önlem kaldırıldı.
 
 people-title = Yorumcu bul
 people-find = Yorumcu ya da yorum bul
-people-find-hint = Ad, e-posta, yorum
+people-find-hint = Ad ya da e-posta
 people-button = Bul
 people-explain = Adın bir parçası, e-posta adresinin tamamı ya da bir yorumun adresi.
 people-none = Kimse bulunamadı.
