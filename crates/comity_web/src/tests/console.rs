@@ -114,7 +114,7 @@ async fn undo_brings_a_reported_comment_that_was_left_published_back_into_its_qu
     assert!(after.contains("Nothing waits."), "{after}");
     let form = after.split("data-form=\"undo\"").nth(1).unwrap();
     let hidden = ["seen", "undo", "outcome", "clause", "show"];
-    let undo: String = hidden.iter().map(|name| format!("&{name}={}", field(form, name))).collect();
+    let undo = hidden.map(|name| format!("&{name}={}", field(form, name))).concat();
     let undone = paper.form(&path, &cookie, &format!("csrf={csrf}{undo}")).await;
     let back = paper.get(undone.header("location"), &[("cookie", &cookie)]).await.text();
     assert!(back.contains("Back in the queue.") && back.contains("1 report"), "{back}");
