@@ -63,3 +63,24 @@ journey('the queue is worked through with the keyboard, and a decision is undone
   await page.keyboard.press('u');
   await page.getByText('Back in the queue.').first().waitFor();
 });
+
+journey('the keys work on a keyboard that writes another script, and Escape leaves the note', async (world) => {
+  const page = await world.person({ width: 1400, language: 'ru-RU' });
+  await page.goto(world.signIn);
+  await page.locator('main button, main form button').first().click();
+  const note = page.locator('.decide textarea');
+  await note.waitFor();
+  const press = (key, code) =>
+    page.evaluate(([key, code]) => document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true })), [key, code]);
+  await press('т', 'KeyN');
+  await page.waitForFunction(() => document.activeElement?.matches('.decide textarea'));
+  await page.keyboard.type('p');
+  assert.equal(await note.inputValue(), 'p', 'a letter in the note is a letter');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement === document.body);
+  const decided = await page.locator('section.case').getAttribute('data-case');
+  await press('з', 'KeyP');
+  await page.waitForFunction((id) => document.querySelector('section.case')?.getAttribute('data-case') !== id, decided);
+  await page.locator('form[data-form=undo]').waitFor();
+});

@@ -7,6 +7,8 @@ import { commentWith, postComment, somebody, textField } from '../people.mjs';
 import { journey } from '../world.mjs';
 
 const TEXT = 'The pavement on the north side was relaid in August, and dug up again in September.';
+// Readers and moderators see it only once a moderator has looked: a new commenter's links wait.
+const LINKED = 'The pavement was relaid in August: https://pavement.example/one https://pavement.example/two';
 const EDITED = 'The pavement on the north side was relaid in August, and dug up again in October.';
 // Breaks the policy on purpose.
 const RUDE = 'The pavement was dug up again. You are a moron if you think that this is normal.';
@@ -51,3 +53,21 @@ for (const script of [true, false]) {
     assert.equal(await other.getByText(EDITED).count(), 0);
   });
 }
+
+journey('the heading counts what is posted, and what was said of a comment goes when it is changed', async (world) => {
+  const author = await world.person();
+  await author.goto(demo.story(world));
+  const heading = author.locator('.thread-head h2');
+  const before = Number.parseInt(await heading.innerText(), 10);
+  await postComment(author, somebody('Mara Toth'), TEXT);
+  await author.getByText('Your comment is published.').waitFor();
+  assert.equal(Number.parseInt(await heading.innerText(), 10), before + 1);
+
+  await commentWith(author, TEXT).getByRole('link', { name: 'Edit' }).click();
+  const form = author.locator('form[data-form="edit"]');
+  await textField(form).fill(LINKED);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await author.locator('article.comment.held').getByText('Waiting for a moderator').waitFor();
+  assert.equal(await author.getByText('Your comment is published.').count(), 0);
+  assert.equal(Number.parseInt(await heading.innerText(), 10), before);
+});

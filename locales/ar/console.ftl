@@ -6,6 +6,7 @@ console-title = الإشراف
 console-queue = قائمة الانتظار
 console-held = المنتظرة
 console-reported = المبلَّغ عنها
+console-noted = للاطلاع
 console-all = الكل
 console-settings = الإعدادات
 console-policy = السياسة
@@ -97,9 +98,11 @@ case-clause = البند
 case-clause-choose = اختر بنداً
 case-note = ملاحظة إلى صاحب التعليق (اختياري)
 case-note-hint = يقرؤها صاحب التعليق في صفحة الحالة.
+case-nothing-to-decide = لا شيء يحتاج إلى قرار: لم يعد هذا التعليق في النقاش.
 case-decided-publish = نُشر.
 case-decided-reject = رُفض.
 case-decided-hold = عاد إلى قائمة الانتظار.
+case-decided-undo = تم التراجع عن القرار.
 case-undo = تراجع
 case-view = عرضه في النقاش
 case-changed = بتّ أحد في هذه الحالة في الأثناء. هكذا هي الآن.
@@ -118,6 +121,11 @@ person-sanctions-none = لا شيء.
 person-recent = التعليقات الأخيرة
 person-recent-none = لا شيء قبل هذا.
 person-block = حظر { $name }
+person-comments = كل التعليقات
+person-older = تعليقات أقدم
+person-newest = العودة إلى الأحدث
+person-block-email = عنوان البريد هذا
+person-block-address = عنوان شبكة كتب منه
 sanction-warning = تنبيه
 sanction-pre-moderation = مراجعة مسبقة
 sanction-pause = إيقاف مؤقت
@@ -157,6 +165,16 @@ block-button = حظر
 block-done = الإجراء سارٍ.
 lift-done = رُفع الإجراء.
 
+## Looking for somebody
+
+people-title = البحث عن معلّق
+people-find = البحث عن معلّق أو تعليق
+people-find-hint = الاسم أو البريد
+people-button = بحث
+people-explain = جزء من الاسم، أو عنوان بريد كامل، أو عنوان تعليق.
+people-none = لم يُعثر على أحد.
+people-more = هناك المزيد. يرجى البحث بجزء أطول من الاسم.
+
 ## Story, site, invitations
 
 settings-title = الإعدادات
@@ -195,6 +213,7 @@ key-open = فتح الحالة
 key-publish = نشر
 key-reject = رفض
 key-note = كتابة ملاحظة
+key-leave = مغادرة الملاحظة
 key-block = حظر صاحب التعليق
 key-undo = التراجع عن آخر قرار
 key-help = عرض المفاتيح
@@ -207,6 +226,7 @@ effect-note = نُشر مع ملاحظة للمشرفين
 effect-ask = طُلب من صاحبه النظر فيه
 effect-hold = عُلّق حتى يراه مشرف
 effect-reject = رُفض
+effect-undo = تم التراجع عن القرار
 effect-withdrawn = سُحب
 effect-erased = حُذف
 effect-sanctioned = اتُّخذ إجراء

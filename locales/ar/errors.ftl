@@ -6,6 +6,7 @@
 refusal-unknown-site = لا توجد هنا مطبوعة بهذا الاسم.
 refusal-unknown-story = لا يوجد هنا مقال كهذا.
 refusal-unknown-comment = لا يوجد هنا تعليق كهذا.
+refusal-unknown-commenter = لا يوجد معلّق كهذا هنا.
 refusal-unknown-version = لا يوجد إصدار كهذا من السياسة.
 refusal-not-found = لا شيء في هذا العنوان.
 refusal-link-used-or-expired = استُخدم هذا الرابط من قبل أو انتهت صلاحيته. اطلب رابطاً جديداً.
@@ -23,6 +24,8 @@ refusal-asked = يرجى النظر فيه مرة أخرى قبل نشره.
 refusal-name-missing = يرجى كتابة اسم.
 refusal-name-too-long = الاسم طويل جداً. الحد عندنا بالأحرف: { $limit }.
 refusal-name-not-allowed = لا يمكن استخدام هذا الاسم. يرجى اختيار اسم آخر.
+refusal-name-reserved = هذا الاسم محجوز لهيئة التحرير. يرجى اختيار اسم آخر.
+refusal-name-is-address = لا يمكن أن يكون الاسم عنوانًا على الويب. يرجى اختيار اسم آخر.
 refusal-email-missing = يرجى كتابة عنوان بريد إلكتروني. لا يظهر أبداً.
 refusal-email-invalid = هذا ليس عنوان بريد إلكتروني.
 refusal-text-empty = التعليق فارغ. يرجى كتابة شيء.

@@ -6,6 +6,7 @@ console-title = Moderasiya
 console-queue = Növbə
 console-held = Gözləyən
 console-reported = Şikayətli
+console-noted = Baxılası
 console-all = Hamısı
 console-settings = Parametrlər
 console-policy = Qaydalar
@@ -83,9 +84,11 @@ case-clause = Bənd
 case-clause-choose = Bənd seçin
 case-note = Müəllifə qeyd (istəyə görə)
 case-note-hint = Müəllif bunu vəziyyət səhifəsində oxuyur.
+case-nothing-to-decide = Qərar veriləsi bir şey yoxdur: bu şərh artıq müzakirədə deyil.
 case-decided-publish = Dərc olundu.
 case-decided-reject = Rədd edildi.
 case-decided-hold = Yenidən növbədədir.
+case-decided-undo = Qərar geri götürüldü.
 case-undo = Ləğv et
 case-view = Müzakirədə bax
 case-changed = Bu arada kimsə bu işi həll edib. İndi belə görünür.
@@ -104,6 +107,11 @@ person-sanctions-none = Yoxdur.
 person-recent = Son şərhlər
 person-recent-none = Bundan əvvəl yoxdur.
 person-block = Blokla: { $name }
+person-comments = Bütün şərhlər
+person-older = Daha köhnə şərhlər
+person-newest = Ən yenilərə qayıt
+person-block-email = Bu e-poçt ünvanı
+person-block-address = Yazdığı şəbəkə ünvanı
 sanction-warning = Xəbərdarlıq
 sanction-pre-moderation = Ön yoxlama
 sanction-pause = Fasilə
@@ -135,6 +143,16 @@ block-also-address-hint = Açarlı heş kimi saxlanılır. Bu ünvandan gələn 
 block-button = Blokla
 block-done = Tədbir qüvvədədir.
 lift-done = Tədbir götürüldü.
+
+## Looking for somebody
+
+people-title = Şərhçini tap
+people-find = Şərhçi və ya şərh tap
+people-find-hint = Ad və ya e-poçt
+people-button = Tap
+people-explain = Adın bir hissəsi, bütöv e-poçt ünvanı və ya şərhin ünvanı.
+people-none = Heç kim tapılmadı.
+people-more = Daha var. Xahiş edirik, adın daha uzun hissəsini axtarın.
 
 ## Story, site, invitations
 
@@ -174,6 +192,7 @@ key-open = İşi aç
 key-publish = Dərc et
 key-reject = Rədd et
 key-note = Qeyd yaz
+key-leave = Qeyddən çıx
 key-block = Müəllifi blokla
 key-undo = Son qərarı ləğv et
 key-help = Düymələri göstər
@@ -186,6 +205,7 @@ effect-note = Dərc olundu, moderatorlara qeydlə
 effect-ask = Müəllifdən baxmaq xahiş olundu
 effect-hold = Gözlədildi
 effect-reject = Rədd edildi
+effect-undo = Qərar geri götürülüb
 effect-withdrawn = Geri götürüldü
 effect-erased = Silindi
 effect-sanctioned = Tədbir görüldü

@@ -6,6 +6,7 @@
 refusal-unknown-site = Burada belə nəşr yoxdur.
 refusal-unknown-story = Burada belə məqalə yoxdur.
 refusal-unknown-comment = Burada belə şərh yoxdur.
+refusal-unknown-commenter = Burada belə şərhçi yoxdur.
 refusal-unknown-version = Qaydaların belə versiyası yoxdur.
 refusal-not-found = Bu ünvanda heç nə yoxdur.
 refusal-link-used-or-expired = Bu keçid artıq işlədilib və ya vaxtı keçib. Yenisini istəyin.
@@ -23,6 +24,8 @@ refusal-asked = Dərc olunmazdan əvvəl, xahiş edirik, bir daha baxın.
 refusal-name-missing = Xahiş edirik, ad yazın.
 refusal-name-too-long = Ad çox uzundur. Həddimiz { $limit } işarədir.
 refusal-name-not-allowed = Bu adı işlətmək olmaz. Xahiş edirik, başqasını seçin.
+refusal-name-reserved = Bu ad redaksiya üçün saxlanılıb. Xahiş edirik, başqasını seçin.
+refusal-name-is-address = Ad veb-ünvan ola bilməz. Xahiş edirik, başqasını seçin.
 refusal-email-missing = Xahiş edirik, e-poçt ünvanı yazın. O, heç vaxt göstərilmir.
 refusal-email-invalid = Bu, e-poçt ünvanı deyil.
 refusal-text-empty = Şərh boşdur. Xahiş edirik, bir şey yazın.

@@ -6,6 +6,7 @@ console-title = Moderation
 console-queue = Queue
 console-held = Held
 console-reported = Reported
+console-noted = To look at
 console-all = All
 console-settings = Settings
 console-policy = Policy
@@ -89,9 +90,11 @@ case-clause = Clause
 case-clause-choose = Choose a clause
 case-note = Note to the author (optional)
 case-note-hint = The author reads this on the status page.
+case-nothing-to-decide = There is nothing to decide: this comment is not in the discussion any more.
 case-decided-publish = Published.
 case-decided-reject = Rejected.
 case-decided-hold = Back in the queue.
+case-decided-undo = Taken back.
 case-undo = Undo
 case-view = View in the discussion
 case-changed = Somebody decided this case meanwhile. Here is how it stands now.
@@ -110,6 +113,11 @@ person-sanctions-none = None.
 person-recent = Recent comments
 person-recent-none = None before this one.
 person-block = Block { $name }
+person-comments = All comments
+person-older = Older comments
+person-newest = Back to the newest
+person-block-email = This e-mail address
+person-block-address = A network address that they wrote from
 sanction-warning = Warning
 sanction-pre-moderation = Pre-moderation
 sanction-pause = Pause
@@ -144,6 +152,16 @@ block-also-address-hint = Stored as a keyed hash. Comments from this address are
 block-button = Block
 block-done = The measure is in force.
 lift-done = The measure was lifted.
+
+## Looking for somebody
+
+people-title = Find a commenter
+people-find = Find a commenter or a comment
+people-find-hint = Name or e-mail
+people-button = Find
+people-explain = A part of a name, a whole e-mail address, or the address of a comment.
+people-none = Nobody was found.
+people-more = There are more. Please look for a longer part of the name.
 
 ## Story, site, invitations
 
@@ -183,6 +201,7 @@ key-open = Open the case
 key-publish = Publish
 key-reject = Reject
 key-note = Write a note
+key-leave = Leave the note
 key-block = Block the author
 key-undo = Undo the last decision
 key-help = Show the keys
@@ -195,6 +214,7 @@ effect-note = Published, with a note to moderators
 effect-ask = Author asked
 effect-hold = Held
 effect-reject = Rejected
+effect-undo = Decision taken back
 effect-withdrawn = Withdrawn
 effect-erased = Erased
 effect-sanctioned = Measure imposed

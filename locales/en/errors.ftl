@@ -6,6 +6,7 @@
 refusal-unknown-site = There is no such publication here.
 refusal-unknown-story = There is no such story here.
 refusal-unknown-comment = There is no such comment here.
+refusal-unknown-commenter = There is no such commenter here.
 refusal-unknown-version = There is no such version of the policy.
 refusal-not-found = There is nothing at this address.
 refusal-link-used-or-expired = This link was used already, or it has expired. Ask for a new one.
@@ -23,6 +24,8 @@ refusal-asked = Please look at this once more before it is published.
 refusal-name-missing = Please give a name.
 refusal-name-too-long = The name is too long. Our limit is { $limit } characters.
 refusal-name-not-allowed = This name can't be used. Please choose another one.
+refusal-name-reserved = This name is kept for the newsroom. Please choose another one.
+refusal-name-is-address = A name can't be a web address. Please choose another one.
 refusal-email-missing = Please give an e-mail address. It is never shown.
 refusal-email-invalid = This is not an e-mail address.
 refusal-text-empty = The comment is empty. Please write something.

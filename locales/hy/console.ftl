@@ -6,6 +6,7 @@ console-title = Մոդերացիա
 console-queue = Հերթ
 console-held = Սպասող
 console-reported = Բողոքված
+console-noted = Նայելու
 console-all = Բոլորը
 console-settings = Կարգավորումներ
 console-policy = Կանոններ
@@ -83,9 +84,11 @@ case-clause = Կետ
 case-clause-choose = Ընտրեք կետ
 case-note = Նշում հեղինակին (ըստ ցանկության)
 case-note-hint = Հեղինակը սա կարդում է վիճակի էջում։
+case-nothing-to-decide = Որոշելու բան չկա. այս մեկնաբանությունն այլևս քննարկման մեջ չէ։
 case-decided-publish = Հրապարակված է։
 case-decided-reject = Մերժված է։
 case-decided-hold = Նորից հերթում է։
+case-decided-undo = Որոշումը հետ է վերցված։
 case-undo = Հետարկել
 case-view = Տեսնել քննարկման մեջ
 case-changed = Այդ ընթացքում ինչ-որ մեկը որոշել է այս գործը։ Ահա ինչպես է այն հիմա։
@@ -104,6 +107,11 @@ person-sanctions-none = Չկան։
 person-recent = Վերջին մեկնաբանությունները
 person-recent-none = Մինչ այս չկան։
 person-block = Արգելափակել՝ { $name }
+person-comments = Բոլոր մեկնաբանությունները
+person-older = Ավելի հին մեկնաբանություններ
+person-newest = Վերադառնալ ամենանորերին
+person-block-email = Այս էլ. հասցեն
+person-block-address = Ցանցային հասցե, որից գրել է
 sanction-warning = Նախազգուշացում
 sanction-pre-moderation = Նախնական ստուգում
 sanction-pause = Դադար
@@ -135,6 +143,16 @@ block-also-address-hint = Պահվում է որպես բանալիով հեշ։
 block-button = Արգելափակել
 block-done = Միջոցը գործում է։
 lift-done = Միջոցը հանված է։
+
+## Looking for somebody
+
+people-title = Գտնել մեկնաբանողի
+people-find = Գտնել մեկնաբանող կամ մեկնաբանություն
+people-find-hint = Անուն կամ էլ. փոստ
+people-button = Գտնել
+people-explain = Անվան մի մասը, ամբողջական էլ. հասցե կամ մեկնաբանության հասցե։
+people-none = Ոչ ոք չգտնվեց։
+people-more = Կան ուրիշներ էլ։ Խնդրում ենք որոնել անվան ավելի երկար մասով։
 
 ## Story, site, invitations
 
@@ -174,6 +192,7 @@ key-open = Բացել գործը
 key-publish = Հրապարակել
 key-reject = Մերժել
 key-note = Գրել նշում
+key-leave = Դուրս գալ նշումից
 key-block = Արգելափակել հեղինակին
 key-undo = Հետարկել վերջին որոշումը
 key-help = Ցույց տալ ստեղները
@@ -186,6 +205,7 @@ effect-note = Հրապարակվել է՝ նշումով մոդերատորնե�
 effect-ask = Հեղինակին խնդրել են նայել
 effect-hold = Սպասում է մոդերատորին
 effect-reject = Մերժվել է
+effect-undo = Որոշումը հետ է վերցվել
 effect-withdrawn = Հետ է վերցվել
 effect-erased = Ջնջվել է
 effect-sanctioned = Կիրառվել է միջոց

@@ -6,6 +6,7 @@
 refusal-unknown-site = Այստեղ այդպիսի հրատարակություն չկա։
 refusal-unknown-story = Այստեղ այդպիսի հոդված չկա։
 refusal-unknown-comment = Այստեղ այդպիսի մեկնաբանություն չկա։
+refusal-unknown-commenter = Այստեղ այդպիսի մեկնաբանող չկա։
 refusal-unknown-version = Կանոնների այդպիսի տարբերակ չկա։
 refusal-not-found = Այս հասցեում ոչինչ չկա։
 refusal-link-used-or-expired = Այս հղումն արդեն օգտագործվել է, կամ ժամկետն անցել է։ Խնդրեք նորը։
@@ -23,6 +24,8 @@ refusal-asked = Խնդրում ենք մեկ անգամ էլ նայել, նախ�
 refusal-name-missing = Խնդրում ենք գրել անուն։
 refusal-name-too-long = Անունը շատ երկար է։ Մեր սահմանը { $limit } նիշ է։
 refusal-name-not-allowed = Այս անունը չի կարելի օգտագործել։ Խնդրում ենք ընտրել ուրիշը։
+refusal-name-reserved = Այս անունը պահված է խմբագրության համար։ Խնդրում ենք ընտրել ուրիշը։
+refusal-name-is-address = Անունը կայքի հասցե լինել չի կարող։ Խնդրում ենք ընտրել ուրիշը։
 refusal-email-missing = Խնդրում ենք գրել էլ․ փոստի հասցե։ Այն երբեք չի ցուցադրվում։
 refusal-email-invalid = Սա էլ․ փոստի հասցե չէ։
 refusal-text-empty = Մեկնաբանությունը դատարկ է։ Խնդրում ենք մի բան գրել։

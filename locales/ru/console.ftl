@@ -6,6 +6,7 @@ console-title = Модерация
 console-queue = Очередь
 console-held = Ждут
 console-reported = С жалобами
+console-noted = Посмотреть
 console-all = Все
 console-settings = Настройки
 console-policy = Правила
@@ -93,9 +94,11 @@ case-clause = Пункт
 case-clause-choose = Выберите пункт
 case-note = Записка автору (по желанию)
 case-note-hint = Автор прочтёт её на странице состояния.
+case-nothing-to-decide = Решать нечего: этого комментария больше нет в обсуждении.
 case-decided-publish = Опубликовано.
 case-decided-reject = Отклонено.
 case-decided-hold = Снова в очереди.
+case-decided-undo = Решение отменено.
 case-undo = Отменить
 case-view = Посмотреть в обсуждении
 case-changed = Тем временем это дело кто-то решил. Вот как оно выглядит сейчас.
@@ -114,6 +117,11 @@ person-sanctions-none = Нет.
 person-recent = Недавние комментарии
 person-recent-none = До этого не было.
 person-block = Заблокировать: { $name }
+person-comments = Все комментарии
+person-older = Более старые комментарии
+person-newest = Назад к самым новым
+person-block-email = Этот адрес почты
+person-block-address = Сетевой адрес, с которого писали
 sanction-warning = Предупреждение
 sanction-pre-moderation = Предварительная проверка
 sanction-pause = Пауза
@@ -150,6 +158,16 @@ block-also-address-hint = Хранится как хеш с ключом. Ком
 block-button = Заблокировать
 block-done = Мера действует.
 lift-done = Мера снята.
+
+## Looking for somebody
+
+people-title = Найти комментатора
+people-find = Найти комментатора или комментарий
+people-find-hint = Имя или почта
+people-button = Найти
+people-explain = Часть имени, адрес почты целиком или адрес комментария.
+people-none = Никого не нашлось.
+people-more = Есть и другие. Введите более длинную часть имени.
 
 ## Story, site, invitations
 
@@ -189,6 +207,7 @@ key-open = Открыть дело
 key-publish = Опубликовать
 key-reject = Отклонить
 key-note = Написать записку
+key-leave = Выйти из заметки
 key-block = Заблокировать автора
 key-undo = Отменить последнее решение
 key-help = Показать клавиши
@@ -201,6 +220,7 @@ effect-note = Опубликовано, с пометкой для модера�
 effect-ask = Автора попросили взглянуть
 effect-hold = Ждёт модератора
 effect-reject = Отклонено
+effect-undo = Решение отменено
 effect-withdrawn = Отозвано
 effect-erased = Удалено
 effect-sanctioned = Принята мера

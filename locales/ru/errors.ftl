@@ -6,6 +6,7 @@
 refusal-unknown-site = Такого издания здесь нет.
 refusal-unknown-story = Такой статьи здесь нет.
 refusal-unknown-comment = Такого комментария здесь нет.
+refusal-unknown-commenter = Здесь нет такого комментатора.
 refusal-unknown-version = Такой версии правил нет.
 refusal-not-found = По этому адресу ничего нет.
 refusal-link-used-or-expired = Эта ссылка уже использована или устарела. Попросите новую.
@@ -23,6 +24,8 @@ refusal-asked = Пожалуйста, взгляните ещё раз, преж
 refusal-name-missing = Пожалуйста, укажите имя.
 refusal-name-too-long = Имя слишком длинное. Наш предел в знаках: { $limit }.
 refusal-name-not-allowed = Это имя использовать нельзя. Пожалуйста, выберите другое.
+refusal-name-reserved = Это имя оставлено за редакцией. Пожалуйста, выберите другое.
+refusal-name-is-address = Имя не может быть адресом сайта. Пожалуйста, выберите другое.
 refusal-email-missing = Пожалуйста, укажите адрес электронной почты. Его никто не увидит.
 refusal-email-invalid = Это не адрес электронной почты.
 refusal-text-empty = Комментарий пуст. Пожалуйста, напишите что-нибудь.

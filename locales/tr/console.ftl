@@ -6,6 +6,7 @@ console-title = Moderasyon
 console-queue = Sıra
 console-held = Bekleyen
 console-reported = Bildirilen
+console-noted = Bakılacak
 console-all = Tümü
 console-settings = Ayarlar
 console-policy = Kurallar
@@ -83,9 +84,11 @@ case-clause = Madde
 case-clause-choose = Bir madde seçin
 case-note = Yazara not (isteğe bağlı)
 case-note-hint = Yazar bunu durum sayfasında okur.
+case-nothing-to-decide = Karar verilecek bir şey yok: bu yorum artık tartışmada değil.
 case-decided-publish = Yayımlandı.
 case-decided-reject = Reddedildi.
 case-decided-hold = Yeniden sırada.
+case-decided-undo = Karar geri alındı.
 case-undo = Geri al
 case-view = Tartışmada gör
 case-changed = Bu arada biri bu dosyayı karara bağladı. Şu anki durumu budur.
@@ -104,6 +107,11 @@ person-sanctions-none = Yok.
 person-recent = Son yorumlar
 person-recent-none = Bundan önce yok.
 person-block = Engelle: { $name }
+person-comments = Bütün yorumlar
+person-older = Daha eski yorumlar
+person-newest = En yenilere dön
+person-block-email = Bu e-posta adresi
+person-block-address = Yazdığı bir ağ adresi
 sanction-warning = Uyarı
 sanction-pre-moderation = Ön denetim
 sanction-pause = Ara
@@ -135,6 +143,16 @@ block-also-address-hint = Anahtarlı özet olarak saklanır. Bu adresten gelen y
 block-button = Engelle
 block-done = Önlem yürürlükte.
 lift-done = Önlem kaldırıldı.
+
+## Looking for somebody
+
+people-title = Yorumcu bul
+people-find = Yorumcu ya da yorum bul
+people-find-hint = Ad ya da e-posta
+people-button = Bul
+people-explain = Adın bir parçası, e-posta adresinin tamamı ya da bir yorumun adresi.
+people-none = Kimse bulunamadı.
+people-more = Daha fazlası var. Lütfen adın daha uzun bir parçasını arayın.
 
 ## Story, site, invitations
 
@@ -174,6 +192,7 @@ key-open = Dosyayı aç
 key-publish = Yayımla
 key-reject = Reddet
 key-note = Not yaz
+key-leave = Nottan çık
 key-block = Yazarı engelle
 key-undo = Son kararı geri al
 key-help = Tuşları göster
@@ -186,6 +205,7 @@ effect-note = Yayımlandı, moderatörlere notla
 effect-ask = Yazardan bakması istendi
 effect-hold = Bekletildi
 effect-reject = Reddedildi
+effect-undo = Karar geri alındı
 effect-withdrawn = Geri çekildi
 effect-erased = Silindi
 effect-sanctioned = Önlem uygulandı

@@ -6,6 +6,7 @@
 refusal-unknown-site = Burada böyle bir yayın yok.
 refusal-unknown-story = Burada böyle bir haber yok.
 refusal-unknown-comment = Burada böyle bir yorum yok.
+refusal-unknown-commenter = Burada böyle bir yorumcu yok.
 refusal-unknown-version = Kuralların böyle bir sürümü yok.
 refusal-not-found = Bu adreste bir şey yok.
 refusal-link-used-or-expired = Bu bağlantı kullanılmış ya da süresi geçmiş. Yenisini isteyin.
@@ -23,6 +24,8 @@ refusal-asked = Yayımlanmadan önce lütfen bir kez daha bakın.
 refusal-name-missing = Lütfen bir ad yazın.
 refusal-name-too-long = Ad fazla uzun. Sınırımız { $limit } karakter.
 refusal-name-not-allowed = Bu ad kullanılamaz. Lütfen başka bir ad seçin.
+refusal-name-reserved = Bu ad yazı işlerine ayrılmıştır. Lütfen başka bir ad seçin.
+refusal-name-is-address = Ad bir web adresi olamaz. Lütfen başka bir ad seçin.
 refusal-email-missing = Lütfen bir e-posta adresi yazın. Hiç gösterilmez.
 refusal-email-invalid = Bu bir e-posta adresi değil.
 refusal-text-empty = Yorum boş. Lütfen bir şey yazın.

@@ -2,7 +2,7 @@
 
 import { writeTimes } from '../shared/times.ts';
 import { edit } from './editor.ts';
-import { KEYS } from './keys.ts';
+import { KEYS, pressed } from './keys.ts';
 
 const lang = document.documentElement.lang || 'en';
 const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.dataset['words'] ?? '{}') as Record<
@@ -15,9 +15,9 @@ showCurrent();
 edit();
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const key = KEYS.find((key) => key.key === event.key.toLowerCase());
-  if (!key) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const key = pressed(event);
+  if (!key || !(key.inField ? isDeciding(event.target) : !isTyping(event.target))) return;
   event.preventDefault();
   key.run();
 });
@@ -48,6 +48,10 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
 }
 
+function isDeciding(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('.decide') !== null;
+}
+
 /** Draws the help from the table of keys, once. */
 function help(): HTMLDialogElement {
   const known = document.querySelector('dialog');
@@ -58,11 +62,11 @@ function help(): HTMLDialogElement {
   title.textContent = words['console-help-title'] ?? '';
   dialog.setAttribute('aria-labelledby', 'keys');
   const list = document.createElement('dl');
-  for (const { key, says } of KEYS) {
+  for (const { key, cap, says } of KEYS) {
     const term = document.createElement('dt');
-    const cap = document.createElement('kbd');
-    cap.textContent = key.toUpperCase();
-    term.append(cap);
+    const shown = document.createElement('kbd');
+    shown.textContent = cap ?? key.toUpperCase();
+    term.append(shown);
     const meaning = document.createElement('dd');
     meaning.textContent = words[says] ?? '';
     list.append(term, meaning);

@@ -10,6 +10,8 @@ export interface Answer {
   comment?: string;
   /** What stands in place of the form: the refusal with the form, or what happened. */
   html: string;
+  /** What the thread's heading says now. */
+  heading?: string;
   /** An empty form for the next comment. */
   form?: string;
   /** The comment that was answered. */

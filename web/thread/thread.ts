@@ -138,6 +138,10 @@ export class Thread {
     const place = slot ?? form.closest<HTMLElement>('[data-place=form]') ?? form.parentElement;
     if (!place) return;
     if (answer.comment) this.#putComment(this.#parse(answer.comment), answer.parent);
+    const heading = this.root.querySelector('[data-count]');
+    if (heading && answer.heading) heading.textContent = answer.heading;
+    // What was said of another comment, or of this one before, may not be true any more.
+    for (const said of this.root.querySelectorAll('#answer[role=status]')) said.remove();
     // The form that was sent may name a refused comment or a draft: only a new one is safe for the next comment.
     const fresh = slot || answer.outcome === 'refused' || !answer.form ? [] : [this.#parse(answer.form)];
     place.replaceChildren(this.#parse(answer.html), ...fresh);

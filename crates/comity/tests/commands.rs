@@ -51,7 +51,19 @@ fn a_site_is_added_with_all_its_settings_and_lists_are_data() {
     let stories: Value = serde_json::from_str(&yes(data, &["story", "list", "--json"])).unwrap();
     assert_eq!((stories.as_array().unwrap().len(), &stories[0]["key"]), (1, &"opening".into()));
 
-    yes(data, &["moderator", "add", "Ruth Anders"]);
+    let unsaid = yes(data, &["moderator", "add", "Ruth Anders"]);
+    assert!(
+        unsaid.contains("http://127.0.0.1:7733/console/sign-in/") && unsaid.contains("--public-url"),
+        "{unsaid}"
+    );
+    let link = |more: &[&str]| yes(data, &[&["moderator", "link", "Ruth Anders"], more].concat());
+    let listening = link(&["--listen", "127.0.0.1:8001"]);
+    assert!(listening.contains("http://127.0.0.1:8001/console/sign-in/"), "{listening}");
+    assert!(!listening.contains("--public-url"), "{listening}");
+    std::fs::write(data.join("comity.toml"), "[server]\npublic_url = \"https://talk.example.org/\"\n")
+        .unwrap();
+    let public = link(&[]);
+    assert!(public.contains(" https://talk.example.org/console/sign-in/"), "{public}");
     let moderators: Value = serde_json::from_str(&yes(data, &["moderator", "list", "--json"])).unwrap();
     assert_eq!(moderators[0]["name"], "Ruth Anders");
 }

@@ -4,6 +4,7 @@ use crate::check_scoring_key::KeyRing;
 use crate::find_site::SiteCache;
 use crate::policy_in_force::PolicyCache;
 use crate::recent_story::StoryCache;
+use crate::reserved_names::NameCache;
 use crate::score_text::TextScorer;
 use crate::secrets::Secrets;
 use comity_model::{Clock, Ids, SiteId, StoryId, Timestamp};
@@ -83,6 +84,7 @@ struct Inner {
     sites: SiteCache,
     keys: KeyRing,
     stories: StoryCache,
+    names: NameCache,
     changes: broadcast::Sender<Change>,
 }
 
@@ -106,6 +108,7 @@ impl App {
             sites: SiteCache::default(),
             keys: KeyRing::default(),
             stories: StoryCache::default(),
+            names: NameCache::default(),
             changes,
         }))
     }
@@ -155,6 +158,10 @@ impl App {
 
     pub(crate) fn stories(&self) -> &StoryCache {
         &self.0.stories
+    }
+
+    pub(crate) fn names(&self) -> &NameCache {
+        &self.0.names
     }
 
     pub(crate) fn policies(&self) -> &PolicyCache {

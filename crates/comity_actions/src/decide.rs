@@ -10,7 +10,7 @@ use comity_model::{
     ClauseRef, Comment, CommentId, CommentState, DecidedBy, Decision, DecisionId, Effect, Moderator, Outcome,
     SiteId, Timestamp,
 };
-use comity_store::{Tx, comments, decisions, reports};
+use comity_store::{Tx, comments, decisions, noted, reports};
 
 /// The longest note to a commenter, in characters.
 pub const MAX_NOTE_CHARS: usize = 2_000;
@@ -30,6 +30,8 @@ pub struct Decide {
     pub note: String,
     /// The queue that the moderator works through; the next case comes from it.
     pub queue: QueueKind,
+    /// Whether this takes back the decision that was seen: what it closed is open again.
+    pub is_undo: bool,
 }
 
 /// What came of it.
@@ -39,6 +41,8 @@ pub struct Decided {
     pub state: CommentState,
     /// The next case in the queue.
     pub next: Option<CommentId>,
+    /// Whether a moderator has still to look at it: it is held, its reports are open, or the policy noted it.
+    pub is_waiting: bool,
     /// The decision, for undoing it.
     pub decision: DecisionId,
     /// What the decision before it said, and the clause it cited: what an undo goes back to.
@@ -79,6 +83,10 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
             if matches!(written.comment.state, CommentState::Withdrawn | CommentState::Erased) {
                 return Ok(Err(Refusal::ChangedMeanwhile));
             }
+            // Only what a person decided can be taken back.
+            if decide.is_undo && newest.by.moderator().is_none() {
+                return Ok(Err(Refusal::ChangedMeanwhile));
+            }
             let state = state_of(decide.outcome);
             comments::set_state(tx, site, decide.comment, state)?;
             let decision = Decision {
@@ -99,12 +107,20 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
             let payload = Payload {
                 note: note.clone(),
                 clause: cited.as_ref().map(StoredClause::from),
+                is_undo: decide.is_undo,
                 ..Payload::default()
             };
             decisions::append(tx, &decision, &payload.to_json(), &salt(me.ids()))?;
-            reports::resolve(tx, site, decide.comment, now)?;
+            let mut is_waiting = state == CommentState::Held;
+            if decide.is_undo {
+                is_waiting |= reports::reopen(tx, site, decide.comment, newest.at)? > 0;
+                is_waiting |= noted::reopen(tx, site, decide.comment, newest.at)?;
+            } else {
+                reports::resolve(tx, site, decide.comment, now)?;
+                noted::resolve(tx, site, decide.comment, now)?;
+            }
             Change::Thread { site, story: written.comment.story }.notify(tx)?;
-            if decide.outcome == Outcome::Reject && strikes {
+            if decide.outcome == Outcome::Reject && strikes && !decide.is_undo {
                 crate::sanction::climb_after_rejection(
                     &me,
                     tx,
@@ -121,7 +137,10 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                 _ => Outcome::Hold,
             };
             let before = (before, newest.clause.clone());
-            Ok(Ok((written.comment.story, Decided { state, next, decision: decision.id, before })))
+            Ok(Ok((
+                written.comment.story,
+                Decided { state, next, is_waiting, decision: decision.id, before },
+            )))
         })
         .await?;
     let (story, decided) = done?;
@@ -178,8 +197,9 @@ fn next_case(
             let after = reports::list_held(tx, site, (decided.created_at, decided.id), 1)?;
             if after.is_empty() { reports::list_held(tx, site, start, 2)? } else { after }
         }
-        // Its own reports are dealt with by now, so the first that is left is the next.
+        // What it waited for is dealt with by now, so the first that is left is the next.
         QueueKind::Reported => reports::list_reported(tx, site, start, 2)?,
+        QueueKind::Noted => noted::list_open(tx, site, start, 2)?,
     };
     Ok(waiting.into_iter().map(|next| next.comment).find(|next| *next != decided.id))
 }

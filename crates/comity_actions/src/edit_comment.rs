@@ -1,4 +1,4 @@
-//! An author changes a comment, or writes a refused one anew. The new text is judged again.
+//! An author changes a comment, or writes a refused one anew. The new text is judged again, and asked about again.
 
 use crate::gather_facts::{Circumstances, digests, gather};
 use crate::judge::{Analysed, analyse, reasons, state_of};
@@ -9,9 +9,13 @@ use crate::post_comment::{
 use crate::score_text::ScoringContext;
 use crate::speaker::Speaker;
 use crate::{App, Change, Refusal, Refused, Result};
-use comity_model::{CommentId, CommentState, Outcome, Revision, RevisionId, SiteId, Timestamp};
+use comity_model::{
+    CommentId, CommentState, Commenter, DraftId, Outcome, Revision, RevisionId, SiteId, Story, Timestamp,
+    Verdict,
+};
 use comity_policy::ReadText;
-use comity_store::{Tx, comments, sanctions, sites, stories};
+use comity_store::drafts::Draft;
+use comity_store::{Tx, comments, drafts, noted, sanctions, sites, stories};
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -33,6 +37,8 @@ pub struct EditComment {
     pub locale: String,
     /// From where.
     pub address: Option<IpAddr>,
+    /// The draft that the person was asked about and posts as it is.
+    pub confirm: Option<DraftId>,
 }
 
 /// Changes a comment's text.
@@ -40,7 +46,8 @@ pub struct EditComment {
 /// A published or held comment may be changed within the site's window; a rejected one within a day.
 ///
 /// # Errors
-/// [`Refusal::NotYours`], [`Refusal::EditWindowOver`], [`Refusal::RejectedByPolicy`] and the refusals of posting.
+/// [`Refusal::NotYours`], [`Refusal::EditWindowOver`], [`Refusal::RejectedByPolicy`], [`Refusal::Asked`] and the refusals
+/// of posting.
 pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
     let edit = EditComment { text: without_nul(edit.text), ..edit };
     check_text(app, edit.site, &edit.text).await?;
@@ -142,8 +149,7 @@ impl Rewrite {
             fingerprint: self.analysed.fingerprint,
             depth: written.comment.depth,
             is_edit: true,
-            // An edit is the answer to being asked: the author has looked at the text once more.
-            is_confirmed: true,
+            is_confirmed: self.is_confirmed(tx, &author, &story)?,
             now,
         };
         let mut stored = gather(tx, &what)?;
@@ -153,6 +159,9 @@ impl Rewrite {
             Ok(verdict) => verdict,
             Err(refusal) => return Ok(Err(refusal)),
         };
+        if verdict.outcome == Outcome::Ask {
+            return self.ask(tx, &author, &story, &verdict);
+        }
         let is_warned = sanctions
             .iter()
             .any(|measure| measure.is_warning() && measure.created_at > written.revision.created_at);
@@ -182,6 +191,12 @@ impl Rewrite {
                 state => state,
             };
             comments::set_state(tx, site_id, comment.id, state)?;
+            // What was noted of the text before is not said of this one.
+            if verdict.outcome == Outcome::Note && state == CommentState::Published {
+                noted::insert(tx, site_id, comment.id, now)?;
+            } else {
+                noted::resolve(tx, site_id, comment.id, now)?;
+            }
             (comment.state, comment.revision, comment.edited_at) = (state, revision.id, edited_at);
         }
         append_verdict(&self.app, tx, (&comment, &revision), &verdict, self.analysed.model(), now)?;
@@ -215,6 +230,42 @@ impl Rewrite {
             may_edit_until: comment.created_at.plus_secs(site.edit_window_secs),
         });
         Ok(Ok(Rewritten { story: comment.story, posted, refused }))
+    }
+
+    /// Whether the author was asked about this very text, and posts it as it is.
+    fn is_confirmed(&self, tx: &mut Tx<'_>, author: &Commenter, story: &Story) -> comity_store::Result<bool> {
+        let Some(draft) = self.edit.confirm else { return Ok(false) };
+        let draft = drafts::take(tx, self.edit.site, draft, author.id)?;
+        let exact = digests(self.analysed.fingerprint).exact;
+        Ok(draft.is_some_and(|draft| draft.story == story.id && draft.text_digest == exact))
+    }
+
+    /// Asks the author to look once more. The text that stands there stays.
+    fn ask(
+        &self,
+        tx: &mut Tx<'_>,
+        author: &Commenter,
+        story: &Story,
+        verdict: &Verdict,
+    ) -> comity_store::Result<std::result::Result<Rewritten, Refusal>> {
+        let draft = Draft {
+            site: self.edit.site,
+            id: DraftId::new(self.app.ids(), self.now),
+            commenter: author.id,
+            story: story.id,
+            text_digest: digests(self.analysed.fingerprint).exact,
+            created_at: self.now,
+        };
+        drafts::insert(tx, &draft)?;
+        Ok(Err(Refusal::Asked(Box::new(Refused {
+            outcome: Outcome::Ask,
+            text: self.edit.text.clone(),
+            reasons: reasons(Some(&self.policy), verdict, &self.edit.locale),
+            comment: None,
+            status_token: None,
+            draft: Some(draft.id),
+            guest_key: self.edit.speaker.key().unwrap_or_default().to_owned(),
+        }))))
     }
 }
 

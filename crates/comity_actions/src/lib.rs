@@ -18,6 +18,7 @@ mod decide;
 mod draft_policy;
 mod edit_comment;
 mod export_archive;
+mod find_person;
 mod find_site;
 mod forget_feedback;
 mod gather_facts;
@@ -41,7 +42,9 @@ mod read_case;
 mod read_feed;
 mod read_feedback;
 mod read_mine;
+mod read_person;
 mod read_policy;
+mod read_signature;
 mod read_status;
 mod read_thread;
 mod read_versions;
@@ -50,6 +53,7 @@ mod refusal;
 mod replay_draft;
 mod replay_policy;
 mod report_comment;
+mod reserved_names;
 mod roll_back_policy;
 mod sanction;
 mod score_batch;
@@ -97,6 +101,7 @@ pub use draft_policy::{
 };
 pub use edit_comment::{EditComment, REWRITE_WINDOW_SECS, edit_comment};
 pub use export_archive::{ExportReport, export_archive};
+pub use find_person::{Found, FoundPerson, MAX_FOUND, find_person};
 pub use find_site::{find_site, list_sites, site_by_id};
 pub use forget_feedback::{ForgottenFeedback, forget_feedback};
 pub use gather_judgements::{ReadFeedback, decided_by_people, read_feedback};
@@ -124,7 +129,9 @@ pub use read_feedback::{
     FeedbackCount, FeedbackLine, WantedFeedback, answered_text, count_feedback, export_feedback, rfc3339,
 };
 pub use read_mine::{OwnComment, read_mine};
+pub use read_person::{PersonComment, PersonPage, read_person};
 pub use read_policy::{ClauseView, PolicyPage, read_policy};
+pub use read_signature::{KnownSignature, read_signature};
 pub use read_status::{CommentStatus, StatusStep, read_status};
 pub use read_thread::{
     CommentView, MAX_BRANCHES, MAX_COMMENTS, MAX_DEPTH, ReadThread, Shown, Sort, ThreadPage, read_thread,
@@ -142,7 +149,9 @@ pub use replay_policy::{
 };
 pub use report_comment::{ReportComment, report_comment};
 pub use roll_back_policy::{RollBack, roll_back_policy};
-pub use sanction::{MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_sanction, sanction_commenter};
+pub use sanction::{
+    MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_block, lift_sanction, sanction_commenter,
+};
 #[cfg(feature = "parquet")]
 pub use score_batch::ParquetResults;
 pub use score_batch::{

@@ -1,11 +1,11 @@
-//! What waits for a moderator: held and reported comments, longest waiting first.
+//! What waits for a moderator: held, reported and noted comments, longest waiting first.
 
 use crate::payload::Payload;
 use crate::secrets::{decode, encode};
 use crate::{App, Result};
 use comity_model::{ClauseRef, CommentId, CommentState, Effect, Moderator, Timestamp};
 use comity_store::reports::{self, Waiting};
-use comity_store::{Tx, comments, decisions, proposals, stories};
+use comity_store::{Tx, comments, decisions, noted, proposals, stories};
 
 /// Cases on a page of the queue.
 pub const MAX_CASES: u32 = 50;
@@ -21,6 +21,8 @@ pub enum QueueKind {
     Held,
     /// Comments with open reports.
     Reported,
+    /// Published comments that the policy wants somebody to look at.
+    Noted,
 }
 
 /// Which page of the queue.
@@ -64,6 +66,8 @@ pub struct Queue {
     pub held: u64,
     /// All comments with open reports.
     pub reported: u64,
+    /// All published comments that the policy wants somebody to look at.
+    pub noted: u64,
     /// Measures that wait for a second moderator.
     pub to_confirm: u64,
     /// Where the next page begins.
@@ -83,10 +87,12 @@ pub async fn moderation_queue(app: &App, moderator: &Moderator, filter: QueueFil
             let mut waiting = match filter.kind {
                 QueueKind::Held => reports::list_held(tx, site, after, MAX_CASES + 1)?,
                 QueueKind::Reported => reports::list_reported(tx, site, after, MAX_CASES + 1)?,
+                QueueKind::Noted => noted::list_open(tx, site, after, MAX_CASES + 1)?,
             };
             let has_more = waiting.len() > MAX_CASES as usize;
             waiting.truncate(MAX_CASES as usize);
-            let next = waiting.last().filter(|_| has_more).map(write_cursor);
+            let next =
+                waiting.last().filter(|_| has_more).map(|last| write_cursor((last.since, last.comment)));
             let mut cases = Vec::with_capacity(waiting.len());
             for one in waiting {
                 if let Some(case) = summary(tx, site, one)? {
@@ -94,8 +100,9 @@ pub async fn moderation_queue(app: &App, moderator: &Moderator, filter: QueueFil
                 }
             }
             let (held, reported) = reports::count_waiting(tx, site)?;
+            let noted = noted::count_open(tx, site)?;
             let to_confirm = proposals::count_open(tx, site)?;
-            Ok(Queue { cases, held, reported, to_confirm, next })
+            Ok(Queue { cases, held, reported, noted, to_confirm, next })
         })
         .await?;
     Ok(queue)
@@ -141,13 +148,15 @@ pub(crate) fn excerpt(text: &str) -> String {
     }
 }
 
-fn write_cursor(last: &Waiting) -> String {
-    let mut bytes = last.since.as_micros().to_be_bytes().to_vec();
-    bytes.extend(last.comment.as_bytes());
+/// A place in a list that is ordered by time and comment, for an address.
+pub(crate) fn write_cursor((at, comment): (Timestamp, CommentId)) -> String {
+    let mut bytes = at.as_micros().to_be_bytes().to_vec();
+    bytes.extend(comment.as_bytes());
     encode(&bytes)
 }
 
-fn read_cursor(text: &str) -> Option<(Timestamp, CommentId)> {
+/// The place that [`write_cursor`] wrote.
+pub(crate) fn read_cursor(text: &str) -> Option<(Timestamp, CommentId)> {
     let bytes = decode(text)?;
     let (at, id) = bytes.split_first_chunk::<8>()?;
     Some((Timestamp::from_micros(i64::from_be_bytes(*at)), CommentId::from_bytes(id.try_into().ok()?)))

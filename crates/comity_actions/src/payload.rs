@@ -21,6 +21,9 @@ pub(crate) struct Payload {
     /// The clause that a person cited, as it read then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clause: Option<StoredClause>,
+    /// Whether it takes back the decision before it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_undo: bool,
     /// What changed, in words, for decisions that are not about a comment.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub what: String,

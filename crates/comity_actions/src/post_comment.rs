@@ -7,6 +7,7 @@ use crate::judge::{Analysed, analyse};
 use crate::payload::Payload;
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::recent_story::recent_story;
+use crate::reserved_names::check_name;
 use crate::score_text::ScoringContext;
 use crate::speaker::{GuestKey, Signature, Speaker};
 use crate::{App, Change, Reason, Refusal, Result, secrets};
@@ -103,6 +104,7 @@ pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
     check_text(app, post.site, &post.text).await?;
     let site = crate::find_site::site_by_id(app, post.site).await?;
     let signature = Signature::check(&post.name, post.email.as_deref(), site.email_required)?;
+    check_name(app, &site, &signature.name).await?;
     let policy = policy_in_force(app, post.site).await?;
     let (story, parent) = read_context(app, &post).await?;
     let context = ScoringContext {

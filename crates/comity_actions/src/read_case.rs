@@ -41,6 +41,8 @@ pub struct FindingView {
 pub struct DecisionView {
     /// What it did.
     pub effect: Effect,
+    /// Whether it took back the decision before it.
+    pub is_undo: bool,
     /// By whom: `policy`, `moderator`, …
     pub by: &'static str,
     /// The moderator's name.
@@ -147,6 +149,7 @@ pub async fn read_case(app: &App, moderator: &Moderator, comment: CommentId, loc
                 };
                 history.push(DecisionView {
                     effect: record.decision.effect,
+                    is_undo: payload.is_undo,
                     by: record.decision.by.as_str(),
                     by_name,
                     clause: crate::read_status::clause_of(&payload, record.decision.clause.as_deref()),
@@ -204,7 +207,7 @@ fn finding_view(finding: &comity_model::Finding, locale: &str) -> FindingView {
     }
 }
 
-fn person(
+pub(crate) fn person(
     tx: &mut Tx<'_>,
     site: comity_model::SiteId,
     id: CommenterId,

@@ -6,8 +6,8 @@ use crate::policy_in_force::policy_in_force;
 use crate::sanction::in_language;
 use crate::{App, Reason, Refusal, Result};
 use comity_model::{
-    ClauseRef, Comment, CommentId, CommentState, DecidedBy, Effect, Outcome, Sanction, SiteId, Story,
-    Timestamp, Verdict,
+    ClauseRef, Comment, CommentId, CommentState, DecidedBy, Decision, Effect, Outcome, Sanction, SiteId,
+    Story, Timestamp, Verdict,
 };
 use comity_store::{Tx, commenters, comments, decisions, sanctions, stories};
 
@@ -16,11 +16,13 @@ use comity_store::{Tx, commenters, comments, decisions, sanctions, stories};
 pub struct StatusStep {
     /// What happened.
     pub effect: Effect,
+    /// Whether it took back the decision before it.
+    pub is_undo: bool,
     /// By whom: `policy`, `moderator`, `author`, …
     pub by: &'static str,
     /// The clause cited.
     pub clause: Option<ClauseRef>,
-    /// What a moderator wrote.
+    /// What a moderator wrote, or the author with an appeal.
     pub note: String,
     /// When.
     pub at: Timestamp,
@@ -47,6 +49,8 @@ pub struct CommentStatus {
     pub decided_by_person: bool,
     /// What the moderator wrote.
     pub note: String,
+    /// What its author wrote to the moderators; none: there was no appeal, or it was decided.
+    pub appeal: Option<String>,
     /// Whether its author may ask a person to look at it.
     pub may_appeal: bool,
     /// Measures on its author that hold now, newest first; of warnings those that were given since the comment before it.
@@ -74,26 +78,24 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
             let story = stories::get(tx, site, written.comment.story)?;
             let recorded = decisions::list_of_comment(tx, site, id)?;
             let mut history = Vec::with_capacity(recorded.len());
-            let mut verdict = Verdict::default();
-            let (mut person, mut note, mut cited) = (false, String::new(), None);
+            let (mut said, mut before) = (Said::default(), Vec::new());
             for record in &recorded {
                 let payload = Payload::read(record.payload.as_deref());
                 let clause = clause_of(&payload, record.decision.clause.as_deref());
-                if let Effect::Judged(outcome) = record.decision.effect {
-                    person = record.decision.by.moderator().is_some();
-                    note.clone_from(&payload.note);
-                    cited = clause.clone().filter(|_| person);
-                    // An author's appeal holds the comment for the reasons that it was rejected for.
-                    if record.decision.by == DecidedBy::Author {
-                        verdict.outcome = verdict.outcome.max(outcome);
-                    } else if record.decision.by == DecidedBy::Policy {
-                        verdict = payload.verdict(outcome, record.decision.policy_version);
-                    } else {
-                        verdict = Verdict { outcome, ..Verdict::default() };
+                let is_refused_edit = record.decision.by == DecidedBy::Policy
+                    && record.decision.revision.is_some_and(|about| about != written.comment.revision);
+                match record.decision.effect {
+                    // Taken back: what was said before holds again.
+                    Effect::Judged(_) if payload.is_undo => said = before.pop().unwrap_or_default(),
+                    Effect::Judged(outcome) if !is_refused_edit => {
+                        before.push(said.clone());
+                        said = said.and(&record.decision, outcome, &payload, clause.clone());
                     }
+                    _ => {}
                 }
                 history.push(StatusStep {
                     effect: record.decision.effect,
+                    is_undo: payload.is_undo,
                     by: record.decision.by.as_str(),
                     clause: clause.map(|c| policy.clause_in(&locale, &c)),
                     note: payload.note,
@@ -101,6 +103,7 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                     policy_version: record.decision.policy_version,
                 });
             }
+            let Said { verdict, is_by_person, note, cited, appeal } = said;
             let mut told = match written.comment.state {
                 CommentState::Held | CommentState::Rejected => reasons(Some(&policy), &verdict, &locale),
                 _ => Vec::new(),
@@ -121,13 +124,14 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                 html: written.revision.html,
                 text: written.revision.text,
                 reasons: told,
-                decided_by_person: person,
+                decided_by_person: is_by_person,
                 may_appeal: written.comment.state == CommentState::Rejected
                     && recorded.last().is_some_and(|last| {
                         last.decision.by == DecidedBy::Policy
                             && now <= last.decision.at.plus_days(crate::appeal::APPEAL_DAYS)
                     }),
                 note,
+                appeal,
                 measures: measures_for(tx, &written.comment, now)?
                     .into_iter()
                     .map(|measure| in_language(&policy, &locale, measure))
@@ -152,6 +156,48 @@ fn measures_for(tx: &mut Tx<'_>, comment: &Comment, now: Timestamp) -> comity_st
         measures.retain(|measure| !measure.is_warning() || measure.created_at > told_until);
     }
     Ok(measures)
+}
+
+/// What was said of a comment last.
+#[derive(Clone, Default)]
+struct Said {
+    verdict: Verdict,
+    is_by_person: bool,
+    note: String,
+    cited: Option<ClauseRef>,
+    appeal: Option<String>,
+}
+
+impl Said {
+    /// What is said after one more decision.
+    fn and(
+        self,
+        decision: &Decision,
+        outcome: Outcome,
+        payload: &Payload,
+        clause: Option<ClauseRef>,
+    ) -> Self {
+        match decision.by {
+            // An author's appeal holds the comment for the reasons that it was rejected for.
+            DecidedBy::Author => {
+                let verdict = Verdict { outcome: self.verdict.outcome.max(outcome), ..self.verdict };
+                Self { verdict, appeal: Some(payload.note.clone()), ..Self::default() }
+            }
+            DecidedBy::Policy => {
+                Self { verdict: payload.verdict(outcome, decision.policy_version), ..Self::default() }
+            }
+            by => {
+                let is_by_person = by.moderator().is_some();
+                Self {
+                    verdict: Verdict { outcome, ..Verdict::default() },
+                    is_by_person,
+                    note: if is_by_person { payload.note.clone() } else { String::new() },
+                    cited: clause.filter(|_| is_by_person),
+                    appeal: None,
+                }
+            }
+        }
+    }
 }
 
 /// The clause that a decision cites: a person's choice, or the first finding's.

@@ -72,6 +72,8 @@ pub enum Refusal {
     UnknownStory,
     /// The site has no such comment, or the person may not see it.
     UnknownComment,
+    /// The site has no such commenter.
+    UnknownCommenter,
     /// The policy has no such version.
     UnknownVersion,
     /// The site has no such draft of its policy: it was published, or thrown away.
@@ -134,6 +136,10 @@ pub enum Refusal {
     },
     /// The name holds characters that a name may not hold.
     NameNotAllowed,
+    /// The name is the site's or a moderator's, or speaks for them.
+    NameReserved,
+    /// The name is an address on the web.
+    NameIsAddress,
     /// An e-mail address is needed.
     EmailMissing,
     /// That is not an e-mail address.
@@ -211,6 +217,7 @@ impl Refusal {
             Self::UnknownSite => "unknown-site",
             Self::UnknownStory => "unknown-story",
             Self::UnknownComment => "unknown-comment",
+            Self::UnknownCommenter => "unknown-commenter",
             Self::UnknownVersion => "unknown-version",
             Self::UnknownDraft => "unknown-draft",
             Self::UnknownLanguage => "unknown-language",
@@ -233,6 +240,8 @@ impl Refusal {
             Self::NameMissing => "name-missing",
             Self::NameTooLong { .. } => "name-too-long",
             Self::NameNotAllowed => "name-not-allowed",
+            Self::NameReserved => "name-reserved",
+            Self::NameIsAddress => "name-is-address",
             Self::EmailMissing => "email-missing",
             Self::EmailInvalid => "email-invalid",
             Self::TextEmpty => "text-empty",

@@ -134,6 +134,34 @@ pub async fn lift_sanction(app: &App, by: &Moderator, id: SanctionId) -> Result<
     }
 }
 
+/// Lifts a block on an address of `commenter`.
+///
+/// # Errors
+/// [`Refusal::ChangedMeanwhile`] when it was lifted already; [`Refusal::UnknownCommenter`].
+pub async fn lift_block(app: &App, by: &Moderator, commenter: CommenterId, id: SanctionId) -> Result<()> {
+    let (me, by, now) = (app.clone(), by.clone(), app.now());
+    let done = app
+        .store()
+        .write(move |tx| {
+            let holder = commenters::get(tx, by.site, commenter)?;
+            let blocks =
+                sanctions::list_blocks_of(tx, by.site, commenter, holder.email_hash.as_deref(), now)?;
+            let Some(block) = blocks.into_iter().find(|block| block.id == id) else {
+                return Ok(Err(Refusal::ChangedMeanwhile));
+            };
+            sanctions::lift_block(tx, by.site, id, now)?;
+            let what = format!("{} {id}", block.target.as_str());
+            let how = (Effect::BlockLifted, DecidedBy::Moderator(by.id));
+            record(&me, tx, (by.site, commenter), how, None, &what, now)?;
+            Ok(Ok(()))
+        })
+        .await;
+    match done {
+        Err(error) if error.is_missing() => Err(Refusal::UnknownCommenter.into()),
+        done => Ok(done??),
+    }
+}
+
 /// After the policy rejected a comment: imposes what its ladder demands, in the same write.
 ///
 /// # Errors

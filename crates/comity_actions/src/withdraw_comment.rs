@@ -5,9 +5,9 @@ use crate::payload::Payload;
 use crate::speaker::Speaker;
 use crate::{App, Change, Refusal, Result};
 use comity_model::{CommentId, CommentState, DecidedBy, Decision, DecisionId, Effect, SiteId};
-use comity_store::{comments, decisions};
+use comity_store::{comments, decisions, noted, reports};
 
-/// Takes a comment back. Replies below it stay; its place stays where there are any.
+/// Takes a comment back. Replies below it stay; its place stays where there are any. Open reports about it are closed.
 ///
 /// # Errors
 /// [`Refusal::UnknownComment`], [`Refusal::NotYours`].
@@ -44,6 +44,13 @@ pub async fn withdraw_comment(app: &App, site: SiteId, comment: CommentId, speak
                 at: now,
             };
             decisions::append(tx, &decision, &Payload::default().to_json(), &salt(me.ids()))?;
+            noted::resolve(tx, site, comment, now)?;
+            // Nothing is left to decide: the reports about it are dealt with, and the ledger says so.
+            if reports::resolve(tx, site, comment, now)? > 0 {
+                let id = DecisionId::new(me.ids(), now);
+                let closed = Decision { id, effect: Effect::ReportsResolved, ..decision };
+                decisions::append(tx, &closed, &Payload::default().to_json(), &salt(me.ids()))?;
+            }
             Change::Thread { site, story }.notify(tx)?;
             Ok(Ok(story))
         })

@@ -157,6 +157,46 @@ pub fn standing(tx: &mut Tx<'_>, site: SiteId, id: CommenterId, before: Timestam
     Ok(standing)
 }
 
+/// The newest commenters whose name `is_meant`, `limit` at most, among the newest `looked_at`. Databases differ in what is
+/// the same letter, so names are compared here.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_by_name(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    is_meant: impl Fn(&str) -> bool,
+    (looked_at, limit): (u32, usize),
+) -> Result<Vec<Commenter>> {
+    let mut found = Vec::new();
+    tx.each(
+        "select site_id, id, name, email, email_hash, guest_key_hash, origin, external_issuer, external_id, created_at
+         from commenters where site_id = $1 order by id desc limit cast($2 as bigint)",
+        params![&site, looked_at],
+        |row| {
+            let name: String = row.get(2)?;
+            if found.len() < limit && is_meant(&name) {
+                found.push(commenter(row)?);
+            }
+            Ok(())
+        },
+    )?;
+    Ok(found)
+}
+
+/// The newest commenters who typed the e-mail address with this hash last, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_by_email_hash(tx: &mut Tx<'_>, site: SiteId, hash: &[u8], limit: u32) -> Result<Vec<Commenter>> {
+    tx.query(
+        "select site_id, id, name, email, email_hash, guest_key_hash, origin, external_issuer, external_id, created_at
+         from commenters where site_id = $1 and email_hash = $2 order by id desc limit cast($3 as bigint)",
+        params![&site, hash, limit],
+        commenter,
+    )
+}
+
 fn origin_word(origin: CommenterOrigin) -> &'static str {
     match origin {
         CommenterOrigin::Guest => "guest",

@@ -216,6 +216,31 @@ pub fn list_recent_of(
     )
 }
 
+/// A commenter's comments older than `before`, newest first, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_of_commenter(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    commenter: CommenterId,
+    before: (Timestamp, CommentId),
+    limit: u32,
+) -> Result<Vec<WrittenComment>> {
+    tx.query(
+        "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
+                c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+         from comments c
+         join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
+         where c.site_id = $1 and c.commenter_id = $2
+           and (c.created_at < $3 or (c.created_at = $3 and c.id < $4))
+         order by c.created_at desc, c.id desc limit cast($5 as bigint)",
+        params![&site, &commenter, before.0, &before.1, limit],
+        written,
+    )
+}
+
 /// The newest published comments of a site, `limit` at most.
 ///
 /// # Errors

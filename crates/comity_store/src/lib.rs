@@ -35,6 +35,7 @@ pub mod imported;
 pub mod inconsistencies;
 mod json;
 pub mod moderators;
+pub mod noted;
 pub mod outside_comments;
 pub mod policies;
 pub mod policy_drafts;

@@ -40,6 +40,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     6 "scoring keys" "0006_scoring_keys.sql",
     7 "pins" "0007_pins.sql",
     8 "lighter writes" "0008_lighter_writes.sql",
+    9 "noted" "0009_noted.sql",
 ];
 
 const LEDGER: &str = "create table if not exists migrations (

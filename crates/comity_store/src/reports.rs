@@ -8,7 +8,7 @@ use comity_model::{CommentId, Report, ReportReason, SiteId, Timestamp};
 pub struct Waiting {
     /// The comment.
     pub comment: CommentId,
-    /// Since when: the comment's own time, or its first open report's.
+    /// Since when: the comment's own time, its first open report's, or when the policy noted it.
     pub since: Timestamp,
     /// Open reports.
     pub reports: u64,
@@ -55,6 +55,17 @@ pub fn resolve(tx: &mut Tx<'_>, site: SiteId, comment: CommentId, at: Timestamp)
     )
 }
 
+/// Opens the reports about a comment again that were dealt with at `resolved_at`; gives how many.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn reopen(tx: &mut Tx<'_>, site: SiteId, comment: CommentId, resolved_at: Timestamp) -> Result<u64> {
+    tx.execute(
+        "update reports set resolved_at = null where site_id = $1 and comment_id = $2 and resolved_at = $3",
+        params![&site, &comment, resolved_at],
+    )
+}
+
 /// Held comments, longest waiting first, from `after` on.
 ///
 /// # Errors
@@ -77,7 +88,8 @@ pub fn list_held(
     )
 }
 
-/// Comments with open reports, first reported first, from `after` on.
+/// Comments with open reports, first reported first, from `after` on; without those that nobody can decide any more, since
+/// their author took them back or the law took them away.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -89,8 +101,10 @@ pub fn list_reported(
 ) -> Result<Vec<Waiting>> {
     tx.query(
         "select w.comment_id, w.since, w.reports from (
-             select comment_id, min(created_at) as since, count(*) as reports from reports
-             where site_id = $1 and resolved_at is null group by comment_id) w
+             select r.comment_id, min(r.created_at) as since, count(*) as reports from reports r
+             join comments c on c.site_id = r.site_id and c.id = r.comment_id
+                             and c.state in ('published', 'held', 'rejected')
+             where r.site_id = $1 and r.resolved_at is null group by r.comment_id) w
          where w.since > $2 or (w.since = $2 and w.comment_id > $3)
          order by w.since, w.comment_id limit cast($4 as bigint)",
         params![&site, after.0, &after.1, limit],
@@ -105,13 +119,16 @@ pub fn list_reported(
 pub fn count_waiting(tx: &mut Tx<'_>, site: SiteId) -> Result<(u64, u64)> {
     tx.query_one(
         "select (select count(*) from comments where site_id = $1 and state = 'held'),
-                (select count(distinct comment_id) from reports where site_id = $1 and resolved_at is null)",
+                (select count(distinct r.comment_id) from reports r
+                 join comments c on c.site_id = r.site_id and c.id = r.comment_id
+                                 and c.state in ('published', 'held', 'rejected')
+                 where r.site_id = $1 and r.resolved_at is null)",
         params![&site],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 
-fn waiting(row: &Row<'_>) -> Result<Waiting> {
+pub(crate) fn waiting(row: &Row<'_>) -> Result<Waiting> {
     Ok(Waiting { comment: row.get(0)?, since: row.get(1)?, reports: row.get(2)? })
 }
 

@@ -110,6 +110,32 @@ pub fn find_block(
     )
 }
 
+/// Blocks in force that hold a commenter's comments: on the e-mail address with this hash, and on the network addresses that
+/// are still known of their comments. Newest first.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_blocks_of(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    commenter: CommenterId,
+    email_hash: Option<&[u8]>,
+    now: Timestamp,
+) -> Result<Vec<Block>> {
+    tx.query(
+        "select site_id, id, target, hash, until, reason, moderator_id, created_at, lifted_at from blocks
+         where site_id = $1 and lifted_at is null and (until is null or until > $4)
+           and ((target = 'email' and hash = $3)
+                or (target = 'ip' and hash in (
+                    select a.hash from comments c
+                    join comment_addresses a on a.site_id = c.site_id and a.comment_id = c.id
+                    where c.site_id = $1 and c.commenter_id = $2)))
+         order by created_at desc, id desc",
+        params![&site, &commenter, email_hash, now],
+        block,
+    )
+}
+
 /// Lifts a block on an address.
 ///
 /// # Errors

@@ -220,6 +220,7 @@ impl Newsroom {
             clause: clause.map(str::to_owned),
             note: "Please see the clause.".into(),
             queue: QueueKind::Held,
+            is_undo: false,
         };
         let decided = comity_actions::decide(&self.app, &self.moderator, decide).await;
         self.clock.advance(1);

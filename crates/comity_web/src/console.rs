@@ -10,6 +10,7 @@ pub(crate) mod desk;
 pub(crate) mod draft;
 pub(crate) mod draft_check;
 pub(crate) mod frame;
+pub(crate) mod person;
 pub(crate) mod policy;
 pub(crate) mod publish;
 pub(crate) mod replay;

@@ -147,7 +147,11 @@ impl Failed {
     pub(crate) fn field(&self) -> Option<&'static str> {
         match self {
             Self::Refused(refusal) => match refusal {
-                Refusal::NameMissing | Refusal::NameTooLong { .. } | Refusal::NameNotAllowed => Some("name"),
+                Refusal::NameMissing
+                | Refusal::NameTooLong { .. }
+                | Refusal::NameNotAllowed
+                | Refusal::NameReserved
+                | Refusal::NameIsAddress => Some("name"),
                 Refusal::EmailMissing | Refusal::EmailInvalid => Some("email"),
                 Refusal::TextEmpty | Refusal::TextTooLong { .. } | Refusal::RejectedByPolicy(_) => {
                     Some("text")
@@ -224,6 +228,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         Refusal::UnknownSite
         | Refusal::UnknownStory
         | Refusal::UnknownComment
+        | Refusal::UnknownCommenter
         | Refusal::UnknownVersion
         | Refusal::UnknownDraft => StatusCode::NOT_FOUND,
         Refusal::StoryClosed
@@ -247,6 +252,8 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::NameMissing
         | Refusal::NameTooLong { .. }
         | Refusal::NameNotAllowed
+        | Refusal::NameReserved
+        | Refusal::NameIsAddress
         | Refusal::EmailMissing
         | Refusal::EmailInvalid
         | Refusal::TextEmpty

@@ -6,6 +6,7 @@ mod posting;
 mod reading;
 mod routes;
 mod sites;
+mod status;
 mod trying;
 
 use crate::{Limits, Settings};

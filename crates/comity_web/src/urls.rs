@@ -1,6 +1,6 @@
 //! Every address that our pages link to, made in one place.
 
-use comity_model::{CommentId, PolicyDraftId};
+use comity_model::{CommentId, CommenterId, PolicyDraftId};
 
 /// Digits of a percent-encoded byte.
 const HEX: [u8; 16] = *b"0123456789ABCDEF";
@@ -92,6 +92,11 @@ pub(crate) fn story_feed(site: &str, story: &str) -> String {
 /// A case in the console; `show` is the list it was opened from.
 pub(crate) fn case(comment: CommentId, show: &str) -> String {
     format!("/console/case/{comment}?show={show}")
+}
+
+/// Everything that the console knows of a commenter.
+pub(crate) fn person(commenter: CommenterId) -> String {
+    format!("/console/people/{commenter}")
 }
 
 /// An editor's draft of the policy in the console.

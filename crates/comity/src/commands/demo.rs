@@ -292,6 +292,7 @@ async fn post(
             clause,
             note: String::new(),
             queue: QueueKind::Held,
+            is_undo: false,
         };
         data::in_words(comity_actions::decide(app, moderator, decide).await)?;
     }

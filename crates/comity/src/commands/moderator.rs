@@ -1,6 +1,7 @@
 //! `comity moderator`: adds and removes moderators, lists them, makes sign-in links.
 
 use crate::cli::Where;
+use crate::config::ServerConfig;
 use crate::output::{report, say};
 use crate::{data, runtime};
 use anyhow::bail;
@@ -17,6 +18,34 @@ pub(crate) struct Options {
     command: Command,
 }
 
+/// Where the server is that the link leads to.
+#[derive(Debug, Args)]
+struct Server {
+    /// Where the server listens, if it was started with `--listen`. Default: as in comity.toml, else 127.0.0.1:7733.
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<String>,
+    /// Where people reach the server, if it was started with `--public-url`. Default: as in comity.toml.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+}
+
+impl Server {
+    /// The beginning of a link, and what to say where nobody has told us where the server is.
+    fn base(&self, config: ServerConfig) -> (String, &'static str) {
+        // What is said here comes before what the file says.
+        let listen = self.listen.clone().map(|listen| format!("http://{listen}"));
+        let here = self.public_url.clone().or(listen);
+        let in_file = || config.public_url.or(config.listen.map(|listen| format!("http://{listen}")));
+        match here.or_else(in_file) {
+            Some(base) => (base.trim_end_matches('/').to_owned(), ""),
+            None => (format!("http://{}", super::serve::LISTEN), ELSEWHERE),
+        }
+    }
+}
+
+/// What is said below a link that may lead to the wrong place.
+const ELSEWHERE: &str = "\nIf the server is somewhere else, name it with --public-url or --listen, or in comity.toml (public_url).";
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Adds a moderator, editor or operator and prints a link that signs them in once.
@@ -30,6 +59,8 @@ enum Command {
         #[arg(long, default_value = "moderator")]
         role: String,
         #[command(flatten)]
+        server: Server,
+        #[command(flatten)]
         place: Where,
     },
     /// Prints a new sign-in link for somebody who is a moderator already.
@@ -39,6 +70,8 @@ enum Command {
     Link {
         /// Name as it was given.
         name: String,
+        #[command(flatten)]
+        server: Server,
         #[command(flatten)]
         place: Where,
     },
@@ -103,25 +136,30 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     | Command::Remove { place, .. }
     | Command::List { place }) = &options.command;
     let app = data::open(place)?;
-    let config = data::config(place)?;
-    let listen = config.server.listen.unwrap_or_else(|| super::serve::LISTEN.to_owned());
-    let base = config.server.public_url.unwrap_or_else(|| format!("http://{listen}"));
+    let config = data::config(place)?.server;
     runtime::small()?.block_on(async {
         let site = data::site(&app, place).await?;
-        let link = |token: &str| format!("{}/console/sign-in/{token}", base.trim_end_matches('/'));
+        let link = |server: &Server, token: &str| {
+            let (base, elsewhere) = server.base(config.clone());
+            format!("{base}/console/sign-in/{token}{elsewhere}")
+        };
         match &options.command {
-            Command::Add { name, role, .. } => {
+            Command::Add { name, role, server, .. } => {
                 let Some(role) = Role::find(role) else {
                     bail!("`{role}` is not moderator, editor or operator")
                 };
                 let (moderator, token) =
                     data::in_words(comity_actions::add_moderator(&app, site.id, name, role).await)?;
-                say(&format!("{} may sign in once, within 24 hours: {}", moderator.name, link(&token)))
+                say(&format!(
+                    "{} may sign in once, within 24 hours: {}",
+                    moderator.name,
+                    link(server, &token)
+                ))
             }
-            Command::Link { name, .. } => {
+            Command::Link { name, server, .. } => {
                 let found = named(&app, &site, name).await?;
                 let token = data::in_words(comity_actions::sign_in_link(&app, &found).await)?;
-                say(&format!("{name} may sign in once, within 24 hours: {}", link(&token)))
+                say(&format!("{name} may sign in once, within 24 hours: {}", link(server, &token)))
             }
             Command::Remove { name, .. } => {
                 let found = named(&app, &site, name).await?;

@@ -16,7 +16,7 @@ use comity_model::{
 use comity_policy::ReadText;
 use comity_store::comments::WrittenComment;
 use comity_store::drafts::Draft;
-use comity_store::{Tx, commenters, comments, drafts, sanctions, sites, stories};
+use comity_store::{Tx, commenters, comments, drafts, noted, sanctions, sites, stories};
 use std::sync::Arc;
 
 /// The longest submission key that is looked at, in bytes.
@@ -190,6 +190,9 @@ impl Submission {
             comments::note_address(tx, site_id, id, hash, now)?;
         }
         append_verdict(&self.app, tx, (&comment, &revision), &verdict, self.analysed.model(), now)?;
+        if verdict.outcome == Outcome::Note {
+            noted::insert(tx, site_id, id, now)?;
+        }
         crate::sanction::climb_ladder(&self.app, tx, &self.policy, &comment, &verdict, now)?;
         if comment.state == CommentState::Published {
             Change::Thread { site: site_id, story: comment.story }.notify(tx)?;

@@ -1,10 +1,19 @@
 //! An author changes a comment, writes a refused one anew, or takes one back.
 
 use comity_actions::{EditComment, Failure, Posted, Refusal, Sort};
-use comity_model::{CommentId, CommentState, Outcome};
+use comity_model::{CommentId, CommentState, DraftId, Outcome};
 use comity_testkit::{Newsroom, Person};
 
 async fn edit(newsroom: &Newsroom, who: &Person, comment: CommentId, text: &str) -> Result<Posted, Refusal> {
+    edit_as_it_is(newsroom, who, comment, (text, None)).await
+}
+
+async fn edit_as_it_is(
+    newsroom: &Newsroom,
+    who: &Person,
+    comment: CommentId,
+    (text, confirm): (&str, Option<DraftId>),
+) -> Result<Posted, Refusal> {
     let edit = EditComment {
         site: newsroom.site.id,
         comment,
@@ -12,6 +21,7 @@ async fn edit(newsroom: &Newsroom, who: &Person, comment: CommentId, text: &str)
         text: text.to_owned(),
         locale: "en".to_owned(),
         address: None,
+        confirm,
     };
     match comity_actions::edit_comment(&newsroom.app, edit).await {
         Ok(posted) => Ok(posted),
@@ -35,6 +45,31 @@ async fn an_edit_is_judged_again_and_a_refused_one_leaves_the_old_text() {
         Some("reject"),
         "the refusal is in the ledger"
     );
+}
+
+#[tokio::test]
+async fn an_edit_is_asked_about_as_a_new_comment_is() {
+    let asking = "## 2. Council {#council}\n\nThink of the council.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"council\"]\nthen = \"ask\"\n```\n\n```examples\nask: The council is late.\nnote [confirmed]: The council is late.\n```\n";
+    let newsroom = Newsroom::open_under(&format!("{}\n{asking}", comity_testkit::PLAIN_POLICY)).await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "The bridge is late.").await;
+    let text = "The council is late.";
+    let Err(Refusal::Asked(asked)) = edit(&newsroom, &mara, posted.comment, text).await else {
+        panic!("not asked")
+    };
+    assert_eq!((asked.text.as_str(), asked.reasons.len()), (text, 1));
+    let page = newsroom.thread(Sort::Newest).await;
+    assert!(page.branches[0].html.contains("The bridge is late."), "{}", page.branches[0].html);
+    let other = edit_as_it_is(&newsroom, &mara, posted.comment, ("The council is very late.", asked.draft));
+    assert!(matches!(other.await, Err(Refusal::Asked(_))), "another text is asked about anew");
+    let Err(Refusal::Asked(asked)) = edit(&newsroom, &mara, posted.comment, text).await else {
+        panic!("not asked")
+    };
+    let saved = edit_as_it_is(&newsroom, &mara, posted.comment, (text, asked.draft)).await.unwrap();
+    assert_eq!(saved.state, CommentState::Published);
+    newsroom.clock.advance(1);
+    let page = newsroom.thread(Sort::Newest).await;
+    assert!(page.branches[0].html.contains(text), "{}", page.branches[0].html);
 }
 
 #[tokio::test]

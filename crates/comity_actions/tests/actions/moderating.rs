@@ -1,8 +1,29 @@
 //! Moderators: signing in, the queue, deciding, reports, closing.
 
-use comity_actions::{Failure, QueueFilter, QueueKind, Refusal, ReportComment, Sort};
-use comity_model::{CommentState, Outcome, ReportReason, Role, SiteState, StoryState};
+use comity_actions::{Decide, Failure, Queue, QueueFilter, QueueKind, Refusal, ReportComment, Sort};
+use comity_model::{CommentId, CommentState, Outcome, ReportReason, Role, SiteState, StoryState};
 use comity_testkit::{Newsroom, Person};
+
+async fn report(newsroom: &Newsroom, comment: CommentId, reporter: &str) {
+    let report = ReportComment {
+        site: newsroom.site.id,
+        comment,
+        reason: ReportReason::Attack,
+        clause: None,
+        note: "  because  ".to_owned(),
+        reporter: reporter.as_bytes().to_vec(),
+    };
+    comity_actions::report_comment(&newsroom.app, report).await.unwrap();
+}
+
+async fn queue(newsroom: &Newsroom, kind: QueueKind) -> Queue {
+    let filter = QueueFilter { kind, after: None };
+    comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter).await.unwrap()
+}
+
+async fn reported(newsroom: &Newsroom) -> Queue {
+    queue(newsroom, QueueKind::Reported).await
+}
 
 #[tokio::test]
 async fn a_sign_in_link_works_once() {
@@ -72,13 +93,14 @@ async fn a_decision_on_an_outdated_case_is_refused() {
     let posted = newsroom.post(&mut mara, "A case for two.").await;
     let seen = newsroom.case(posted.comment).await.last_decision;
     newsroom.decide(posted.comment, Outcome::Hold, None).await.unwrap();
-    let late = comity_actions::Decide {
+    let late = Decide {
         comment: posted.comment,
         seen,
         outcome: Outcome::Publish,
         clause: None,
         note: String::new(),
         queue: QueueKind::Held,
+        is_undo: false,
     };
     let answer = comity_actions::decide(&newsroom.app, &newsroom.moderator, late).await;
     assert!(matches!(answer, Err(Failure::Refused(Refusal::ChangedMeanwhile))));
@@ -109,24 +131,142 @@ async fn one_reader_counts_once_and_dismissed_reports_leave_the_queue() {
     let mut mara = Person::new("Mara");
     let posted = newsroom.post(&mut mara, "Somebody minds this.").await;
     for reporter in ["a", "a", "b"] {
-        let report = ReportComment {
-            site: newsroom.site.id,
-            comment: posted.comment,
-            reason: ReportReason::Attack,
-            clause: None,
-            note: "  because  ".to_owned(),
-            reporter: reporter.as_bytes().to_vec(),
-        };
-        comity_actions::report_comment(&newsroom.app, report).await.unwrap();
+        report(&newsroom, posted.comment, reporter).await;
     }
-    let filter = || QueueFilter { kind: QueueKind::Reported, after: None };
-    let queue = comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter()).await.unwrap();
+    let queue = reported(&newsroom).await;
     assert_eq!((queue.cases.len(), queue.cases[0].reports), (1, 2));
     assert_eq!(newsroom.case(posted.comment).await.reports[0].note, "because");
     comity_actions::dismiss_reports(&newsroom.app, &newsroom.moderator, posted.comment).await.unwrap();
-    let queue = comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter()).await.unwrap();
+    let queue = reported(&newsroom).await;
     assert_eq!((queue.cases.len(), queue.reported), (0, 0));
     assert_eq!(newsroom.thread(Sort::Newest).await.total_published, 1);
+}
+
+#[tokio::test]
+async fn a_reported_comment_that_its_author_takes_back_leaves_the_queue() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "Somebody minds this.").await;
+    report(&newsroom, posted.comment, "a").await;
+    comity_actions::withdraw_comment(&newsroom.app, newsroom.site.id, posted.comment, &mara.speaker())
+        .await
+        .unwrap();
+    let queue = reported(&newsroom).await;
+    assert_eq!((queue.cases.len(), queue.reported), (0, 0));
+    let case = newsroom.case(posted.comment).await;
+    assert!(case.reports[0].resolved_at.is_some());
+    let done: Vec<_> = case.history.iter().map(|step| (step.effect.as_str(), step.by)).collect();
+    assert_eq!(done[1..], [("withdrawn", "author"), ("reports-resolved", "author")]);
+}
+
+#[tokio::test]
+async fn leaving_a_reported_comment_published_is_undone_with_its_reports_open_again() {
+    let newsroom = Newsroom::open().await;
+    let posted = newsroom.post(&mut Person::new("Mara"), "Somebody minds this.").await;
+    report(&newsroom, posted.comment, "a").await;
+    let kept = newsroom.decide(posted.comment, Outcome::Publish, None).await.unwrap();
+    assert_eq!((kept.is_waiting, reported(&newsroom).await.reported), (false, 0));
+    assert_eq!(kept.before, (Outcome::Publish, None));
+    let undo = Decide {
+        comment: posted.comment,
+        seen: kept.decision,
+        outcome: kept.before.0,
+        clause: None,
+        note: String::new(),
+        queue: QueueKind::Reported,
+        is_undo: true,
+    };
+    let undone = comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await.unwrap();
+    assert_eq!((undone.state, undone.is_waiting), (CommentState::Published, true));
+    let queue = reported(&newsroom).await;
+    assert_eq!((queue.reported, queue.cases[0].comment, queue.cases[0].reports), (1, posted.comment, 1));
+}
+
+/// Two rules that note, beside the policy that most tests use.
+const NOTING: &str = "## 2. Council {#council}\n\nWe look at what is said of the council.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"council\"]\nthen = \"note\"\n```\n\n```examples\nnote: The council is late.\npublish: This bridge is late.\n```\n";
+
+#[tokio::test]
+async fn what_the_policy_notes_is_published_and_waits_for_a_look() {
+    let policy = format!("{}\n{NOTING}", comity_testkit::PLAIN_POLICY);
+    let newsroom = Newsroom::open_under(&policy).await;
+    let mut mara = Person::new("Mara");
+    newsroom.post(&mut mara, "The bridge is late.").await;
+    let first = newsroom.post(&mut mara, "The council is late.").await;
+    let second = newsroom.post(&mut mara, "The council is very late.").await;
+    assert_eq!(newsroom.thread(Sort::Newest).await.total_published, 3);
+    let noted = queue(&newsroom, QueueKind::Noted).await;
+    let waiting: Vec<_> = noted.cases.iter().map(|case| case.comment).collect();
+    assert_eq!((waiting, noted.noted, noted.held), (vec![first.comment, second.comment], 2, 0));
+    assert_eq!(noted.cases[0].clause.as_ref().map(|clause| clause.anchor.as_str()), Some("council"));
+
+    let look = |comment, seen, is_undo| Decide {
+        comment,
+        seen,
+        outcome: Outcome::Publish,
+        clause: None,
+        note: String::new(),
+        queue: QueueKind::Noted,
+        is_undo,
+    };
+    let seen = newsroom.case(first.comment).await.last_decision;
+    let kept = comity_actions::decide(&newsroom.app, &newsroom.moderator, look(first.comment, seen, false))
+        .await
+        .unwrap();
+    assert_eq!((kept.next, kept.state), (Some(second.comment), CommentState::Published));
+    let last = newsroom.case(first.comment).await;
+    assert_eq!(
+        last.history.last().map(|step| (step.effect.as_str(), step.by)),
+        Some(("publish", "moderator"))
+    );
+    assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, 1);
+    let undo = look(first.comment, kept.decision, true);
+    assert!(comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await.unwrap().is_waiting);
+    assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, 2);
+
+    newsroom.decide(first.comment, Outcome::Reject, Some("council")).await.unwrap();
+    comity_actions::withdraw_comment(&newsroom.app, newsroom.site.id, second.comment, &mara.speaker())
+        .await
+        .unwrap();
+    assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, 0);
+}
+
+#[tokio::test]
+async fn an_edit_that_leaves_nothing_to_note_needs_no_look() {
+    let policy = format!("{}\n{NOTING}", comity_testkit::PLAIN_POLICY);
+    let newsroom = Newsroom::open_under(&policy).await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "The bridge is late.").await;
+    for (text, noted) in [("The council is late.", 1), ("The road is late.", 0)] {
+        let edit = comity_actions::EditComment {
+            site: newsroom.site.id,
+            comment: posted.comment,
+            speaker: mara.speaker(),
+            text: text.to_owned(),
+            locale: "en".to_owned(),
+            address: None,
+            confirm: None,
+        };
+        comity_actions::edit_comment(&newsroom.app, edit).await.unwrap();
+        newsroom.clock.advance(1);
+        assert_eq!(queue(&newsroom, QueueKind::Noted).await.noted, noted, "{text}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_policy_decided_is_not_undone() {
+    let newsroom = Newsroom::open().await;
+    let posted = newsroom.post(&mut Person::new("Mara"), "Nobody decided this yet.").await;
+    let undo = Decide {
+        comment: posted.comment,
+        seen: newsroom.case(posted.comment).await.last_decision,
+        outcome: Outcome::Hold,
+        clause: None,
+        note: String::new(),
+        queue: QueueKind::Held,
+        is_undo: true,
+    };
+    let answer = comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await;
+    assert!(matches!(answer, Err(Failure::Refused(Refusal::ChangedMeanwhile))));
 }
 
 #[tokio::test]

@@ -164,6 +164,7 @@ async fn an_edit_is_replayed_as_the_text_that_stands_and_judged_by_its_own_decis
         text: "The bridge is very late.".to_owned(),
         locale: "en".to_owned(),
         address: None,
+        confirm: None,
     };
     comity_actions::edit_comment(&newsroom.app, edit).await.unwrap();
     let report = replayed(&newsroom, ReplayPolicy::over_everything(in_force(&newsroom).await)).await;

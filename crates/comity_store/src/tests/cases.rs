@@ -6,7 +6,7 @@ use crate::drafts::{self, Draft};
 use crate::imported::{self, ImportedKind};
 use crate::policies::{self, PolicyVersion};
 use crate::reports::{self, Waiting};
-use crate::{Error, Result, Store, Tx, sanctions};
+use crate::{Error, Result, Store, Tx, comments, noted, sanctions};
 use comity_model::{
     Block, BlockTarget, Comment, CommentState, CommenterId, DraftId, PolicyVersionId, Report, ReportId,
     ReportReason, Sanction, SanctionId, SanctionKind, Timestamp,
@@ -14,6 +14,7 @@ use comity_model::{
 
 pub(super) const STORIES: &[Story] = &[
     ("the queue holds what waits, oldest first", the_queue_holds_what_waits_oldest_first),
+    ("a noted comment waits until somebody has looked", a_noted_comment_waits_until_somebody_has_looked),
     ("a sanction holds until it ends or is lifted", a_sanction_holds_until_it_ends_or_is_lifted),
     ("a block matches its address while it holds", a_block_matches_its_address_while_it_holds),
     ("the newest policy version in force is found", the_newest_policy_version_in_force_is_found),
@@ -60,10 +61,50 @@ fn the_queue_holds_what_waits_oldest_first(store: &Store) {
             assert_eq!(reports::list_reported(tx, SITE, start, 9)?, [waiting(2, 19, 1), waiting(3, 20, 2)]);
             assert_eq!(reports::list_reported(tx, SITE, (at(19), comment_id(2)), 9)?, [waiting(3, 20, 2)]);
             assert_eq!(reports::count_waiting(tx, SITE)?, (2, 2));
+            comments::set_state(tx, SITE, comment_id(2), CommentState::Withdrawn)?;
+            assert_eq!(reports::list_reported(tx, SITE, start, 9)?, [waiting(3, 20, 2)]);
+            assert_eq!(reports::count_waiting(tx, SITE)?, (1, 1), "nobody can decide what was taken back");
+            comments::set_state(tx, SITE, comment_id(2), CommentState::Held)?;
             assert_eq!(reports::resolve(tx, SITE, comment_id(3), at(30))?, 2);
             assert_eq!(reports::resolve(tx, SITE, comment_id(3), at(31))?, 0);
             assert_eq!(reports::count_waiting(tx, SITE)?, (2, 1));
+            assert_eq!(reports::reopen(tx, SITE, comment_id(3), at(29))?, 0);
+            assert_eq!(reports::reopen(tx, SITE, comment_id(3), at(30))?, 2);
+            assert_eq!(reports::list_reported(tx, SITE, (at(19), comment_id(2)), 9)?, [waiting(3, 20, 2)]);
+            assert_eq!(reports::resolve(tx, SITE, comment_id(3), at(30))?, 2);
             assert_eq!(reports::count_waiting(tx, OTHER_SITE)?, (0, 0));
+            Ok(())
+        })
+        .unwrap();
+}
+
+fn a_noted_comment_waits_until_somebody_has_looked(store: &Store) {
+    newsroom::open(store);
+    store
+        .write_blocking(|tx| {
+            (1..=3).try_for_each(|number| write(tx, &comment(number, 1, None)))?;
+            noted::insert(tx, SITE, comment_id(3), at(20))?;
+            noted::insert(tx, SITE, comment_id(1), at(21))?;
+            reports::insert(tx, &report(1, 1, 1, 22))?;
+            let start = (at(-1), comment_id(0));
+            let waiting =
+                |comment, secs, reports| Waiting { comment: comment_id(comment), since: at(secs), reports };
+            assert_eq!(noted::list_open(tx, SITE, start, 9)?, [waiting(3, 20, 0), waiting(1, 21, 1)]);
+            assert_eq!(noted::list_open(tx, SITE, (at(20), comment_id(3)), 9)?, [waiting(1, 21, 1)]);
+            assert_eq!((noted::count_open(tx, SITE)?, noted::count_open(tx, OTHER_SITE)?), (2, 0));
+            assert!(noted::resolve(tx, SITE, comment_id(3), at(30))?);
+            assert!(!noted::resolve(tx, SITE, comment_id(3), at(31))?, "somebody has looked already");
+            assert!(!noted::resolve(tx, SITE, comment_id(2), at(31))?, "nobody asked for that one");
+            assert_eq!(noted::list_open(tx, SITE, start, 9)?, [waiting(1, 21, 1)]);
+            assert!(!noted::reopen(tx, SITE, comment_id(3), at(31))?);
+            assert!(noted::reopen(tx, SITE, comment_id(3), at(30))?);
+            assert_eq!(noted::list_open(tx, SITE, start, 1)?, [waiting(3, 20, 0)]);
+            assert!(noted::resolve(tx, SITE, comment_id(3), at(40))?);
+            noted::insert(tx, SITE, comment_id(3), at(50))?;
+            assert_eq!(noted::list_open(tx, SITE, start, 9)?, [waiting(1, 21, 1), waiting(3, 50, 0)]);
+            comments::set_state(tx, SITE, comment_id(1), CommentState::Withdrawn)?;
+            assert_eq!(noted::list_open(tx, SITE, start, 9)?, [waiting(3, 50, 0)]);
+            assert_eq!(noted::count_open(tx, SITE)?, 1, "what readers do not see needs no look");
             Ok(())
         })
         .unwrap();

@@ -423,4 +423,11 @@ fn an_index_leads_to_replies_also_in_an_empty_database_and_not_a_walk_through_th
         page.contains("decisions_by_comment (site_id=? AND comment_id=?)") && !page.contains("TEMP"),
         "{page}"
     );
+    let noted = plan(
+        "select n.comment_id from noted n
+         join comments c on c.site_id = n.site_id and c.id = n.comment_id and c.state = 'published'
+         where n.site_id = x'01' and n.seen_at is null and (n.noted_at > 1 or (n.noted_at = 1 and n.comment_id > x'02'))
+         order by n.noted_at, n.comment_id limit 9",
+    );
+    assert!(noted.contains("noted_open") && !noted.contains("TEMP"), "{noted}");
 }

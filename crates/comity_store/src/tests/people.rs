@@ -1,21 +1,83 @@
 //! Sites, commenters and moderators.
 
 use super::Story;
-use super::newsroom::{self, OTHER_SITE, SITE, STORY, at, bytes, comment, commenter_id, guest, site, write};
+use super::newsroom::{
+    self, OTHER_SITE, SITE, STORY, at, bytes, comment, comment_id, commenter_id, guest, site, write,
+};
 use crate::commenters::{self, Standing};
 use crate::moderators::{self, SignInLink};
-use crate::{Error, Store, sites};
+use crate::{Error, Store, Tx, comments, sanctions, sites};
 use comity_model::{
-    CommentState, Commenter, CommenterOrigin, Moderator, ModeratorId, Private, Role, SiteId, SiteState,
+    Block, BlockTarget, CommentState, Commenter, CommenterOrigin, Moderator, ModeratorId, Private, Role,
+    SanctionId, SiteId, SiteState,
 };
 
 pub(super) const STORIES: &[Story] = &[
     ("a site keeps its settings", a_site_keeps_its_settings),
     ("a commenter is found by key and by identity, in one site only", a_commenter_is_found_in_one_site_only),
     ("a commenter's history is bounded and counts by state", a_history_is_bounded_and_counts_by_state),
+    ("a commenter is looked up with all comments and blocks", a_commenter_is_looked_up),
     ("a one-time link works once", a_one_time_link_works_once),
     ("a session ends with its moderator", a_session_ends_with_its_moderator),
 ];
+
+fn a_commenter_is_looked_up(store: &Store) {
+    newsroom::open(store);
+    store
+        .write_blocking(|tx| {
+            let named = |tx: &mut Tx<'_>, name: &str, looked_at, limit| {
+                let found =
+                    commenters::list_by_name(tx, SITE, |other| other.contains(name), (looked_at, limit))?;
+                Ok::<_, Error>(found.into_iter().map(|commenter| commenter.id).collect::<Vec<_>>())
+            };
+            assert_eq!(named(tx, "Guest", 9, 2)?, [commenter_id(3), commenter_id(2)]);
+            assert_eq!(named(tx, "Guest 1", 9, 9)?, [commenter_id(1)]);
+            assert!(named(tx, "Guest 1", 2, 9)?.is_empty(), "it is not among the newest two");
+            assert_eq!(commenters::list_by_email_hash(tx, SITE, &[2; 32], 9)?, [guest(2)]);
+            assert!(commenters::list_by_email_hash(tx, OTHER_SITE, &[2; 32], 9)?.is_empty());
+
+            for number in 1..=3 {
+                write(tx, &comment(number, 1, None))?;
+            }
+            let written = |tx: &mut Tx<'_>, before, limit| {
+                let found = comments::list_of_commenter(tx, SITE, commenter_id(1), before, limit)?;
+                Ok::<_, Error>(found.into_iter().map(|written| written.comment.id).collect::<Vec<_>>())
+            };
+            assert_eq!(written(tx, (at(9), comment_id(9)), 2)?, [comment_id(3), comment_id(2)]);
+            assert_eq!(written(tx, (at(2), comment_id(2)), 2)?, [comment_id(1)]);
+
+            comments::note_address(tx, SITE, comment_id(1), &[7; 32], at(1))?;
+            let block = |number, target, hash: u8, until| Block {
+                site: SITE,
+                id: SanctionId::from_bytes(bytes(number)),
+                target,
+                hash: vec![hash; 32],
+                until,
+                reason: "Advertising.".to_owned(),
+                by: None,
+                created_at: at(number as i64),
+                lifted_at: None,
+            };
+            let (address, email) =
+                (block(1, BlockTarget::IpPrefix, 7, Some(at(50))), block(2, BlockTarget::Email, 1, None));
+            for block in [
+                &address,
+                &email,
+                &block(3, BlockTarget::Email, 2, None),
+                &block(4, BlockTarget::IpPrefix, 8, None),
+            ] {
+                sanctions::insert_block(tx, block)?;
+            }
+            let of = |tx: &mut Tx<'_>, hash: Option<&[u8]>, secs| {
+                sanctions::list_blocks_of(tx, SITE, commenter_id(1), hash, at(secs))
+            };
+            assert_eq!(of(tx, Some(&[1; 32]), 49)?, [email.clone(), address.clone()]);
+            assert_eq!(of(tx, Some(&[1; 32]), 50)?, [email]);
+            assert_eq!(of(tx, None, 49)?, [address]);
+            Ok(())
+        })
+        .unwrap();
+}
 
 fn a_site_keeps_its_settings(store: &Store) {
     store

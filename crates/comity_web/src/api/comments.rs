@@ -57,6 +57,8 @@ pub(crate) struct NewText {
     site: Option<String>,
     #[serde(default)]
     text: String,
+    /// The draft to save as it is, after a 409 `asked`.
+    confirm: Option<String>,
     locale: Option<String>,
 }
 
@@ -123,6 +125,7 @@ pub(crate) async fn edit(
             locale: w.lang.to_owned(),
             text: new.text.clone(),
             address: visitor.address,
+            confirm: new.confirm.as_deref().and_then(|draft| draft.parse().ok()),
         };
         let posted = edit_comment(web.app(), edit).await?;
         let told = told_with(web, &site, w, &posted).await?;

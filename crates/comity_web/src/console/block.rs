@@ -1,7 +1,7 @@
 //! Measures on a commenter: imposing and lifting them.
 
 use crate::console::case::cited_first;
-use crate::console::frame::{ConsoleFrame, Desk};
+use crate::console::frame::{ConsoleFrame, Desk, kind_of, word_of};
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
 use crate::extract::moderator::SignedIn;
@@ -101,8 +101,12 @@ pub(crate) async fn lift(
     let fields = signed.form(body).await?;
     let sanction = sanction.parse().map_err(|_| BadRequest::NotFound)?;
     lift_sanction(web.app(), signed.moderator(), sanction).await?;
+    if let Some(person) = fields.filled("person") {
+        let person = person.parse().map_err(|_| BadRequest::NotFound)?;
+        return Ok(Redirect::to(&format!("{}?done=lift", urls::person(person))).into_response());
+    }
     let case = comment_id(fields.get("case"))?;
-    let show = if fields.get("show") == "reported" { "reported" } else { "held" };
+    let show = word_of(kind_of(fields.get("show")));
     Ok(Redirect::to(&format!("{}&done=lift", urls::case(case, show))).into_response())
 }
 

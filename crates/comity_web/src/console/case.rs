@@ -70,6 +70,7 @@ struct HistoryItem {
 }
 
 struct PersonItem {
+    url: String,
     name: String,
     email: Option<String>,
     first_seen: String,
@@ -82,10 +83,10 @@ struct PersonItem {
     recent: Vec<RecentItem>,
 }
 
-struct SanctionItem {
-    words: String,
-    reason: String,
-    lift_url: Option<String>,
+pub(crate) struct SanctionItem {
+    pub(crate) words: String,
+    pub(crate) reason: String,
+    pub(crate) lift_url: Option<String>,
 }
 
 struct RecentItem {
@@ -99,6 +100,11 @@ struct RecentItem {
 impl CaseItem {
     fn state_words(&self) -> String {
         self.w.t(&format!("case-state-{}", self.state))
+    }
+
+    /// What its author took back, or the law took away, stays away.
+    fn may_decide(&self) -> bool {
+        ![CommentState::Withdrawn, CommentState::Erased].map(CommentState::as_str).contains(&self.state)
     }
 
     fn is_published(&self) -> bool {
@@ -200,6 +206,7 @@ fn report_item(w: Words, case: &Case, report: &Report) -> ReportItem {
 
 fn history_item(w: Words, decision: &DecisionView) -> HistoryItem {
     let effect = match decision.effect {
+        Effect::Judged(_) if decision.is_undo => w.t("effect-undo"),
         Effect::Judged(outcome) => w.t(&format!("effect-{}", outcome.as_str())),
         other => w.t(&format!("effect-{}", other.as_str())),
     };
@@ -224,6 +231,7 @@ fn person_item(desk: &Desk, case: &Case) -> PersonItem {
             at: w.when(*at),
         };
     PersonItem {
+        url: urls::person(person.id),
         name: person.name.clone(),
         email: person.email.clone(),
         first_seen: w.with("person-first-seen", "time", w.when(person.first_seen).day),
@@ -243,7 +251,8 @@ fn is_in_force(sanction: &Sanction, now: Timestamp) -> bool {
     sanction.lifted_at.is_none() && sanction.until.is_none_or(|until| now < until)
 }
 
-fn sanction_item(w: Words, sanction: &Sanction, now: Timestamp) -> SanctionItem {
+/// A measure with its end, and with the way to end it now.
+pub(crate) fn sanction_item(w: Words, sanction: &Sanction, now: Timestamp) -> SanctionItem {
     let kind = w.t(&format!("sanction-{}", sanction.kind.as_str()));
     let end = match (sanction.lifted_at, sanction.until) {
         (Some(_), _) => w.t("sanction-lifted"),

@@ -1,7 +1,7 @@
 //! Deciding a case.
 
 use crate::console::desk::{Opened, show};
-use crate::console::frame::{Desk, Flash};
+use crate::console::frame::{Desk, Flash, kind_of};
 use crate::error::{BadRequest, Failed};
 use crate::extract::moderator::SignedIn;
 use crate::state::Web;
@@ -10,7 +10,7 @@ use crate::urls;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use comity_actions::{Decide, QueueKind, Refusal, decide};
+use comity_actions::{Decide, Refusal, decide};
 use comity_model::Outcome;
 
 /// `POST /console/case/{comment}/decide`: the next case comes back.
@@ -23,13 +23,15 @@ pub(crate) async fn send(
     let fields = signed.form(body).await?;
     let id = comment_id(&comment)?;
     let outcome: Outcome = fields.get("outcome").parse().map_err(|_| BadRequest::Malformed)?;
+    let is_undo = fields.get("undo") == "yes";
     let wanted = Decide {
         comment: id,
         seen: fields.get("seen").parse().map_err(|_| BadRequest::Malformed)?,
         outcome,
         clause: fields.filled("clause").map(str::to_owned),
         note: fields.get("note").to_owned(),
-        queue: if fields.get("show") == "reported" { QueueKind::Reported } else { QueueKind::Held },
+        queue: kind_of(fields.get("show")),
+        is_undo,
     };
     let desk = Desk::read(&web, &signed, fields.get("show"), None).await?;
     let decided = match decide(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
@@ -44,12 +46,16 @@ pub(crate) async fn send(
         }
         Err(failed) => return Err(failed),
     };
+    let list = desk.show();
+    if is_undo || outcome == Outcome::Hold {
+        // The same case again, since there is more to say about it.
+        let done = if decided.is_waiting { "hold" } else { "undo" };
+        return Ok(Redirect::to(&format!("{}&done={done}", urls::case(id, list))).into_response());
+    }
     let (before, cited) = (decided.before.0.as_str(), decided.before.1.unwrap_or_default());
     let done = format!("done={outcome}&was={id}&seen={}&before={before}&cited={cited}", decided.decision);
-    let list = desk.show();
-    let to = match decided.next.filter(|_| outcome != Outcome::Hold) {
+    let to = match decided.next {
         Some(next) => format!("{}&{done}", urls::case(next, list)),
-        None if outcome == Outcome::Hold => format!("{}&{done}", urls::case(id, list)),
         None => format!("/console?show={list}&{done}"),
     };
     Ok(Redirect::to(&to).into_response())

@@ -118,6 +118,7 @@ pub(crate) async fn show(
         waiting: match desk.kind {
             comity_actions::QueueKind::Held => desk.queue.held,
             comity_actions::QueueKind::Reported => desk.queue.reported,
+            comity_actions::QueueKind::Noted => desk.queue.noted,
         },
         queue: desk.queue.cases.iter().map(|case| row(&desk, case, open)).collect(),
         more_url: more,
@@ -149,7 +150,7 @@ fn flash(desk: &Desk, signed: &SignedIn) -> Option<Flash> {
     let query = &signed.visitor.query;
     let (w, done) = (desk.w, query.get("done"));
     let words = match done {
-        "publish" | "reject" | "hold" => w.t(&format!("case-decided-{done}")),
+        "publish" | "reject" | "hold" | "undo" => w.t(&format!("case-decided-{done}")),
         "block" => w.t("block-done"),
         "lift" => w.t("lift-done"),
         _ => return None,

@@ -29,6 +29,7 @@ pub(crate) struct Who {
     pub(crate) csrf: String,
     pub(crate) held: u64,
     pub(crate) reported: u64,
+    pub(crate) noted: u64,
     pub(crate) to_confirm: u64,
 }
 
@@ -73,7 +74,7 @@ impl Desk {
         after: Option<&str>,
     ) -> Result<Self, Failed> {
         let site = site_by_id(web.app(), signed.moderator().site).await?;
-        let kind = if show == "reported" { QueueKind::Reported } else { QueueKind::Held };
+        let kind = kind_of(show);
         let filter = QueueFilter { kind, after: after.map(str::to_owned) };
         let queue = moderation_queue(web.app(), signed.moderator(), filter).await?;
         Ok(Self {
@@ -87,10 +88,7 @@ impl Desk {
 
     /// The word for the list in addresses.
     pub(crate) fn show(&self) -> &'static str {
-        match self.kind {
-            QueueKind::Held => "held",
-            QueueKind::Reported => "reported",
-        }
+        word_of(self.kind)
     }
 
     /// The frame of a page with this title.
@@ -102,9 +100,28 @@ impl Desk {
             csrf: signed.session.csrf.clone(),
             held: self.queue.held,
             reported: self.queue.reported,
+            noted: self.queue.noted,
             to_confirm: self.queue.to_confirm,
         };
         ConsoleFrame { who: Some(who), tab, ..ConsoleFrame::plain(self.w, title, self.site.name.clone()) }
+    }
+}
+
+/// The list that an address names.
+pub(crate) fn kind_of(show: &str) -> QueueKind {
+    match show {
+        "reported" => QueueKind::Reported,
+        "noted" => QueueKind::Noted,
+        _ => QueueKind::Held,
+    }
+}
+
+/// The word for a list in addresses.
+pub(crate) fn word_of(kind: QueueKind) -> &'static str {
+    match kind {
+        QueueKind::Held => "held",
+        QueueKind::Reported => "reported",
+        QueueKind::Noted => "noted",
     }
 }
 

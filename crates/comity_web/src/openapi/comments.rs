@@ -104,6 +104,7 @@ pub(super) fn schemas() -> Entries {
                 [
                     ("site", or_null(text("The site's key; not needed while there is one."))),
                     ("text", text("The text, Markdown.")),
+                    ("confirm", or_null(text("The `draft` of a 409 `asked`: save it as it is."))),
                     ("locale", or_null(text("Language in which the person is told things."))),
                 ],
             ),

@@ -98,6 +98,56 @@ async fn a_held_comment_is_published_by_a_moderator_and_the_decision_undone() {
 }
 
 #[tokio::test]
+async fn undo_brings_a_reported_comment_that_was_left_published_back_into_its_queue() {
+    let paper = Paper::open().await;
+    let posted = paper.newsroom.post(&mut comity_testkit::Person::new("Mara"), "Somebody minds this.").await;
+    let id = posted.comment;
+    let report = format!("/s/bridge-post/bridge/comments/{id}/report");
+    assert!(paper.form(&report, "", "reason=attack&note=Rude").await.status.is_success());
+    let (cookie, csrf) = paper.sign_in().await;
+    let desk = paper.get("/console?show=reported", &[("cookie", &cookie)]).await.text();
+    assert!(desk.contains("Leave it published"), "{desk}");
+    let keep = format!("csrf={csrf}&seen={}&outcome=publish&show=reported", field(&desk, "seen"));
+    let path = format!("/console/case/{id}/decide");
+    let kept = paper.form(&path, &cookie, &keep).await;
+    let after = paper.get(kept.header("location"), &[("cookie", &cookie)]).await.text();
+    assert!(after.contains("Nothing waits."), "{after}");
+    let form = after.split("data-form=\"undo\"").nth(1).unwrap();
+    let hidden = ["seen", "undo", "outcome", "clause", "show"];
+    let undo = hidden.map(|name| format!("&{name}={}", field(form, name))).concat();
+    let undone = paper.form(&path, &cookie, &format!("csrf={csrf}{undo}")).await;
+    let back = paper.get(undone.header("location"), &[("cookie", &cookie)]).await.text();
+    assert!(back.contains("Back in the queue.") && back.contains("1 report"), "{back}");
+}
+
+#[tokio::test]
+async fn what_the_policy_notes_has_a_list_of_its_own() {
+    let noting = "## 2. Council {#council}\n\nWe look.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"council\"]\nthen = \"note\"\n```\n\n```examples\nnote: The council is late.\n```\n";
+    let paper = Paper::under(noting).await;
+    let posted = paper.newsroom.post(&mut comity_testkit::Person::new("Mara"), "The council is late.").await;
+    let (cookie, csrf) = paper.sign_in().await;
+    let desk = paper.get("/console?show=noted", &[("cookie", &cookie)]).await.text();
+    let tab =
+        "<a href=\"/console?show=noted\" aria-current=\"page\">To look at <span class=\"count\">1</span></a>";
+    assert!(desk.contains(tab) && desk.contains("The council is late."), "{desk}");
+    let keep = format!("csrf={csrf}&seen={}&outcome=publish&show=noted", field(&desk, "seen"));
+    let kept = paper.form(&format!("/console/case/{}/decide", posted.comment), &cookie, &keep).await;
+    let after = paper.get(kept.header("location"), &[("cookie", &cookie)]).await.text();
+    assert!(after.contains("To look at <span class=\"count\">0</span>"), "{after}");
+}
+
+#[tokio::test]
+async fn a_comment_that_its_author_took_back_is_shown_with_nothing_to_decide() {
+    let (paper, id, guest) = with_held_comment().await;
+    let (cookie, _) = paper.sign_in().await;
+    let path = format!("/s/bridge-post/bridge/comments/{id}/withdraw");
+    assert_eq!(paper.form(&path, &guest, "").await.status, StatusCode::SEE_OTHER);
+    let case = paper.get(&format!("/console/case/{id}"), &[("cookie", &cookie)]).await.text();
+    assert!(case.contains("There is nothing to decide"), "{case}");
+    assert!(!case.contains("name=\"outcome\""), "{case}");
+}
+
+#[tokio::test]
 async fn a_blocked_person_is_told_why_and_until_when() {
     let (paper, id, guest) = with_held_comment().await;
     let (cookie, csrf) = paper.sign_in().await;
@@ -119,6 +169,53 @@ async fn a_blocked_person_is_told_why_and_until_when() {
         paper.form(&format!("/console/sanctions/{lift}"), &cookie, &format!("csrf={csrf}&case={id}")).await;
     assert_eq!(lifted.status, StatusCode::SEE_OTHER);
     assert_eq!(paper.form(POST, &guest, &comment("Thank you.")).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_commenter_is_found_by_name_address_and_comment_and_a_block_is_lifted_there() {
+    let (paper, id, guest) = with_held_comment().await;
+    assert_eq!(paper.form(POST, &guest, &comment("And once more.")).await.status, StatusCode::SEE_OTHER);
+    let (cookie, csrf) = paper.sign_in().await;
+    let get = async |path: &str| paper.get(path, &[("cookie", &cookie)]).await;
+    let form = format!(
+        "csrf={csrf}&kind=block&days=7&clause=plain-words&reason=Repeated+attacks.&also_email=yes&also_address=yes"
+    );
+    paper.form(&format!("/console/case/{id}/block"), &cookie, &form).await;
+    for query in ["toth", "mara@example.org", "MARA"] {
+        let found = get(&format!("/console/people?q={}", crate::urls::encode(query))).await.text();
+        assert!(found.contains("href=\"/console/people/") && found.contains("Mara Toth"), "{query}: {found}");
+    }
+    for query in ["nobody", "mara@example.com"] {
+        assert!(
+            get(&format!("/console/people?q={query}")).await.text().contains("Nobody was found."),
+            "{query}"
+        );
+    }
+    let address = crate::urls::encode(&format!("http://127.0.0.1:7733/c/bridge-post/{id}"));
+    let case = get(&format!("/console/people?q={address}")).await;
+    assert_eq!(case.header("location"), format!("/console/case/{id}?show=held"));
+
+    let case = get(case.header("location")).await.text();
+    let link = case.split("href=\"/console/people/").nth(1).unwrap().split('"').next().unwrap();
+    let person = format!("/console/people/{link}");
+    let page = get(&person).await.text();
+    assert!(page.contains("Waiting for the vote.") && page.contains("And once more."), "{page}");
+    assert!(page.contains("This e-mail address, until") && page.contains("A network address"), "{page}");
+    let lifts: Vec<String> = page
+        .split("action=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .filter(|action| action.ends_with("/lift"))
+        .collect();
+    assert_eq!(lifts.len(), 3, "{lifts:?}");
+    for lift in &lifts {
+        let lifted = paper.form(lift, &cookie, &format!("csrf={csrf}&person={link}")).await;
+        assert_eq!(lifted.header("location"), format!("{person}?done=lift"), "{lift}");
+        assert_eq!(paper.form(lift, &cookie, &format!("csrf={csrf}")).await.status, StatusCode::CONFLICT);
+    }
+    let page = get(&format!("{person}?done=lift")).await.text();
+    assert!(page.contains("The measure was lifted.") && !page.contains("/lift\""), "{page}");
+    assert_eq!(get("/console/people/nobody").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -45,6 +45,45 @@ async fn a_refused_comment_comes_back_with_the_clause_and_the_text() {
     assert!(paper.get(STORY, &[]).await.text().contains("This old bridge."));
 }
 
+/// A clause about which authors are asked.
+const ASKING: &str = "## 2. Council {#council}\n\nThink of the council.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"council\"]\nthen = \"ask\"\n```\n\n```examples\nask: The council is late.\n```\n";
+
+#[tokio::test]
+async fn an_edit_is_asked_about_and_saved_as_it_is() {
+    let paper = Paper::under(ASKING).await;
+    let posted = paper.form(POST, "", &comment("The bridge is late.")).await;
+    let (cookie, id) = (posted.cookie(), posted.header("location").split("posted=").nth(1).unwrap());
+    let path = format!("{POST}/{}/edit", id.split('#').next().unwrap());
+    let asked = paper.form(&path, &cookie, "text=The+council+is+late.").await;
+    assert_eq!(asked.status, StatusCode::CONFLICT);
+    let page = asked.text();
+    assert!(
+        page.contains("Please look at this once more.") && page.contains("stays as it was until"),
+        "{page}"
+    );
+    let draft = page.split("name=\"confirm\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let saved = paper.form(&path, &cookie, &format!("text=The+council+is+late.&confirm={draft}")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    assert!(paper.get(STORY, &[]).await.text().contains("The council is late."));
+}
+
+#[tokio::test]
+async fn a_refused_text_written_anew_is_asked_about_and_posted_as_it_is() {
+    let paper = Paper::under(ASKING).await;
+    let refused = paper.form(POST, "", &comment("This blasted bridge.")).await;
+    let (cookie, page) = (refused.cookie(), refused.text());
+    let id = page.split("name=\"revises\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let again = format!("{}&revises={id}", comment("The council is late."));
+    let asked = paper.form(POST, &cookie, &again).await;
+    assert_eq!(asked.status, StatusCode::CONFLICT);
+    let page = asked.text();
+    assert!(page.contains(&format!("name=\"revises\" value=\"{id}\"")), "{page}");
+    let draft = page.split("name=\"confirm\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let posted = paper.form(POST, &cookie, &format!("{again}&confirm={draft}")).await;
+    assert!(posted.header("location").contains(id), "it is the same comment");
+    assert!(paper.get(STORY, &[]).await.text().contains("The council is late."));
+}
+
 #[tokio::test]
 async fn a_refusal_leads_to_a_moderator() {
     let paper = Paper::open().await;
@@ -381,6 +420,58 @@ async fn the_api_says_what_became_of_a_comment() {
     let gone =
         paper.send(Method::DELETE, &path, &[("authorization", &key), ("origin", OURS)], Vec::new()).await;
     assert_eq!(gone.status, StatusCode::NO_CONTENT);
+}
+
+#[tokio::test]
+async fn a_script_is_told_what_the_heading_says_after_a_post_and_after_a_withdrawal() {
+    let paper = Paper::open().await;
+    let headers = [("origin", OURS), ("content-type", "application/x-www-form-urlencoded")];
+    let path = format!("/embed{POST}");
+    let posted = paper.send(Method::POST, &path, &headers, comment("The bridge is late.").into_bytes()).await;
+    let answer = posted.json();
+    assert_eq!(answer["heading"], "1 comment", "{answer}");
+    let cookie = posted.cookie();
+    let headers = [headers[0], headers[1], ("cookie", cookie.as_str())];
+    let path = format!("{path}/{}/withdraw", answer["id"].as_str().unwrap());
+    let gone = paper.send(Method::POST, &path, &headers, Vec::new()).await.json();
+    assert_eq!(gone["heading"], "Comments", "{gone}");
+}
+
+#[tokio::test]
+async fn who_has_signed_before_is_not_asked_again_and_nobody_else_sees_it() {
+    let paper = Paper::open().await;
+    let posted = paper.form(POST, "", &comment("The bridge is late.")).await;
+    let (cookie, id) = (posted.cookie(), posted.header("location").split("posted=").nth(1).unwrap());
+    let reply = format!("{POST}/{}/reply", id.split('#').next().unwrap());
+    let signed =
+        |page: &str| page.contains("value=\"Mara Toth\"") && page.contains("value=\"mara@example.org\"");
+    for path in [STORY, &reply] {
+        let own = paper.get(path, &[("cookie", &cookie)]).await;
+        assert!(signed(&own.text()), "{path}: {}", own.text());
+        assert!(own.header("cache-control").contains("no-store"), "{path}: {:?}", own.headers);
+        let other = paper.form(POST, "", &comment("Another browser.").replace("Mara+Toth", "Ilya")).await;
+        for cookie in ["", "comity_guest=somebody", &other.cookie()] {
+            let page = paper.get(path, &[("cookie", cookie)]).await.text();
+            assert!(!page.contains("value=\"Mara Toth\""), "{path} with {cookie}: {page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_signs_as_the_newsroom_and_the_form_says_so() {
+    let paper = Paper::open().await;
+    let sign = |name: &str| comment("The bridge is late.").replace("Mara+Toth", &crate::urls::encode(name));
+    for name in ["Moderator", "Модератор", "Bridge Post", "The Bridge P0st", "Bridge Post Support", "Ruth"]
+    {
+        let refused = paper.form(POST, "", &sign(name)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        let page = refused.text();
+        assert!(page.contains("This name is kept for the newsroom."), "{page}");
+        assert!(page.contains("The bridge is late.</textarea>") && page.contains("aria-invalid"), "{page}");
+    }
+    let address = paper.form(POST, "", &sign("cheap-pills.com")).await.text();
+    assert!(address.contains("A name can&#39;t be a web address."), "{address}");
+    assert_eq!(paper.form(POST, "", &sign("Ruth Toth")).await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

@@ -155,3 +155,21 @@ async fn the_policy_can_be_read_in_every_language_that_it_was_published_in() {
     let page = paper.get("/policy/bridge-post?lang=de", &[]).await.text();
     assert!(page.contains("Klare Worte") && page.contains(">English</a>"), "{page}");
 }
+
+#[tokio::test]
+async fn the_link_to_a_discussion_works_before_its_first_comment() {
+    let paper = Paper::open().await;
+    let known = paper.get("/go?story=bridge", &[]).await;
+    assert_eq!(
+        (known.status, known.header("location")),
+        (StatusCode::SEE_OTHER, "/s/bridge-post/bridge#comments")
+    );
+    let new = paper.get("/go?story=never-heard-of", &[]).await;
+    assert_eq!(new.status, StatusCode::OK);
+    let page = new.text();
+    assert!(page.contains("id=\"comments\"") && page.contains("No comments yet."), "{page}");
+    assert!(page.contains("The first comment is written on the page of the story itself."), "{page}");
+    assert!(!page.contains("<textarea"), "{page}");
+    assert_eq!(paper.get("/go?story=", &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(paper.get("/s/bridge-post/never-heard-of", &[]).await.status, StatusCode::NOT_FOUND);
+}

@@ -26,6 +26,7 @@ fn filled(path: &str, comment: &str) -> String {
         .replace("{proposal}", comment)
         .replace("{sanction}", comment)
         .replace("{moderator}", comment)
+        .replace("{commenter}", comment)
         .replace("{name}", "page.0.css")
 }
 

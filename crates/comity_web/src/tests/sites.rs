@@ -45,6 +45,7 @@ async fn a_second_site_sees_nothing_of_the_first_on_any_route() {
             .replace("{token}", &token)
             .replace("{version}", "1")
             .replace("{sanction}", &id)
+            .replace("{commenter}", &id)
             .replace("{name}", "x");
         let path = if path.contains('?') {
             path

@@ -4,6 +4,7 @@ use crate::thread::comment::ReasonItem;
 use crate::thread::status::Measures;
 use crate::words::{Piece, Words};
 use askama::Template;
+use comity_actions::KnownSignature;
 
 /// What the form does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +85,12 @@ impl FormItem {
             refusal: None,
             back: None,
         }
+    }
+
+    /// The form as somebody gets it who has signed here before.
+    pub(crate) fn signed(self, known: Option<KnownSignature>) -> Self {
+        let Some(known) = known else { return self };
+        Self { name: known.name, email: known.email.map(|email| email.0).unwrap_or_default(), ..self }
     }
 
     fn is_wrong(&self, field: &str) -> bool {

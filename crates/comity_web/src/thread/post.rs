@@ -20,8 +20,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    EditComment, OwnComment, PostComment, Posted, ReadThread, Refusal, Sort, edit_comment, find_story,
-    post_comment, read_mine, read_thread,
+    EditComment, OwnComment, PostComment, Posted, ReadThread, Refusal, Sort, count_comments, edit_comment,
+    find_story, post_comment, read_mine, read_signature, read_thread,
 };
 use comity_model::{CommentId, CommentState, Site};
 use http::header::SET_COOKIE;
@@ -133,7 +133,13 @@ pub(crate) async fn fragment(
         Err(failed) => Err(failed),
     };
     let (status, answer) = match taken {
-        Ok(posted) => taken_answer(&web, &context, &fields, &posted).await?,
+        Ok(posted) => {
+            let (status, mut answer) = taken_answer(&web, &context, &fields, &posted).await?;
+            if posted.state == CommentState::Published {
+                answer["heading"] = json!(heading(&web, &context).await?);
+            }
+            (status, answer)
+        }
         Err(failed) => {
             refused_answer(&context, &form_again(&web, &context, &fields, &failed).await?, &failed)?
         }
@@ -149,7 +155,8 @@ pub(crate) async fn reply_page(
 ) -> Result<Response, Failed> {
     let context = Context::new(&web, (&site, &story), &visitor, None).await?;
     let parent = answered(&web, &context, &comment).await?;
-    let mut form = reply_form(&context, &parent);
+    let known = read_signature(web.app(), context.site.id, &visitor.reader()).await?;
+    let mut form = reply_form(&context, &parent).signed(known);
     form.title = None;
     form.back = Some(format!("{}#comments", urls::story(&site, &story)));
     let mut page = context.page(context.w.with("form-reply-title", "name", &parent.name));
@@ -208,10 +215,11 @@ fn empty_form(context: &Context) -> FormItem {
 async fn take(web: &Web, context: &Context, visitor: &Visitor, fields: &Fields) -> Result<Posted, Failed> {
     web.limit(Rate::Posts, visitor.address)?;
     let (site, locale) = (context.site.id, context.w.lang.to_owned());
+    let confirm = fields.filled("confirm").and_then(|draft| draft.parse().ok());
     if let Some(comment) = revised(web, context, visitor, fields).await? {
         let (speaker, address) = (visitor.speaker(), visitor.address);
         let text = text_of(fields);
-        let edit = EditComment { site, comment, speaker, text, locale: locale.clone(), address };
+        let edit = EditComment { site, comment, speaker, text, locale: locale.clone(), address, confirm };
         match edit_comment(web.app(), edit).await.map_err(Failed::from) {
             // Not the same person or too late for a revision: then it is a new comment.
             Err(Failed::Refused(Refusal::NotYours | Refusal::EditWindowOver | Refusal::UnknownComment)) => {}
@@ -231,7 +239,7 @@ async fn take(web: &Web, context: &Context, visitor: &Visitor, fields: &Fields) 
         text: text_of(fields),
         submission_key: fields.filled("submission_key").map(str::to_owned),
         locale,
-        confirm: fields.filled("confirm").and_then(|draft| draft.parse().ok()),
+        confirm,
     };
     Ok(post_comment(web.app(), post).await?)
 }
@@ -362,7 +370,8 @@ pub(crate) async fn taken_answer(
         see_url: None,
     };
     // The form that was sent may carry the mark of a refusal; the next comment begins with a new one.
-    let next = empty_form(context);
+    let (name, email) = (fields.get("name").to_owned(), fields.get("email").to_owned());
+    let next = FormItem { name, email, ..empty_form(context) };
     let answer = json!({
         "outcome": posted.state.as_str(),
         "id": posted.comment.to_string(),
@@ -373,6 +382,16 @@ pub(crate) async fn taken_answer(
         "guest_key": posted.guest_key,
     });
     Ok((if is_held { StatusCode::ACCEPTED } else { StatusCode::CREATED }, answer))
+}
+
+/// What the thread's heading says now.
+pub(crate) async fn heading(web: &Web, context: &Context) -> Result<String, Failed> {
+    let counts = count_comments(web.app(), context.site.id, vec![context.story_key.clone()]).await?;
+    let w = context.w;
+    Ok(counts
+        .first()
+        .filter(|count| **count > 0)
+        .map_or(w.t("thread-title"), |count| w.n("thread-count", count)))
 }
 
 /// What a host page's script is told of a form that was not taken.

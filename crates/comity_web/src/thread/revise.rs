@@ -8,7 +8,7 @@ use crate::rate::Rate;
 use crate::state::Web;
 use crate::thread::form::{DoneItem, FormItem, FormKind, RefusalItem};
 use crate::thread::permalink::comment_id;
-use crate::thread::post::{Context, Quoted, answer_host, refused_answer, taken_answer, text_of};
+use crate::thread::post::{Context, Quoted, answer_host, heading, refused_answer, taken_answer, text_of};
 use crate::thread::view::{own_item, refusal_item, spans_of};
 use crate::urls;
 use crate::words::Words;
@@ -106,6 +106,7 @@ pub(crate) async fn edit_here(
             let own = find_own(&web, &context, &visitor, &comment).await?;
             let (_, mut answer) = taken_answer(&web, &context, &fields, &posted).await?;
             answer["comment"] = json!(own_item(context.place(), &own, web.app().now()).render()?);
+            answer["heading"] = json!(heading(&web, &context).await?);
             (StatusCode::OK, answer)
         }
         Err(failed) => {
@@ -185,6 +186,7 @@ pub(crate) async fn withdraw_here(
         "outcome": "withdrawn",
         "id": comment,
         "comment": own_item(context.place(), &gone, web.app().now()).render()?,
+        "heading": heading(&web, &context).await?,
         "html": done.render()?,
     });
     Ok(answer_host(&web, &context, &visitor, StatusCode::OK, answer))
@@ -205,6 +207,7 @@ async fn change(
         text: text_of(fields),
         locale: context.w.lang.to_owned(),
         address: visitor.address,
+        confirm: fields.filled("confirm").and_then(|draft| draft.parse().ok()),
     };
     Ok(edit_comment(web.app(), edit).await?)
 }
@@ -230,6 +233,12 @@ async fn state_of(web: &Web, context: &Context, visitor: &Visitor, comment: &str
 fn edit_refusal(context: &Context, state: CommentState, failed: &Failed) -> RefusalItem {
     let w = context.w;
     let mut item = refusal_item(w, &context.site.key, failed);
+    if item.is_asked && state == CommentState::Published {
+        item.what_now = Some(w.t("refused-asked-edit"));
+    }
+    if item.is_asked {
+        return item;
+    }
     if failed.refused().is_some() && state != CommentState::Rejected {
         item.title = w.t("refused-edit-title");
     }
@@ -254,6 +263,7 @@ fn edit_form(
         button: w.t(if state == CommentState::Rejected { "form-again" } else { "form-save" }),
         mark: refused.and_then(|r| spans_of(&r.reasons).into_iter().min()).map(|span| span.utf16(&text)),
         text,
+        draft: refused.and_then(|r| r.draft).map(|id| id.to_string()),
         wrong: failed.and_then(Failed::field),
         refusal: failed.map(|failed| edit_refusal(context, state, failed)),
         back: Some(format!("{}#comments", urls::story(site, story))),

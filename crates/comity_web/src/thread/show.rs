@@ -7,7 +7,7 @@ use crate::pages::{Page, Rendered};
 use crate::policy::prose;
 use crate::rate::Rate;
 use crate::state::Web;
-use crate::thread::form::DoneItem;
+use crate::thread::form::{DoneItem, FormItem};
 use crate::thread::status::measures_of;
 use crate::thread::view::{Part, Place, ThreadItem, add_own, reason_items, thread_item};
 use crate::urls;
@@ -16,8 +16,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use comity_actions::{
-    OwnComment, ReadThread, Refusal, Sort, ThreadPage, policy_in_force, read_mine, read_policy, read_thread,
-    site_by_id,
+    KnownSignature, OwnComment, ReadThread, Refusal, Sort, ThreadPage, find_story, policy_in_force,
+    read_mine, read_policy, read_signature, read_thread, site_by_id,
 };
 use comity_model::{CommentState, Site};
 use http::StatusCode;
@@ -50,6 +50,14 @@ struct StoryPage {
     image: Option<String>,
     caption: Option<String>,
     paragraphs: Vec<String>,
+    thread: String,
+}
+
+/// The page of a discussion that has not begun.
+#[derive(Template)]
+#[template(path = "empty.html")]
+struct EmptyPage {
+    frame: Frame,
     thread: String,
 }
 
@@ -98,11 +106,29 @@ pub(crate) async fn embed(State(web): State<Web>, visitor: Visitor) -> Result<Re
     any_fragment(&web, &site, &story, &visitor).await
 }
 
-/// `GET /go?story=…&site=…`: from a host page whose script failed to the thread on its own page.
+/// `GET /go?story=…&site=…`: from a host page whose script failed to the thread on its own page. What nobody has
+/// commented on has no page yet: its discussion is shown empty.
 pub(crate) async fn go(State(web): State<Web>, visitor: Visitor) -> Result<Response, Failed> {
     let site = find_site(&web, visitor.query.filled("site")).await?;
-    let to = format!("{}#comments", urls::story(&site.key, visitor.query.get("story")));
-    Ok(axum::response::Redirect::to(&to).into_response())
+    let story = visitor.query.get("story");
+    match find_story(web.app(), site.id, story).await {
+        Err(comity_actions::Failure::Refused(Refusal::UnknownStory)) => {}
+        Err(other) => return Err(other.into()),
+        Ok(_) => {
+            let to = format!("{}#comments", urls::story(&site.key, story));
+            return Ok(axum::response::Redirect::to(&to).into_response());
+        }
+    }
+    web.limit(Rate::Renders, visitor.address)?;
+    let (site, mut thread) = empty_thread(&web, &site.key, story, &visitor).await?;
+    if thread.is_open {
+        // Only a page of the publisher's own can bring a story along, and so take its first comment.
+        (thread.is_open, thread.closed_key) = (false, "thread-not-yet");
+    }
+    let w = thread.w;
+    let mut frame = Frame::of_site(w, format!("{} · {}", w.t("thread-title"), site.name), &site);
+    frame.has_thread = true;
+    Ok(html(StatusCode::OK, &EmptyPage { frame, thread: thread.render()? }))
 }
 
 async fn any_fragment(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Result<Response, Failed> {
@@ -129,15 +155,33 @@ async fn any_fragment(web: &Web, site: &str, story: &str, visitor: &Visitor) -> 
     Ok(response)
 }
 
-/// The thread of a story that nobody has commented on yet.
+/// The fragment for a story that nobody has commented on yet.
 async fn not_yet(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Result<Page, Failed> {
+    let (site, thread) = empty_thread(web, site, story, visitor).await?;
+    let rendered = Rendered {
+        html: thread.render()?,
+        site: Some(site.id),
+        story: None,
+        origins: site.origins,
+        kind: "text/html; charset=utf-8",
+    };
+    Ok(Page::new(rendered, (0, 0, 0), web.app().now()))
+}
+
+/// The thread of a story that nobody has commented on yet.
+async fn empty_thread(
+    web: &Web,
+    site: &str,
+    story: &str,
+    visitor: &Visitor,
+) -> Result<(Site, ThreadItem), Failed> {
     if story.is_empty() || story.len() > comity_actions::MAX_STORY_KEY_BYTES {
         return Err(Refusal::UnknownStory.into());
     }
     let site = find_site(web, Some(site)).await?;
     let w = visitor.words(&[Some(&site.locale)]);
     let policy = read_policy(web.app(), site.id, None, w.lang).await?;
-    let form = crate::thread::form::FormItem::new(w, urls::post(&site.key, story), site.email_required);
+    let form = FormItem::new(w, urls::post(&site.key, story), site.email_required);
     let thread = ThreadItem {
         w,
         site_key: site.key.clone(),
@@ -159,14 +203,7 @@ async fn not_yet(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Resul
         first: None,
         up: None,
     };
-    let rendered = Rendered {
-        html: thread.render()?,
-        site: Some(site.id),
-        story: None,
-        origins: site.origins,
-        kind: "text/html; charset=utf-8",
-    };
-    Ok(Page::new(rendered, (0, 0, 0), web.app().now()))
+    Ok((site, thread))
 }
 
 /// A page with what is one's own; nobody keeps it.
@@ -178,7 +215,9 @@ async fn own_page(web: &Web, site: &str, story: &str, visitor: &Visitor) -> Resu
         Some(own) => measures_of(web, &read.site, read.w, &own.status_token).await?.sentences,
         None => Vec::new(),
     };
-    let page = read.page(visitor, Some(Own { comments: &mine, told: &told, now: web.app().now() }))?;
+    let known = read_signature(web.app(), read.site.id, &visitor.reader()).await?;
+    let own = Own { comments: &mine, told: &told, known, now: web.app().now() };
+    let page = read.page(visitor, Some(own))?;
     let mut response = html(StatusCode::OK, &page);
     response.headers_mut().insert(http::header::VARY, http::HeaderValue::from_static(PAGE_VARY));
     Ok(response)
@@ -189,6 +228,8 @@ struct Own<'a> {
     comments: &'a [OwnComment],
     /// What is told with the comment just posted, in sentences.
     told: &'a [String],
+    /// Name and address as they were typed last.
+    known: Option<KnownSignature>,
     now: comity_model::Timestamp,
 }
 
@@ -230,7 +271,10 @@ impl Read {
     fn page(&self, visitor: &Visitor, mine: Option<Own<'_>>) -> Result<StoryPage, Failed> {
         let story = &self.page.story;
         let mut thread = self.thread()?;
-        if let Some(mine) = mine {
+        if let Some(mut mine) = mine {
+            let form =
+                FormItem::new(self.w, urls::post(&self.site.key, &story.key), self.site.email_required);
+            thread.form = form.signed(mine.known.take()).render()?;
             let place =
                 Place { w: self.w, site: &self.site, story_key: &story.key, is_open: self.page.is_open };
             add_own(place, &mut thread.branches, mine.comments, mine.now);

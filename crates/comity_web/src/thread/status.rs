@@ -29,7 +29,10 @@ struct StatusPage {
     explain: String,
     decided_by: String,
     reasons: Vec<ReasonItem>,
+    /// What the moderator wrote, where no reason says it.
     note: Option<String>,
+    /// What the author wrote to the moderators.
+    appeal: Option<String>,
     /// Measures on the author that hold now, in sentences.
     measures: Vec<String>,
     /// Safe HTML.
@@ -58,8 +61,13 @@ pub(crate) async fn page(
     // Sentences were made before the story's language was known; made again where it differs.
     let status = if w == asked { status } else { read_status(web.app(), site.id, &token, w.lang).await? };
     let state = status.state.as_str();
-    let is_decided =
-        matches!(status.state, CommentState::Published | CommentState::Rejected | CommentState::Held);
+    // What waits for a moderator was not decided by one.
+    let is_decided = match status.state {
+        CommentState::Published | CommentState::Rejected => true,
+        CommentState::Held => !status.decided_by_person && status.appeal.is_none(),
+        CommentState::Withdrawn | CommentState::Erased => false,
+    };
+    let is_said = |note: &String| status.reasons.iter().any(|reason| reason.sentence == *note);
     let by = if status.decided_by_person { "status-by-moderator" } else { "status-by-policy" };
     let story_url = urls::story(&site.key, &status.story.key);
     let page = StatusPage {
@@ -71,7 +79,8 @@ pub(crate) async fn page(
         explain: w.t(&format!("status-{state}-explain")),
         decided_by: if is_decided { w.t(by) } else { String::new() },
         reasons: reason_items(w, &site.key, &status.reasons),
-        note: Some(status.note.clone()).filter(|note| !note.is_empty()),
+        note: Some(status.note.clone()).filter(|note| !note.is_empty() && !is_said(note)),
+        appeal: status.appeal.clone().filter(|appeal| !appeal.is_empty()),
         measures: measures_in_words(w, &status.measures),
         html: status.html.clone(),
         history: status.history.iter().filter_map(|step| step_item(w, step)).collect(),
@@ -163,6 +172,7 @@ fn measure_words(w: Words, measure: &Sanction) -> Option<String> {
 
 fn step_item(w: Words, step: &StatusStep) -> Option<StepItem> {
     let what = match step.effect {
+        Effect::Judged(_) if step.is_undo => w.t("status-undone"),
         Effect::Judged(outcome) => match outcome {
             comity_model::Outcome::Publish | comity_model::Outcome::Note => w.t("status-published"),
             comity_model::Outcome::Ask | comity_model::Outcome::Hold => w.t("status-held"),
