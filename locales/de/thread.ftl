@@ -33,6 +33,7 @@ thread-new = { $count ->
 }
 thread-closed = Die Diskussion ist geschlossen. Lesen können Sie sie weiterhin.
 thread-site-closed = Kommentare sind im Moment geschlossen. Lesen können Sie sie weiterhin.
+thread-not-yet = Der erste Kommentar wird auf der Seite des Artikels selbst geschrieben.
 thread-held-story = In dieser Diskussion sieht die Moderation jeden Kommentar an, bevor er erscheint.
 thread-loading = Die Diskussion wird geladen
 thread-failed = Die Diskussion konnte nicht geladen werden.
@@ -116,6 +117,7 @@ refused-edit-title = Wir haben diese Änderung nicht veröffentlicht.
 refused-edit-kept = Der veröffentlichte Text bleibt, wie er war. Sie können Ihren ändern und noch einmal speichern.
 refused-asked-title = Bitte sehen Sie sich das noch einmal an.
 refused-asked = Noch ist nichts veröffentlicht. Sie können den Text ändern oder so senden, wie er ist.
+refused-asked-edit = Der veröffentlichte Text bleibt, wie er war, bis Sie sich entscheiden. Sie können Ihren ändern oder so senden, wie er ist.
 refused-what-to-do = Ändern Sie den Text und senden Sie ihn noch einmal. Er ist noch da.
 refused-appeal = Oder bitten Sie die Moderation, ihn anzusehen
 refused-kept = Ihr Text ist noch da.
@@ -167,6 +169,7 @@ status-by-law = Entschieden, weil das Gesetz es verlangt.
 status-why = Warum
 status-note = Die Moderation schrieb
 measure-warning = Sie haben eine Verwarnung erhalten ({ $date }). Sie können weiter kommentieren; sie zählt, wenn das wieder geschieht. Grund: { $reason }
+status-undone = Entscheidung zurückgenommen
 status-your-text = Was Sie geschrieben haben
 status-history = Was bisher geschah
 status-story = Artikel
@@ -230,3 +233,4 @@ month-12 = Dezember
 ## Titel von Formularseiten
 
 form-title-reply = Eine Antwort schreiben
+status-appeal = Was Sie der Moderation geschrieben haben
