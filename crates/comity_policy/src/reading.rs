@@ -169,7 +169,7 @@ impl<'a> Reading<'a> {
 
     /// The words in small letters, with their sentences.
     pub(crate) fn tokens(&self) -> &Tokens {
-        self.derived().tokens.get_or_init(|| Tokens::of(&self.body.text))
+        self.derived().tokens.get_or_init(|| Tokens::of(&self.body.canonical))
     }
 
     /// Words that stand in the built-in lexicons of any language.

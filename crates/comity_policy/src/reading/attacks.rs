@@ -315,8 +315,9 @@ impl Scene<'_, '_> {
         let last = begin + phrase.matches(' ').count();
         let (first, last) = (tokens.all().get(begin)?, tokens.all().get(last)?);
         let span = Span::new(first.span.begin, last.span.end);
-        let has_other_signs = span
-            .of(self.reading.text())
+        let stretch = first.canonical.start..last.canonical.end;
+        let canonical = self.reading.body().canonical.text.get(stretch).unwrap_or("");
+        let has_other_signs = canonical
             .chars()
             .any(|c| !c.is_alphanumeric() && !matches!(c, ' ' | '\'' | '’' | 'ʼ' | '՛' | '՜' | '՞'));
         let mut before = tokens.sentence_of(begin).start..begin;
