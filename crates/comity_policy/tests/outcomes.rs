@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its own fixture is wrong")]
 
 use comity_model::Outcome;
-use comity_policy::{Bundle, CommentFacts, Facts, NoSignals, Policy, StoredFacts, StoryFacts};
+use comity_policy::{Bundle, CommentFacts, Facts, NoSignals, Policy, StoredFacts, StoryFacts, known_peoples};
 use comity_text::Body;
 
 struct Newsroom(Policy);
@@ -88,6 +88,216 @@ fn marks_of_emphasis_do_not_hide_a_word() {
             "All Turks are **th**ieves.",
             "All Armenians are _thieves_.",
             "You are an i__dio__t, sir.",
+        ],
+    );
+}
+
+/// Peoples as a language names them: as subject, and as object.
+type Peoples = &'static [(&'static str, &'static str)];
+
+const IN_RUSSIAN: Peoples = &[
+    ("Армяне", "армян"),
+    ("Азербайджанцы", "азербайджанцев"),
+    ("Турки", "турок"),
+    ("Русские", "русских"),
+    ("Грузины", "грузин"),
+    ("Курды", "курдов"),
+    ("Евреи", "евреев"),
+    ("Арабы", "арабов"),
+    ("Персы", "персов"),
+    ("Украинцы", "украинцев"),
+    ("Американцы", "американцев"),
+    ("Греки", "греков"),
+];
+const IN_TURKISH: Peoples = &[
+    ("Ermeniler", "Ermenileri"),
+    ("Azerbaycanlılar", "Azerbaycanlıları"),
+    ("Türkler", "Türkleri"),
+    ("Ruslar", "Rusları"),
+    ("Gürcüler", "Gürcüleri"),
+    ("Kürtler", "Kürtleri"),
+    ("Yahudiler", "Yahudileri"),
+    ("Araplar", "Arapları"),
+    ("Farslar", "Farsları"),
+    ("Ukraynalılar", "Ukraynalıları"),
+    ("Amerikalılar", "Amerikalıları"),
+    ("Yunanlılar", "Yunanlıları"),
+];
+const IN_AZERBAIJANI: Peoples = &[
+    ("Ermənilər", "Erməniləri"),
+    ("Azərbaycanlılar", "Azərbaycanlıları"),
+    ("Türklər", "Türkləri"),
+    ("Ruslar", "Rusları"),
+    ("Gürcülər", "Gürcüləri"),
+    ("Kürdlər", "Kürdləri"),
+    ("Yəhudilər", "Yəhudiləri"),
+    ("Ərəblər", "Ərəbləri"),
+    ("Farslar", "Farsları"),
+    ("Ukraynalılar", "Ukraynalıları"),
+    ("Amerikalılar", "Amerikalıları"),
+    ("Yunanlar", "Yunanları"),
+];
+const IN_ARMENIAN: Peoples = &[
+    ("Հայերը", "Հայերին"),
+    ("Ադրբեջանցիները", "Ադրբեջանցիներին"),
+    ("Թուրքերը", "Թուրքերին"),
+    ("Ռուսները", "Ռուսներին"),
+    ("Վրացիները", "Վրացիներին"),
+    ("Քրդերը", "Քրդերին"),
+    ("Հրեաները", "Հրեաներին"),
+    ("Արաբները", "Արաբներին"),
+    ("Պարսիկները", "Պարսիկներին"),
+    ("Ուկրաինացիները", "Ուկրաինացիներին"),
+    ("Ամերիկացիները", "Ամերիկացիներին"),
+    ("Հույները", "Հույներին"),
+];
+const IN_ARABIC: Peoples = &[
+    ("الأرمن", "الأرمن"),
+    ("الأذربيجانيون", "الأذربيجانيين"),
+    ("الأتراك", "الأتراك"),
+    ("الروس", "الروس"),
+    ("الجورجيون", "الجورجيين"),
+    ("الأكراد", "الأكراد"),
+    ("اليهود", "اليهود"),
+    ("العرب", "العرب"),
+    ("الفرس", "الفرس"),
+    ("الأوكرانيون", "الأوكرانيين"),
+    ("الأمريكيون", "الأمريكيين"),
+    ("اليونانيون", "اليونانيين"),
+];
+
+/// `{}` is the subject and `[]` the object.
+fn check_for_all(expected: Outcome, peoples: Peoples, templates: &[&str]) {
+    let newsroom = Newsroom::new();
+    for template in templates {
+        for (subject, object) in peoples {
+            let text = template.replace("{}", subject).replace("[]", object);
+            assert_eq!(newsroom.outcome(&text, false), expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn contempt_for_a_people_is_refused_in_every_language_whichever_people_it_is() {
+    let english: Vec<(&str, &str)> =
+        known_peoples().iter().chain(&["jews", "muslims", "christians"]).map(|name| (*name, *name)).collect();
+    check_for_all(
+        Outcome::Reject,
+        Vec::leak(english),
+        &[
+            "All {} are thieves.",
+            "{} are not human.",
+            "{} control the banks and the press",
+            "{} own the media",
+            "{} belong in a cage.",
+            "Deport all []!",
+        ],
+    );
+    check_for_all(
+        Outcome::Reject,
+        IN_RUSSIAN,
+        &[
+            "Ненавижу []",
+            "{} не люди",
+            "Все [] надо выгнать из страны.",
+            "Надо убить всех [].",
+            "{} контролируют банки и прессу.",
+            "{} — воры.",
+        ],
+    );
+    check_for_all(
+        Outcome::Reject,
+        IN_TURKISH,
+        &[
+            "Bütün [] öldürmek lazım.",
+            "[] öldürün",
+            "[] ülkeden kovmak lazım",
+            "{} insan değil.",
+            "Bütün {} hırsız.",
+            "{} bankaları ve basını kontrol ediyor.",
+        ],
+    );
+    check_for_all(
+        Outcome::Reject,
+        IN_AZERBAIJANI,
+        &[
+            "[] qırmaq lazımdır.",
+            "[] ölkədən qovmaq lazımdır",
+            "[] öldürün",
+            "{} insan deyil.",
+            "Bütün {} oğrudur.",
+            "{} bankları və mətbuatı idarə edir.",
+        ],
+    );
+    check_for_all(
+        Outcome::Reject,
+        IN_ARMENIAN,
+        &[
+            "[] պետք է ոչնչացնել։",
+            "[] պետք է վտարել երկրից։",
+            "{} մարդ չեն։",
+            "Բոլոր {} գող են։",
+            "{} վերահսկում են բանկերը և մամուլը։",
+        ],
+    );
+    check_for_all(
+        Outcome::Reject,
+        IN_ARABIC,
+        &[
+            "كل [] لصوص.",
+            "{} ليسوا بشرا",
+            "يجب طرد [] من البلاد.",
+            "أكره []",
+            "{} يسيطرون على البنوك والصحافة.",
+        ],
+    );
+}
+
+#[test]
+fn what_attacks_no_people_is_published_in_every_language_whichever_people_it_names() {
+    check_for_all(
+        Outcome::Publish,
+        IN_RUSSIAN,
+        &["{} помогли починить мост.", "Не надо выгонять [].", "Неправда, что {} воры."],
+    );
+    check_for_all(
+        Outcome::Publish,
+        IN_TURKISH,
+        &["{} köprüyü onardı.", "[] öldürmek suçtur.", "[] kovmak lazım diyenler utansın."],
+    );
+    check_for_all(
+        Outcome::Publish,
+        IN_AZERBAIJANI,
+        &["{} körpünü təmir etdi.", "[] qovmaq lazım deyil.", "[] qovmaq lazımdır deyənlər utansın."],
+    );
+    check_for_all(Outcome::Publish, IN_ARMENIAN, &["{} վերանորոգեցին կամուրջը։", "[] պետք է օգնել։"]);
+    check_for_all(Outcome::Publish, IN_ARABIC, &["{} أصلحوا الجسر.", "يجب مساعدة []."]);
+    Newsroom::new().check(
+        Outcome::Publish,
+        false,
+        &[
+            "Some Jews own newspapers.",
+            "Women control their own budget in the village.",
+            "Women don't belong in the kitchen, they belong in parliament.",
+            "Refugees are not human shields.",
+            "Персонал ленивый, а мост закрыт.",
+            "Украина и Россия спорят о мосте.",
+            "Азербайджан открыл мост.",
+        ],
+    );
+}
+
+#[test]
+fn a_short_text_is_read_in_its_own_language_and_not_in_the_storys() {
+    Newsroom::new().check(
+        Outcome::Reject,
+        false,
+        &[
+            "amk",
+            "Жиды продали страну",
+            "Москали продали страну",
+            "Ненавижу турок",
+            "Women belong in the kitchen",
         ],
     );
 }
