@@ -301,3 +301,108 @@ fn a_short_text_is_read_in_its_own_language_and_not_in_the_storys() {
         ],
     );
 }
+
+#[test]
+fn what_is_said_to_somebody_in_office_attacks_no_commenter() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Publish,
+        false,
+        &[
+            "Mayor, you are a liar.",
+            "Mr President, you are an idiot and a liar.",
+            "Mr. President, you are an idiot and a liar.",
+            "You, Mr Erdogan, are an idiot.",
+            "You are a liar, Madam Minister.",
+            "Dear council, you are fools.",
+            "Dear members of the city council, you are idiots.",
+            "Hey referee, you are an idiot.",
+            "Mayor, the bridge is closed. You are an idiot.",
+            "Господин мэр, вы идиот.",
+            "Уважаемый министр, вы лжец.",
+            "Sayın başkan, siz aptalsınız.",
+            "Sayın Erdoğan, siz yalancısınız.",
+            "Hörmətli nazir, siz axmaqsınız.",
+            "Պարոն վարչապետ, դուք ապուշ եք։",
+            "سيادة الرئيس، أنت كذاب.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Reject,
+        true,
+        &[
+            "Mara, you are an idiot.",
+            "Mr Toth, you are an idiot.",
+            "The mayor is right, you are an idiot.",
+            "Dear friend, you are an idiot.",
+            "Вы идиот, а мэр прав.",
+            "Sen aptalsın, başkan haklı.",
+        ],
+    );
+}
+
+#[test]
+fn an_attack_needs_no_swear_word() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Reject,
+        true,
+        &[
+            "You are a troll.",
+            "You are an Armenian troll and a paid liar, get out of here.",
+            "You are a Turkish troll.",
+            "The mayor is an idiot, and so are you.",
+            "Мэр идиот, и ты тоже.",
+            "Başkan aptal, sen de öylesin.",
+            "Only a moron would write that.",
+            "Just an idiot could believe this.",
+            "Только идиот мог такое написать.",
+            "Nobody asked you, dumbass.",
+            "dumbass",
+            "Jackass!",
+            "Liar!",
+            "Лжец!",
+            "What a brainless donkey you are.",
+            "Your mother should have aborted you.",
+            "Go back to your own country",
+            "Убирайся в свою страну.",
+            "Kendi ülkene dön!",
+            "أنت كذاب وحقير",
+            "Դու ստախոս ես։",
+            "Sən yalançısan.",
+            "Sen yalancısın.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Publish,
+        true,
+        &[
+            "You are not a troll, you only misread the table.",
+            "The minister is a liar and a clown.",
+            "Only a fool would close the bridge in winter.",
+            "The mayor is an idiot, and you know it.",
+            "They told him to go back to your country, and that was wrong.",
+            "The donkey crossed the bridge.",
+            "Trolls live under bridges.",
+        ],
+    );
+}
+
+#[test]
+fn the_worst_abuse_is_refused_in_every_language() {
+    Newsroom::new().check(
+        Outcome::Reject,
+        false,
+        &[
+            "The mayor is a son of a bitch.",
+            "orospu çocuğu",
+            "O tam bir orospu çocuğu.",
+            "сукин сын",
+            "Мэр — сукин сын.",
+            "բոզի տղա",
+            "qəhbənin balası",
+            "Mer qəhbə oğludur, qəhbə oğlu.",
+            "ابن شرموطة",
+        ],
+    );
+}
