@@ -406,3 +406,35 @@ fn the_worst_abuse_is_refused_in_every_language() {
         ],
     );
 }
+
+#[test]
+fn what_an_army_or_a_band_did_can_be_named_and_figures_of_speech_are_no_threats() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Publish,
+        false,
+        &[
+            "Türk köyleri yakıldı, bunu Ermeni çeteleri yaptı.",
+            "Ermeni köyleri yakıldı, bunu Türk çeteleri yaptı.",
+            "Köy yakıldı, bunu devlet yaptı.",
+            "Армянские боевики сожгли село, азербайджанские солдаты расстреляли пленных.",
+            "الاحتلال الإسرائيلي يقتل المدنيين كل يوم",
+            "The goalkeeper deserves to be shot for that, figuratively.",
+            "They should be hanged for this kitchen, metaphorically speaking.",
+            "Tabelayı asmak lazım.",
+            "Sivrisinekleri öldürmek lazım.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Reject,
+        false,
+        &[
+            "Erdoğan'ı asmak lazım",
+            "Paşinyan'ı vurmak şart.",
+            "Əliyevi asmaq lazımdır.",
+            "Paşinyanı güllələmək lazımdır.",
+            "Փաշինյանին պետք է կախել։",
+            "The goalkeeper deserves to be shot for that.",
+        ],
+    );
+}
