@@ -23,8 +23,8 @@ fn with_rule(rule: &str) -> Policy {
     let text = format!(
         "# P\n\nHello.\n\n## 1. One {{#one}}\n\nProse.\n\n```rules\n[[rule]]\n{rule}\n```\n\n```examples\npublish: Hi, all of you.\n```\n"
     );
-    let document = Policy::parse(&text, "p.md").unwrap();
-    Policy::compile(&document, &Bundle::default()).unwrap()
+    let document = Policy::parse(&text, "p.md").expect("the fixture is a policy");
+    Policy::compile(&document, &Bundle::default()).expect("the fixture compiles")
 }
 
 #[test]

@@ -4,8 +4,8 @@
 //! word, spaced and dotted letters joined, masked words filled in where only one word can be meant. Ordinary text in any
 //! script comes out as it was, in lower case, and its [`Canonical::evasion`] is 0.
 
-mod common;
 pub(crate) mod confusables;
+mod everyday_words;
 pub(crate) mod fold;
 pub(crate) mod keys;
 mod leet;
@@ -179,7 +179,7 @@ impl<'a> Builder<'a> {
 
     /// Whether `word` is so common that a digit in it must be a letter.
     pub(crate) fn is_common(&self, word: &str) -> bool {
-        common::is_common(word, self.language)
+        everyday_words::is_common(word, self.language)
     }
 
     /// Whether a word list knows `word` as it stands.

@@ -366,7 +366,7 @@ impl Scene<'_, '_> {
     fn add_phrases(&self, found: &mut Vec<Attack>) {
         let tokens = self.reading.tokens();
         for (begin, token) in tokens.all().iter().enumerate() {
-            phrases().at(tokens.all_lower(), tokens.place_of(token), |phrase, _| {
+            phrases().at(tokens.all_lower(), token.place(), |phrase, _| {
                 found.extend(match PHRASES.get(phrase) {
                     Some(phrase) => self.phrase_at(begin, phrase),
                     None => self.aimed_at(token.span, phrase - PHRASES.len()),

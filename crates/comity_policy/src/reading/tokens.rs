@@ -32,6 +32,13 @@ pub(crate) struct Token {
     pub(crate) is_mention: bool,
 }
 
+impl Token {
+    /// Where it begins in [`Tokens::all_lower`].
+    pub(crate) const fn place(&self) -> usize {
+        self.lower.start
+    }
+}
+
 impl Tokens {
     /// The words of a text: letters, digits and apostrophes inside a word.
     pub(super) fn of(canonical: &Canonical) -> Self {
@@ -132,11 +139,6 @@ impl Tokens {
     /// A word in small letters.
     pub(crate) fn lower(&self, token: &Token) -> &str {
         self.lower.get(token.lower.clone()).unwrap_or("")
-    }
-
-    /// Where a word begins in [`Tokens::all_lower`].
-    pub(crate) const fn place_of(&self, token: &Token) -> usize {
-        token.lower.start
     }
 
     /// The words that `span` covers, at least in part, as a range of indices.

@@ -62,7 +62,7 @@ pub(super) fn languages_in(words: &Tokens) -> Vec<&'static GroupWords> {
     let (names, languages) = &*NAMES;
     let mut found = [false; GROUPS.len()];
     for token in words.all() {
-        names.at(words.all_lower(), words.place_of(token), |name, _| {
+        names.at(words.all_lower(), token.place(), |name, _| {
             if let Some(language) = languages.get(name) {
                 found[*language] = true;
             }
