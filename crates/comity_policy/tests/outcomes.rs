@@ -277,6 +277,8 @@ fn what_attacks_no_people_is_published_in_every_language_whichever_people_it_nam
         false,
         &[
             "Some Jews own newspapers.",
+            "Kurds and Turks control the two banks of the river.",
+            "Women run the press office.",
             "Women control their own budget in the village.",
             "Women don't belong in the kitchen, they belong in parliament.",
             "Refugees are not human shields.",
@@ -384,6 +386,11 @@ fn an_attack_needs_no_swear_word() {
             "They told him to go back to your country, and that was wrong.",
             "The donkey crossed the bridge.",
             "Trolls live under bridges.",
+            "Вы правы, мэр лжец.",
+            "Bence sen haklısın, bakan yalancı.",
+            "You rat on nobody, good.",
+            "You monkey around with the numbers.",
+            "Go back to your country house and enjoy the weekend.",
         ],
     );
 }

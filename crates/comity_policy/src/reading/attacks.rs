@@ -248,8 +248,10 @@ impl Scene<'_, '_> {
         if between.is_empty() {
             return !needs_article;
         }
+        // "Вы правы, мэр …": behind a pause another clause begins.
+        let follows_pause = |i: usize| self.reading.tokens().all().get(i).is_some_and(|t| t.follows_pause);
         if self.speech.drops_be && between.len() <= SHORT_REACH + 1 {
-            return true;
+            return !between.clone().any(follows_pause);
         }
         between.clone().all(|i| {
             self.is(i, self.speech.fillers)
@@ -378,6 +380,15 @@ impl Scene<'_, '_> {
     /// The attack that a word makes which insults only when it is aimed at somebody, by its number in [`aimed_words`].
     fn aimed_at(&self, span: Span, number: usize) -> Option<Attack> {
         let (language, _) = aimed_words().nth(number)?;
+        // "You rat on nobody": right behind *you*, with more to come, such a word is a verb.
+        let tokens = self.reading.tokens();
+        let at = tokens.covered_by(span);
+        let is_behind_you = at.start.checked_sub(1).is_some_and(|before| self.word(before) == "you");
+        let goes_on = tokens.sentence_of(at.start).end > at.end
+            && tokens.all().get(at.end).is_some_and(|next| !next.follows_pause);
+        if is_behind_you && goes_on {
+            return None;
+        }
         let scene = Scene { speech: speech_of(Some(language)), ..*self };
         let target = scene.target_of(&Insult { span, names_a_thing: false })?;
         (target == Target::Commenter).then_some(Attack { target, span, severity: Severity::Mild })
@@ -394,6 +405,13 @@ impl Scene<'_, '_> {
         let has_other_signs = canonical
             .chars()
             .any(|c| !c.is_alphanumeric() && !matches!(c, ' ' | '\'' | '’' | 'ʼ' | '՛' | '՜' | '՞'));
+        // "your country house" is nobody's origin.
+        let next = begin + phrase.matches(' ').count() + 1;
+        if phrase.ends_with("country")
+            && self.is(next, &["house", "home", "club", "estate", "cottage", "road"])
+        {
+            return None;
+        }
         let mut before = tokens.sentence_of(begin).start..begin;
         let is_told = before.any(|i| self.is(i, REPORTS));
         let counts = first.sentence == last.sentence

@@ -217,6 +217,11 @@ impl Scene<'_, '_> {
         }
         self.words.claims.iter().find_map(|(verbs, things)| {
             let (verb, thing) = (find(verbs)?, find(things)?);
+            // The banks of a river, and a press office, are other things.
+            if matches!(self.word(thing + 1), "of" | "office" | "offices" | "release" | "box" | "conference")
+            {
+                return None;
+            }
             // "… of the village control": between the name and what follows it there is no other noun.
             let first = verb.min(thing);
             let follows = (group.end..first).all(|i| {
