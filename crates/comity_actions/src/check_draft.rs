@@ -1,10 +1,10 @@
 //! Checks a draft as publishing would: language, rules, examples, fairness; and says what readers would see changed.
 
-use crate::policy_in_force::policy_in_force;
-use crate::publish_policy::{bound_fairness, check_policy, outside};
+use crate::policy_in_force::{compile, policy_in_force};
+use crate::publish_policy::{PublishPolicy, bound_fairness, check_policy, outside};
 use crate::{App, FairnessByPair, Result};
 use comity_model::SiteId;
-use comity_policy::{Document, PolicyError, diff};
+use comity_policy::{Document, Policy, PolicyError, diff};
 use std::sync::Arc;
 
 /// The name of a draft's main document in messages; a translation's has its language before the ending.
@@ -25,7 +25,7 @@ pub struct DraftCheck {
     pub examples: usize,
     /// How fair it is, where it sets itself a bound.
     pub fairness: Option<FairnessByPair>,
-    /// What would change for readers, in sentences.
+    /// What would change for readers, in sentences; at the end, which translations would be left behind.
     pub changed: Vec<String>,
     /// The number of the version in force, which `changed` is about.
     pub in_force: u32,
@@ -94,17 +94,20 @@ pub async fn check_draft(
         };
         match check_policy(scorer, &source, MAIN_FILE, &translations) {
             Ok(policy) => DraftCheck {
+                changed: what_changed(policy.document())
+                    .into_iter()
+                    .chain(left_behind(before.policy(), &policy, &locale))
+                    .collect(),
                 errors: Vec::new(),
                 digest: Some(policy.digest().to_owned()),
                 clauses: policy.clauses().len(),
                 rules: policy.rule_count(),
                 examples: policy.example_count(),
                 fairness: bound_fairness(&policy, scorer),
-                changed: what_changed(policy.document()),
                 in_force: number,
             },
             Err(errors) => {
-                let parsed = comity_policy::Policy::parse(&source, MAIN_FILE);
+                let parsed = Policy::parse(&source, MAIN_FILE);
                 DraftCheck {
                     errors: errors.into_iter().map(|error| error.in_language(&locale).into()).collect(),
                     changed: parsed.as_ref().map(what_changed).unwrap_or_default(),
@@ -115,4 +118,24 @@ pub async fn check_draft(
         }
     })
     .await
+}
+
+/// Which translations would be left behind if these documents became the site's policy, in sentences; none where they cannot
+/// be read.
+///
+/// # Errors
+/// Only faults.
+pub async fn outdated_translations(
+    app: &App,
+    site: SiteId,
+    documents: &PublishPolicy,
+    locale: &str,
+) -> Result<Vec<String>> {
+    let in_force = policy_in_force(app, site).await?;
+    let after = compile(&documents.source, MAIN_FILE, &documents.translations, "");
+    Ok(after.map(|after| left_behind(in_force.policy(), &after, locale)).unwrap_or_default())
+}
+
+fn left_behind(before: &Policy, after: &Policy, locale: &str) -> Vec<String> {
+    after.outdated_translations(before).iter().map(|outdated| outdated.sentence(locale)).collect()
 }

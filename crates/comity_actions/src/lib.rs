@@ -85,7 +85,7 @@ pub use calibrate_thresholds::{
     calibrate_thresholds,
 };
 pub use check_data::{DataCheck, check_data};
-pub use check_draft::{DraftCheck, DraftError, check_draft};
+pub use check_draft::{DraftCheck, DraftError, check_draft, outdated_translations};
 pub use check_scoring_key::{KeyCheck, KnownKey, check_scoring_key};
 pub use colleagues::{Colleague, list_colleagues, may_remove, remove_moderator};
 pub use comity_policy::PinChange;

@@ -104,6 +104,55 @@ const OFFICES: &[&str] = &[
     "chief",
     "ceo",
 ];
+/// Offices and titles by which other languages call somebody: "Господин мэр, вы …".
+const CALLED: &[&str] = &[
+    "мэр",
+    "президент",
+    "министр",
+    "губернатор",
+    "депутат",
+    "судья",
+    "арбитр",
+    "правительство",
+    "совет",
+    "господин",
+    "başkan",
+    "cumhurbaşkanı",
+    "bakan",
+    "hakem",
+    "vali",
+    "hükümet",
+    "belediye",
+    "sayın",
+    "nazir",
+    "prezident",
+    "hakim",
+    "hökumət",
+    "cənab",
+    "hörmətli",
+    "նախագահ",
+    "վարչապետ",
+    "նախարար",
+    "քաղաքապետ",
+    "դատավոր",
+    "պարոն",
+    "الرئيس",
+    "الوزير",
+    "العمدة",
+    "القاضي",
+    "الحكومة",
+    "سيادة",
+    "council",
+    "referee",
+    "government",
+    "councillors",
+    "ministers",
+    "mr",
+    "mrs",
+    "ms",
+];
+/// Words at the beginning of a sentence among which somebody in office is called.
+const CALL_REACH: usize = 5;
 /// Words that are named in headlines without naming a person.
 const HEADLINE_STOP: &[&str] = &[
     "the",
@@ -318,7 +367,9 @@ fn referent(reader: &Reader, names: &Names, tokens: &[Token], i: usize, token: &
     match token.concept {
         Concept::You => {
             let your = is_one_of(&["your", "ur"]);
-            (!your || !owns_next()).then_some(Target::Commenter)
+            let meant =
+                if calls_office(reader, tokens, i) { Target::PublicPerson } else { Target::Commenter };
+            (!your || !owns_next()).then_some(meant)
         }
         Concept::Group | Concept::Slur => Some(Target::Group),
         Concept::Nonprotected if !is_one_of(OFFICES) => {
@@ -331,6 +382,27 @@ fn referent(reader: &Reader, names: &Names, tokens: &[Token], i: usize, token: &
         }
         _ => None,
     }
+}
+
+/// Whether the words before *you* call somebody in office, or those right behind do between commas: "Mayor, you are …",
+/// "You, Mr Smith, are …".
+fn calls_office(reader: &Reader, tokens: &[Token], you: usize) -> bool {
+    let is_office = |token: &Token| {
+        let letters = reader.letters(token);
+        let is_one_of = |words: &[&str]| words.iter().any(|word| word.chars().eq(letters.iter().copied()));
+        is_one_of(OFFICES) || is_one_of(CALLED)
+    };
+    let begins_here = tokens.get(you).is_some_and(|token| token.after_break)
+        || you.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(is_office);
+    let before = tokens.get(..you).unwrap_or(&[]);
+    // "The mayor is right, you are …" has a verb: it is about the mayor, and said to somebody else.
+    let says_something = before.iter().any(|token| matches!(token.concept, Concept::Be | Concept::Past));
+    let is_called_before =
+        begins_here && before.len() <= CALL_REACH && !says_something && before.iter().any(is_office);
+    let behind = tokens.get(you + 1..).unwrap_or(&[]);
+    let is_called_behind = behind.first().is_some_and(|token| token.after_break && is_office(token))
+        && behind.iter().skip(1).take(CALL_REACH).any(|token| token.after_break);
+    is_called_before || is_called_behind
 }
 
 /// The first one mentioned at all, where a comment is bad without a word that we know for an attack.

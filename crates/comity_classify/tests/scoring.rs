@@ -31,6 +31,16 @@ fn hard_criticism_of_a_plan_is_not_an_attack_on_people() {
 }
 
 #[test]
+fn what_is_said_to_somebody_in_office_is_aimed_at_a_public_person() {
+    for text in ["Mayor, you are a liar.", "Dear council, you are fools.", "Hey referee, you are an idiot."] {
+        assert_eq!(score(text).target, Target::PublicPerson, "{text}");
+    }
+    for text in ["The mayor is right, you are an idiot.", "You are an idiot, the mayor said so."] {
+        assert_eq!(score(text).target, Target::Commenter, "{text}");
+    }
+}
+
+#[test]
 fn the_name_of_a_group_changes_no_score() {
     let with = |group: &str| score(&format!("My neighbours are {group} and they run the bakery."));
     let first = with("Armenians");

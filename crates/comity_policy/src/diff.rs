@@ -1,5 +1,6 @@
 //! What changed between two versions of a policy, in sentences that readers understand.
 
+use crate::compile::Policy;
 use crate::document::{Clause, Document, RuleSource};
 use comity_model::RuleStatus;
 
@@ -28,8 +29,127 @@ pub enum ChangeKind {
 impl Change {
     /// The change in a sentence.
     pub fn sentence(&self, language: &str) -> String {
-        let args: Vec<(&str, &str)> = self.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        comity_locale::text(language, self.told, &args)
+        let worded: Vec<(&str, String)> =
+            self.args.iter().map(|(name, value)| (*name, in_words(name, value, language))).collect();
+        let args: Vec<(&str, &str)> = worded.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        match self.setting().and_then(|setting| self.told_of_setting(setting, language)) {
+            Some(told) => comity_locale::text(
+                language,
+                "diff-rule-told",
+                &args.iter().copied().chain([("told", told.as_str())]).collect::<Vec<_>>(),
+            ),
+            None => comity_locale::text(language, self.told, &args),
+        }
+    }
+
+    fn arg(&self, name: &str) -> &str {
+        self.args.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+    }
+
+    /// The setting that changed, if it is one.
+    fn setting(&self) -> Option<&str> {
+        (self.told == "diff-rule-changed").then(|| self.arg("setting"))
+    }
+
+    /// What the new value of a setting means; `None` where no sentence says it.
+    fn told_of_setting(&self, setting: &str, language: &str) -> Option<String> {
+        let (before, after) = (self.arg("before"), self.arg("after"));
+        let is_list = before.starts_with('[') || after.starts_with('[');
+        let key = match after {
+            "true" => format!("{setting}-on"),
+            "false" => format!("{setting}-off"),
+            after if setting == "status" => format!("{setting}-{after}"),
+            _ if is_list => "list".to_owned(),
+            _ => setting.to_owned(),
+        };
+        let value = |value: &str| {
+            let number: Option<f64> = value.parse().ok();
+            match (setting, number) {
+                ("then" | "on_failure", _) => in_words("outcome", value, language),
+                (share, Some(number)) if share.ends_with("_share") => {
+                    format!("{} %", comity_locale::decimal(language, number * 100.0, 0))
+                }
+                (_, Some(number)) if number.fract() != 0.0 => {
+                    value.replace('.', &comity_locale::text(language, "number-decimal", &[]))
+                }
+                _ if is_list => value.trim_matches(['[', ']']).replace('"', "").replace(',', ", "),
+                _ => value.trim_matches('"').to_owned(),
+            }
+        };
+        let list_in_words = |value: String| if value.is_empty() { "—".to_owned() } else { value };
+        let (before, after) = (list_in_words(value(before)), list_in_words(value(after)));
+        let rule = in_words("rule", self.arg("rule"), language);
+        let args = [("rule", rule.as_str()), ("before", before.as_str()), ("after", after.as_str())];
+        let find = |kind: &str| comity_locale::find(language, &format!("diff-set-{kind}-{key}"), &args);
+        find(self.arg("rule")).or_else(|| find("any"))
+    }
+}
+
+/// An argument as readers know it: the name of a rule and of an outcome in their language.
+fn in_words(name: &str, value: &str, language: &str) -> String {
+    match name {
+        "rule" | "outcome" => {
+            let key = format!("{name}-{value}");
+            comity_locale::find(language, &key, &[]).unwrap_or_else(|| value.to_owned())
+        }
+        _ => value.to_owned(),
+    }
+}
+
+/// A clause that changed in the main document and not in some translations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outdated {
+    /// The anchor of the clause.
+    pub clause: String,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// The languages in which it still says what it said, BCP 47.
+    pub languages: Vec<String>,
+}
+
+impl Outdated {
+    /// A warning for the editor.
+    pub fn sentence(&self, language: &str) -> String {
+        let languages = self.languages.join(", ");
+        let args = [
+            ("number", self.number.as_str()),
+            ("title", self.title.as_str()),
+            ("languages", languages.as_str()),
+        ];
+        comity_locale::text(language, "diff-translation-outdated", &args)
+    }
+}
+
+impl Policy {
+    /// The clauses whose title, wording or rules changed in the main document since `before`, while a translation kept its
+    /// words. A translation that is new, or that changed as well, is never among them.
+    pub fn outdated_translations(&self, before: &Self) -> Vec<Outdated> {
+        let mut outdated = Vec::new();
+        for clause in &self.document.clauses {
+            let Some(old) = before.document.find_clause(&clause.anchor) else { continue };
+            let mut changes = Vec::new();
+            compare(old, clause, &mut changes);
+            changes.retain(|change| change.told != "diff-clause-renumbered");
+            if changes.is_empty() && old.ladder == clause.ladder {
+                continue;
+            }
+            let kept_its_words = |now: &&Document| {
+                let then = before.translations.iter().find(|known| known.language == now.language);
+                let then = then.and_then(|known| known.find_clause(&clause.anchor));
+                then.zip(now.find_clause(&clause.anchor)).is_some_and(|(then, now)| {
+                    then.title == now.title && words(&then.prose) == words(&now.prose)
+                })
+            };
+            let left_behind = self.translations.iter().filter(kept_its_words);
+            let languages: Vec<String> = left_behind.map(|document| document.language.clone()).collect();
+            if !languages.is_empty() {
+                let (number, title) = (clause.number.clone(), clause.title.clone());
+                outdated.push(Outdated { clause: clause.anchor.clone(), number, title, languages });
+            }
+        }
+        outdated
     }
 }
 
@@ -113,7 +233,7 @@ fn pair<'d>(
 }
 
 fn compare_rules(old: &RuleSource, new: &RuleSource, clause: &Clause, changes: &mut Vec<Change>) {
-    let (before, after) = (values(old), values(new));
+    let (before, after) = (with_defaults(old), with_defaults(new));
     let mut names: Vec<&String> = before.iter().chain(&after).map(|(name, _)| name).collect();
     names.sort();
     names.dedup();
@@ -131,6 +251,22 @@ fn compare_rules(old: &RuleSource, new: &RuleSource, clause: &Clause, changes: &
             changes.push(change(ChangeKind::Rules, &clause.anchor, "diff-rule-changed", args));
         }
     }
+}
+
+/// All settings of a rule as name and value; those that are not written have their defaults.
+fn with_defaults(rule: &RuleSource) -> Vec<(String, String)> {
+    // A list is the same however its commas are followed.
+    let tight = |value: String| if value.starts_with('[') { value.replace(", ", ",") } else { value };
+    let mut all: Vec<(String, String)> =
+        values(rule).into_iter().map(|(name, value)| (name, tight(value))).collect();
+    for (name, _, default) in rule.kind.doc().settings {
+        if let Some(default) = default
+            && !all.iter().any(|(known, _)| *known == name)
+        {
+            all.push((name, tight(default)));
+        }
+    }
+    all
 }
 
 /// All settings of a rule as name and value, the common ones included.

@@ -31,7 +31,7 @@ mod rules;
 mod sanctions;
 
 pub use compile::{Bundle, Policy};
-pub use diff::{Change, ChangeKind, diff};
+pub use diff::{Change, ChangeKind, Outdated, diff};
 pub use document::{Circumstance, Clause, Document, Example, RuleSource};
 pub use examples::{ExampleFailure, NoScorer, SignalsFor, examples_reference};
 pub use explain::{Explained, Reason, explain, explain_measure};

@@ -3,6 +3,7 @@
 //! Nothing here depends on a rule's settings: a rule compares what was read with its limits.
 
 mod advertising;
+mod aimed;
 mod attacks;
 mod contacts;
 mod gibberish;
@@ -12,6 +13,7 @@ mod lexicons;
 mod speech;
 mod threats;
 mod tokens;
+mod vocatives;
 
 use crate::facts::Fingerprint;
 use comity_model::Span;
@@ -169,7 +171,7 @@ impl<'a> Reading<'a> {
 
     /// The words in small letters, with their sentences.
     pub(crate) fn tokens(&self) -> &Tokens {
-        self.derived().tokens.get_or_init(|| Tokens::of(&self.body.text))
+        self.derived().tokens.get_or_init(|| Tokens::of(&self.body.canonical))
     }
 
     /// Words that stand in the built-in lexicons of any language.

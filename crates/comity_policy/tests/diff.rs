@@ -18,6 +18,93 @@ fn a_change_is_said_in_sentences() {
     assert!(changes.iter().any(|change| change.kind == ChangeKind::Rules));
 }
 
+/// A policy with one rule.
+fn with_rule(rule: &str) -> Policy {
+    let text = format!(
+        "# P\n\nHello.\n\n## 1. One {{#one}}\n\nProse.\n\n```rules\n[[rule]]\n{rule}\n```\n\n```examples\npublish: Hi, all of you.\n```\n"
+    );
+    let document = Policy::parse(&text, "p.md").expect("the fixture is a policy");
+    Policy::compile(&document, &Bundle::default()).expect("the fixture compiles")
+}
+
+#[test]
+fn a_changed_setting_is_said_in_the_readers_language_and_without_code() {
+    const THEN: &str = "\nthen = \"hold\"";
+    let told = |before: &str, after: &str, language: &str| {
+        let (before, after) = (with_rule(before), with_rule(after));
+        let changes = diff(before.document(), after.document());
+        changes.iter().map(|change| change.sentence(language)).collect::<Vec<_>>().join(" / ")
+    };
+    let links = |max: u32| format!("name = \"links\"\nmax = {max}{THEN}");
+    assert_eq!(told(&links(3), &links(1), "en"), "Clause 1, One: Links allowed in a comment: 1 instead of 3");
+    // The default is 2 where nothing is written.
+    let unwritten = format!("name = \"links\"{THEN}");
+    assert!(
+        told(&links(7), &unwritten, "en").ends_with("instead of 7"),
+        "{}",
+        told(&links(7), &unwritten, "en")
+    );
+    let rules = [
+        ("name = \"links\"\nmax = 3", "name = \"links\"\nmax = 1"),
+        (
+            "name = \"links\"\nallowed_hosts = [\"a.org\"]",
+            "name = \"links\"\nallowed_hosts = [\"a.org\", \"b.org\"]",
+        ),
+        ("name = \"shouting\"\nmax_share = 0.6", "name = \"shouting\"\nmax_share = 0.75"),
+        ("name = \"flood\"\nmax = 6\nwithin_secs = 600", "name = \"flood\"\nmax = 5\nwithin_secs = 900"),
+        (
+            "name = \"attack_on_group\"\nat_least = 0.95",
+            "name = \"attack_on_group\"\nat_least = 0.9\nwords = false",
+        ),
+        (
+            "name = \"near_duplicate\"",
+            "name = \"near_duplicate\"\nmin_words = 12\nwithin_days = 3\nmax_others = 9",
+        ),
+        (
+            "name = \"length\"",
+            "name = \"length\"\nmax_chars = 4321\nstatus = \"trial\"\non_failure = \"reject\"",
+        ),
+        ("name = \"first_comments\"", "name = \"first_comments\"\nuntil_published = 5"),
+    ];
+    for language in comity_locale::LANGUAGES {
+        for (before, after) in rules {
+            let sentences = told(&format!("{before}{THEN}"), &format!("{after}{THEN}"), language);
+            let is_code =
+                |word: &str| word.contains('_') || ["true", "false", "trial", "reject"].contains(&word);
+            let words = sentences.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            let code: Vec<&str> = words.filter(|word| is_code(word)).collect();
+            assert!(!sentences.is_empty() && code.is_empty(), "{language}: {sentences} has {code:?}");
+            let english = told(&format!("{before}{THEN}"), &format!("{after}{THEN}"), "en");
+            assert!(language == "en" || sentences != english, "{language}: {sentences}");
+        }
+        let harder = told(&links(3), &links(3).replace("hold", "reject"), language);
+        assert!(!harder.contains("hold") && !harder.contains("reject"), "{language}: {harder}");
+    }
+}
+
+#[test]
+fn a_translation_that_keeps_the_words_of_a_changed_clause_is_named() {
+    let compiled = |main: &str, armenian: &str| {
+        let document = Policy::parse(main, "p.md").unwrap();
+        let translations = vec![Policy::parse(armenian, "p.hy.md").unwrap()];
+        Policy::compile(&document, &Bundle { translations, ..Bundle::default() }).unwrap()
+    };
+    let armenian = "# Ք\n\nԲարև։\n\n## 1. Հղումներ {#links}\n\nՔիչ հղումներ։\n\n## 2. Մեծատառեր {#capitals}\n\nՄի՛ գոռա։\n";
+    let before = compiled(BEFORE, armenian);
+    let named = |main: &str, armenian: &str| -> Vec<(String, Vec<String>)> {
+        let outdated = compiled(main, armenian).outdated_translations(&before);
+        outdated.into_iter().map(|one| (one.clause, one.languages)).collect()
+    };
+    let of = |clause: &str| vec![(clause.to_owned(), vec!["hy".to_owned()])];
+    assert_eq!(named(BEFORE, armenian), []);
+    assert_eq!(named(&BEFORE.replace("max = 2", "max = 1"), armenian), of("links"));
+    assert_eq!(named(&BEFORE.replace("No shouting.", "No capitals."), armenian), of("capitals"));
+    let both = armenian.replace("գոռա", "գոռա երբեք");
+    assert_eq!(named(&BEFORE.replace("No shouting.", "No capitals."), &both), []);
+    assert_eq!(named(BEFORE, &both), [], "a better translation leaves nothing behind");
+    assert_eq!(named(&BEFORE.replace("Hello.", "Hi."), armenian), []);
+}
+
 #[test]
 fn a_policy_that_is_the_same_has_no_changes() {
     let before = Policy::parse(BEFORE, "p.md").unwrap();

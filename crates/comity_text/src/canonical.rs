@@ -5,6 +5,7 @@
 //! script comes out as it was, in lower case, and its [`Canonical::evasion`] is 0.
 
 pub(crate) mod confusables;
+mod everyday_words;
 pub(crate) mod fold;
 pub(crate) mod keys;
 mod leet;
@@ -17,6 +18,7 @@ use comity_model::Span;
 use confusables::Script;
 use fold::Folded;
 use keys::Keys;
+use leet::Alphabet;
 use std::ops::Range;
 
 /// The canonical view of a comment.
@@ -68,6 +70,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) lexicons: Vec<&'static Lexicon>,
     /// Whether nearly all letters are Latin.
     pub(crate) mostly_latin: bool,
+    /// The language as far as known.
+    language: Option<&'a str>,
     text: String,
     map: Vec<(u32, u32)>,
     pub(crate) keys: Keys,
@@ -78,7 +82,7 @@ pub(crate) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(folded: &'a [Folded], language: Option<&str>) -> Self {
+    fn new(folded: &'a [Folded], language: Option<&'a str>) -> Self {
         let mut lexicons = Vec::new();
         lexicons.extend(Lexicon::builtin("en"));
         if let Some(language) = language.filter(|l| *l != "en") {
@@ -88,6 +92,7 @@ impl<'a> Builder<'a> {
             folded,
             lexicons,
             mostly_latin: is_mostly_latin(folded),
+            language,
             text: String::with_capacity(folded.len() + 16),
             map: Vec::with_capacity(folded.len() + 16),
             keys: Keys::with_capacity(folded.len()),
@@ -113,6 +118,12 @@ impl<'a> Builder<'a> {
                 self.keep(at..at + 1);
                 self.keys.gap(c);
                 at += 1;
+                continue;
+            }
+            if c == '3'
+                && let Some(next) = units::read_pi(self, at)
+            {
+                at = next;
                 continue;
             }
             if let Some(next) = singles::join(self, at) {
@@ -157,6 +168,18 @@ impl<'a> Builder<'a> {
             }
             _ => Span::new(0, 0),
         }
+    }
+
+    /// All readings of `word` in which its signs are letters.
+    pub(crate) fn leet_readings(&self, word: &[char]) -> Vec<String> {
+        let is_turkic = matches!(self.language, Some("tr" | "az"));
+        let in_latin = if is_turkic { Alphabet::Turkic } else { Alphabet::Latin };
+        leet::readings(word, Alphabet::of(word, in_latin))
+    }
+
+    /// Whether `word` is so common that a digit in it must be a letter.
+    pub(crate) fn is_common(&self, word: &str) -> bool {
+        everyday_words::is_common(word, self.language)
     }
 
     /// Whether a word list knows `word` as it stands.

@@ -194,27 +194,42 @@ fn by_words(
     if count == 0 {
         return None;
     }
+    let mut by_letters = [0.0_f32; LANGUAGES.len()];
     for c in text.chars().filter(|c| !c.is_ascii()).take(400) {
         for (language, weight) in c.to_lowercase().filter_map(words::told_by).flatten() {
-            scores[*language] += weight;
+            by_letters[*language] += weight;
         }
     }
-    let wanted = |i: usize| (LANGUAGES[i].cyrillic) == (alphabet == Alphabet::Cyrillic);
-    let mut order: Vec<usize> = (0..LANGUAGES.len()).filter(|i| wanted(*i)).collect();
-    order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
-    let (best, second) = (order[0], order[1]);
-    let margin = scores[best] - scores[second];
+    for (score, letters) in scores.iter_mut().zip(by_letters) {
+        *score += letters;
+    }
     let share = scripts.share();
-    if scores[best] >= 1.2 && margin >= 0.45 + 0.08 * scores[second] {
-        let confidence = (0.55 + margin / (scores[best] + 1.5)).min(0.99) * share;
-        return Some(Detected { language: LANGUAGES[best].tag, confidence, from_prior: false });
+    let found = |leading: Leading| {
+        let confidence = (0.55 + leading.margin / (leading.score + 1.5)).min(0.99) * share;
+        Some(Detected { language: LANGUAGES[leading.language].tag, confidence, from_prior: false })
+    };
+    let leading = Leading::of(&scores, alphabet);
+    if leading.is_sure() {
+        return found(leading);
+    }
+    // A text of few words has few common ones; its endings say more.
+    if count <= FEW_WORDS && alphabet == Alphabet::Latin {
+        add_endings(text, &mut scores);
+    }
+    let leading = Leading::of(&scores, alphabet);
+    if leading.is_sure() {
+        return found(leading);
     }
     // Undecided among a few: the prior, if nothing speaks against it.
-    let plausible = |tag: &str| {
-        LANGUAGES
-            .iter()
-            .position(|l| l.tag == tag)
-            .is_none_or(|i| scores[i] + 0.6 >= scores[best] && wanted(i))
+    let plausible = |tag: &str| match LANGUAGES.iter().position(|l| l.tag == tag) {
+        Some(i) => {
+            let lacks_letters = by_letters[leading.language] >= TELLING_LETTERS && by_letters[i] == 0.0;
+            let slack = if lacks_letters { 0.0 } else { 0.6 };
+            alphabet.writes(i) && scores[i] + slack >= leading.score
+        }
+        None if alphabet == Alphabet::Cyrillic => CYRILLIC_OTHERS.contains(&tag),
+        // A language of another script, in Latin letters: only where nothing says another.
+        None => leading.score < 0.75 && by_letters[leading.language] < TELLING_LETTERS,
     };
     let letters = scripts.latin + scripts.cyrillic;
     if let Some(prior) =
@@ -223,17 +238,86 @@ fn by_words(
         return Some(Detected { language: prior, confidence: PRIOR_CONFIDENCE, from_prior: true });
     }
     let trigrams = (letters >= MIN_LETTERS_FOR_TRIGRAMS).then(|| by_trigrams(text, alphabet)).flatten();
-    if let Some((language, confidence)) = trigrams.filter(|(_, confidence)| *confidence > 0.25) {
+    // Trigrams of a short text don't outweigh the letters that are in it.
+    let may_be = |tag: &str| {
+        let language = LANGUAGES.iter().position(|l| l.tag == tag).unwrap_or(0);
+        by_letters[leading.language] < TELLING_LETTERS || by_letters[language] > 0.0
+    };
+    if let Some((language, confidence)) =
+        trigrams.filter(|(tag, confidence)| *confidence > 0.25 && may_be(tag))
+    {
         return Some(Detected { language, confidence: confidence * share * 0.9, from_prior: false });
     }
-    if scores[best] >= 1.0 && margin > 0.2 {
-        return Some(Detected { language: LANGUAGES[best].tag, confidence: 0.4 * share, from_prior: false });
+    let guess = |language, confidence: f32| {
+        Some(Detected { language, confidence: confidence * share, from_prior: false })
+    };
+    if leading.score >= 1.0 && leading.margin > 0.2 {
+        return guess(LANGUAGES[leading.language].tag, 0.4);
     }
-    prior.filter(|p| plausible(p)).map(|language| Detected {
-        language,
-        confidence: PRIOR_CONFIDENCE / 2.0,
-        from_prior: true,
-    })
+    if let Some(language) = prior.filter(|p| plausible(p)) {
+        return Some(Detected { language, confidence: PRIOR_CONFIDENCE / 2.0, from_prior: true });
+    }
+    if leading.score >= TELLING_LETTERS {
+        return guess(LANGUAGES[leading.language].tag, 0.3);
+    }
+    // What is written in Cyrillic is never in a language of Latin letters, and Russian as a rule.
+    (alphabet == Alphabet::Cyrillic).then(|| guess("ru", 0.3)).flatten()
+}
+
+/// Texts of at most this many words are looked at for the endings of their words.
+const FEW_WORDS: usize = 12;
+/// Evidence by letters from which a language that lacks them is not believed without words of its own.
+const TELLING_LETTERS: f32 = 0.35;
+/// Languages written in Cyrillic beyond those with common words.
+const CYRILLIC_OTHERS: [&str; 5] = ["kk", "ky", "be", "tg", "uz"];
+
+/// The language with the best score.
+struct Leading {
+    language: usize,
+    score: f32,
+    /// How far it is ahead.
+    margin: f32,
+}
+
+impl Leading {
+    fn of(scores: &[f32; LANGUAGES.len()], alphabet: Alphabet) -> Self {
+        let mut order: Vec<usize> = (0..LANGUAGES.len()).filter(|i| alphabet.writes(*i)).collect();
+        order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
+        let (best, second) = (order[0], order[1]);
+        Self { language: best, score: scores[best], margin: scores[best] - scores[second] }
+    }
+
+    fn is_sure(&self) -> bool {
+        let second = self.score - self.margin;
+        self.score >= 1.2 && self.margin >= 0.45 + 0.08 * second
+    }
+}
+
+impl Alphabet {
+    /// Whether the language with this index is written in it.
+    const fn writes(self, language: usize) -> bool {
+        LANGUAGES[language].cyrillic == matches!(self, Self::Cyrillic)
+    }
+}
+
+/// Adds what the endings of words, and letters between Turkish and Azerbaijani, speak for.
+fn add_endings(text: &str, scores: &mut [f32; LANGUAGES.len()]) {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut foreign_letters = 0.0_f32;
+    for word in words.take(FEW_WORDS) {
+        let lower: String = word.chars().flat_map(char::to_lowercase).filter(|c| *c != '\u{307}').collect();
+        for (language, weight) in words::told_by_ending(&lower) {
+            scores[language] += weight;
+        }
+        foreign_letters += if lower.contains(['q', 'x']) { 0.5 } else { 0.0 };
+    }
+    let index = |tag| LANGUAGES.iter().position(|language| language.tag == tag);
+    // Turkish has neither q nor x.
+    if let (Some(turkish), Some(azerbaijani)) = (index("tr"), index("az"))
+        && scores[turkish].max(scores[azerbaijani]) > 0.0
+    {
+        scores[azerbaijani] += foreign_letters.min(1.0);
+    }
 }
 
 static LATIN: LazyLock<Detector> = LazyLock::new(|| {
@@ -343,6 +427,42 @@ mod tests {
         assert_eq!((short.language, short.from_prior), ("hy", true));
         assert_eq!(detect("Ok", None), None);
         assert_eq!(detect("👍", Some("en")), None);
+    }
+
+    #[test]
+    fn a_short_text_is_not_taken_for_the_storys_language_against_its_letters_and_words() {
+        for (expected, text) in [
+            ("tr", "Rusları öldürün"),
+            ("tr", "Farsları öldürmek lazım."),
+            ("tr", "Hepsini kovmak lazım."),
+            ("tr", "amk"),
+            ("tr", "Sen aptalsın."),
+            ("az", "Rusları qırmaq lazımdır."),
+            ("az", "Farsları qovmaq lazımdır."),
+            ("ru", "Ненавижу турок"),
+            ("ru", "пиздец"),
+            ("ru", "Жиды!"),
+            ("uk", "Ганьба їм"),
+            ("hy", "Ամոթ"),
+            ("ar", "كذاب"),
+        ] {
+            for story in [Some("en"), Some("de"), Some("hy"), None] {
+                let found = detect(text, story).map(|d| d.language);
+                assert_eq!(found, Some(expected), "{text} under {story:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_foreign_name_does_not_make_a_text_foreign() {
+        for text in [
+            "Erdoğan is a liar.",
+            "The café on Şişli square was closed.",
+            "I met Müller and José there.",
+            "Zoë is naïve.",
+        ] {
+            assert_eq!(detect(text, Some("en")).map(|d| d.language), Some("en"), "{text}");
+        }
     }
 
     #[test]

@@ -205,6 +205,10 @@ fn publish(file: &Path, note: &str, place: &Where) -> anyhow::Result<ExitCode> {
     let name = file.display().to_string();
     let publish = PublishPolicy::of_documents(site.id, read(file)?, &name, translations(file)?);
     let publish = PublishPolicy { note: note.to_owned(), ..publish };
+    let outdated = comity_actions::outdated_translations(&app, site.id, &publish, "en");
+    for warning in data::in_words(runtime.block_on(outdated))? {
+        eprintln!("warning: {warning}");
+    }
     said(data::in_words(runtime.block_on(comity_actions::publish_policy(&app, publish)))?)
 }
 

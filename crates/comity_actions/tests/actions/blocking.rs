@@ -128,6 +128,46 @@ async fn the_ladder_counts_drafts_and_not_tries() {
 }
 
 #[tokio::test]
+async fn different_texts_at_the_same_place_are_different_drafts() {
+    for (second, is_paused) in [
+        ("The blasted minister sleeps in his office.", true),
+        ("You blasted moderators never read anything.", true),
+        ("This blasted bridge is a disgrace to us all!", false),
+        ("Blasted bridge is a disgrace to us all, it is.", false),
+    ] {
+        let newsroom =
+            Newsroom::open_with(Store::open_memory().unwrap(), &format!("{PLAIN_POLICY}{LADDER}")).await;
+        let mut ilya = Person::new("Ilya");
+        newsroom.post(&mut ilya, "A friendly start.").await;
+        newsroom.clock.advance(60);
+        let first = "This blasted bridge is a disgrace to us all.";
+        assert!(newsroom.try_post(newsroom.draft(&ilya, first)).await.is_err());
+        newsroom.clock.advance(60);
+        let _ = newsroom.try_post(newsroom.draft(&ilya, second)).await;
+        newsroom.clock.advance(60);
+        let after = newsroom.try_post(newsroom.draft(&ilya, "May I?")).await;
+        let paused = matches!(after, Err(Refusal::CommenterPaused { .. }));
+        assert_eq!(paused, is_paused, "{second}: {after:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_sent_after_a_published_comment_is_another_draft() {
+    let newsroom =
+        Newsroom::open_with(Store::open_memory().unwrap(), &format!("{PLAIN_POLICY}{LADDER}")).await;
+    let mut ilya = Person::new("Ilya");
+    newsroom.post(&mut ilya, "A friendly start.").await;
+    newsroom.clock.advance(60);
+    assert!(newsroom.try_post(newsroom.draft(&ilya, "This blasted bridge.")).await.is_err());
+    newsroom.clock.advance(60);
+    newsroom.post(&mut ilya, "The bridge opened in June, says the paper.").await;
+    newsroom.clock.advance(60);
+    assert!(newsroom.try_post(newsroom.draft(&ilya, "This blasted, blasted bridge.")).await.is_err());
+    let paused = newsroom.try_post(newsroom.draft(&ilya, "May I?")).await.unwrap_err();
+    assert!(matches!(paused, Refusal::CommenterPaused { .. }), "{paused:?}");
+}
+
+#[tokio::test]
 async fn a_pause_by_the_ladder_names_its_clause_in_the_language_of_the_reader() {
     let ladder = "## 2. What follows {#sanctions}\n\nA pause.\n\n```sanctions\n1 rejection in 30 days -> pause 7 days\n```\n";
     let newsroom = Newsroom::open_under(&format!("{PLAIN_POLICY}\n{ladder}")).await;

@@ -38,6 +38,33 @@ async fn replayed(newsroom: &Newsroom, by: &Moderator, draft: PolicyDraftId) {
     tokio::task::spawn_blocking(move || job.run()).await.unwrap().unwrap();
 }
 
+#[tokio::test]
+async fn a_check_says_which_translations_are_left_behind() {
+    let newsroom = Newsroom::open().await;
+    let by = editor(&newsroom);
+    let (draft, seen) = begun(&newsroom, &by, "some words", "certain words").await;
+    let armenian =
+        "# Քաղաքականություն\n\nԲարի գալուստ։\n\n## 1. Պարզ խոսքեր {#plain-words}\n\nՈրոշ բառեր չենք տպում։\n";
+    let in_armenian = SaveDraft { draft, seen, language: Some("hy".to_owned()), text: armenian.to_owned() };
+    let seen = save_draft(&newsroom.app, &by, in_armenian).await.unwrap().saved_at;
+    let check = read_draft(&newsroom.app, &by, draft, "en").await.unwrap().check;
+    assert!(check.is_sound(), "{:?}", check.errors);
+    assert!(!check.changed.iter().any(|line| line.contains("hy")), "it is new: {:?}", check.changed);
+    let knowingly = PublishDraft { is_without_replay: true, ..publish(draft, seen) };
+    publish_draft(&newsroom.app, &by, knowingly).await.unwrap();
+
+    let (draft, seen) = begun(&newsroom, &by, "certain words", "certain words here").await;
+    let check = read_draft(&newsroom.app, &by, draft, "en").await.unwrap().check;
+    let warning = check.changed.last().unwrap();
+    assert!(check.is_sound() && warning.contains("hy") && warning.contains("Plain words"), "{warning}");
+
+    let text = armenian.replace("բառեր", "բառեր այստեղ");
+    let in_armenian = SaveDraft { draft, seen, language: Some("hy".to_owned()), text };
+    save_draft(&newsroom.app, &by, in_armenian).await.unwrap();
+    let check = read_draft(&newsroom.app, &by, draft, "en").await.unwrap().check;
+    assert!(!check.changed.iter().any(|line| line.contains("hy")), "both changed: {:?}", check.changed);
+}
+
 fn publish(draft: PolicyDraftId, seen: Timestamp) -> PublishDraft {
     PublishDraft { draft, seen, effective_from: None, note: "Stricter.".to_owned(), is_without_replay: false }
 }
@@ -50,7 +77,7 @@ async fn a_draft_is_checked_replayed_and_published_with_the_report_that_was_look
     let (draft, seen) = begun(&newsroom, &by, "blasted", "dashed").await;
     let view = read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
     assert!(view.check.is_sound(), "{:?}", view.check.errors);
-    assert!(view.check.changed.iter().any(|line| line.contains("word_list")), "{:?}", view.check.changed);
+    assert!(view.check.changed.iter().any(|line| line.contains("dashed")), "{:?}", view.check.changed);
     assert_eq!(view.replay, DraftReplay::None);
     assert_eq!(
         refused(publish_draft(&newsroom.app, &by, publish(draft, seen)).await),

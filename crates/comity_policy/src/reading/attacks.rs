@@ -3,8 +3,10 @@
 //! Without a classifier this is read from the words around a listed word: "you are a moron" is aimed at the person
 //! spoken to, "the minister's plan is moronic" is not. With one, rules compare its signals as well.
 
+use super::aimed::{AIMED, ECHOES, ONLY, PERSONS, POINTERS, SAYINGS};
 use super::speech::{PHRASES, Speech, speech_of};
-use super::{ListedWord, Reading};
+use super::vocatives::{NamesCount, calls_public_person};
+use super::{Reading, Severity};
 use comity_model::Span;
 use comity_text::Phrases;
 use std::ops::Range;
@@ -52,7 +54,7 @@ pub struct Attack {
     /// Where the attacking words stand.
     pub span: Span,
     /// How hard they are.
-    pub severity: super::Severity,
+    pub severity: Severity,
 }
 
 /// What is known about who is spoken to and about.
@@ -68,10 +70,16 @@ pub(super) fn find(reading: &Reading<'_>, around: Around<'_>) -> Vec<Attack> {
     let words = reading.listed_words();
     let in_speech = |language| Scene { reading, speech: speech_of(language), around };
     let mut found = Vec::new();
-    for word in words.iter().filter(|word| word.category != "threat" && !reading.is_quoted(word.span)) {
+    for word in words.iter().filter(|word| word.category != "threat") {
+        let insult = Insult {
+            span: word.span,
+            names_a_thing: word.category == "profanity" && !names_a_person(reading, word.span),
+        };
         // A short text says little about its language; the word itself says more.
-        let of_text = || in_speech(reading.language()).target_of(word);
-        if let Some(target) = in_speech(Some(word.language)).target_of(word).or_else(of_text) {
+        let target = in_speech(Some(word.language))
+            .target_of(&insult)
+            .or_else(|| in_speech(reading.language()).target_of(&insult));
+        if let Some(target) = target {
             found.push(Attack { target, span: word.span, severity: word.severity });
         }
     }
@@ -81,6 +89,21 @@ pub(super) fn find(reading: &Reading<'_>, around: Around<'_>) -> Vec<Attack> {
     found
 }
 
+/// Whether a crude word is a name for a person, as `dumbass` is and `ass` is not.
+fn names_a_person(reading: &Reading<'_>, span: Span) -> bool {
+    let tokens = reading.tokens();
+    let words = tokens.all().get(tokens.covered_by(span)).unwrap_or(&[]);
+    words.iter().any(|token| PERSONS.iter().any(|person| tokens.lower(token).starts_with(person)))
+}
+
+/// Words that may be aimed at somebody.
+struct Insult {
+    span: Span,
+    /// A crude word for a thing: it insults only as "you are a …".
+    names_a_thing: bool,
+}
+
+#[derive(Clone, Copy)]
 struct Scene<'a, 'b> {
     reading: &'b Reading<'a>,
     speech: &'static Speech,
@@ -88,16 +111,16 @@ struct Scene<'a, 'b> {
 }
 
 impl Scene<'_, '_> {
-    fn target_of(&self, word: &ListedWord) -> Option<Target> {
+    fn target_of(&self, insult: &Insult) -> Option<Target> {
         let tokens = self.reading.tokens();
-        let at = tokens.covered_by(word.span);
-        if at.is_empty() {
+        let at = tokens.covered_by(insult.span);
+        if at.is_empty() || self.reading.is_quoted(insult.span) || self.is_said_to_public_person(at.start) {
             return None;
         }
         let sentence = tokens.sentence_of(at.start);
         let before = sentence.start..at.start;
         let after = at.end..sentence.end;
-        let name_only = word.category == "profanity";
+        let name_only = insult.names_a_thing;
         if !name_only && self.says_you_are(at.clone()) {
             return Some(Target::Commenter);
         }
@@ -107,7 +130,49 @@ impl Scene<'_, '_> {
         if !name_only && self.is_called(at.clone(), &sentence) {
             return Some(Target::Commenter);
         }
+        if !name_only && (self.is_echoed(after.clone()) || self.is_only_such(before.clone(), after.clone())) {
+            return Some(Target::Commenter);
+        }
         self.is_author_near(before, after).then_some(Target::Author)
+    }
+
+    /// Whether the sentence of word `index` speaks to somebody in office, or an earlier one did and nobody else is spoken to.
+    fn is_said_to_public_person(&self, index: usize) -> bool {
+        let tokens = self.reading.tokens();
+        let answers = self.around.is_reply || tokens.all().iter().any(|token| token.is_mention);
+        let names_count = if answers { NamesCount::No } else { NamesCount::Yes };
+        let own = tokens.sentence_of(index);
+        let mut begin = if answers { own.start } else { 0 };
+        while begin < own.end {
+            let sentence = tokens.sentence_of(begin);
+            if calls_public_person(self.reading, &sentence, names_count) {
+                return true;
+            }
+            begin = sentence.end.max(begin + 1);
+        }
+        false
+    }
+
+    /// `…, and so are you`, at the end of the sentence.
+    fn is_echoed(&self, after: Range<usize>) -> bool {
+        ECHOES.iter().any(|echo| {
+            let length = echo.split(' ').count();
+            let Some(begin) = after.end.checked_sub(length).filter(|begin| *begin >= after.start) else {
+                return false;
+            };
+            echo.split(' ').enumerate().all(|(i, word)| self.word(begin + i) == word)
+                && !(after.start..begin).any(|i| self.is(i, self.speech.not))
+        })
+    }
+
+    /// `only a … would write that`: whoever wrote it is meant.
+    fn is_only_such(&self, before: Range<usize>, after: Range<usize>) -> bool {
+        let near = before.end.saturating_sub(3).max(before.start)..before.end;
+        let last = after.end.min(after.start + REACH);
+        let points = |i: usize| self.is(i, POINTERS);
+        near.into_iter().any(|i| self.is(i, ONLY))
+            && (after.start..last).any(|i| self.is(i, SAYINGS))
+            && ((after.start..last).any(points) || before.into_iter().any(points))
     }
 
     fn word(&self, index: usize) -> &str {
@@ -183,8 +248,10 @@ impl Scene<'_, '_> {
         if between.is_empty() {
             return !needs_article;
         }
+        // "Вы правы, мэр …": behind a pause another clause begins.
+        let follows_pause = |i: usize| self.reading.tokens().all().get(i).is_some_and(|t| t.follows_pause);
         if self.speech.drops_be && between.len() <= SHORT_REACH + 1 {
-            return true;
+            return !between.clone().any(follows_pause);
         }
         between.clone().all(|i| {
             self.is(i, self.speech.fillers)
@@ -301,12 +368,30 @@ impl Scene<'_, '_> {
     fn add_phrases(&self, found: &mut Vec<Attack>) {
         let tokens = self.reading.tokens();
         for (begin, token) in tokens.all().iter().enumerate() {
-            phrases().at(tokens.all_lower(), tokens.place_of(token), |phrase, _| {
-                if let Some(phrase) = PHRASES.get(phrase) {
-                    found.extend(self.phrase_at(begin, phrase));
-                }
+            phrases().at(tokens.all_lower(), token.place(), |phrase, _| {
+                found.extend(match PHRASES.get(phrase) {
+                    Some(phrase) => self.phrase_at(begin, phrase),
+                    None => self.aimed_at(token.span, phrase - PHRASES.len()),
+                });
             });
         }
+    }
+
+    /// The attack that a word makes which insults only when it is aimed at somebody, by its number in [`aimed_words`].
+    fn aimed_at(&self, span: Span, number: usize) -> Option<Attack> {
+        let (language, _) = aimed_words().nth(number)?;
+        // "You rat on nobody": right behind *you*, with more to come, such a word is a verb.
+        let tokens = self.reading.tokens();
+        let at = tokens.covered_by(span);
+        let is_behind_you = at.start.checked_sub(1).is_some_and(|before| self.word(before) == "you");
+        let goes_on = tokens.sentence_of(at.start).end > at.end
+            && tokens.all().get(at.end).is_some_and(|next| !next.follows_pause);
+        if is_behind_you && goes_on {
+            return None;
+        }
+        let scene = Scene { speech: speech_of(Some(language)), ..*self };
+        let target = scene.target_of(&Insult { span, names_a_thing: false })?;
+        (target == Target::Commenter).then_some(Attack { target, span, severity: Severity::Mild })
     }
 
     /// The attack that `phrase` makes, whose words begin at `begin`.
@@ -315,15 +400,26 @@ impl Scene<'_, '_> {
         let last = begin + phrase.matches(' ').count();
         let (first, last) = (tokens.all().get(begin)?, tokens.all().get(last)?);
         let span = Span::new(first.span.begin, last.span.end);
-        let has_other_signs = span
-            .of(self.reading.text())
+        let stretch = first.canonical.start..last.canonical.end;
+        let canonical = self.reading.body().canonical.text.get(stretch).unwrap_or("");
+        let has_other_signs = canonical
             .chars()
             .any(|c| !c.is_alphanumeric() && !matches!(c, ' ' | '\'' | '’' | 'ʼ' | '՛' | '՜' | '՞'));
+        // "your country house" is nobody's origin.
+        let next = begin + phrase.matches(' ').count() + 1;
+        if phrase.ends_with("country")
+            && self.is(next, &["house", "home", "club", "estate", "cottage", "road"])
+        {
+            return None;
+        }
         let mut before = tokens.sentence_of(begin).start..begin;
         let is_told = before.any(|i| self.is(i, REPORTS));
-        let counts =
-            first.sentence == last.sentence && !has_other_signs && !self.reading.is_quoted(span) && !is_told;
-        counts.then_some(Attack { target: Target::Commenter, span, severity: super::Severity::Mild })
+        let counts = first.sentence == last.sentence
+            && !has_other_signs
+            && !is_told
+            && !self.reading.is_quoted(span)
+            && !self.is_said_to_public_person(begin);
+        counts.then_some(Attack { target: Target::Commenter, span, severity: Severity::Mild })
     }
 }
 
@@ -342,10 +438,17 @@ fn is_part_of_name(word: &str, name: &str) -> bool {
             .any(|part| part.chars().flat_map(char::to_lowercase).eq(word.chars()))
 }
 
-/// The phrases, each with the space that ends its last word.
+/// Words that insult only when they are aimed at somebody, each with its language.
+fn aimed_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    AIMED.iter().flat_map(|(language, words)| words.iter().map(|word| (*language, *word)))
+}
+
+/// The phrases and, with numbers after theirs, the words that are aimed, each with the space that ends its last word.
 fn phrases() -> &'static Phrases {
     static ALL: LazyLock<Phrases> = LazyLock::new(|| {
-        let whole: Vec<String> = PHRASES.iter().map(|phrase| format!("{phrase} ")).collect();
+        let aimed = aimed_words().map(|(_, word)| word);
+        let whole: Vec<String> =
+            PHRASES.iter().copied().chain(aimed).map(|phrase| format!("{phrase} ")).collect();
         Phrases::new(whole.iter().map(String::as_str))
     });
     &ALL

@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     fn share_of(text: &str) -> f32 {
-        share(text, &Tokens::of(text))
+        share(text, &Tokens::of(&comity_text::Body::read(text, None).canonical))
     }
 
     #[test]

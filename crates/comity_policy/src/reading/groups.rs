@@ -72,6 +72,21 @@ const REPORTS: &[&str] = &[
     "dicono",
 ];
 
+/// Verbs that report what stands before them: "… diyenler".
+const REPORTED_AFTER: &[&str] = &[
+    "diyen*",
+    "diyor*",
+    "dedi*",
+    "demek*",
+    "diye",
+    "deyən*",
+    "deyir*",
+    "demək*",
+    "ասող*",
+    "ասում*",
+    "ասել*",
+];
+
 /// The attacks on groups in a text, in its order. What stands in quotations is somebody else's.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     let mut found: Vec<Span> =
@@ -80,9 +95,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     for words in names::languages_in(reading.tokens()) {
         let scene = Scene { reading, words };
         for index in 0..reading.tokens().all().len() {
-            if let Some(group) = scene.group_at(index) {
-                found.extend(scene.attack_on(group));
-            }
+            let attack = match scene.group_at(index) {
+                Some(group) => scene.attack_on(group),
+                None => scene.contempt_for_one(index),
+            };
+            found.extend(attack);
         }
     }
     found.retain(|span| !reading.is_quoted(*span));
@@ -113,15 +130,29 @@ impl Scene<'_, '_> {
         is_pair.then_some(index..index + 2)
     }
 
-    fn attack_on(&self, group: Range<usize>) -> Option<Span> {
-        let sentence = self.reading.tokens().sentence_of(group.start);
-        let before = sentence.start..group.start;
-        let is_denied = before.clone().any(|i| {
+    /// "dirty …", said of one: that is contempt for all.
+    fn contempt_for_one(&self, index: usize) -> Option<Span> {
+        let before = index.checked_sub(1)?;
+        let sentence = self.reading.tokens().sentence_of(index);
+        let is_contempt = sentence.contains(&before)
+            && self.is(index, self.words.singles)
+            && self.is_stem(before, self.words.contempt_before);
+        (is_contempt && !self.is_denied(sentence.start..before)).then(|| self.span(before..index + 1))
+    }
+
+    /// Whether words before say that what follows is not so, or somebody else's.
+    fn is_denied(&self, mut before: Range<usize>) -> bool {
+        before.any(|i| {
             self.is(i, self.words.not)
                 || REPORTS.contains(&self.word(i))
                 || matches!(self.word(i), "if" | "если" | "eğer" | "əgər" | "եթե" | "wenn")
-        });
-        if is_denied {
+        })
+    }
+
+    fn attack_on(&self, group: Range<usize>) -> Option<Span> {
+        let sentence = self.reading.tokens().sentence_of(group.start);
+        let before = sentence.start..group.start;
+        if self.is_denied(before.clone()) {
             return None;
         }
         // "dirty …": contempt right before the name.
@@ -146,6 +177,77 @@ impl Scene<'_, '_> {
             }
         }
         self.said_after(&group, sentence.end)
+            .or_else(|| self.needed(&group, &sentence))
+            .or_else(|| self.claimed(&group, &sentence))
+            .filter(|span| !self.is_told_after(*span, sentence.end))
+    }
+
+    /// "… must be killed", in languages that say so with an infinitive: "… öldürmek lazım", "надо убить …".
+    fn needed(&self, group: &Range<usize>, sentence: &Range<usize>) -> Option<Span> {
+        let is_small = |i: usize| {
+            let lists = [self.words.need, self.words.all, self.words.fillers, self.words.link];
+            lists.iter().any(|list| self.is(i, list))
+        };
+        let is_needed_near = |begin: usize, end: usize| {
+            (begin.saturating_sub(3).max(sentence.start)..(end + 3).min(sentence.end))
+                .any(|i| self.is(i, self.words.need))
+        };
+        let after = (group.end..(group.end + REACH).min(sentence.end))
+            .take_while(|i| *i == group.end || is_small(i - 1))
+            .find(|i| self.is(*i, self.words.to_remove));
+        let before = || {
+            (group.start.saturating_sub(3).max(sentence.start)..group.start)
+                .rev()
+                .take_while(|i| i + 1 == group.start || is_small(i + 1))
+                .find(|i| self.is(*i, self.words.to_remove))
+        };
+        let act = after.or_else(before)?;
+        let (begin, end) = (act.min(group.start), group.end.max(act + 1));
+        let is_denied = (group.end..sentence.end.min(end + 3)).any(|i| self.is(i, self.words.not));
+        (is_needed_near(begin, end) && !is_denied).then(|| self.span(begin..end))
+    }
+
+    /// "… control the banks", "… belong in the kitchen".
+    fn claimed(&self, group: &Range<usize>, sentence: &Range<usize>) -> Option<Span> {
+        let end = (group.end + REACH).min(sentence.end);
+        let begin = group.start.saturating_sub(1).max(sentence.start);
+        let find = |words: &[&str]| (begin..end).find(|i| self.is(*i, words));
+        if self.is_of_some(group.start) || (group.end..sentence.end).any(|i| self.is(i, self.words.not)) {
+            return None;
+        }
+        self.words.claims.iter().find_map(|(verbs, things)| {
+            let (verb, thing) = (find(verbs)?, find(things)?);
+            // The banks of a river, and a press office, are other things.
+            if matches!(self.word(thing + 1), "of" | "office" | "offices" | "release" | "box" | "conference")
+            {
+                return None;
+            }
+            // "… of the village control": between the name and what follows it there is no other noun.
+            let first = verb.min(thing);
+            let follows = (group.end..first).all(|i| {
+                self.is(i, self.words.link) || self.is(i, self.words.fillers) || self.is(i, self.words.all)
+            });
+            follows.then(|| self.span(group.start.min(first)..group.end.max(verb + 1).max(thing + 1)))
+        })
+    }
+
+    /// "… diyenler": in some languages what is reported stands before the verb that reports it.
+    fn is_told_after(&self, attack: Span, sentence_end: usize) -> bool {
+        let end = self.reading.tokens().covered_by(attack).end;
+        (end..(end + 3).min(sentence_end)).any(|i| self.is_stem(i, REPORTED_AFTER))
+    }
+
+    /// The last word of "… are not human" where it begins at `index`.
+    fn inhuman_at(&self, index: usize, sentence_end: usize) -> Option<usize> {
+        self.words.inhuman.iter().find_map(|phrase| {
+            let words = phrase.split(' ').enumerate();
+            let last = words.clone().count() + index - 1;
+            let is_said = last < sentence_end
+                && words.into_iter().all(|(i, word)| self.is_stem(index + i, &[word]))
+                // "… are not human shields".
+                && !matches!(self.word(last + 1), "shields" | "rights" | "traffickers" | "who" | "to");
+            is_said.then_some(last)
+        })
     }
 
     /// What is said of the group after its name, with nothing but small words between.
@@ -153,6 +255,11 @@ impl Scene<'_, '_> {
         let end = (group.end + REACH).min(sentence_end);
         let mut has_link = false;
         for index in group.end..end {
+            if let Some(last) = self.inhuman_at(index, sentence_end)
+                && !self.is_of_some(group.start)
+            {
+                return Some(self.span(group.start..last + 1));
+            }
             if self.is(index, self.words.not) {
                 return None;
             }

@@ -183,6 +183,19 @@ const PATTERNS: &[&str] = &[
     r"(?:ti|vi|lo|la|li) (?:ammazzo|uccido|ammazzerò|ucciderò)|ammazzati|crepa|(?:devono|deve|dovete) morire|so dove abiti",
 ];
 
+/// The same of named people and of people in office, in languages that say whom by an ending. Any word could begin one, so
+/// that they are looked for only where a word of [`NEEDS`] stands.
+const PATTERNS_OF_NEED: &[&str] = &[
+    r"\pL{2,}'(?:y|n)?[ıiuü](?: \pL+)? (?:asmak|vurmak|öldürmek|kesmek|yakmak) (?:lazım|gerek|şart)",
+    r"(?:başkanı|cumhurbaşkanını|bakanı|bakanları|valiyi|vekilleri|hakimi|hakemi|müdürü|siyasetçileri)(?: \pL+)? (?:asmak|vurmak|öldürmek|kesmek|yakmak) (?:lazım|gerek|şart)",
+    r"\pL+(?:ov|yev|yan|lı|li|lu|lü|zadə)n?[ıiə](?: \pL+)? (?:asmaq|güllələmək|öldürmək|qırmaq|kəsmək|yandırmaq) (?:lazım|gərək)\pL*",
+    r"(?:prezidenti|naziri|nazirləri|meri|deputatı|deputatları|hakimi|hakimləri)(?: \pL+)? (?:asmaq|güllələmək|öldürmək|qırmaq|kəsmək|yandırmaq) (?:lazım|gərək)\pL*",
+    r"(?:\pL+(?:յանին|ովին|եւին|ղանին)|նախագահին|վարչապետին|նախարարին|քաղաքապետին|դատավորին) (?:պետք է|պիտի) (?:սպանել|կախել|գնդակահարել|մորթել|վառել)",
+];
+
+/// "It is necessary" in these languages.
+const NEEDS: &[&str] = &["lazım", "gerek", "şart", "gərək", "պետք", "պիտի"];
+
 /// Words before a pattern, in the same sentence, after which it is no threat.
 const NOT: &[&str] = &[
     "not",
@@ -291,18 +304,37 @@ const THINGS: &[&str] = &[
     "story",
 ];
 
+/// Words after a pattern in its sentence by which it says itself that it is a figure of speech.
+const FIGURES: &[&str] = &[
+    "figuratively",
+    "metaphorically",
+    "so to speak",
+    "not literally",
+    "в переносном смысле",
+    "образно",
+    "mecazen",
+    "mecazi",
+    "məcazi",
+    "փոխաբերական",
+    "مجازا",
+    "im übertragenen sinn",
+];
+
 /// How many words before a pattern are looked at for a negation.
 const REACH: usize = 5;
 
 static STEM_FINDER: LazyLock<AhoCorasick> =
     LazyLock::new(|| AhoCorasick::new(STEMS).expect("the stems are few and short"));
 
-static THREAT: LazyLock<Regex> = LazyLock::new(|| {
-    let all = PATTERNS.iter().map(|p| format!("(?:{p})")).collect::<Vec<_>>().join("|");
+static THREAT: LazyLock<Regex> = LazyLock::new(|| any_of(PATTERNS));
+static THREAT_OF_NEED: LazyLock<Regex> = LazyLock::new(|| any_of(PATTERNS_OF_NEED));
+
+fn any_of(patterns: &[&str]) -> Regex {
+    let all = patterns.iter().map(|p| format!("(?:{p})")).collect::<Vec<_>>().join("|");
     // A word begins here; borders are written out because Unicode word borders would slow the search a hundredfold.
     Regex::new(&format!("(?:^|[^\\pL\\pN'])(?P<threat>{all})"))
         .expect("the patterns are written by us and covered by tests")
-});
+}
 
 /// The threats in a text, in its order. What stands in quotations is somebody else's.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
@@ -314,7 +346,9 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     // `’` is three bytes long and `'` one: places are only right when nothing was replaced.
     let is_same = text.len() == canonical.text.len();
     let mut found = Vec::new();
-    for threat in THREAT.captures_iter(&text).filter_map(|c| c.name("threat")) {
+    let needs = !text.is_ascii() && NEEDS.iter().any(|need| text.contains(need));
+    let of_need = needs.then(|| THREAT_OF_NEED.captures_iter(&text)).into_iter().flatten();
+    for threat in THREAT.captures_iter(&text).chain(of_need).filter_map(|c| c.name("threat")) {
         let before = text.get(..threat.start()).unwrap_or("");
         let sentence = before.rsplit(['.', '!', '?', '\n', '։', '؟']).next().unwrap_or("");
         let words: Vec<&str> = sentence
@@ -332,6 +366,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
             continue;
         }
         let after = text.get(threat.end()..).unwrap_or("");
+        let rest = after.split(['.', '!', '?', '\n', '։', '؟']).next().unwrap_or("");
+        if FIGURES.iter().any(|figure| rest.contains(figure)) {
+            continue;
+        }
         if after.starts_with(" with kindness")
             || after.starts_with(" off in")
             || after.starts_with(" of laughter")

@@ -1,6 +1,9 @@
 //! The words of a text in small letters, with their places and sentences.
+//!
+//! They are read from the text without its disguises and its Markdown, so that rules on words see what a reader sees.
 
 use comity_model::Span;
+use comity_text::Canonical;
 use std::ops::Range;
 
 /// Words beyond this number are not looked at for who is spoken to; a comment is shorter.
@@ -18,6 +21,8 @@ pub(crate) struct Tokens {
 pub(crate) struct Token {
     /// Where it stands in the text as typed.
     pub(crate) span: Span,
+    /// Where it stands in the text without disguises.
+    pub(crate) canonical: Range<usize>,
     lower: Range<usize>,
     /// Number of its sentence, from 0.
     pub(crate) sentence: u32,
@@ -27,9 +32,17 @@ pub(crate) struct Token {
     pub(crate) is_mention: bool,
 }
 
+impl Token {
+    /// Where it begins in [`Tokens::all_lower`].
+    pub(crate) const fn place(&self) -> usize {
+        self.lower.start
+    }
+}
+
 impl Tokens {
-    /// The words of `text`: letters, digits and apostrophes inside a word.
-    pub(super) fn of(text: &str) -> Self {
+    /// The words of a text: letters, digits and apostrophes inside a word.
+    pub(super) fn of(canonical: &Canonical) -> Self {
+        let text = canonical.text.as_str();
         let mut tokens = Self { lower: String::with_capacity(text.len() + 2), items: Vec::new() };
         tokens.lower.push(' ');
         let mut sentence = 0;
@@ -46,13 +59,14 @@ impl Tokens {
                 continue;
             }
             if let Some(start) = begin.take() {
-                tokens.push(text, Span::new(start, at), sentence, follows_pause, is_mention);
+                tokens.push(canonical, start..at, sentence, follows_pause, is_mention);
                 (follows_pause, is_mention, has_words) = (false, false, true);
                 if tokens.items.len() >= MAX_TOKENS {
                     break;
                 }
             }
             match c {
+                '.' if tokens.ends_with_title() => {}
                 '.' | '!' | '?' | '…' | '։' | '؟' | '。' | '\n' if has_words => {
                     sentence += 1;
                     has_words = false;
@@ -70,33 +84,46 @@ impl Tokens {
         tokens
     }
 
-    fn push(&mut self, text: &str, span: Span, sentence: u32, follows_pause: bool, is_mention: bool) {
+    fn push(
+        &mut self,
+        canonical: &Canonical,
+        place: Range<usize>,
+        sentence: u32,
+        follows_pause: bool,
+        is_mention: bool,
+    ) {
         let begin = self.lower.len();
-        let word = span.of(text);
+        let word = canonical.text.get(place.clone()).unwrap_or("");
         if word.is_ascii() {
             self.lower.push_str(word);
-            if let Some(pushed) = self.lower.get_mut(begin..) {
-                pushed.make_ascii_lowercase();
-            }
         } else {
-            self.push_lower(word);
+            self.push_spelled(word);
         }
         let lower = begin..self.lower.len();
         self.lower.push(' ');
-        self.items.push(Token { span, lower, sentence, follows_pause, is_mention });
+        let span = canonical.to_raw(place.clone());
+        self.items.push(Token { span, canonical: place, lower, sentence, follows_pause, is_mention });
     }
 
-    fn push_lower(&mut self, word: &str) {
+    /// Appends a word in one spelling of those that it has.
+    fn push_spelled(&mut self, word: &str) {
         for c in word.chars() {
             match c {
                 '’' | 'ʼ' => self.lower.push('\''),
-                // The small form of `İ` carries a dot of its own, which would hide ordinary words.
-                'İ' => self.lower.push('i'),
-                'ё' | 'Ё' => self.lower.push('е'),
-                '՛' | '՜' | '՞' => {}
-                _ => self.lower.extend(c.to_lowercase()),
+                'ё' => self.lower.push('е'),
+                // Marks of Armenian, and the short vowels of Arabic.
+                '՛' | '՜' | '՞' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
+                c => self.lower.push(c),
             }
         }
+    }
+
+    /// Whether the last word is a title that is written with a full stop: *Mr.* ends no sentence.
+    fn ends_with_title(&self) -> bool {
+        self.items.last().is_some_and(|last| {
+            last.lower.len() <= 4
+                && matches!(self.lower(last), "mr" | "mrs" | "ms" | "dr" | "prof" | "sr" | "sra")
+        })
     }
 
     /// All words in order.
@@ -112,11 +139,6 @@ impl Tokens {
     /// A word in small letters.
     pub(crate) fn lower(&self, token: &Token) -> &str {
         self.lower.get(token.lower.clone()).unwrap_or("")
-    }
-
-    /// Where a word begins in [`Tokens::all_lower`].
-    pub(crate) const fn place_of(&self, token: &Token) -> usize {
-        token.lower.start
     }
 
     /// The words that `span` covers, at least in part, as a range of indices.
@@ -139,8 +161,12 @@ impl Tokens {
 mod tests {
     use super::*;
 
+    fn tokens(text: &str) -> Tokens {
+        Tokens::of(&comity_text::Body::read(text, None).canonical)
+    }
+
     fn words(text: &str) -> Vec<String> {
-        let tokens = Tokens::of(text);
+        let tokens = tokens(text);
         tokens.all().iter().map(|t| format!("{}{}", tokens.lower(t), t.sentence)).collect()
     }
 
@@ -154,8 +180,17 @@ mod tests {
     }
 
     #[test]
+    fn words_are_those_that_a_reader_sees() {
+        let text = "Y0u are an **id**iot, th\u{200b}ieves";
+        assert_eq!(words(text), ["you0", "are0", "an0", "idiot0", "thieves0"]);
+        let tokens = tokens(text);
+        let typed: Vec<&str> = tokens.all().iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(typed, ["Y0u", "are", "an", "id**iot", "th\u{200b}ieves"]);
+    }
+
+    #[test]
     fn the_sentence_of_a_word_is_a_range() {
-        let tokens = Tokens::of("One two. Three four five. Six");
+        let tokens = tokens("One two. Three four five. Six");
         assert_eq!(tokens.sentence_of(3), 2..5);
         assert_eq!(tokens.sentence_of(99), 0..0);
     }

@@ -62,6 +62,10 @@ pub(crate) fn fold(visible: &Visible, turkic: bool) -> Vec<Folded> {
             hidden |= !is_presentation(c) || out.last().is_some_and(|f| f.c.is_ascii_alphabetic());
             continue;
         }
+        // Tatweel only makes an Arabic word longer.
+        if c == '\u{640}' {
+            continue;
+        }
         if is_combining_mark(c) {
             marks += 1;
             if let Some(base) = out.last_mut() {

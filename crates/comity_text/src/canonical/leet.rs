@@ -1,6 +1,58 @@
 //! Digits and signs that stand for letters.
 
-/// The letters that a sign may stand for, likeliest first; empty when it stands for none.
+use super::confusables::{Script, script_of};
+
+/// Most readings of one word that are tried.
+const MAX_READINGS: usize = 8;
+
+/// In which letters a word is written: the same sign stands for another letter in each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Alphabet {
+    Latin,
+    /// Latin with the letters of Turkish and Azerbaijani.
+    Turkic,
+    Cyrillic,
+    Armenian,
+}
+
+impl Alphabet {
+    /// That of the first letter which says it, in a text whose Latin words are Turkic or not.
+    pub(crate) fn of(word: &[char], in_latin: Self) -> Self {
+        let scripts = word.iter().filter(|c| !c.is_ascii()).filter_map(|c| script_of(*c));
+        let telling = scripts.filter_map(|script| match script {
+            Script::Cyrillic => Some(Self::Cyrillic),
+            Script::Armenian => Some(Self::Armenian),
+            _ => None,
+        });
+        telling.into_iter().next().unwrap_or(in_latin)
+    }
+
+    /// The letters that a sign may stand for, likeliest first; empty when it stands for none.
+    fn letters_for(self, sign: char) -> &'static [char] {
+        match (self, sign) {
+            (Self::Turkic, '1' | '!' | '|') => &['ı', 'i', 'l'],
+            (Self::Turkic, '5' | '$') => &['s', 'ş'],
+            (Self::Turkic, '0') => &['o', 'ö'],
+            (Self::Turkic, '3' | '€') => &['e', 'ə'],
+            (Self::Turkic, '6' | '9') => &['g', 'ğ'],
+            (Self::Latin | Self::Turkic, sign) => letters_for(sign),
+            (Self::Cyrillic, '0') => &['о'],
+            (Self::Cyrillic, '3') => &['з', 'е'],
+            (Self::Cyrillic, '4') => &['ч', 'а'],
+            (Self::Cyrillic, '6') => &['б'],
+            (Self::Cyrillic, '8') => &['в'],
+            (Self::Cyrillic, '1' | '!' | '|') => &['и', 'л'],
+            (Self::Cyrillic, '@') => &['а'],
+            (Self::Cyrillic, '$') => &['с'],
+            (Self::Cyrillic, '€') => &['е'],
+            (Self::Armenian, '0') => &['ո', 'օ'],
+            (Self::Armenian, '@') => &['ա'],
+            (Self::Cyrillic | Self::Armenian, _) => &[],
+        }
+    }
+}
+
+/// The Latin letters that a sign may stand for, likeliest first; empty when it stands for none.
 pub(crate) fn letters_for(sign: char) -> &'static [char] {
     match sign {
         '0' => &['o'],
@@ -20,32 +72,26 @@ pub(crate) fn letters_for(sign: char) -> &'static [char] {
     }
 }
 
-/// Most readings of one word that are tried.
-const MAX_READINGS: usize = 8;
-
-/// All readings of `word` in which every sign is a letter; none when a character is neither or when there is no sign.
-pub(crate) fn readings(word: &[char]) -> Vec<String> {
-    let mut readings = vec![String::with_capacity(word.len())];
+/// All readings of `word` in which every sign is a letter of `alphabet`; none when a character is neither or when there is
+/// no sign.
+pub(crate) fn readings(word: &[char], alphabet: Alphabet) -> Vec<String> {
+    let mut readings = vec![String::with_capacity(word.len() + 4)];
     let mut signs = 0;
     for &c in word {
         if c.is_alphabetic() {
             push_to_all(&mut readings, c);
             continue;
         }
-        let letters = letters_for(c);
         signs += 1;
-        match letters {
-            [] => return Vec::new(),
-            [one] => push_to_all(&mut readings, *one),
-            [first, second, ..] => {
-                if readings.len() * 2 <= MAX_READINGS {
-                    let mut doubled = readings.clone();
-                    push_to_all(&mut doubled, *second);
-                    push_to_all(&mut readings, *first);
-                    readings.append(&mut doubled);
-                } else {
-                    push_to_all(&mut readings, *first);
-                }
+        let letters = alphabet.letters_for(c);
+        let Some((first, others)) = letters.split_first() else { return Vec::new() };
+        let known = readings.clone();
+        push_to_all(&mut readings, *first);
+        for other in others {
+            if readings.len() + known.len() <= MAX_READINGS {
+                let mut more = known.clone();
+                push_to_all(&mut more, *other);
+                readings.append(&mut more);
             }
         }
     }
@@ -75,7 +121,8 @@ pub(crate) fn is_leet_beyond_doubt(word: &[char], capitals: usize) -> bool {
     let inside =
         word.windows(3).any(|w| w[0].is_alphabetic() && !w[1].is_alphabetic() && w[2].is_alphabetic());
     let number = word.windows(2).any(|w| w[0].is_ascii_digit() && w[1].is_ascii_digit() && w[0] != w[1]);
-    let has_vowel = readings(word).first().is_some_and(|r| r.contains(['a', 'e', 'i', 'o', 'u', 'y']));
+    let has_vowel =
+        readings(word, Alphabet::Latin).first().is_some_and(|r| r.contains(['a', 'e', 'i', 'o', 'u', 'y']));
     // "mp3s", "win32", "g20s": a letter or two before a digit and an s behind it is a plural.
     let plural =
         word.last() == Some(&'s') && word.iter().rev().skip(1).take_while(|c| c.is_ascii_digit()).count() > 0;
@@ -93,8 +140,17 @@ mod tests {
     #[test]
     fn an_ambiguous_sign_gives_two_readings() {
         let word: Vec<char> = "s1ut".chars().collect();
-        assert_eq!(readings(&word), ["siut", "slut"]);
-        assert!(readings(&"plain".chars().collect::<Vec<_>>()).is_empty());
+        assert_eq!(readings(&word, Alphabet::Latin), ["siut", "slut"]);
+        assert!(readings(&"plain".chars().collect::<Vec<_>>(), Alphabet::Latin).is_empty());
+    }
+
+    #[test]
+    fn a_sign_stands_for_letters_of_its_words_alphabet() {
+        let word: Vec<char> = "в0р".chars().collect();
+        assert_eq!(readings(&word, Alphabet::of(&word, Alphabet::Latin)), ["вор"]);
+        let word: Vec<char> = "h1rs1z".chars().collect();
+        let turkic = readings(&word, Alphabet::of(&word, Alphabet::Turkic));
+        assert!(turkic.iter().any(|reading| reading == "hırsız"), "{turkic:?}");
     }
 
     #[test]

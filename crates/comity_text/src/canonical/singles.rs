@@ -16,15 +16,20 @@ const SHORTEST_UNLISTED: usize = 4;
 /// list of letters, initials or an abbreviation.
 pub(super) fn join(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
     let folded = builder.folded;
-    let single =
-        |i: usize| folded.get(i).is_some_and(|f| is_letter(f.c) || !leet::letters_for(f.c).is_empty());
     // Most words end this right here.
-    if !single(at) || folded.get(at + 1).is_none_or(|f| is_word(f.c)) {
+    if !is_single(builder, at) || folded.get(at + 1).is_none_or(|f| is_word(f.c)) {
         return None;
     }
     if at.checked_sub(1).is_some_and(|before| is_word(folded[before].c)) {
         return None;
     }
+    join_evenly(builder, at).or_else(|| join_unevenly(builder, at))
+}
+
+/// A run with the same stretch between all its letters: `f u c k`, `f.u.c.k`, a letter a line.
+fn join_evenly(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
+    let folded = builder.folded;
+    let single = |i: usize| is_single(builder, i);
     let gap = gap_length(builder, at + 1)?;
     let mut letters = vec![at];
     let mut end = at + 1;
@@ -42,10 +47,7 @@ pub(super) fn join(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let run: Vec<char> = letters.iter().map(|&i| folded[i].c).collect();
-    let mut candidates = leet::readings(&run);
-    if candidates.is_empty() {
-        candidates.push(run.iter().collect());
-    }
+    let candidates = readings(builder, &run);
     let dotted = folded.get(at + 1).is_some_and(|f| f.c == '.');
     let capitals = letters.iter().filter(|&&i| folded[i].how & CAPITAL != 0).count();
     // `A. S. S. Byatt`: three capitals with dots are somebody's initials.
@@ -55,17 +57,65 @@ pub(super) fn join(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
     let listed = candidates.iter().find(|c| builder.lexicons.iter().any(|l| l.lists_inside(c))).cloned();
     let word = match listed {
         Some(word) => word,
-        None if reads_like_a_word(&run, capitals, dotted) => run.iter().collect(),
+        // Letters in a column that make no listed word are a list.
+        None if !folded[at..end].iter().any(|f| f.c == '\n') && reads_like_a_word(&run, capitals, dotted) => {
+            run.iter().collect()
+        }
         None => return None,
     };
-    let raw = builder.raw(at..end);
-    for (letter, &i) in word.chars().zip(&letters) {
+    write(builder, &word, &letters);
+    Some(end)
+}
+
+/// A run with anything between its letters: `f.u-c k`. Only hard words that begin with it are read so.
+fn join_unevenly(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
+    let folded = builder.folded;
+    let mut letters = vec![at];
+    let mut end = at + 1;
+    while letters.len() < MAX_RUN {
+        let Some(gap) = gap_length(builder, end) else { break };
+        let next = end + gap;
+        if !is_single(builder, next) || folded.get(next + 1).is_some_and(|f| is_word(f.c)) {
+            break;
+        }
+        letters.push(next);
+        end = next + 1;
+    }
+    let run: Vec<char> = letters.iter().map(|&i| folded[i].c).collect();
+    for length in (SHORTEST_UNLISTED..=run.len()).rev() {
+        let hard = readings(builder, run.get(..length)?)
+            .into_iter()
+            .find(|word| builder.lexicons.iter().any(|lexicon| lexicon.lists_hard(word)));
+        if let Some(word) = hard {
+            let letters = letters.get(..length)?;
+            write(builder, &word, letters);
+            return letters.last().map(|last| last + 1);
+        }
+    }
+    None
+}
+
+fn is_single(builder: &Builder<'_>, at: usize) -> bool {
+    builder.folded.get(at).is_some_and(|f| is_letter(f.c) || !leet::letters_for(f.c).is_empty())
+}
+
+/// The run as it stands, or what its signs may stand for.
+fn readings(builder: &Builder<'_>, run: &[char]) -> Vec<String> {
+    let readings = builder.leet_readings(run);
+    if readings.is_empty() { vec![run.iter().collect()] } else { readings }
+}
+
+/// Writes `word` in place of the single letters at `letters`.
+fn write(builder: &mut Builder<'_>, word: &str, letters: &[usize]) {
+    let folded = builder.folded;
+    let (Some(&begin), Some(&last)) = (letters.first(), letters.last()) else { return };
+    let raw = builder.raw(begin..last + 1);
+    for (letter, &i) in word.chars().zip(letters) {
         builder.push(letter, folded[i].raw);
     }
     builder.count_word();
     builder.touch(1.0);
     builder.keys.word(word.chars(), raw, Reading::Joined);
-    Some(end)
 }
 
 /// Length of what stands between two single letters, if it is something that separates letters.
@@ -76,7 +126,7 @@ fn gap_length(builder: &Builder<'_>, from: usize) -> Option<usize> {
     let is_gap = |c: char| {
         matches!(
             c,
-            ' ' | '.' | '-' | '_' | '*' | '/' | '|' | '~' | '·' | '•' | '+' | '=' | '\'' | '\u{2010}'
+            ' ' | '\n' | '.' | '-' | '_' | '*' | '/' | '|' | '~' | '·' | '•' | '+' | '=' | '\'' | '\u{2010}'
                 ..='\u{2015}' | '\\' | '^' | '`'
         )
     };

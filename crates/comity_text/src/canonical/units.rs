@@ -3,6 +3,7 @@
 use super::confusables::{self, Script, script_of};
 use super::fold::{CAPITAL, HIDDEN_BEFORE, REVERSED, STACKED, STYLED, regional_letter};
 use super::keys::{MASK, Masked, Reading};
+use super::leet::Alphabet;
 use super::{Builder, leet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -220,6 +221,25 @@ fn read_plainly(builder: &mut Builder<'_>, part: Range<usize>) {
     }
 }
 
+/// `3,14здец`: the number pi stands for the letters that name it. Returns where the word ends, if it is one.
+pub(super) fn read_pi(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
+    let folded = builder.folded;
+    let c = |at: usize| folded.get(at).map_or(' ', |f| f.c);
+    let is_pi = matches!(c(at + 1), ',' | '.') && c(at + 2) == '1' && c(at + 3) == '4';
+    let is_inside = at.checked_sub(1).is_some_and(|before| is_word(c(before)));
+    let tail = folded.get(at + 4..)?.iter().take_while(|f| script_of(f.c) == Some(Script::Cyrillic)).count();
+    if !is_pi || is_inside || !(2..=MAX_UNIT).contains(&tail) {
+        return None;
+    }
+    let range = at..at + 4 + tail;
+    let word: String = ['п', 'и'].into_iter().chain(folded[at + 4..range.end].iter().map(|f| f.c)).collect();
+    if !builder.is_listed(&word) {
+        return None;
+    }
+    rewrite(builder, &range, &word, Reading::Undisguised);
+    Some(range.end)
+}
+
 /// Leet and masks, those readings first that a word list confirms.
 fn read_disguise(builder: &mut Builder<'_>, part: &Range<usize>) -> bool {
     read_leet(builder, part) || read_masked(builder, part) || read_leet_beyond_doubt(builder, part)
@@ -233,7 +253,7 @@ fn read_leet_beyond_doubt(builder: &mut Builder<'_>, part: &Range<usize>) -> boo
     if !leet::is_leet_beyond_doubt(&word, capitals) {
         return false;
     }
-    match leet::readings(&word).into_iter().next() {
+    match leet::readings(&word, Alphabet::Latin).into_iter().next() {
         Some(reading) => {
             rewrite(builder, part, &reading, Reading::Undisguised);
             true
@@ -246,7 +266,7 @@ fn read_leet_beyond_doubt(builder: &mut Builder<'_>, part: &Range<usize>) -> boo
 fn read_leet(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     let folded = builder.folded;
     let word: Vec<char> = folded[core.clone()].iter().map(|f| f.c).collect();
-    let readings = leet::readings(&word);
+    let readings = builder.leet_readings(&word);
     if readings.is_empty() {
         return false;
     }
@@ -256,7 +276,10 @@ fn read_leet(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     let is_code =
         word.len() <= 3 && digits > 0 && (capitals > 0 || word.last().is_some_and(char::is_ascii_digit));
     let listed = if is_code { None } else { readings.iter().find(|r| builder.is_listed(r)) };
-    if let Some(reading) = listed.cloned() {
+    let signs = word.iter().filter(|c| !c.is_alphabetic()).count();
+    let is_mostly_letters = signs * 2 < word.len();
+    let common = || readings.iter().find(|r| is_mostly_letters && builder.is_common(r));
+    if let Some(reading) = listed.or_else(common).cloned() {
         rewrite(builder, core, &reading, Reading::Undisguised);
         return true;
     }
@@ -276,13 +299,18 @@ fn read_broken(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     if word.len() < 3 || word.len() == core.len() {
         return false;
     }
-    let mut readings = leet::readings(&word);
+    let mut readings = builder.leet_readings(&word);
     if readings.is_empty() {
         readings.push(word.iter().collect());
     }
     let raw = builder.raw(core.clone());
-    if let Some(reading) = readings.iter().find(|r| builder.lexicons.iter().any(|l| l.lists_hard(r))).cloned()
-    {
+    let hard = readings.iter().find(|r| builder.lexicons.iter().any(|l| l.lists_hard(r)));
+    // `id**iot`: marks of emphasis stand in no word that is not to be hidden.
+    let is_emphasis =
+        folded[core.clone()].iter().all(|f| matches!(f.c, '*' | '_') || !is_breaker(f.c)) && word.len() >= 4;
+    let emphasised =
+        || readings.iter().find(|r| is_emphasis && (builder.is_listed(r) || builder.is_common(r)));
+    if let Some(reading) = hard.or_else(emphasised).cloned() {
         rewrite(builder, core, &reading, Reading::Undisguised);
         return true;
     }

@@ -50,11 +50,11 @@ pub(super) const LANGUAGES: [Language; 23] = [
     ),
     latin(
         "tr",
-        "ve bir bu da de için ile çok ne var değil ama gibi daha olan olarak kadar sonra ben sen biz siz o onlar mi mı mu mü ki en her şey yok şu ya hiç neden nasıl niye kim bunu bana sana benim senin bizim diye artık zaman bile oldu olur olsun olacak değildir şimdi evet hayır iyi kötü insan insanlar ise veya hem zaten böyle öyle bence lazım gerek kendi bütün hep hâlâ hala onu buna bunlar olsa olmuş olmaz yani işte degil icin cok nasil yapma lan ulan adam millet devlet",
+        "ve bir bu da de için ile çok ne var değil ama gibi daha olan olarak kadar sonra ben sen biz siz o onlar mi mı mu mü ki en her şey yok şu ya hiç neden nasıl niye kim bunu bana sana benim senin bizim diye artık zaman bile oldu olur olsun olacak değildir şimdi evet hayır iyi kötü insan insanlar ise veya hem zaten böyle öyle bence lazım gerek kendi bütün hep hâlâ hala onu buna bunlar olsa olmuş olmaz yani işte degil icin cok nasil yapma lan ulan adam millet devlet amk onları bunları hepsini hepiniz tüm olsaydı sizin seni sizi",
     ),
     latin(
         "az",
-        "və bir bu da də üçün ilə çox nə var deyil amma kimi daha olan kimi qədər sonra mən sən biz siz o onlar ki ən hər şey yox heç niyə necə kim bunu mənə sənə mənim sənin bizim artıq vaxt belə oldu olar olsun olacaq indi bəli xeyr yaxşı pis insan insanlar isə və ya həm elə məncə lazım öz bütün hələ onu buna bunlar olub deyir deyil olmaz yəni budur haqqında edir etmək ancaq lakin həmişə niye cox men sen mene sene menim senin deyil deyir deyirem hec yaxsi heyat olub ucun kime gore ele bele indi nece ozu ay qardas xeber veziyyet bilmirem gelib gedib haqqinda",
+        "və bir bu da də üçün ilə çox nə var deyil amma kimi daha olan kimi qədər sonra mən sən biz siz o onlar ki ən hər şey yox heç niyə necə kim bunu mənə sənə mənim sənin bizim artıq vaxt belə oldu olar olsun olacaq indi bəli xeyr yaxşı pis insan insanlar isə və ya həm elə məncə lazım öz bütün hələ onu buna bunlar olub deyir deyil olmaz yəni budur haqqında edir etmək ancaq lakin həmişə niye cox men sen mene sene menim senin deyil deyir deyirem hec yaxsi heyat olub ucun kime gore ele bele indi nece ozu ay qardas onları bunları hamısını hamınız səni sizi sizin lazımdır gərək xeber veziyyet bilmirem gelib gedib haqqinda",
     ),
     latin(
         "pl",
@@ -173,4 +173,25 @@ static TOLD_BY: LazyLock<HashMap<char, Vec<(usize, f32)>>> = LazyLock::new(|| {
 /// The languages that `letter` (in lower case) speaks for.
 pub(super) fn told_by(letter: char) -> Option<&'static Vec<(usize, f32)>> {
     TOLD_BY.get(&letter)
+}
+
+/// Endings that few other languages have: (endings, languages, weight of one word).
+const ENDINGS: &[(&[&str], &[&str], f32)] = &[
+    (&["ları", "leri", "ların", "lerin", "dır", "dür", "sınız", "siniz", "sunuz"], &["tr", "az"], 0.4),
+    (&["mak", "mek", "iyor", "ıyor", "uyor", "üyor", "acak", "ecek", "malı", "meli"], &["tr"], 0.5),
+    (&["dürün"], &["tr", "az"], 0.4),
+    (&["maq", "mək", "acaq", "əcək", "ləri", "lər", "malıdır", "məlidir"], &["az"], 0.6),
+];
+
+/// The languages (indices into [`LANGUAGES`]) that the ending of `word` (in lower case) speaks for, and how much.
+pub(super) fn told_by_ending(word: &str) -> impl Iterator<Item = (usize, f32)> + '_ {
+    /// Letters that stand before an ending at least.
+    const STEM_BYTES: usize = 2;
+    let told = ENDINGS.iter().filter(move |(endings, ..)| {
+        endings.iter().any(|ending| word.len() >= ending.len() + STEM_BYTES && word.ends_with(ending))
+    });
+    told.flat_map(|(_, tags, weight)| {
+        let languages = LANGUAGES.iter().enumerate().filter(|(_, language)| tags.contains(&language.tag));
+        languages.map(|(index, _)| (index, *weight))
+    })
 }
