@@ -99,7 +99,7 @@ async fn a_draft_is_replayed_and_published_and_readers_see_the_new_version() {
     assert!(report.contains("This dashed bridge is late.") && report.contains("/console/case/"), "{report}");
 
     let page = desk.get(&format!("{}/publish", desk.url)).await;
-    assert!(page.contains("word_list") && !page.contains("without_replay"), "{page}");
+    assert!(page.contains("the list is now dashed") && !page.contains("without_replay"), "{page}");
     let fields = format!("seen={}&note=One+word+more.&from=", field(&page, "seen"));
     let published = desk.post(&format!("{}/publish", desk.url), &fields).await;
     assert_eq!(published.header("location"), "/console/policy?done=published");
