@@ -300,9 +300,7 @@ const fn is_small(concept: Concept) -> bool {
 /// The word behind `ال`, `بال`, `كال`, `لل`, `عال`, `هال`.
 fn without_article(word: &[char]) -> Option<&[char]> {
     match word {
-        ['ا', 'ل', rest @ ..] | ['ب' | 'ك' | 'ع' | 'ه', 'ا', 'ل', rest @ ..] | ['ل', 'ل', rest @ ..] => {
-            Some(rest)
-        }
+        ['ا' | 'ل', 'ل', rest @ ..] | ['ب' | 'ك' | 'ع' | 'ه', 'ا', 'ل', rest @ ..] => Some(rest),
         _ => None,
     }
 }
