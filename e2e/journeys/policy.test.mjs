@@ -82,7 +82,7 @@ journey('an editor changes the policy, tries it on the archive and publishes it'
   await look(page, 'policy-replay', 'the replay report');
 
   await page.getByRole('link', { name: 'Go on to publishing' }).click();
-  await page.getByText(/words .*swallows/).first().waitFor();
+  await page.getByText(/the list is now .*swallows/).first().waitFor();
   await look(page, 'policy-publish', 'the page before publishing');
   await page.getByLabel('Why, for your colleagues and the ledger').fill('Swallows are discussed elsewhere.');
   await page.getByRole('button', { name: 'Publish this version' }).click();
