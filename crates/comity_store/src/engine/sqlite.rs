@@ -33,7 +33,7 @@ const LOG_KEPT_BYTES: u32 = 64 << 20;
 /// Threads that may read.
 const READERS_MAX: usize = 16;
 /// The same three for bulk work, which has the machine for itself: fewer trips to the disk for more memory.
-const BULK_CACHE_KIB: u32 = 65_536;
+const BULK_CACHE_KIB: u32 = 40_960;
 const BULK_CHECKPOINT_PAGES: u32 = 32_768;
 
 /// When what was written must be on disk.
