@@ -133,8 +133,6 @@ pub fn resume_replay(
             for (past, judged) in kept.iter().zip(judged) {
                 counting.add(past, judged.as_ref());
             }
-            // Thousands of small pieces of memory: whoever has time may give them back.
-            rayon::spawn(move || drop(kept));
             if !progress(ReplayProgress { read, total, key: &key, after, counting: &counting }) {
                 counting.stop_early(read);
                 break;

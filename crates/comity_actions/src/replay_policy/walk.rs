@@ -11,7 +11,7 @@ use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Pages that are read ahead of those that are judged.
-pub(super) const PAGES_AHEAD: usize = 3;
+pub(super) const PAGES_AHEAD: usize = 2;
 
 /// Commenters whose comments are counted while they pass by; beyond that, counting begins anew.
 const COUNTED_MAX: usize = 200_000;
