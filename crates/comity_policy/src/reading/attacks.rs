@@ -9,6 +9,7 @@ use super::vocatives::{NamesCount, calls_public_person};
 use super::{Reading, Severity};
 use comity_model::Span;
 use comity_text::Phrases;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -68,7 +69,8 @@ pub(crate) struct Around<'a> {
 /// The attacks in a text, in its order. What stands in quotations is somebody else's.
 pub(super) fn find(reading: &Reading<'_>, around: Around<'_>) -> Vec<Attack> {
     let words = reading.listed_words();
-    let in_speech = |language| Scene { reading, speech: speech_of(language), around };
+    let to_public = OnceCell::new();
+    let in_speech = |language| Scene { reading, speech: speech_of(language), around, to_public: &to_public };
     let mut found = Vec::new();
     for word in words.iter().filter(|word| word.category != "threat") {
         let insult = Insult {
@@ -108,6 +110,8 @@ struct Scene<'a, 'b> {
     reading: &'b Reading<'a>,
     speech: &'static Speech,
     around: Around<'b>,
+    /// Of each sentence, whether it is said to a public person; found once for all words that may attack.
+    to_public: &'b OnceCell<Vec<bool>>,
 }
 
 impl Scene<'_, '_> {
@@ -138,19 +142,27 @@ impl Scene<'_, '_> {
 
     /// Whether the sentence of word `index` speaks to somebody in office, or an earlier one did and nobody else is spoken to.
     fn is_said_to_public_person(&self, index: usize) -> bool {
+        let of_sentences = self.to_public.get_or_init(|| self.sentences_to_public_persons());
+        let sentence = self.reading.tokens().all().get(index).map(|token| token.sentence as usize);
+        sentence.and_then(|sentence| of_sentences.get(sentence)).copied().unwrap_or(false)
+    }
+
+    fn sentences_to_public_persons(&self) -> Vec<bool> {
         let tokens = self.reading.tokens();
         let answers = self.around.is_reply || tokens.all().iter().any(|token| token.is_mention);
         let names_count = if answers { NamesCount::No } else { NamesCount::Yes };
-        let own = tokens.sentence_of(index);
-        let mut begin = if answers { own.start } else { 0 };
-        while begin < own.end {
+        let mut of_sentences = Vec::new();
+        let (mut begin, mut was_called) = (0, false);
+        while let Some(first) = tokens.all().get(begin) {
             let sentence = tokens.sentence_of(begin);
-            if calls_public_person(self.reading, &sentence, names_count) {
-                return true;
-            }
+            let calls = calls_public_person(self.reading, &sentence, names_count);
+            was_called = calls || was_called && !answers;
+            // A sentence without words has a number and nobody who is spoken to.
+            of_sentences.resize(first.sentence as usize, false);
+            of_sentences.push(was_called);
             begin = sentence.end.max(begin + 1);
         }
-        false
+        of_sentences
     }
 
     /// `…, and so are you`, at the end of the sentence.
