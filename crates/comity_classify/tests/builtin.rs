@@ -74,11 +74,25 @@ fn swapping_one_people_for_another_changes_nothing_in_any_language() {
 #[test]
 fn attacks_on_groups_that_nobody_read_are_told_from_what_only_names_them() {
     let figures = blind_figures(Scorer::builtin());
-    let floors =
-        [("en", 0.83), ("de", 0.75), ("fr", 0.7), ("ru", 0.8), ("tr", 0.72), ("hy", 0.72), ("az", 0.68)];
-    for (language, floor) in floors {
-        let balanced = figures[language]["IDENTITY_ATTACK"].balanced();
-        assert!(balanced >= floor, "{language}: {balanced}");
+    let floors = [
+        ("en", "IDENTITY_ATTACK", 0.83),
+        ("de", "IDENTITY_ATTACK", 0.8),
+        ("fr", "IDENTITY_ATTACK", 0.77),
+        ("ru", "IDENTITY_ATTACK", 0.81),
+        ("tr", "IDENTITY_ATTACK", 0.79),
+        ("hy", "IDENTITY_ATTACK", 0.82),
+        ("az", "IDENTITY_ATTACK", 0.84),
+        ("ar", "IDENTITY_ATTACK", 0.7),
+        ("pt", "IDENTITY_ATTACK", 0.77),
+        ("ru", "INSULT", 0.82),
+        ("hy", "INSULT", 0.78),
+        ("az", "INSULT", 0.81),
+        ("hy", "THREAT", 0.8),
+        ("tr", "THREAT", 0.74),
+    ];
+    for (language, attribute, floor) in floors {
+        let balanced = figures[language][attribute].balanced();
+        assert!(balanced >= floor, "{language} {attribute}: {balanced}");
     }
 }
 

@@ -1,5 +1,5 @@
-//! What Turkish, Arabic and Portuguese say by the form of a word where other languages need words of their own: that the
-//! speaker will do it, to whom, and that it is denied.
+//! What Turkish, Azerbaijani, Russian, Armenian, Arabic and Portuguese say by the form of a word where other languages need
+//! words of their own: that the speaker will do it, to whom, and that it is denied.
 
 use super::concepts::Concepts;
 use super::{Concept, Lang, word_hash};
@@ -347,6 +347,18 @@ mod tests {
         assert!(form.not && !form.first);
         let (_, form) = read(Lang::Pt, "vou")[0];
         assert!(form.first);
+        let (_, form) = read(Lang::Az, "öldürəcəyəm")[0];
+        assert!(form.first && form.want && !form.not);
+        for text in ["yandırmayın", "öldürməyəcəyəm"] {
+            let (_, form) = read(Lang::Az, text)[0];
+            assert!(form.not && !form.first, "{text}");
+        }
+        let (_, form) = read(Lang::Ru, "зарежу")[0];
+        assert!(form.first && form.want && !form.you);
+        assert!(read(Lang::Ru, "сдохнешь")[0].1.you);
+        let (concept, form) = read(Lang::Hy, "կսպանեմ")[0];
+        assert!(concept == Concept::Violence && form.first && form.want);
+        assert!(read(Lang::Hy, "չսպանեք")[0].1.not);
         assert_eq!(read(Lang::En, "kill")[0].1, Form::default());
     }
 }
