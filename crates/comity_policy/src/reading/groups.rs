@@ -7,6 +7,7 @@ mod names;
 use super::Reading;
 use comity_model::Span;
 use names::GroupWords;
+use std::cell::Cell;
 use std::ops::Range;
 
 pub(crate) use names::PEOPLES;
@@ -93,7 +94,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
         reading.listed_words().iter().filter(|word| word.category == "slur").map(|word| word.span).collect();
     // In the language of the name, because a short text says little about its own.
     for words in names::languages_in(reading.tokens()) {
-        let scene = Scene { reading, words };
+        let scene = Scene { reading, words, denial: Cell::new(None) };
         for index in 0..reading.tokens().all().len() {
             let attack = match scene.group_at(index) {
                 Some(group) => scene.attack_on(group),
@@ -111,6 +112,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
 struct Scene<'a, 'b> {
     reading: &'b Reading<'a>,
     words: &'static GroupWords,
+    /// Where the sentence begins that was looked at last, and the first word that denies in it.
+    denial: Cell<Option<(usize, Option<usize>)>>,
 }
 
 impl Scene<'_, '_> {
@@ -137,22 +140,30 @@ impl Scene<'_, '_> {
         let is_contempt = sentence.contains(&before)
             && self.is(index, self.words.singles)
             && self.is_stem(before, self.words.contempt_before);
-        (is_contempt && !self.is_denied(sentence.start..before)).then(|| self.span(before..index + 1))
+        (is_contempt && !self.is_denied(sentence, before)).then(|| self.span(before..index + 1))
     }
 
-    /// Whether words before say that what follows is not so, or somebody else's.
-    fn is_denied(&self, mut before: Range<usize>) -> bool {
-        before.any(|i| {
-            self.is(i, self.words.not)
-                || REPORTS.contains(&self.word(i))
-                || matches!(self.word(i), "if" | "если" | "eğer" | "əgər" | "եթե" | "wenn")
-        })
+    /// Whether words of the sentence before `end` say that what follows is not so, or somebody else's.
+    fn is_denied(&self, sentence: Range<usize>, end: usize) -> bool {
+        let begin = sentence.start;
+        let first = match self.denial.get() {
+            Some((known, first)) if known == begin => first,
+            _ => sentence.into_iter().find(|i| self.denies(*i)),
+        };
+        self.denial.set(Some((begin, first)));
+        first.is_some_and(|first| first < end)
+    }
+
+    fn denies(&self, index: usize) -> bool {
+        self.is(index, self.words.not)
+            || REPORTS.contains(&self.word(index))
+            || matches!(self.word(index), "if" | "если" | "eğer" | "əgər" | "եթե" | "wenn")
     }
 
     fn attack_on(&self, group: Range<usize>) -> Option<Span> {
         let sentence = self.reading.tokens().sentence_of(group.start);
         let before = sentence.start..group.start;
-        if self.is_denied(before.clone()) {
+        if self.is_denied(sentence.clone(), group.start) {
             return None;
         }
         // "dirty …": contempt right before the name.
