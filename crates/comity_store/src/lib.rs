@@ -192,6 +192,12 @@ impl Store {
         self.send_blocking((Access::Write, Pace::Bulk), Location::caller(), work)
     }
 
+    /// How many changes of the database this store has made or, on SQLite, noticed of other processes. Two equal answers:
+    /// nothing that was answered in between has changed anything; what another node does on PostgreSQL is not counted.
+    pub fn changes(&self) -> u64 {
+        self.0.threads.changes.load(Ordering::Acquire)
+    }
+
     /// Hears every [`Tx::notify`] from now on, of this node and of others.
     pub fn subscribe(&self) -> Notices {
         Notices::of(&self.0.notices)

@@ -13,6 +13,7 @@ use comity_model::{Role, Site};
 use comity_web::CoralSecrets;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// Where the program listens when nothing else is said.
@@ -93,7 +94,11 @@ pub(crate) async fn serve(
     let base = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let router = comity_web::router(app.clone(), settings);
     greet(app, place, site, base.trim_end_matches('/')).await?;
-    let sealing = repeat(SEAL_EVERY, app, |app| async move { jobs::seal_new(&app).await.map(drop) });
+    let looked = Arc::new(jobs::Looked::default());
+    let sealing = repeat(SEAL_EVERY, app, |app| {
+        let looked = Arc::clone(&looked);
+        async move { jobs::seal_new(&app, &looked).await.map(drop) }
+    });
     let sealing_late =
         repeat(SEAL_LATE_EVERY, app, |app| async move { jobs::seal_ledger(&app).await.map(drop) });
     let counting = repeat(COUNT_EVERY, app, |app| async move { jobs::count_key_uses(&app).await });

@@ -4,6 +4,7 @@ use crate::{App, Result};
 use comity_model::SiteId;
 use comity_store::decisions::UnsealedFrom;
 use comity_store::{decisions, sites};
+use std::sync::{Mutex, PoisonError};
 
 /// Batches sealed in one run for one site at most, so that a large import does not keep the writer busy for long.
 const MAX_BATCHES: usize = 20_000;
@@ -23,12 +24,23 @@ pub async fn seal_ledger(app: &App) -> Result<u64> {
     seal_sites(app, LATE_SECS).await
 }
 
-/// Seals what was decided since the last time; gives how many.
+/// How far [`seal_new`] has looked: [`comity_store::Store::changes`] of the last time.
+#[derive(Debug, Default)]
+pub struct Looked(Mutex<Option<u64>>);
+
+/// Seals what was decided since the last time; gives how many. Looks at nothing when nothing was written since.
 ///
 /// # Errors
 /// Only faults.
-pub async fn seal_new(app: &App) -> Result<u64> {
-    seal_sites(app, USUALLY_LATE_SECS).await
+pub async fn seal_new(app: &App, looked: &Looked) -> Result<u64> {
+    // Asked for before looking: what is written meanwhile is looked for the next time.
+    let changes = Some(app.store().changes());
+    if *looked.0.lock().unwrap_or_else(PoisonError::into_inner) == changes {
+        return Ok(0);
+    }
+    let sealed = seal_sites(app, USUALLY_LATE_SECS).await?;
+    *looked.0.lock().unwrap_or_else(PoisonError::into_inner) = changes;
+    Ok(sealed)
 }
 
 /// Seals the decisions of one site; gives how many.

@@ -1,5 +1,6 @@
 //! The ledger: complete, chained, and it notices when a row is touched.
 
+use comity_actions::jobs::{Looked, seal_new};
 use comity_model::Outcome;
 use comity_store::decisions::LedgerState;
 use comity_store::params;
@@ -31,6 +32,19 @@ async fn everything_that_was_decided_is_sealed_once() {
         panic!("broken")
     };
     assert_eq!((again, same), (12, head));
+}
+
+#[tokio::test]
+async fn the_sealer_looks_only_when_something_was_written() {
+    let newsroom = newsroom_with_decisions().await;
+    let (app, looked) = (&newsroom.app, Looked::default());
+    assert_eq!(seal_new(app, &looked).await.unwrap(), 12);
+    // Its own write was a change; after that there is none.
+    assert_eq!(seal_new(app, &looked).await.unwrap(), 0);
+    let (nothing, changes) = (seal_new(app, &looked).await.unwrap(), app.store().changes());
+    assert_eq!((nothing, app.store().changes()), (0, changes));
+    newsroom.post(&mut Person::new("Ani"), "One more comment on the bridge.").await;
+    assert_eq!(seal_new(app, &looked).await.unwrap(), 1);
 }
 
 #[tokio::test]

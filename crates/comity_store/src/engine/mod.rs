@@ -17,7 +17,7 @@ use queue::Queue;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
@@ -30,6 +30,8 @@ pub(crate) struct Threads {
     pub(crate) reads: Arc<Queue>,
     pub(crate) writes: Arc<Queue>,
     pub(crate) handles: Vec<JoinHandle<()>>,
+    /// Grows with every change of the database that these threads make or, on SQLite, notice.
+    pub(crate) changes: Arc<AtomicU64>,
     /// Set when the store is closed, for threads that wait for something else than a queue.
     pub(crate) stop: Arc<AtomicBool>,
 }

@@ -14,7 +14,7 @@ use postgres::fallible_iterator::FallibleIterator;
 use postgres::{Client, Statement};
 use std::collections::{HashMap, hash_map::Entry};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI32};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
 use tokio::sync::broadcast::Sender;
@@ -56,12 +56,13 @@ pub(crate) fn start(url: &str, options: PostgresOptions, notices: &Sender<Notice
     let queue = Arc::new(Queue::new());
     let (stop, own) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicI32::new(0)));
     let (outbox, sent) = sync_channel(listen::OUTBOX_MAX);
-    let mut handles = Vec::new();
+    let (mut handles, changes) = (Vec::new(), Arc::default());
     for number in 0..options.connections.clamp(1, CONNECTIONS_MAX) {
         let (link, queue, options) = (link.clone(), Arc::clone(&queue), Arc::clone(&options));
-        let (outbox, notices) = (outbox.clone(), notices.clone());
+        let (outbox, notices, changes) = (outbox.clone(), notices.clone(), Arc::clone(&changes));
         handles.push(spawn(format!("comity-postgres-{number}"), move || {
-            let worker = Worker { link, session: None, options, outbox, notices, retries: number as u64 };
+            let worker =
+                Worker { link, session: None, options, outbox, notices, changes, retries: number as u64 };
             worker.serve_all(&queue);
         })?);
     }
@@ -72,7 +73,7 @@ pub(crate) fn start(url: &str, options: PostgresOptions, notices: &Sender<Notice
     handles.push(spawn("comity-listen".to_owned(), move || {
         listen::listen_all(&link, &own, &stopping, &notices);
     })?);
-    Ok(Threads { reads: Arc::clone(&queue), writes: queue, handles, stop })
+    Ok(Threads { reads: Arc::clone(&queue), writes: queue, handles, changes, stop })
 }
 
 /// On a thread of its own, because the caller may be a tokio worker, on which the client would panic.
@@ -91,6 +92,7 @@ struct Worker {
     options: Arc<PostgresOptions>,
     outbox: SyncSender<Arc<str>>,
     notices: Sender<Notice>,
+    changes: Arc<AtomicU64>,
     /// Counts retries of this thread, so that two that collided wait for different times.
     retries: u64,
 }
@@ -112,6 +114,9 @@ impl Worker {
                     let _ = self.outbox.try_send(payload);
                 }
             });
+            if job.access() == Access::Write {
+                self.changes.fetch_add(1, Ordering::Release);
+            }
             job.answer(outcome);
         }
     }

@@ -13,6 +13,7 @@ use rusqlite::{OpenFlags, Statement};
 use std::collections::{HashMap, hash_map::Entry};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::thread::JoinHandle;
 use tokio::sync::broadcast::Sender;
 
@@ -96,8 +97,9 @@ pub(crate) fn start_file(path: &Path, options: SqliteOptions, notices: &Sender<N
             read_all(&mut SqliteConnection::new(&reader, &options), &queue);
         })?);
     }
-    handles.push(start_writer(writer, &for_writer, options, notices)?);
-    Ok(Threads { reads: for_readers, writes: for_writer, handles, stop: Arc::default() })
+    let changes = Arc::default();
+    handles.push(start_writer(writer, &for_writer, options, notices, &changes)?);
+    Ok(Threads { reads: for_readers, writes: for_writer, handles, changes, stop: Arc::default() })
 }
 
 /// Starts a database that lives in memory: one thread reads and writes, because there is one connection only.
@@ -107,8 +109,9 @@ pub(crate) fn start_memory(options: SqliteOptions, notices: &Sender<Notice>) -> 
     connection.pragma_update(None, "foreign_keys", true).map_err(fault)?;
     migrate::sqlite(&connection, migrate::MIGRATIONS)?;
     let queue = Arc::new(Queue::new());
-    let handles = vec![start_writer(connection, &queue, options, notices)?];
-    Ok(Threads { reads: Arc::clone(&queue), writes: queue, handles, stop: Arc::default() })
+    let changes = Arc::default();
+    let handles = vec![start_writer(connection, &queue, options, notices, &changes)?];
+    Ok(Threads { reads: Arc::clone(&queue), writes: queue, handles, changes, stop: Arc::default() })
 }
 
 fn start_writer(
@@ -116,10 +119,11 @@ fn start_writer(
     queue: &Arc<Queue>,
     options: SqliteOptions,
     notices: &Sender<Notice>,
+    changes: &Arc<AtomicU64>,
 ) -> Result<JoinHandle<()>> {
-    let (queue, notices) = (Arc::clone(queue), notices.clone());
+    let (queue, notices, changes) = (Arc::clone(queue), notices.clone(), Arc::clone(changes));
     spawn("comity-writer".to_owned(), move || {
-        writer::write_all(&mut SqliteConnection::new(&connection, &options), &queue, &notices);
+        writer::write_all(&mut SqliteConnection::new(&connection, &options), &queue, &notices, &changes);
     })
 }
 

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{Error, Notice, Result, Tx, notice};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::broadcast::Sender;
 
@@ -50,7 +51,12 @@ impl Ran {
 const IDLE_LOOKS_BEFORE_REST: u32 = 3;
 
 /// Serves the queue until it is closed and empty.
-pub(super) fn write_all(connection: &mut SqliteConnection<'_>, queue: &Queue, notices: &Sender<Notice>) {
+pub(super) fn write_all(
+    connection: &mut SqliteConnection<'_>,
+    queue: &Queue,
+    notices: &Sender<Notice>,
+    changes: &AtomicU64,
+) {
     let mut known_version = connection.data_version().unwrap_or_default();
     let mut group = Vec::with_capacity(GROUP_MAX);
     let mut idle_looks = 0;
@@ -62,7 +68,7 @@ pub(super) fn write_all(connection: &mut SqliteConnection<'_>, queue: &Queue, no
         }
         match next {
             Next::Job(job) if job.access() == Access::Read => read_between(connection, job),
-            Next::Job(job) => write_group(connection, queue, job, &mut group, notices),
+            Next::Job(job) => write_group(connection, queue, job, &mut group, (notices, changes)),
             Next::Idle => {}
             Next::Closed => return,
         }
@@ -70,6 +76,7 @@ pub(super) fn write_all(connection: &mut SqliteConnection<'_>, queue: &Queue, no
         let version = connection.data_version().unwrap_or(known_version);
         if version != known_version {
             known_version = version;
+            changes.fetch_add(1, Ordering::Release);
             let _ = notices.send(Notice::Missed);
         }
     }
@@ -92,7 +99,7 @@ fn write_group(
     queue: &Queue,
     first: Box<dyn Job>,
     group: &mut Vec<Ran>,
-    notices: &Sender<Notice>,
+    (notices, changes): (&Sender<Notice>, &AtomicU64),
 ) {
     if let Err(error) = connection.run("begin immediate") {
         first.answer(Err(error));
@@ -122,6 +129,8 @@ fn write_group(
     {
         tracing::error!(%error, "a failed transaction cannot be ended");
     }
+    // Before anybody hears of it: whoever has heard finds it counted.
+    changes.fetch_add(1, Ordering::Release);
     answer(group, &state, notices);
 }
 

@@ -22,6 +22,7 @@ pub(super) const STORIES: &[Story] = &[
     ("a notice arrives after its commit and not after an error", a_notice_arrives_after_its_commit),
     ("text with NUL is refused", text_with_nul_is_refused),
     ("an upsert returns its row", an_upsert_returns_its_row),
+    ("a change is counted before it is answered, reading is not", a_change_is_counted),
     ("a visitor may end the reading", a_visitor_may_end_the_reading),
     ("a store can be dropped from its own closure", a_store_can_be_dropped_from_its_own_closure),
 ];
@@ -377,6 +378,17 @@ fn an_upsert_returns_its_row(store: &Store) {
     assert_eq!(upsert("old"), Ok((1, "old".to_owned())));
     assert_eq!(upsert("new"), Ok((1, "new".to_owned())));
     assert_eq!(names(store), ["new"]);
+}
+
+fn a_change_is_counted(store: &Store) {
+    probe(store);
+    let before = store.changes();
+    let rows: i64 = store
+        .read_blocking(|tx| tx.query_one("select count(*) from probe", params![], |row| row.get(0)))
+        .unwrap();
+    assert_eq!((rows, store.changes()), (0, before));
+    store.write_blocking(|tx| tx.execute("insert into probe (id) values (1)", params![])).unwrap();
+    assert!(store.changes() > before, "known when the writer hears of it");
 }
 
 fn a_visitor_may_end_the_reading(store: &Store) {

@@ -290,7 +290,7 @@ fn a_write_by_another_process_is_noticed_and_its_lock_is_waited_for() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(&folder);
     probe(&store);
-    let mut notices = store.subscribe();
+    let (mut notices, changes) = (store.subscribe(), store.changes());
     let other = rusqlite::Connection::open(folder.path().join("comity.db")).unwrap();
     other.execute_batch("begin immediate; insert into probe (id) values (1)").unwrap();
     std::thread::scope(|scope| {
@@ -300,6 +300,7 @@ fn a_write_by_another_process_is_noticed_and_its_lock_is_waited_for() {
         assert_eq!(waiting.join().unwrap(), Ok(1));
     });
     assert_eq!(notices.next_blocking(), Some(Notice::Missed));
+    assert!(store.changes() >= changes + 2, "its own write and that of the other");
     assert_eq!(ids(&store), [1, 2]);
 }
 
