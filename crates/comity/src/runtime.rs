@@ -45,6 +45,12 @@ impl Ids for SystemIds {
     }
 }
 
+/// Runs `work` on a thread of its own: what it needed for a while is given back to the system when that thread ends.
+pub(crate) fn apart<T: Send>(work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
+    std::thread::scope(|scope| scope.spawn(work).join())
+        .unwrap_or_else(|_| Err(anyhow::anyhow!("a thread panicked while the program started")))
+}
+
 /// A runtime for the server: all cores.
 pub(crate) fn server() -> anyhow::Result<tokio::runtime::Runtime> {
     Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)

@@ -45,7 +45,8 @@ pub(crate) fn pins_of(version: &PolicyVersion) -> Option<Pins> {
 /// # Errors
 /// Only faults; a site without a policy is one.
 pub async fn pinned(app: &App, site: SiteId) -> Result<Pinned> {
-    Ok(compare(app, &in_force(app, site).await?))
+    let (me, version) = (app.clone(), in_force(app, site).await?);
+    outside(move || compare(&me, &version)).await
 }
 
 /// Runs the examples of the version in force with the program as it is.

@@ -64,7 +64,7 @@ pub(crate) struct Server {
 }
 
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let app = data::open_or_make(&options.place)?;
+    let app = runtime::apart(|| data::open_or_make(&options.place))?;
     let config = data::config(&options.place)?;
     runtime::server()?.block_on(async {
         let site = first_site(&app).await?;
