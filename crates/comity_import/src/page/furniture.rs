@@ -94,7 +94,9 @@ pub(super) fn is_menu(text: &str) -> bool {
 /// itself under its name.
 pub(super) fn is_paper(text: &str) -> bool {
     let bare = bare(text);
-    let words = words(&bare);
+    let mut words = words(&bare);
+    // `The Mill Tribune Online`
+    words.pop_if(|word| matches!(word.as_str(), "online" | "digital" | "onlayn" | "онлайн"));
     let is_motto = ["since 1", "since 2", "est. 1", "established 1", "founded in", "с 19", "с 20"]
         .iter()
         .any(|motto| fold(&bare).contains(motto));
@@ -192,6 +194,7 @@ mod tests {
         for text in [
             "The Mill Gazette",
             "THE MILLBROOK TIMES",
+            "Hill Tribune Online",
             "ПРИРЕЧНЫЕ ВЕСТИ",
             "News of the valley since 1911",
             "صحيفة الجسر",
