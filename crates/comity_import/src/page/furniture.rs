@@ -129,7 +129,7 @@ pub(super) fn could_be_paper(text: &str) -> bool {
         && !bare.ends_with(['.', '!', '?', ':', '։'])
         && words
             .iter()
-            .all(|w| w.chars().next().is_some_and(|c| c.is_uppercase()) || matches!(*w, "of" | "the"))
+            .all(|w| w.chars().next().is_some_and(char::is_uppercase) || matches!(*w, "of" | "the"))
 }
 
 /// Whether a line is the heading of a list of other stories.

@@ -100,7 +100,7 @@ fn gist(items: &[Read]) -> String {
     for item in items {
         match item {
             Ok(ImportItem::PolicyText(policy)) => {
-                writeln!(out, "{policy}").expect("a string takes every write")
+                writeln!(out, "{policy}").expect("a string takes every write");
             }
             Ok(ImportItem::Comment(comment)) => {
                 let words: Vec<&str> = comment.original_text.split_whitespace().collect();
