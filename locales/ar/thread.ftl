@@ -234,6 +234,7 @@ feed-entry-title = { $name } عن «{ $headline }»
 
 date-day = { $day } { $month } { $year }
 date-time = { $date }، { $time } UTC
+date-unknown = التاريخ غير معروف
 month-1 = يناير
 month-2 = فبراير
 month-3 = مارس

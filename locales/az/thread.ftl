@@ -206,6 +206,7 @@ feed-entry-title = { $name }, “{ $headline }” haqqında
 
 date-day = { $day } { $month } { $year }
 date-time = { $date }, { $time } UTC
+date-unknown = tarixi məlum deyil
 month-1 = yanvar
 month-2 = fevral
 month-3 = mart

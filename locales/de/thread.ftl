@@ -217,6 +217,7 @@ feed-entry-title = { $name } zu „{ $headline }“
 
 date-day = { $day }. { $month } { $year }
 date-time = { $date }, { $time } UTC
+date-unknown = Datum unbekannt
 month-1 = Januar
 month-2 = Februar
 month-3 = März

@@ -218,6 +218,7 @@ feed-entry-title = { $name } on “{ $headline }”
 
 date-day = { $day } { $month } { $year }
 date-time = { $date }, { $time } UTC
+date-unknown = date unknown
 month-1 = January
 month-2 = February
 month-3 = March

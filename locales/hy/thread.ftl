@@ -206,6 +206,7 @@ feed-entry-title = { $name }՝ «{ $headline }» հոդվածի մասին
 
 date-day = { $day } { $month } { $year }
 date-time = { $date }, { $time } UTC
+date-unknown = ամսաթիվն անհայտ է
 month-1 = հունվարի
 month-2 = փետրվարի
 month-3 = մարտի

@@ -226,6 +226,7 @@ feed-entry-title = { $name } о статье «{ $headline }»
 
 date-day = { $day } { $month } { $year }
 date-time = { $date }, { $time } UTC
+date-unknown = дата неизвестна
 month-1 = января
 month-2 = февраля
 month-3 = марта

@@ -206,6 +206,7 @@ feed-entry-title = { $name }, “{ $headline }” üzerine
 
 date-day = { $day } { $month } { $year }
 date-time = { $date }, { $time } UTC
+date-unknown = tarihi bilinmiyor
 month-1 = Ocak
 month-2 = Şubat
 month-3 = Mart

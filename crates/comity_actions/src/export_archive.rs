@@ -72,7 +72,7 @@ fn exported_story(story: Story) -> ExportedStory {
         dateline: story.dateline,
         paragraphs: story.paragraphs,
         language: story.language,
-        published_at: Some(export_time(story.published_at)),
+        published_at: (!story.is_undated).then(|| export_time(story.published_at)),
         state: match story.state {
             StoryState::Open => "open",
             StoryState::Held => "held",
@@ -93,6 +93,7 @@ fn exported_comment(written: WrittenComment) -> ExportedComment {
         parent_source_id: comment.parent_source_id,
         author: comment.author_name,
         created_at: export_time(comment.created_at),
+        is_undated: comment.is_undated,
         state: comment.state.as_str().to_owned(),
         text: revision.text,
         html: revision.html,

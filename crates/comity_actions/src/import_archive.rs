@@ -9,7 +9,8 @@ mod batch;
 use crate::{App, Change, Result};
 use ahead::{Prepared, Read, read_ahead};
 use batch::{Batch, Item, Memory, Parents};
-use comity_import::{Anomaly, Archive, ImportItem, ImportedComment};
+use comity_import::export::export_time;
+use comity_import::{Anomaly, Archive, Format, ImportItem, ImportedComment, ImportedStory};
 use comity_model::{SiteId, StoryId};
 use comity_store::imported;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +60,10 @@ pub struct ImportReport {
     pub spam: u64,
     /// Comments whose parent is not in the archive, kept at the top level.
     pub orphans: u64,
+    /// Comments whose date nobody knows; they keep their place, and no page shows a date.
+    pub undated: u64,
+    /// The story as it was read, for a saved page.
+    pub story: Option<StoryRead>,
     /// Odd things by kind.
     pub anomalies: BTreeMap<String, u64>,
     /// Examples of odd things.
@@ -67,6 +72,36 @@ pub struct ImportReport {
     pub policy_text: Option<String>,
     /// Why reading ended before the end of the file; what was read before stays imported.
     pub ended_early: Option<String>,
+}
+
+/// What was read of a story.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct StoryRead {
+    /// Headline.
+    pub headline: String,
+    /// Who wrote it, as printed.
+    pub byline: Option<String>,
+    /// The picture's caption.
+    pub image_caption: Option<String>,
+    /// Place and date as printed.
+    pub dateline: Option<String>,
+    /// RFC 3339, UTC; none when the page does not say.
+    pub published_at: Option<String>,
+    /// Paragraphs of the article.
+    pub paragraphs: Vec<String>,
+}
+
+impl StoryRead {
+    fn of(story: &ImportedStory) -> Self {
+        Self {
+            headline: story.headline.clone(),
+            byline: story.byline.clone(),
+            image_caption: story.image_caption.clone(),
+            dateline: story.dateline.clone(),
+            published_at: story.published_at.map(export_time),
+            paragraphs: story.paragraphs.clone(),
+        }
+    }
 }
 
 /// Imports an archive. Blocks: call it from a thread that may. `progress` is told how many comments were read.
@@ -144,7 +179,12 @@ impl Importer {
                     self.count(&prepared.comment);
                     items.push(Item::Comment(prepared));
                 }
-                Read::Story(story) => items.push(Item::Story(story)),
+                Read::Story(story) => {
+                    if self.source == Format::Page.as_str() {
+                        self.report.story = Some(StoryRead::of(&story));
+                    }
+                    items.push(Item::Story(story));
+                }
             }
         }
         self.write(items, Parents::MayCome)
@@ -235,6 +275,7 @@ impl Importer {
     fn count(&mut self, comment: &ImportedComment) {
         *self.report.states.entry(comment.state.as_str().to_owned()).or_default() += 1;
         self.report.spam += u64::from(comment.was_spam);
+        self.report.undated += u64::from(comment.is_undated);
     }
 
     fn note(&mut self, anomaly: &Anomaly) {

@@ -105,7 +105,7 @@ pub use find_person::{Found, FoundPerson, MAX_FOUND, find_person};
 pub use find_site::{find_site, list_sites, site_by_id};
 pub use forget_feedback::{ForgottenFeedback, forget_feedback};
 pub use gather_judgements::{ReadFeedback, decided_by_people, read_feedback};
-pub use import_archive::{ImportArchive, ImportReport, import_archive};
+pub use import_archive::{ImportArchive, ImportReport, StoryRead, import_archive};
 pub use judge_outside::{
     OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,
 };

@@ -24,6 +24,8 @@ pub struct StoryCard {
     pub language: Option<String>,
     /// When it was published.
     pub published_at: Timestamp,
+    /// Whether nobody knows when: `published_at` then only keeps its place.
+    pub is_undated: bool,
     /// Published comments.
     pub comments: u64,
     /// Whether comments are taken.
@@ -48,6 +50,7 @@ pub async fn list_stories(app: &App, site: SiteId, limit: u32) -> Result<Vec<Sto
         teaser: found.story.paragraphs.into_iter().next(),
         language: found.story.language,
         published_at: found.story.published_at,
+        is_undated: found.story.is_undated,
         comments: found.comments,
     });
     Ok(cards.collect())

@@ -75,7 +75,7 @@ pub struct Person {
     /// All measures so far, newest first.
     pub sanctions: Vec<Sanction>,
     /// The newest comments: id, state, first words, time.
-    pub recent: Vec<(CommentId, CommentState, String, Timestamp)>,
+    pub recent: Vec<(CommentId, CommentState, String, Option<Timestamp>)>,
 }
 
 /// A case.
@@ -217,7 +217,10 @@ pub(crate) fn person(
     let standing = commenters::standing(tx, site, id, now.plus_secs(1))?;
     let recent = comments::list_recent_of(tx, site, id, RECENT)?
         .into_iter()
-        .map(|w| (w.comment.id, w.comment.state, excerpt(&w.revision.text), w.comment.created_at))
+        .map(|w| {
+            let at = Some(w.comment.created_at).filter(|_| !w.comment.is_undated);
+            (w.comment.id, w.comment.state, excerpt(&w.revision.text), at)
+        })
         .collect();
     Ok(Person {
         id,

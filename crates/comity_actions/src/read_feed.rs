@@ -22,8 +22,8 @@ pub struct FeedEntry {
     pub author_name: String,
     /// Safe HTML.
     pub html: String,
-    /// When it was written.
-    pub created_at: Timestamp,
+    /// When it was written, where that is known.
+    pub created_at: Option<Timestamp>,
     /// When it last changed, or was written.
     pub updated_at: Timestamp,
 }
@@ -66,7 +66,7 @@ pub async fn read_feed(
                     comment: written.comment.id,
                     author_name: written.comment.author_name,
                     html: written.revision.html,
-                    created_at: written.comment.created_at,
+                    created_at: Some(written.comment.created_at).filter(|_| !written.comment.is_undated),
                     updated_at: written.comment.edited_at.unwrap_or(written.comment.created_at),
                 });
             }

@@ -21,7 +21,7 @@ pub struct PersonComment {
     /// Its story's headline.
     pub story_headline: String,
     /// When it was written.
-    pub at: Timestamp,
+    pub at: Option<Timestamp>,
 }
 
 /// A page of what there is of a person.
@@ -67,7 +67,7 @@ pub async fn read_person(
                     state: one.comment.state,
                     excerpt: excerpt(&one.revision.text),
                     story_headline: stories::get(tx, site, one.comment.story)?.headline,
-                    at: one.comment.created_at,
+                    at: Some(one.comment.created_at).filter(|_| !one.comment.is_undated),
                 });
             }
             Ok(PersonPage { person: person(tx, site, id, now)?, blocks, comments, next })

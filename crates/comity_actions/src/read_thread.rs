@@ -122,6 +122,8 @@ pub struct CommentView {
     pub html: String,
     /// When it was written.
     pub created_at: Timestamp,
+    /// Whether nobody knows when it was written: `created_at` then only keeps its place.
+    pub is_undated: bool,
     /// When it was last changed.
     pub edited_at: Option<Timestamp>,
     /// Steps from the top level.
@@ -367,6 +369,7 @@ pub(crate) fn view(written: WrittenComment) -> CommentView {
         author_is_staff: false,
         html: if is_full { revision.html } else { String::new() },
         created_at: comment.created_at,
+        is_undated: comment.is_undated,
         edited_at: comment.edited_at.filter(|_| is_full),
         depth: comment.depth,
         shown,

@@ -64,6 +64,8 @@ kinds! {
     EmptyComment = "empty_comment", Skipped;
     /// A line or record that cannot be read.
     InvalidRecord = "invalid_record", Skipped;
+    /// Text of a page that is neither story nor discussion: menus, buttons, lists of other stories.
+    TextLeftOut = "text_left_out", Skipped;
     /// A story that the public could not read (draft, private, password): its comments are held.
     StoryNotPublic = "story_not_public", Noted;
     /// A comment whose story is not in the archive: it comes under a story made up for it.
@@ -122,7 +124,13 @@ impl Anomaly {
 
 impl fmt::Display for Anomaly {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at byte {}: {}", self.kind.as_str(), self.byte_offset, self.detail)?;
+        match self.kind {
+            // A page is read as a whole; its oddities name their lines.
+            AnomalyKind::UnclearPage | AnomalyKind::TextLeftOut => {
+                write!(f, "{}: {}", self.kind.as_str(), self.detail)?;
+            }
+            kind => write!(f, "{} at byte {}: {}", kind.as_str(), self.byte_offset, self.detail)?,
+        }
         match &self.source_id {
             Some(id) => write!(f, " (id {id})"),
             None => Ok(()),

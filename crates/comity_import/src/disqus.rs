@@ -186,6 +186,7 @@ impl Disqus {
             author_email: some_text(record.value("author/email")).map(Private),
             author_url: None,
             created_at,
+            is_undated: false,
             state,
             was_spam,
             original_text: record.value("message").replace('\0', "\u{FFFD}"),

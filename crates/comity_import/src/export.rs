@@ -47,7 +47,7 @@ pub struct ExportedStory {
     pub paragraphs: Vec<String>,
     /// Language, BCP 47.
     pub language: Option<String>,
-    /// RFC 3339, UTC.
+    /// RFC 3339, UTC; `null` when nobody knows.
     pub published_at: Option<String>,
     /// *open*, *held* or *closed*.
     pub state: String,
@@ -73,6 +73,8 @@ pub struct ExportedComment {
     pub author: String,
     /// RFC 3339, UTC.
     pub created_at: String,
+    /// Whether nobody knows when it was written: `created_at` then only keeps its place. Absent in older exports.
+    pub is_undated: bool,
     /// *published*, *held*, *rejected*, *withdrawn* or *erased*.
     pub state: String,
     /// The text as it came in, verbatim.
@@ -174,6 +176,7 @@ fn read_comment(comment: ExportedComment, byte_offset: u64) -> Result<ImportItem
         author_email: None,
         author_url: None,
         created_at,
+        is_undated: comment.is_undated,
         state,
         was_spam: false,
         original_text: comment.text,

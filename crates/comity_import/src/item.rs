@@ -65,6 +65,8 @@ pub struct ImportedComment {
     pub author_url: Option<String>,
     /// When it was written.
     pub created_at: Timestamp,
+    /// Whether the archive does not say when: `created_at` then only keeps its place.
+    pub is_undated: bool,
     /// Where it stood.
     pub state: CommentState,
     /// Whether the old system had filed it as spam (its state is then `Rejected`).

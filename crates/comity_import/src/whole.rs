@@ -87,6 +87,7 @@ pub(crate) fn comment(
         author_email: None,
         author_url: None,
         created_at,
+        is_undated: false,
         state: CommentState::Published,
         was_spam: false,
         original_text: text.replace('\0', "\u{FFFD}"),

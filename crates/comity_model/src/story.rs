@@ -43,6 +43,8 @@ pub struct Story {
     pub tags: Vec<String>,
     /// When it was published.
     pub published_at: Timestamp,
+    /// Whether nobody knows when it was published: `published_at` then only keeps its place, and is told to nobody.
+    pub is_undated: bool,
     /// Whether it takes comments.
     pub state: StoryState,
     /// When it closes by itself; none: when its site says so.

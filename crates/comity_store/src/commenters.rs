@@ -118,7 +118,7 @@ pub fn history(
 ) -> Result<Vec<PastComment>> {
     tx.query(
         "select created_at, state, story_id, text_exact, text_similar, text_words from comments
-         where site_id = $1 and commenter_id = $2 and created_at >= $3 and created_at < $4
+         where site_id = $1 and commenter_id = $2 and created_at >= $3 and created_at < $4 and is_undated = 0
          order by created_at desc limit cast($5 as bigint)",
         params![&site, &id, since, before, limit],
         |row| {

@@ -37,13 +37,13 @@ pub fn insert(tx: &mut Tx<'_>, comment: &Comment, revision: &Revision, digests: 
     tx.execute(
         "insert into comments (site_id, id, story_id, parent_id, branch_id, depth, commenter_id, author_name, state,
                                revision_id, text_exact, text_similar, text_words, created_at, edited_at,
-                               submission_key, source, source_id, parent_source_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                               submission_key, source, source_id, parent_source_id, is_undated)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         params![
             &comment.site, &comment.id, &comment.story, comment.parent.as_ref(), &comment.branch, comment.depth,
             &comment.commenter, &comment.author_name, comment.state.as_str(), &comment.revision, digests.exact,
             digests.similar, digests.words, comment.created_at, comment.edited_at, &comment.submission_key, &comment.source,
-            &comment.source_id, &comment.parent_source_id
+            &comment.source_id, &comment.parent_source_id, comment.is_undated
         ],
     )?;
     insert_revision(tx, comment.site, revision)
@@ -115,7 +115,7 @@ pub fn find(tx: &mut Tx<'_>, site: SiteId, id: CommentId) -> Result<Option<Writt
     tx.query_opt(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.id = $2",
@@ -160,7 +160,7 @@ pub fn find_by_submission(
     tx.query_opt(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.commenter_id = $2 and c.submission_key = $3",
@@ -183,7 +183,7 @@ pub fn list_own(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.commenter_id = $2 and c.story_id = $3 and c.state <> 'erased'
@@ -206,7 +206,7 @@ pub fn list_recent_of(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.commenter_id = $2
@@ -230,7 +230,7 @@ pub fn list_of_commenter(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.commenter_id = $2
@@ -249,7 +249,7 @@ pub fn list_newest_of_site(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.state = 'published'
@@ -272,7 +272,7 @@ pub fn list_newest_of_story(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.story_id = $2 and c.state = 'published'
@@ -296,7 +296,7 @@ pub fn page_of_site(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name, c.state,
                 c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.id > $2
@@ -425,7 +425,7 @@ pub fn times_of_replies_to(
              where site_id = $1 and commenter_id = $2 and created_at >= $3 and created_at < $5
              order by created_at desc limit cast($7 as bigint)) p
          join comments r on r.site_id = $1 and r.parent_id = p.id
-         where r.created_at >= $4 and r.created_at < $5 and r.commenter_id <> $2
+         where r.created_at >= $4 and r.created_at < $5 and r.commenter_id <> $2 and r.is_undated = 0
          order by r.created_at desc limit cast($6 as bigint)",
         params![&site, &commenter, since.plus_days(-OLDEST_REPLIED_DAYS), since, before, limit, REPLIED_MAX],
         |row| row.get(0),
@@ -529,12 +529,14 @@ fn comment(row: &Row<'_>) -> Result<Comment> {
         source: row.get(13)?,
         source_id: row.get(14)?,
         parent_source_id: None,
+        is_undated: false,
     })
 }
 
 pub(crate) fn written(row: &Row<'_>) -> Result<WrittenComment> {
     let mut comment = comment(row)?;
     comment.parent_source_id = row.get(22)?;
+    comment.is_undated = row.get(23)?;
     let revision = Revision {
         id: comment.revision,
         comment: comment.id,

@@ -20,12 +20,13 @@ pub fn insert(tx: &mut Tx<'_>, story: &Story) -> Result<()> {
     let (paragraphs, tags) = (crate::json_list(&story.paragraphs), crate::json_list(&story.tags));
     tx.execute(
         "insert into stories (site_id, id, key, url, headline, byline, image_url, image_caption, dateline, paragraphs,
-                              language, tags, published_at, state, closes_at, created_at, source, source_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+                              language, tags, published_at, state, closes_at, created_at, source, source_id,
+                              is_undated)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         params![
             &story.site, &story.id, &story.key, &story.url, &story.headline, &story.byline, &story.image_url,
             &story.image_caption, &story.dateline, &paragraphs, &story.language, &tags, story.published_at,
-            state_word(story.state), story.closes_at, story.created_at, &story.source, &story.source_id
+            state_word(story.state), story.closes_at, story.created_at, &story.source, &story.source_id, story.is_undated
         ],
     )?;
     Ok(())
@@ -38,7 +39,7 @@ pub fn insert(tx: &mut Tx<'_>, story: &Story) -> Result<()> {
 pub fn find_by_key(tx: &mut Tx<'_>, site: SiteId, key: &str) -> Result<Option<Story>> {
     tx.query_opt(
         "select site_id, id, key, url, headline, byline, image_url, image_caption, dateline, paragraphs, language,
-                tags, published_at, state, closes_at, created_at, source, source_id
+                tags, published_at, state, closes_at, created_at, source, source_id, is_undated
          from stories where site_id = $1 and key = $2",
         params![&site, key],
         story,
@@ -52,7 +53,7 @@ pub fn find_by_key(tx: &mut Tx<'_>, site: SiteId, key: &str) -> Result<Option<St
 pub fn get(tx: &mut Tx<'_>, site: SiteId, id: StoryId) -> Result<Story> {
     tx.query_one(
         "select site_id, id, key, url, headline, byline, image_url, image_caption, dateline, paragraphs, language,
-                tags, published_at, state, closes_at, created_at, source, source_id
+                tags, published_at, state, closes_at, created_at, source, source_id, is_undated
          from stories where site_id = $1 and id = $2",
         params![&site, &id],
         story,
@@ -67,12 +68,12 @@ pub fn list_newest(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<Stor
     tx.query(
         "select s.site_id, s.id, s.key, s.url, s.headline, s.byline, s.image_url, s.image_caption, s.dateline,
                 s.paragraphs, s.language, s.tags, s.published_at, s.state, s.closes_at, s.created_at,
-                s.source, s.source_id,
+                s.source, s.source_id, s.is_undated,
                 (select count(*) from comments c
                  where c.site_id = s.site_id and c.story_id = s.id and c.state = 'published')
          from stories s where s.site_id = $1 order by s.published_at desc, s.id desc limit cast($2 as bigint)",
         params![&site, limit],
-        |row| Ok(StoryWithCount { story: story(row)?, comments: row.get(18)? }),
+        |row| Ok(StoryWithCount { story: story(row)?, comments: row.get(19)? }),
     )
 }
 
@@ -83,7 +84,7 @@ pub fn list_newest(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<Stor
 pub fn each(tx: &mut Tx<'_>, site: SiteId, mut each: impl FnMut(Story) -> Result<()>) -> Result<()> {
     tx.each(
         "select site_id, id, key, url, headline, byline, image_url, image_caption, dateline, paragraphs, language,
-                tags, published_at, state, closes_at, created_at, source, source_id
+                tags, published_at, state, closes_at, created_at, source, source_id, is_undated
          from stories where site_id = $1 order by published_at, id",
         params![&site],
         |row| each(story(row)?),
@@ -148,5 +149,6 @@ fn story(row: &Row<'_>) -> Result<Story> {
         created_at: row.get(15)?,
         source: row.get(16)?,
         source_id: row.get(17)?,
+        is_undated: row.get(18)?,
     })
 }

@@ -34,12 +34,12 @@ pub fn top_level(
     limit: u32,
 ) -> Result<Vec<TopLevel>> {
     let params = params![&site, &story, after.0, &after.1, limit];
-    let map = |row: &crate::Row<'_>| Ok(TopLevel { written: written(row)?, replies: row.get(23)? });
+    let map = |row: &crate::Row<'_>| Ok(TopLevel { written: written(row)?, replies: row.get(24)? });
     match direction {
         Direction::OldestFirst => tx.query(
             "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name,
                     c.state, c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                    r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id,
+                    r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated,
                     (select count(*) from comments d where d.site_id = c.site_id and d.branch_id = c.id
                      and d.parent_id is not null and d.state = 'published')
              from comments c
@@ -53,7 +53,7 @@ pub fn top_level(
         Direction::NewestFirst => tx.query(
             "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name,
                     c.state, c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                    r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id,
+                    r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated,
                     (select count(*) from comments d where d.site_id = c.site_id and d.branch_id = c.id
                      and d.parent_id is not null and d.state = 'published')
              from comments c
@@ -88,7 +88,7 @@ pub fn top_level_most_replied(
              from comments c where c.site_id = $1 and c.story_id = $2 and c.parent_id is null)
          select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name,
                 c.state, c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id,
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated,
                 n.replies
          from counted n
          join comments c on c.site_id = $1 and c.id = n.id
@@ -97,7 +97,7 @@ pub fn top_level_most_replied(
            and (n.replies < $3 or (n.replies = $3 and (n.created_at < $4 or (n.created_at = $4 and n.id < $5))))
          order by n.replies desc, n.created_at desc, n.id desc limit cast($6 as bigint)",
         params![&site, &story, replies, after.1, &after.2, limit],
-        |row| Ok(TopLevel { written: written(row)?, replies: row.get(23)? }),
+        |row| Ok(TopLevel { written: written(row)?, replies: row.get(24)? }),
     )
 }
 
@@ -132,7 +132,7 @@ pub fn replies_in_branch(
     tx.query(
         "select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name,
                 c.state, c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.branch_id = $2 and c.parent_id is not null
@@ -164,7 +164,7 @@ pub fn replies_below(
              select c.id from comments c join below b on c.parent_id = b.id where c.site_id = $1)
          select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name,
                 c.state, c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
-                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id
+                r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated
          from below b
          join comments c on c.site_id = $1 and c.id = b.id
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id

@@ -2,9 +2,10 @@
 
 use crate::{FakeClock, SeededIds};
 use comity_actions::{
-    App, Case, CreateSite, Decide, Decided, Failure, PostComment, Posted, QueueKind, ReadThread, Refusal,
-    Secrets, Sort, Speaker, ThreadPage,
+    App, Case, CreateSite, Decide, Decided, Failure, ImportArchive, ImportReport, PostComment, Posted,
+    QueueKind, ReadThread, Refusal, Secrets, Sort, Speaker, ThreadPage,
 };
+use comity_import::{Defaults, Format};
 use comity_model::{CommentId, Moderator, Outcome, Role, Site, Story, StoryId, StoryState, Timestamp};
 use comity_store::Store;
 use std::sync::Arc;
@@ -134,6 +135,7 @@ impl Newsroom {
             language: Some("en".to_owned()),
             tags: Vec::new(),
             published_at: now,
+            is_undated: false,
             state: StoryState::Open,
             closes_at: None,
             source: None,
@@ -184,6 +186,20 @@ impl Newsroom {
         let posted = self.try_post(draft).await.expect("the reply is taken");
         who.key = Some(posted.guest_key.clone());
         posted
+    }
+
+    /// Imports a saved page of an old site, which must be readable.
+    pub async fn import_page(&self, page: &str) -> ImportReport {
+        let source = std::io::Cursor::new(page.to_owned());
+        let defaults = Defaults { page_key: "saved".to_owned(), page_time: self.app.now() };
+        let format = Format::Page;
+        let archive = comity_import::open(format, source, &defaults).expect("memory can be read");
+        let source = format.as_str().to_owned();
+        let import = ImportArchive { site: self.site.id, source, archive, dry_run: false };
+        let app = self.app.clone();
+        let done =
+            tokio::task::spawn_blocking(move || comity_actions::import_archive(&app, import, &mut |_| {}));
+        done.await.expect("the import does not panic").expect("the page is imported")
     }
 
     /// The first page of the story.

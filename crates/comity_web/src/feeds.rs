@@ -32,7 +32,7 @@ struct Entry {
     title: String,
     url: String,
     author: String,
-    published: String,
+    published: Option<String>,
     updated: String,
     html: String,
 }
@@ -85,7 +85,7 @@ async fn feed(web: &Web, site: &str, story: Option<&str>, visitor: &Visitor) -> 
             url: format!("{base}{}", urls::comment(&site.key, &id)),
             id,
             author: entry.author_name.clone(),
-            published: iso(entry.created_at),
+            published: entry.created_at.map(iso),
             updated: iso(entry.updated_at),
             html: entry.html,
         }

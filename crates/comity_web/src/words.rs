@@ -67,17 +67,34 @@ impl Words {
         let words = self.args("date-time", &[("date", &day), ("time", &clock)]);
         When { iso: iso(at), day, words }
     }
+
+    /// A moment that may not be known, for pages that must not make one up.
+    pub(crate) fn when_known(self, at: Option<Timestamp>) -> When {
+        match at {
+            Some(at) => self.when(at),
+            None => {
+                let words = self.t("date-unknown");
+                When { iso: String::new(), day: words.clone(), words }
+            }
+        }
+    }
 }
 
 /// A moment in three notations.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct When {
-    /// RFC 3339 in UTC, to the second.
+    /// RFC 3339 in UTC, to the second; empty when nobody knows.
     pub(crate) iso: String,
     /// The day in words.
     pub(crate) day: String,
     /// Day and time in words.
     pub(crate) words: String,
+}
+
+impl When {
+    pub(crate) fn is_known(&self) -> bool {
+        !self.iso.is_empty()
+    }
 }
 
 /// RFC 3339 in UTC, to the second.

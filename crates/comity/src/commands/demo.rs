@@ -219,6 +219,7 @@ async fn add_story(app: &App, site: &Site, story: &DemoStory, at: Timestamp) -> 
         language: Some(story.language.clone()),
         tags: story.tags.clone(),
         published_at: at,
+        is_undated: false,
         state: StoryState::Open,
         closes_at: None,
         source: None,

@@ -91,6 +91,25 @@ fn in_words(report: &ImportReport, options: &Options) -> String {
     if report.spam > 0 {
         line(format!("  {:>8} of the rejected {} filed as spam", report.spam, was_or_were(report.spam)));
     }
+    if let Some(story) = &report.story {
+        line("the story:".to_owned());
+        for (name, value) in [
+            ("headline", Some(&story.headline)),
+            ("byline", story.byline.as_ref()),
+            ("caption", story.image_caption.as_ref()),
+            ("dateline", story.dateline.as_ref()),
+        ] {
+            line(format!("  {name:>9}: {}", value.map_or("none was found", String::as_str)));
+        }
+        line(format!("  {:>9} {}", story.paragraphs.len(), one_or_many(story.paragraphs.len(), "paragraph")));
+    }
+    match report.undated {
+        0 => {}
+        1 => line("1 comment bears no date: it keeps its place, and no page shows a date".to_owned()),
+        many => {
+            line(format!("{many} comments bear no date: they keep their places, and no page shows a date"))
+        }
+    }
     match report.orphans {
         0 => {}
         1 => line("1 comment answers one that is not in the archive; it stands at the top level".to_owned()),
@@ -122,6 +141,10 @@ fn in_words(report: &ImportReport, options: &Options) -> String {
         ));
     }
     words.trim_end().to_owned()
+}
+
+fn one_or_many(count: usize, one: &str) -> String {
+    if count == 1 { one.to_owned() } else { format!("{one}s") }
 }
 
 fn was_or_were(count: u64) -> &'static str {

@@ -91,6 +91,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                     language: language.clone(),
                     tags: tags.clone(),
                     published_at: now,
+                    is_undated: false,
                     state: StoryState::Open,
                     closes_at: None,
                     source: None,

@@ -148,6 +148,7 @@ impl Batch {
             language: story.language.clone(),
             tags: Vec::new(),
             published_at,
+            is_undated: story.published_at.is_none(),
             state: if story.is_open { StoryState::Open } else { StoryState::Closed },
             closes_at: None,
             source: Some(source),
@@ -186,7 +187,7 @@ impl Batch {
                 let made = ImportedStory {
                     source_id: comment.story_source_id.clone(),
                     headline: comment.story_source_id.clone(),
-                    published_at: Some(comment.created_at),
+                    published_at: (!comment.is_undated).then_some(comment.created_at),
                     is_open: true,
                     ..ImportedStory::default()
                 };
@@ -243,6 +244,7 @@ impl Batch {
             state: imported.state,
             revision: RevisionId::new(&*self.ids, at),
             created_at: at,
+            is_undated: imported.is_undated,
             edited_at: None,
             submission_key: None,
             source: Some(source),
@@ -445,6 +447,7 @@ mod tests {
             author_email: None,
             author_url: None,
             created_at: now,
+            is_undated: false,
             state: CommentState::Published,
             was_spam: false,
             original_text: "The bridge is late.".to_owned(),

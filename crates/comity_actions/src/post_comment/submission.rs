@@ -168,6 +168,7 @@ impl Submission {
             state: state_of(verdict.outcome),
             revision: RevisionId::new(self.app.ids(), now),
             created_at: now,
+            is_undated: false,
             edited_at: None,
             submission_key: self.submission_key().map(str::to_owned),
             source: None,

@@ -163,3 +163,43 @@ async fn a_replay_says_what_the_policy_would_have_done() {
     assert_eq!((clause.anchor.as_str(), clause.newly_rejected), ("plain-words", 1));
     assert_eq!(clause.samples[0].text, "This blasted bridge.");
 }
+
+const PAGE: &str = "The Mill Gazette\nHome > World\n\nBridge opens\n\nThe bridge on Friday. Photo: A. Demir\n\n\
+    LOWER MILL, 3 May 2012\n\nThe bridge opened on Friday, and nobody can say what it is for.\n\n  1. Ann said:\n\n     \
+    At last.\n\n       • Bo said:\n\n         Too late.\n\n       • Ann said:\n\n         Never.\n\n  2. Cem said:\n\n     \
+    Who paid?\n";
+
+#[tokio::test]
+async fn a_comment_without_a_date_keeps_its_place_and_is_told_apart() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    let report = newsroom.import_page(PAGE).await;
+    let story = report.story.unwrap();
+    assert_eq!(
+        (story.headline.as_str(), story.dateline.as_deref()),
+        ("Bridge opens", Some("LOWER MILL, 3 May 2012"))
+    );
+    assert_eq!((report.comments, report.undated), (4, 4));
+    let first = exported(&newsroom).await;
+    let other = Arc::new(Newsroom::open().await);
+    imported(&other, Format::Comity, first.clone(), false).await;
+    for (newsroom, lines) in [(&newsroom, first), (&other, exported(&other).await)] {
+        let records = || lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        let story = records().find(|r| r["headline"] == "Bridge opens").unwrap();
+        let query = comity_actions::ReadThread {
+            site: newsroom.site.id,
+            story_key: story["key"].as_str().unwrap().to_owned(),
+            sort: Sort::Oldest,
+            after: None,
+            under: None,
+        };
+        let page = comity_actions::read_thread(&newsroom.app, query).await.unwrap();
+        let tops: Vec<_> = page.branches.iter().map(|c| (c.author_name.as_str(), c.is_undated)).collect();
+        assert_eq!(tops, [("Ann", true), ("Cem", true)]);
+        let replies: Vec<_> = page.branches[0].replies.iter().map(|c| c.author_name.as_str()).collect();
+        assert_eq!(replies, ["Bo", "Ann"]);
+        for record in records().filter(|r| r["type"] == "comment") {
+            assert_eq!(record["is_undated"], true);
+            assert!(record["created_at"].as_str().unwrap().starts_with("2012-05-03T00:00:0"), "{record}");
+        }
+    }
+}

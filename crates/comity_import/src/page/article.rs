@@ -1,19 +1,26 @@
 //! Tells what stands before the comments of a saved page: headline, caption, dateline, paragraphs, and the policy.
 
-use super::body::{Widths, paragraphs};
-use super::dates::find_date;
+use super::body::Widths;
+use super::dates::{day_of_year, find_date};
 use super::discussion::is_form;
+use super::furniture::{could_be_paper, is_buttons, is_foot, is_menu, is_paper, is_related};
 use super::lines::{Line, Role};
-use super::said::{fold, only_date};
-use super::words::{DISCUSSION_HEADINGS, POLICY_OPENINGS, POLICY_WORDS};
+use super::policy::{is_discussion_heading, is_policy, take_policy};
+use super::printed::{
+    ends_sentence, inline_dateline, is_byline, is_caption, is_credit, is_dateline, is_placeholder,
+};
+use super::runs;
+use super::said::fold;
 use comity_model::Timestamp;
 
 /// Headlines, captions and datelines are shorter than this, in characters.
-const MAX_SHORT_CHARS: usize = 220;
-/// A dateline alone on its line is shorter than this, in characters.
-const MAX_DATELINE_CHARS: usize = 90;
+pub(super) const MAX_SHORT_CHARS: usize = 220;
 /// A paragraph of an article has at least so many characters, unless it ends like a sentence.
 const MIN_PROSE_CHARS: usize = 100;
+/// A headline that the page's title repeats has at least so many characters.
+const MIN_TITLE_CHARS: usize = 8;
+/// A line of a credit alone has at most so many words.
+const MAX_CREDIT_WORDS: usize = 7;
 
 /// The article of a page and the policy of its discussion.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -23,397 +30,365 @@ pub(crate) struct Article {
     pub(crate) image_caption: Option<String>,
     pub(crate) dateline: Option<String>,
     pub(crate) date: Option<Timestamp>,
+    /// Month and day of a dateline that prints no year, where no other line of the page's head has one.
+    pub(crate) day: Option<(u32, u32)>,
     pub(crate) paragraphs: Vec<String>,
     pub(crate) policy: Vec<String>,
+    pub(crate) left_out: Vec<LeftOut>,
+}
+
+/// What a page says of itself beside its text.
+#[derive(Debug, Default)]
+pub(crate) struct Hints<'p> {
+    /// The headline, as told to search engines.
+    pub(crate) headline: Option<&'p str>,
+    pub(crate) title: Option<&'p str>,
+}
+
+/// Where on a page something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    AboveHeadline,
+    BesideStory,
+    AboveComments,
+    BelowComments,
+}
+
+impl Place {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::AboveHeadline => "above the headline",
+            Self::BesideStory => "beside the story",
+            Self::AboveComments => "above the comments",
+            Self::BelowComments => "below the comments",
+        }
+    }
+}
+
+/// A text that is no part of story or discussion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LeftOut {
+    pub(crate) place: Place,
+    /// The line of the file.
+    pub(crate) line: usize,
+    pub(crate) text: String,
 }
 
 /// A paragraph with what is known of it.
-struct Block {
-    text: String,
-    role: Role,
-    is_list: bool,
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    pub(super) text: String,
+    pub(super) role: Role,
+    pub(super) is_list: bool,
+    /// The line of the file at which it begins.
+    pub(super) line: usize,
+}
+
+impl Block {
+    pub(super) fn left_out(self, place: Place) -> LeftOut {
+        LeftOut { place, line: self.line, text: self.text }
+    }
+
+    pub(super) fn is_policy(&self) -> bool {
+        self.role == Role::Policy || is_policy(&self.text)
+    }
+
+    pub(super) fn ends_sentence(&self) -> bool {
+        ends_sentence(&self.text)
+    }
+
+    fn is_heading(&self) -> bool {
+        matches!(self.role, Role::Heading(_))
+    }
+
+    fn is_dateline(&self) -> bool {
+        self.role == Role::Dateline || is_dateline(&self.text)
+    }
+
+    fn is_prose(&self) -> bool {
+        let words = self.text.split_whitespace().count();
+        !self.is_list
+            && !self.is_heading()
+            && !is_credit(&self.text)
+            && self.role != Role::Caption
+            && ((words >= 8 && self.ends_sentence() && !self.asks())
+                || self.text.chars().count() >= MIN_PROSE_CHARS)
+    }
+
+    /// A headline may ask; the first paragraph of a story hardly does.
+    fn asks(&self) -> bool {
+        self.text.trim_end_matches(['"', '”', '»', '\'', '’', ')']).ends_with(['?', '؟', '՞', '!'])
+    }
+
+    /// Whether it can be a headline at all.
+    fn is_title(&self) -> bool {
+        !self.is_list
+            && self.text.chars().count() <= MAX_SHORT_CHARS
+            && !matches!(self.role, Role::Caption | Role::Byline | Role::Dateline)
+            && !self.is_dateline()
+            && !is_caption(&self.text)
+            && !is_byline(&self.text)
+            && !is_menu(&self.text)
+    }
 }
 
 /// Reads the lines before the first comment; `after` are those behind the last, where some pages have their policy.
-pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, title: Option<&str>) -> Article {
-    let mut blocks = blocks(before, widths);
+pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, hints: &Hints<'_>) -> Article {
+    let mut article = Article::default();
+    let mut blocks = runs::blocks(before, widths);
     blocks.retain(|b| !is_placeholder(&b.text));
-    let mut policy = take_policy(&mut blocks);
-    if policy.is_empty() {
-        policy = self::blocks(after, widths)
-            .into_iter()
-            .filter(|b| b.role == Role::Policy || is_policy(&b.text))
-            .map(|b| b.text)
-            .collect();
+    article.policy = take_policy(&mut blocks, &mut article.left_out);
+    let is_policy_above = !article.policy.is_empty();
+    for block in runs::blocks(after, widths) {
+        if !is_policy_above && block.is_policy() {
+            article.policy.push(block.text);
+        } else if !is_discussion_heading(&block.text) {
+            article.left_out.push(block.left_out(Place::BelowComments));
+        }
     }
-    blocks.retain(|b| !is_form(&b.text));
-    let mut article = Article { policy, ..Article::default() };
-    take_headline(&mut blocks, title, &mut article);
+    let blocks = without_furniture(blocks, &mut article.left_out);
+    let blocks = take_headline(blocks, hints, &mut article);
     sort_out(blocks, &mut article);
+    article.left_out.sort_by_key(|left| (left.place, left.line));
     article
 }
 
-/// The lines as paragraphs, one for each run between empty lines.
-fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let runs = lines.split(Line::is_blank).filter(|run| !run.is_empty());
-    for run in runs.flat_map(|run| apart(run, widths)) {
-        let is_list = run.iter().all(Line::is_item);
-        let role = run.first().map(|l| l.role).unwrap_or_default();
-        // A rule of dashes or equals signs under a line makes it a heading.
-        if let [line, rule, rest @ ..] = run
-            && !line.is_blank()
-            && rule.text.chars().count() + rule.mark.chars().count() >= 3
-            && rule
-                .text
-                .chars()
-                .chain(rule.mark.chars())
-                .all(|c| matches!(c, '=' | '-' | '~' | '*' | '─' | '═'))
-        {
-            blocks.push(Block { text: line.text.clone(), role: Role::Heading(1), is_list: false });
-            blocks.extend(paragraphs(rest, widths).into_iter().map(|text| Block {
-                text,
-                role,
-                is_list: false,
-            }));
-            continue;
-        }
-        for text in paragraphs(run, widths) {
-            let text = text.trim().to_owned();
-            let level = text.bytes().take_while(|b| *b == b'#').count();
-            match text.get(level..).filter(|rest| (1..=6).contains(&level) && rest.starts_with(' ')) {
-                Some(heading) => {
-                    let role = Role::Heading(level as u8);
-                    blocks.push(Block { text: heading.trim().to_owned(), role, is_list: false });
-                }
-                None if text.chars().any(char::is_alphanumeric) => blocks.push(Block { text, role, is_list }),
-                None => {}
-            }
+/// Takes out buttons, forms, feet and lists of other stories.
+fn without_furniture(blocks: Vec<Block>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
+    let mut kept = Vec::with_capacity(blocks.len());
+    let mut is_in_related = false;
+    for block in blocks {
+        let is_short = !block.ends_sentence() && block.text.chars().count() < MIN_PROSE_CHARS;
+        is_in_related = is_related(&block.text) || (is_in_related && is_short && !block.is_dateline());
+        let is_furniture = is_in_related
+            || block.role == Role::Aside
+            || is_form(&block.text)
+            || is_buttons(&block.text)
+            || is_foot(&block.text);
+        if is_furniture {
+            left_out.push(block.left_out(Place::BesideStory));
+        } else {
+            kept.push(block);
         }
     }
-    blocks
+    kept
 }
 
-/// A run of lines, parted where a program did not break it and one thing ends: a headline, caption, byline or dateline
-/// on a line of its own, or a sentence at the end of a paragraph.
-fn apart<'l>(run: &'l [Line], widths: &Widths) -> Vec<&'l [Line]> {
-    let is_own = |text: &str| is_dateline(text) || is_caption(text) || is_byline(text);
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (n, pair) in run.windows(2).enumerate() {
-        let [line, next] = pair else { continue };
-        let is_rule = !next.text.chars().any(char::is_alphanumeric);
-        let is_hard =
-            line.inline.is_empty() && next.marker.is_none() && !is_rule && !widths.is_soft(line, next);
-        if is_hard && (is_own(&line.text) || is_own(&next.text) || ends_sentence(&line.text)) {
-            parts.extend(run.get(start..=n));
-            start = n + 1;
-        }
-    }
-    parts.extend(run.get(start..));
-    parts
-}
-
-/// Cuts the policy and the headings around it off the end of `blocks`.
-fn take_policy(blocks: &mut Vec<Block>) -> Vec<String> {
-    let heading = blocks.iter().rposition(|b| is_discussion_heading(&b.text));
-    let first_policy = blocks.iter().position(|b| b.role == Role::Policy || is_policy(&b.text));
-    // What stands between the heading of the discussion and the first comment belongs to the discussion.
-    let start = match (heading, first_policy) {
-        (Some(heading), Some(policy)) => {
-            // Several headings may follow one another: `Comments`, `Discussion policy`.
-            let earliest = (0..heading)
-                .rev()
-                .take_while(|&n| blocks.get(n).is_some_and(|b| is_discussion_heading(&b.text)));
-            let heading = earliest.last().unwrap_or(heading);
-            if policy < heading && is_late(policy, blocks) { policy } else { heading }
-        }
-        (Some(heading), None) => heading,
-        (None, Some(policy)) if is_late(policy, blocks) => policy,
-        _ => {
-            // A heading in a language we do not know still stands right before the comments.
-            if blocks.len() > 1 && blocks.last().is_some_and(is_last_heading) {
-                blocks.pop();
-            }
-            return Vec::new();
-        }
+/// Finds the headline; gives what stands below it.
+fn take_headline(mut blocks: Vec<Block>, hints: &Hints<'_>, article: &mut Article) -> Vec<Block> {
+    let Some(at) = told_headline(&blocks, hints).or_else(|| seen_headline(&blocks)) else {
+        hints.headline.or(hints.title).unwrap_or_default().clone_into(&mut article.headline);
+        return blocks;
     };
-    let mut start = start;
-    while start > 0 && blocks.get(start - 1).is_some_and(|b| is_discussion_heading(&b.text)) {
-        start -= 1;
+    let mut rest = blocks.split_off(at);
+    let headline = rest.remove(0).text;
+    let mut kept = Vec::new();
+    for block in blocks {
+        if matches!(block.role, Role::Caption | Role::Dateline | Role::Byline) {
+            kept.push(block);
+        } else if !headline_repeats(&headline, &block.text) {
+            if block.is_dateline() {
+                article.date = article.date.or(find_date(&block.text).map(|d| d.at));
+            }
+            article.left_out.push(block.left_out(Place::AboveHeadline));
+        }
     }
-    let tail = blocks.split_off(start);
-    let is_sentence =
-        |text: &str| text.split_whitespace().count() >= 3 && !is_discussion_heading(text) && !is_form(text);
-    tail.into_iter().filter(|b| is_sentence(&b.text)).map(|b| b.text).collect()
+    // A title repeated below the headline says nothing new.
+    kept.extend(rest.into_iter().filter(|b| b.text != headline));
+    article.headline = headline;
+    kept
 }
 
-/// Whether the block before the first comment is a heading.
-fn is_last_heading(block: &Block) -> bool {
-    let is_short = block.text.split_whitespace().count() <= 3 && !ends_sentence(&block.text);
-    matches!(block.role, Role::Heading(_)) || (block.role == Role::Plain && is_short && !block.is_list)
+/// The first line of a text is often the page's title: the headline with the paper's name.
+fn headline_repeats(headline: &str, title: &str) -> bool {
+    headline.chars().count() >= MIN_TITLE_CHARS && title.starts_with(headline)
 }
 
-/// What text browsers write in place of a picture or a link without words: `[bridge.jpg]`, `[IMG]`.
-fn is_placeholder(text: &str) -> bool {
-    let Some(inner) = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) else { return false };
-    let inner = inner.to_ascii_lowercase();
-    let is_file = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].iter().any(|end| inner.ends_with(end));
-    is_file || matches!(inner.as_str(), "img" | "image" | "link" | "inline" | "logo" | "bild" | "" | "embed")
+/// The headline by what the page says of itself, or by a title that repeats it.
+fn told_headline(blocks: &[Block], hints: &Hints<'_>) -> Option<usize> {
+    let find = |told: &str| blocks.iter().position(|b| b.is_title() && fold(&b.text) == fold(told.trim()));
+    let first = |is: &dyn Fn(&Block) -> bool| blocks.iter().position(|b| b.is_title() && is(b));
+    let is_of_title = |b: &Block| {
+        let title = hints.title.unwrap_or_default();
+        b.text.chars().count() >= MIN_TITLE_CHARS && title.starts_with(&b.text) && !is_paper(&b.text)
+    };
+    let in_title = || {
+        let mut parts = title_parts(hints.title?);
+        parts.retain(|part| !is_paper(part) && !is_menu(part));
+        parts.sort_by_key(|part| std::cmp::Reverse(part.chars().count()));
+        parts.into_iter().find_map(find)
+    };
+    let again = || {
+        let title = blocks.first()?;
+        let again =
+            blocks.iter().skip(1).position(|b| b.is_title() && headline_repeats(&b.text, &title.text));
+        again.map(|at| at + 1)
+    };
+    let heading = |level| {
+        first(&|b| b.role == Role::Heading(level) && !is_paper(&b.text) && !is_discussion_heading(&b.text))
+    };
+    hints
+        .headline
+        .and_then(find)
+        .or_else(|| heading(1))
+        .or_else(|| first(&is_of_title))
+        .or_else(in_title)
+        .or_else(again)
+        .or_else(|| heading(2).filter(|at| *at < text_begins(blocks)))
+        .or_else(|| heading(3).filter(|at| *at < text_begins(blocks)))
 }
 
-/// Whether nothing but policy follows: an article may speak of comments too.
-fn is_late(at: usize, blocks: &[Block]) -> bool {
-    let rest = blocks.get(at..).unwrap_or_default();
-    let policies = rest
+/// The parts of a title such as `New bridge opens | World - The Mill Gazette`.
+fn title_parts(title: &str) -> Vec<&str> {
+    [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", ": "]
         .iter()
-        .filter(|b| b.role == Role::Policy || is_policy(&b.text) || is_discussion_heading(&b.text));
-    policies.count() * 2 >= rest.len()
+        .fold(vec![title], |parts, joint| parts.into_iter().flat_map(|part| part.split(joint)).collect())
 }
 
-fn is_discussion_heading(text: &str) -> bool {
-    if text.chars().count() > 60 {
-        return false;
+/// The headline by where it stands: the first line above the text that is neither menu nor the paper's name.
+fn seen_headline(blocks: &[Block]) -> Option<usize> {
+    let begins = text_begins(blocks).max(1).min(blocks.len());
+    let above = blocks.get(..begins).unwrap_or_default();
+    let titles: Vec<usize> = (0..begins).filter(|at| above.get(*at).is_some_and(Block::is_title)).collect();
+    let after_menu = above.iter().rposition(|b| b.is_list || is_menu(&b.text)).map_or(0, |at| at + 1);
+    let text = |at: &usize| above.get(*at).map_or("", |b| b.text.as_str());
+    let below_menu = titles.iter().filter(|at| **at >= after_menu);
+    let named = below_menu.clone().filter(|at| !is_paper(text(at)));
+    // `Mill Today` above `Council opens pool after six years` and a caption.
+    let left: Vec<usize> = named.copied().collect();
+    if let [first, second, _, ..] = left.as_slice()
+        && could_be_paper(text(first))
+        && text(second).split_whitespace().count() >= 4
+        && !above.get(*second).is_some_and(Block::ends_sentence)
+    {
+        return Some(*second);
     }
-    let folded = fold(text);
-    // `12 comments`, `Comments (12)`
-    let bare = folded.trim_matches(|c: char| !c.is_alphabetic());
-    DISCUSSION_HEADINGS.contains(&bare)
+    // `Lake News Weekly` above a caption is the headline after all.
+    let is_alone =
+        left.first().is_none_or(|at| above.get(*at).is_some_and(|b| b.ends_sentence() && !b.asks()));
+    let first_title = titles.first().copied();
+    if is_alone && first_title.is_some_and(|at| at >= after_menu && is_paper(text(&at))) && left.len() < 2 {
+        return first_title;
+    }
+    let weak = || below_menu.clone().next().or(titles.first()).copied();
+    left.first()
+        .copied()
+        .or_else(weak)
+        .or_else(|| (!blocks.is_empty()).then_some(0))
+        .filter(|at| blocks.get(*at).is_some_and(|b| b.text.chars().count() <= MAX_SHORT_CHARS))
 }
 
-/// So many of the words above make a block a policy.
-const MIN_POLICY_WORDS: usize = 3;
-
-fn is_policy(text: &str) -> bool {
-    let folded = fold(text);
-    POLICY_OPENINGS.iter().any(|o| folded.contains(o))
-        || POLICY_WORDS.iter().filter(|w| folded.contains(**w)).count() >= MIN_POLICY_WORDS
+/// Where the text of the story begins: at its dateline, or at the first paragraph.
+fn text_begins(blocks: &[Block]) -> usize {
+    let first = || blocks.iter().position(Block::is_prose);
+    dateline_of(blocks).or_else(first).unwrap_or(blocks.len())
 }
 
-fn take_headline(blocks: &mut Vec<Block>, title: Option<&str>, article: &mut Article) {
-    let is_repeated = |b: &Block| {
-        let starts = title.is_some_and(|t| t.starts_with(b.text.as_str()));
-        starts && b.text.chars().count() >= 8
+/// The dateline of a story. Papers print the day's date above the headline, too; a dateline has the text right below it.
+fn dateline_of(blocks: &[Block]) -> Option<usize> {
+    let is_inline = |b: &Block| !b.is_dateline() && b.is_prose() && inline_dateline(&b.text).is_some();
+    // Of the texts above a dateline, headline and caption may look like paragraphs; three of them are the story.
+    let third = (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(Block::is_prose)).nth(2);
+    let end = third.map_or(blocks.len(), |at| at + 1);
+    let found = || (0..end).filter(|at| blocks.get(*at).is_some_and(|b| b.is_dateline() || is_inline(b)));
+    let is_above_text = |at: &usize| {
+        let next = blocks.get(at + 1);
+        blocks.get(*at).is_some_and(|b| b.role == Role::Dateline || is_inline(b))
+            || next.is_some_and(|b| b.is_prose() && !b.is_dateline() && !is_inline(b))
     };
-    let first_heading = |level| blocks.iter().position(|b| b.role == Role::Heading(level));
-    let at = first_heading(1)
-        .or_else(|| blocks.iter().position(is_repeated))
-        .or_else(|| {
-            // The first line of a text is often the page's title; the headline then comes again below.
-            let first = blocks.first()?;
-            let again = blocks
-                .iter()
-                .skip(1)
-                .position(|b| b.text.chars().count() >= 8 && first.text.starts_with(&b.text))?;
-            Some(again + 1)
-        })
-        .or_else(|| first_heading(2))
-        .or_else(|| {
-            let prose =
-                blocks.iter().position(|b| is_prose(b) || is_dateline(&b.text)).unwrap_or(blocks.len());
-            let before = blocks.get(..prose.max(1).min(blocks.len())).unwrap_or_default();
-            let start = before.iter().rposition(is_navigation).map_or(0, |n| n + 1);
-            Some(start.min(blocks.len().saturating_sub(1)))
-        })
-        .filter(|at| blocks.get(*at).is_some_and(|b| b.text.chars().count() <= MAX_SHORT_CHARS));
-    match at {
-        Some(at) => {
-            let mut rest = blocks.split_off(at);
-            let headline = rest.remove(0).text;
-            blocks.retain(|b| matches!(b.role, Role::Caption | Role::Dateline | Role::Byline));
-            blocks.append(&mut rest);
-            // A title repeated below the headline says nothing new.
-            blocks.retain(|b| b.text != headline);
-            article.headline = headline;
-        }
-        None => title.unwrap_or_default().clone_into(&mut article.headline),
-    }
+    found().find(is_above_text).or_else(|| found().next())
 }
 
 /// Tells caption, byline and dateline from the paragraphs.
-fn sort_out(blocks: Vec<Block>, article: &mut Article) {
-    let dateline_at = blocks.iter().position(|b| b.role == Role::Dateline || is_dateline(&b.text));
-    let mut has_prose = false;
-    for (n, block) in blocks.into_iter().enumerate() {
-        let text = block.text;
-        let is_before_text = !has_prose;
-        if block.role == Role::Caption || (is_before_text && is_caption(&text)) {
-            let caption = text.trim_matches(['[', ']', '(', ')']).trim();
-            let caption = ["Image:", "image:", "IMAGE:", "Caption:"]
-                .iter()
-                .find_map(|p| caption.strip_prefix(p))
-                .unwrap_or(caption);
-            article.image_caption.get_or_insert_with(|| caption.trim().to_owned());
-        } else if block.role == Role::Byline
-            || (is_before_text && article.byline.is_none() && is_byline(&text))
-        {
-            article.byline.get_or_insert(text);
-        } else if dateline_at == Some(n) && article.dateline.is_none() {
-            article.date = find_date(&text).map(|d| d.at);
-            article.dateline = Some(text);
-        } else if matches!(block.role, Role::Heading(_))
-            && is_before_text
-            && text.chars().count() < 60
-            && block.is_list
-        {
-            // A heading of a menu.
-        } else if is_before_text && dateline_at.is_some_and(|at| n < at) {
-            // Between headline and dateline stands the picture.
-            match &article.image_caption {
-                None => article.image_caption = Some(text),
-                Some(_) => article.paragraphs.push(text),
+fn sort_out(mut blocks: Vec<Block>, article: &mut Article) {
+    let dateline = dateline_of(&blocks);
+    let begins = dateline.or_else(|| blocks.iter().position(Block::is_prose)).unwrap_or(blocks.len());
+    let text = blocks.split_off(begins);
+    sort_head(blocks, dateline.is_some(), article);
+    let page_date = article.date.take();
+    let mut text = text.into_iter();
+    if dateline.is_some()
+        && let Some(block) = text.next()
+    {
+        match inline_dateline(&block.text).filter(|_| !block.is_dateline()) {
+            Some((place, rest)) => {
+                article.dateline = Some(without_dash(&place));
+                article.paragraphs.push(rest);
             }
+            None => article.dateline = Some(without_dash(&block.text)),
+        }
+        let printed = article.dateline.as_deref().unwrap_or_default();
+        article.date = find_date(printed).map(|d| d.at);
+        article.day = day_of_year(printed).filter(|_| article.date.is_none());
+    }
+    if article.date.is_none() {
+        article.date = page_date;
+    }
+    for block in text {
+        if block.role == Role::Caption && article.image_caption.is_none() {
+            article.image_caption = Some(caption(&block.text));
+        } else if block.role == Role::Byline && article.byline.is_none() {
+            article.byline = Some(block.text);
         } else {
-            let text = if is_before_text { inline_dateline(text, article) } else { text };
-            if is_before_text
-                && article.image_caption.is_none()
-                && article.dateline.is_none()
-                && !ends_sentence(&text)
-                && text.chars().count() < MIN_PROSE_CHARS
-            {
-                article.image_caption = Some(text);
-                continue;
-            }
-            has_prose = true;
-            article.paragraphs.push(text);
+            article.paragraphs.push(block.text);
         }
     }
 }
 
-/// Takes `PLACE, 3 May —` off the beginning of the first paragraph.
-fn inline_dateline(text: String, article: &mut Article) -> String {
-    let dash = [" — ", " – ", " -- ", " - ", ". — ", "— "]
-        .iter()
-        .filter_map(|dash| Some((text.find(dash)?, dash.len())))
-        .min();
-    if article.dateline.is_some() {
-        return text;
+/// A dateline without the dash that leads over to the text.
+fn without_dash(dateline: &str) -> String {
+    dateline.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-')).to_owned()
+}
+
+/// Sorts what stands between the headline and the text.
+fn sort_head(blocks: Vec<Block>, has_dateline: bool, article: &mut Article) {
+    let mut captions: Vec<String> = Vec::new();
+    let mut pictures: Vec<Block> = Vec::new();
+    let mut others: Vec<Block> = Vec::new();
+    for block in blocks {
+        let is_alone = block.text.split_whitespace().count() <= MAX_CREDIT_WORDS;
+        if (block.role == Role::Byline || is_byline(&block.text)) && article.byline.is_none() {
+            article.byline = Some(block.text);
+        } else if block.role == Role::Caption || (is_credit(&block.text) && !block.is_heading()) {
+            // A credit on a line of its own belongs to the caption above it.
+            let is_credit_alone = is_alone && block.role != Role::Caption && captions.is_empty();
+            let above = if is_credit_alone { others.pop_if(|b| !b.is_heading()) } else { None };
+            captions.extend(above.map(|b| caption(&b.text)));
+            captions.push(caption(&block.text));
+        } else if is_caption(&block.text) {
+            pictures.push(block);
+        } else if block.is_dateline() {
+            article.date = article.date.or(find_date(&block.text).map(|d| d.at));
+            article.left_out.push(block.left_out(Place::BesideStory));
+        } else {
+            others.push(block);
+        }
     }
-    let Some((at, dash)) = dash else { return text };
-    let (Some(place), Some(rest)) = (text.get(..at), text.get(at + dash..)) else { return text };
-    let letters = || place.chars().filter(|c| c.is_alphabetic());
-    let first_word = place.split([' ', ',']).next().unwrap_or_default();
-    let is_capital = first_word.chars().count() > 2 && first_word.chars().all(|c| !c.is_lowercase());
-    let has_day = place.chars().any(char::is_numeric) && place.contains(',');
-    if place.chars().count() <= 60
-        && letters().count() > 2
-        && (is_capital || has_day || find_date(place).is_some())
-    {
-        article.date = find_date(place).map(|d| d.at).or(article.date);
-        article.dateline = Some(place.trim().to_owned());
-        return rest.trim().to_owned();
+    if captions.is_empty() {
+        let is_caption = |b: &Block| {
+            let is_label = !b.ends_sentence() && b.text.chars().count() < MIN_PROSE_CHARS;
+            !b.is_heading() && !b.is_list && (has_dateline || is_label)
+        };
+        match others.iter().rposition(is_caption) {
+            // Between headline and dateline stands the picture.
+            Some(at) => captions.push(caption(&others.remove(at).text)),
+            None => captions.extend(pictures.drain(..).next().map(|b| caption(&b.text))),
+        }
     }
-    text
+    // What a text browser writes for a picture whose caption is known says nothing more.
+    article.left_out.extend(pictures.into_iter().map(|b| b.left_out(Place::BesideStory)));
+    article.image_caption = Some(captions.join(" ")).filter(|c| !c.is_empty());
+    // Sub-headlines.
+    article.paragraphs.extend(others.into_iter().map(|b| b.text));
 }
 
-/// A dateline on a line of its own: short, with a date or a day.
-fn is_dateline(text: &str) -> bool {
-    let count = text.chars().count();
-    if count > MAX_DATELINE_CHARS || text.split_whitespace().count() > 12 || is_credit(text) {
-        return false;
-    }
-    let has_date = find_date(text).is_some();
-    let first_word = text.split([' ', ',']).next().unwrap_or_default();
-    let is_place = first_word.chars().count() > 2
-        && first_word.chars().all(|c| c.is_uppercase() || c == '-' || c == '.');
-    let has_day = text.contains(',') && text.chars().any(char::is_numeric) && count < 40;
-    let is_label = text.ends_with('—') || text.ends_with('–') || !ends_sentence(text);
-    only_date(text).is_some() || (has_date && is_label) || (is_place && has_day && is_label)
-}
-
-fn is_caption(text: &str) -> bool {
-    let is_bracketed = text.starts_with('[') && text.ends_with(']');
-    (is_bracketed || is_credit(text)) && text.chars().count() <= MAX_SHORT_CHARS * 2
-}
-
-/// Words that name who took a picture.
-fn is_credit(text: &str) -> bool {
-    let folded = fold(text);
-    [
-        "photo:",
-        "photo by",
-        "photograph:",
-        "picture:",
-        "image:",
-        "caption:",
-        "photo/",
-        "(photo",
-        "photo ©",
-        "фото:",
-        "фото ",
-        "фото/",
-        "լուսանկար",
-        "foto:",
-        "fotoğraf",
-        "foto ",
-        "şəkil:",
-        "الصورة",
-        "صورة",
-        "تصوير",
-        "bild:",
-        "crédit",
-        "© ",
-    ]
-    .iter()
-    .any(|word| folded.contains(word))
-}
-
-fn is_byline(text: &str) -> bool {
-    let folded = fold(text);
-    text.split_whitespace().count() <= 8
-        && !ends_sentence(text)
-        && [
-            "by ",
-            "from our ",
-            "автор",
-            "текст:",
-            "հեղինակ",
-            "yazan",
-            "müəllif",
-            "بقلم",
-            "von ",
-            "par ",
-            "por ",
-        ]
-        .iter()
-        .any(|w| folded.starts_with(w))
-}
-
-fn is_prose(block: &Block) -> bool {
-    let words = block.text.split_whitespace().count();
-    !block.is_list
-        && !is_credit(&block.text)
-        && ((words >= 8 && ends_sentence(&block.text)) || block.text.chars().count() >= MIN_PROSE_CHARS)
-}
-
-/// Menus, bread crumbs and the like.
-fn is_navigation(block: &Block) -> bool {
-    let folded = fold(&block.text);
-    block.is_list
-        || block.text.contains(['|', '»', '›', '☰'])
-        || [
-            "skip to",
-            "jump to",
-            "menu",
-            "home",
-            "search",
-            "log in",
-            "sign in",
-            "subscribe",
-            "перейти к",
-            "меню",
-            "главная",
-            "menü",
-            "ana sayfa",
-            "գլխավոր",
-            "ana səhifə",
-            "الرئيسية",
-        ]
-        .iter()
-        .any(|word| folded == *word || (folded.starts_with(word) && word.contains(' ')))
-}
-
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '»', ')', '\'', '’', '“'])
-        .ends_with(['.', '!', '?', '։', '…', '؟', '۔', '。'])
+/// A caption without the brackets and labels that text browsers and papers put around it.
+fn caption(text: &str) -> String {
+    let is_bracketed = text.starts_with(['[', '(']) && text.ends_with([']', ')']);
+    let inner = if is_bracketed { text.trim_matches(['[', ']', '(', ')']).trim() } else { text };
+    let label = ["Image:", "image:", "IMAGE:", "Caption:"].iter().find_map(|label| inner.strip_prefix(label));
+    let inner = label.unwrap_or(inner).trim();
+    // `_A bridge._`, as Markdown writes it.
+    let plain = ['_', '*'].iter().find_map(|mark| inner.strip_prefix(*mark)?.strip_suffix(*mark));
+    plain.unwrap_or(inner).to_owned()
 }

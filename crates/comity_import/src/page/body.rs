@@ -23,32 +23,37 @@ pub(crate) struct Widths {
 impl Widths {
     pub(crate) fn measure(lines: &[Line]) -> Self {
         let mut whole = 0;
-        let mut by_column: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let mut by_column: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
         for (n, line) in lines.iter().enumerate() {
             let is_breakable = line.text.split_whitespace().all(|w| w.chars().count() < LONG_WORD_CHARS);
             if !is_breakable || !line.text.contains(' ') {
                 continue;
             }
             whole = whole.max(line.width());
-            if lines.get(n + 1).is_some_and(|next| !next.is_blank() && next.marker.is_none()) {
-                let (count, widest) = by_column.entry(line.text_column).or_default();
-                *count += 1;
-                *widest = line.width().max(*widest);
+            if let Some(next) = lines.get(n + 1).filter(|next| !next.is_blank() && next.marker.is_none()) {
+                by_column.entry(line.text_column).or_default().push((line.width(), line.reach(next)));
             }
         }
-        let known = by_column.into_iter().filter(|(_, (count, _))| *count >= MIN_LINES_TO_KNOW_WIDTH);
-        Self { whole, by_column: known.map(|(column, (_, widest))| (column, widest)).collect() }
+        let widest = |pairs: &[(usize, usize)]| pairs.iter().map(|(width, _)| *width).max().unwrap_or(0);
+        // Lines that a program wrapped end near its margin; those of a poem or a signature do not.
+        let is_wrapped = |pairs: &[(usize, usize)]| {
+            let widest = widest(pairs);
+            let soft = pairs.iter().filter(|(_, reach)| *reach > widest).count();
+            pairs.len() >= MIN_LINES_TO_KNOW_WIDTH && soft * 3 >= pairs.len() * 2
+        };
+        let known = by_column.into_iter().filter(|(_, pairs)| is_wrapped(pairs));
+        Self { whole, by_column: known.map(|(column, pairs)| (column, widest(&pairs))).collect() }
+    }
+
+    /// Where lines such as `line` end.
+    pub(crate) fn of(&self, line: &Line) -> usize {
+        self.by_column.get(&line.text_column).copied().unwrap_or(self.whole)
     }
 
     /// Whether the break after `line` was made by a program because the first word of `next` did not fit.
     pub(crate) fn is_soft(&self, line: &Line, next: &Line) -> bool {
-        let width = self.by_column.get(&line.text_column).copied().unwrap_or(self.whole);
-        let word = next
-            .mark
-            .chars()
-            .count()
-            .max(next.text.split_whitespace().next().unwrap_or_default().chars().count());
-        width <= MAX_WRAP_COLUMNS && line.width() + 1 + word > width
+        let width = self.of(line);
+        width <= MAX_WRAP_COLUMNS && line.reach(next) > width
     }
 }
 
@@ -61,6 +66,8 @@ struct Block {
     /// Whether an empty line stands before it.
     is_apart: bool,
     quotes: usize,
+    /// The line of the file at which it begins.
+    number: usize,
     /// Lines as they are to be shown.
     lines: Vec<(String, Vec<Inline>)>,
 }
@@ -107,6 +114,7 @@ fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
                 mark: if is_item { line.mark.clone() } else { String::new() },
                 is_apart: before.is_none(),
                 quotes: line.quotes,
+                number: line.number,
                 lines: vec![(text, line.inline.clone())],
             }),
         }
@@ -115,11 +123,20 @@ fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
     blocks
 }
 
+/// A paragraph on one line.
+pub(crate) struct Paragraph {
+    pub(crate) text: String,
+    pub(crate) is_item: bool,
+    /// The line of the file at which it begins.
+    pub(crate) line: usize,
+}
+
 /// The paragraphs of `lines`, each on one line.
-pub(crate) fn paragraphs(lines: &[Line], widths: &Widths) -> Vec<String> {
+pub(crate) fn paragraphs(lines: &[Line], widths: &Widths) -> Vec<Paragraph> {
     let of_block = |block: Block| {
         let text = block.lines.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(" ");
-        if block.mark.is_empty() { text } else { format!("{} {text}", block.mark) }
+        let text = if block.mark.is_empty() { text } else { format!("{} {text}", block.mark) };
+        Paragraph { text, is_item: block.marker.is_some(), line: block.number }
     };
     blocks(lines, widths).into_iter().map(of_block).collect()
 }

@@ -21,6 +21,30 @@ pub(crate) fn find_date(text: &str) -> Option<FoundDate> {
     (0..words.len()).find_map(|first| date_at(text, &words, first))
 }
 
+/// Month and day in a text that prints no year: `March 3`, `3 мая`.
+pub(crate) fn day_of_year(text: &str) -> Option<(u32, u32)> {
+    let words: Vec<Word> = words(text).take(MAX_WORDS).collect();
+    let is_day = |word: &&Word| word.number.is_some_and(|n| (1..=31).contains(&n));
+    words.iter().enumerate().find_map(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).filter(is_day);
+        let day = before.or_else(|| words.get(at + 1).filter(is_day))?;
+        Some((word.month?, day.number?))
+    })
+}
+
+/// The last day with this month and day that began before `at`.
+pub(crate) fn last_before(at: Timestamp, (month, day): (u32, u32)) -> Option<Timestamp> {
+    let year = jiff::Timestamp::from_microsecond(at.as_micros())
+        .ok()?
+        .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+        .year();
+    let midnight = |year: i16| {
+        let day = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+        Some(Timestamp::from_secs(day.duration_since(jiff::civil::date(1970, 1, 1)).as_secs()))
+    };
+    midnight(year).filter(|day| *day <= at).or_else(|| midnight(year - 1))
+}
+
 struct Word {
     range: Range<usize>,
     number: Option<u32>,

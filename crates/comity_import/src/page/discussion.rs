@@ -1,8 +1,9 @@
 //! Finds the comments in the lines of a saved page: numbered entries, replies as bullets under them.
 
-use super::lines::{Inline, Line, Marker, Role, after_mark};
+use super::furniture::{is_ago, is_buttons, is_foot, is_related};
+use super::lines::{Line, Marker, Role, after_mark};
 use super::said::{self, Header, Style, only_date};
-use super::words::{BUTTONS, FORMS};
+use super::words::FORMS;
 use comity_model::Timestamp;
 
 /// A name that is broken over two lines is no longer than this together, in characters.
@@ -10,6 +11,15 @@ const MAX_BROKEN_HEADER_CHARS: usize = 140;
 
 /// A time as printed is shorter than this.
 const MAX_TIME_CHARS: usize = 40;
+
+/// A time as a page prints it has at most so many words.
+const MAX_TIME_WORDS: usize = 6;
+
+/// The longest name without a colon behind it, in words.
+const MAX_BARE_NAME_WORDS: usize = 5;
+
+/// A row of buttons is broken over at most so many lines.
+const MAX_BUTTON_LINES: usize = 4;
 
 /// Heads that were not understood are named up to this number.
 const MAX_MISSED_NOTES: usize = 5;
@@ -24,6 +34,10 @@ pub(crate) struct Entry {
     /// Its number among the top-level comments, then among the replies of each level.
     pub(crate) path: Vec<u32>,
     pub(crate) body: Vec<Line>,
+    /// The line of the file at which it begins.
+    line: usize,
+    /// Block quotes around the whole of it, by which HTML may show what answers what.
+    quotes: usize,
 }
 
 /// The discussion of a page.
@@ -38,6 +52,8 @@ pub(crate) struct Discussion {
     pub(crate) is_newest_first: bool,
     /// What was unclear.
     pub(crate) notes: Vec<String>,
+    /// What was left out under the comments.
+    pub(crate) buttons: Option<String>,
 }
 
 /// How the entries of the page at hand look.
@@ -73,7 +89,8 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
     let mut discussion =
         Discussion { first_line: lines.len(), end_line: lines.len(), ..Discussion::default() };
     let mut stack: Vec<Open> = Vec::new();
-    let (mut first_number, mut last_number) = (None, None);
+    let mut last_number = None;
+    let (mut rises, mut falls) = (0, 0);
     let mut top_count = 0;
     let mut skip_to = 0;
     for (at, line) in lines.iter().enumerate() {
@@ -99,11 +116,12 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
             top_count += 1;
             match line.marker {
                 Some(Marker::Number(number)) => {
-                    check_order(number, &mut last_number, &mut discussion.notes);
-                    first_number = first_number.or(Some(number));
+                    rises += u32::from(last_number.is_some_and(|last| last < number));
+                    falls += u32::from(last_number.is_some_and(|last| last > number));
+                    check_order(number, &mut last_number, &mut discussion.notes, line.number);
                 }
                 None if looks.top == Top::Numbers => {
-                    discussion.notes.push(format!("a comment without its number, by {}", header.name));
+                    discussion.notes.push(format!("line {}: a comment without its number", line.number));
                     last_number = last_number.map(|n| n + 1);
                 }
                 _ => {}
@@ -139,11 +157,13 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
             parent: parent.map(|(p, _)| p),
             path,
             body,
+            line: line.number,
+            quotes: line.quotes,
         });
     }
     let open: Vec<usize> = stack.iter().map(|open| open.entry).collect();
     finish(&mut discussion, lines, &open);
-    discussion.is_newest_first = top_count > 2 && first_number > last_number;
+    discussion.is_newest_first = top_count > 2 && falls > rises;
     note_missed(&mut discussion, lines, &looks);
     discussion
 }
@@ -169,18 +189,18 @@ fn note_missed(discussion: &mut Discussion, lines: &[Line], looks: &Looks) {
     for line in missed {
         let shown: String = line.text.chars().take(MAX_TIME_CHARS).collect();
         discussion.notes.push(format!(
-            "`{} {shown}` looks like the head of a comment, and was not read as one",
-            line.mark
+            "line {}: `{} {shown}` looks like the head of a comment, and was not read as one",
+            line.number, line.mark
         ));
     }
 }
 
-fn check_order(number: u32, last: &mut Option<u32>, notes: &mut Vec<String>) {
+fn check_order(number: u32, last: &mut Option<u32>, notes: &mut Vec<String>, at: usize) {
     if let Some(last) = *last
         && number != last + 1
         && number + 1 != last
     {
-        notes.push(format!("comment {number} follows comment {last}"));
+        notes.push(format!("line {at}: comment {number} follows comment {last}"));
     }
     *last = Some(number);
 }
@@ -288,12 +308,18 @@ fn parse_line(line: &Line, style: &Style) -> Option<Header> {
 
 /// A header in HTML may do without the colon, since its looks tell it apart.
 fn unpunctuated(line: &Line, style: &Style) -> Option<Header> {
-    let is_html = line.inline.iter().any(|piece| matches!(piece, Inline::Open { .. }));
-    let is_short = line.text.split_whitespace().count() <= 6;
-    if !is_html || !is_short || line.marker.is_none() {
+    let is_html = !line.inline.is_empty();
+    if !is_html || line.marker.is_none() {
         return None;
     }
-    said::parse(&format!("{}:", line.text), style)
+    let words: Vec<&str> = line.text.split_whitespace().collect();
+    // What a `time` element says stands behind the name: `Ann said 3 May`.
+    let time_words = if line.time.is_some() { MAX_TIME_WORDS } else { 0 };
+    let heads = (0..=time_words.min(words.len())).map(|cut| words.len() - cut);
+    let mut headers =
+        heads.filter_map(|end| said::parse(&format!("{}:", words.get(..end)?.join(" ")), style));
+    let header = headers.find(|h| h.name.split_whitespace().count() <= MAX_BARE_NAME_WORDS)?;
+    Some(Header { rest_start: line.text.len(), ..header })
 }
 
 /// Whether a line with a header begins an entry here, given where it stands.
@@ -371,10 +397,14 @@ fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
             (l.indent <= outer && l.indent < body_indent)
                 || matches!(l.role, Role::Heading(_))
                 || is_form(&l.text)
+                || is_foot(&l.text)
+                || is_related(&l.text)
         };
+        // Where nothing stands between paragraphs, only what can be nothing else ends the discussion.
+        let is_end = |l: &Line| is_form_heading(&l.text) || is_foot(&l.text);
         let cut = (1..entry.body.len()).find(|&n| {
             let after_blank = entry.body.get(n - 1).is_some_and(Line::is_blank);
-            after_blank && entry.body.get(n).is_some_and(is_outside)
+            entry.body.get(n).is_some_and(|l| (after_blank && is_outside(l)) || is_end(l))
         });
         if let Some(cut) = cut {
             let left_out = entry.body.split_off(cut);
@@ -382,14 +412,46 @@ fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
             discussion.end_line = discussion.end_line.min(begins.unwrap_or(lines.len()));
         }
     }
+    let mut buttons = Vec::new();
     for entry in &mut discussion.entries {
+        for line in &mut entry.body {
+            line.quotes = line.quotes.saturating_sub(entry.quotes);
+        }
         trim_blank(&mut entry.body);
         take_time_line(entry);
-        while entry.body.len() > 1 && entry.body.last().is_some_and(is_button) {
-            entry.body.pop();
+        if entry.body.len() > 1 && entry.body.first().is_some_and(|line| is_ago(&line.text)) {
+            buttons.push(entry.body.remove(0));
+            trim_blank(&mut entry.body);
+        }
+        while let Some(start) = furniture_at_end(&entry.body) {
+            buttons.extend(entry.body.drain(start..));
             trim_blank(&mut entry.body);
         }
     }
+    let empty = discussion.entries.iter().filter(|entry| entry.body.is_empty());
+    let empty: Vec<String> =
+        empty.map(|entry| format!("line {}: a comment without text", entry.line)).collect();
+    discussion.notes.extend(empty);
+    buttons.sort_by_key(|line| line.number);
+    if let Some(first) = buttons.first() {
+        let lines = if buttons.len() == 1 { "line" } else { "lines" };
+        discussion.buttons = Some(format!(
+            "left out under comments: {} {lines} of buttons, first line {}: {}",
+            buttons.len(),
+            first.number,
+            first.text
+        ));
+    }
+}
+
+/// Where the lines of buttons at the end of a comment begin; their addresses may have broken them over some lines.
+fn furniture_at_end(body: &[Line]) -> Option<usize> {
+    let starts = (1..body.len()).rev().take(MAX_BUTTON_LINES);
+    let is_one_run = |lines: &[Line]| !lines.iter().any(Line::is_blank);
+    starts.map(|start| (start, body.get(start..).unwrap_or_default())).find_map(|(start, lines)| {
+        let text = lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
+        (is_one_run(lines) && (is_buttons(&text) || is_foot(&text))).then_some(start)
+    })
 }
 
 /// The indentation that most lines have.
@@ -420,9 +482,10 @@ fn trim_blank(body: &mut Vec<Line>) {
     body.drain(..start);
 }
 
-fn is_button(line: &Line) -> bool {
-    let folded = said::fold(&line.text);
-    BUTTONS.contains(&folded.trim_matches(['[', ']', '(', ')', '|', ' ']))
+/// Whether a line is nothing but the heading of a form: `Leave a reply`, `**** Leave a Reply ****`.
+fn is_form_heading(text: &str) -> bool {
+    let folded = said::fold(text);
+    FORMS.contains(&folded.trim_matches(|c: char| !c.is_alphabetic()))
 }
 
 pub(crate) fn is_form(text: &str) -> bool {

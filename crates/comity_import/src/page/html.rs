@@ -2,7 +2,8 @@
 //! inline tags, the address and language of the page.
 
 use super::lines::{Inline, Line, Marker, Role, text_line};
-use crate::values::rfc3339_time;
+use super::tags::{has_no_end, is_block, is_comment_class, is_heading, is_skipped, role};
+use crate::values::{rfc3339_time, some_text};
 use comity_model::Timestamp;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -41,9 +42,27 @@ pub(crate) fn is_html(page: &str) -> bool {
 
 /// Lays `page` out.
 pub(crate) fn layout(page: &str) -> Layout {
+    let written = write(page, Forms::LeftOut);
+    let kept: usize = written.layout.lines.iter().map(|line| line.text.len()).sum();
+    // Some systems put the whole page into one form.
+    if written.in_forms_bytes > kept { write(page, Forms::Kept).layout } else { written.layout }
+}
+
+/// What becomes of the text in forms.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Forms {
+    #[default]
+    LeftOut,
+    Kept,
+}
+
+fn write(page: &str, forms: Forms) -> Writer {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(page));
-    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    // A title that nothing ends would swallow the page.
+    let has_open_title = !page.to_ascii_lowercase().contains("</title");
+    let writer = RefCell::new(Writer { forms, ..Writer::default() });
+    let tokenizer = Tokenizer::new(Sink { writer, has_open_title }, TokenizerOpts::default());
     // Feeding stops at each end of a script; there is nothing to run.
     while !input.is_empty() {
         let _ = tokenizer.feed(&input);
@@ -51,19 +70,20 @@ pub(crate) fn layout(page: &str) -> Layout {
     tokenizer.end();
     let mut writer = tokenizer.sink.writer.into_inner();
     writer.end_line();
-    writer.layout
+    writer
 }
 
-#[derive(Default)]
 struct Sink {
     writer: RefCell<Writer>,
+    has_open_title: bool,
 }
 
 impl TokenSink for Sink {
     type Handle = ();
 
-    fn process_token(&self, token: Token, _line_number: u64) -> TokenSinkResult<()> {
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<()> {
         let mut writer = self.writer.borrow_mut();
+        writer.number = usize::try_from(line_number).unwrap_or(usize::MAX);
         match token {
             Token::CharacterTokens(text) => writer.text(&text),
             Token::TagToken(tag) => {
@@ -73,7 +93,8 @@ impl TokenSink for Sink {
                     (TagKind::StartTag, "style" | "xmp" | "iframe" | "noembed" | "noframes") => {
                         Some(RawKind::Rawtext)
                     }
-                    (TagKind::StartTag, "title" | "textarea") => Some(RawKind::Rcdata),
+                    (TagKind::StartTag, "title") if !self.has_open_title => Some(RawKind::Rcdata),
+                    (TagKind::StartTag, "textarea") => Some(RawKind::Rcdata),
                     _ => None,
                 };
                 match tag.kind {
@@ -116,11 +137,21 @@ struct Writer {
     quotes: usize,
     preformatted: usize,
     title: Option<String>,
+    /// What a script of linked data says.
+    data: Option<String>,
+    /// The line of the file that is being read.
+    number: usize,
+    forms: Forms,
+    /// Text in forms that was left out.
+    in_forms_bytes: usize,
 }
 
 impl Writer {
     fn open(&mut self, tag: &Tag) {
         let name: &str = &tag.name;
+        if self.title.is_some() {
+            self.close("title");
+        }
         let attribute =
             |wanted: &str| tag.attrs.iter().find(|a| &*a.name.local == wanted).map(|a| a.value.to_string());
         match name {
@@ -129,8 +160,11 @@ impl Writer {
             "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
                 self.layout.url = attribute("href");
             }
-            "title" => self.title = Some(String::new()),
-            "br" => self.end_line(),
+            "title" if self.layout.title.is_none() => self.title = Some(String::new()),
+            "script" if attribute("type").is_some_and(|kind| kind == "application/ld+json") => {
+                self.data = Some(String::new());
+            }
+            "br" => self.line_break(),
             "hr" => self.end_block(),
             "img" if !self.is_skipping() && !self.is_in_comment() && self.layout.image_url.is_none() => {
                 let is_figure = self.open.iter().any(|o| o.name == "figure");
@@ -145,6 +179,7 @@ impl Writer {
             }
             "ul" | "ol" | "dl" | "menu" if self.lists.len() < MAX_DEPTH => {
                 self.end_block();
+                self.end_heading();
                 let next = attribute("start").and_then(|s| s.trim().parse().ok()).unwrap_or(1);
                 let step_back = attribute("reversed").is_some();
                 self.lists.push(List { is_numbered: name == "ol", next, step_back });
@@ -178,9 +213,10 @@ impl Writer {
 
     fn open_block(&mut self, name: &str, attribute: &impl Fn(&str) -> Option<String>) {
         self.end_block();
-        if tag_has_no_end(name) || self.open.len() >= MAX_DEPTH * 4 {
+        if has_no_end(name) || self.open.len() >= MAX_DEPTH * 4 {
             return;
         }
+        self.end_heading();
         if name == "p" && self.open.last().is_some_and(|o| o.name == "p") {
             self.open.pop();
         }
@@ -195,9 +231,14 @@ impl Writer {
         self.open.push(Open {
             name: name.to_owned(),
             role: role(name, &class),
-            is_skipped: is_skipped(name),
+            is_skipped: is_skipped(name) && (name != "form" || self.forms == Forms::LeftOut),
             is_comment,
         });
+    }
+
+    /// Nothing but words stands in a heading, whatever its end tag says.
+    fn end_heading(&mut self) {
+        self.open.pop_if(|open| is_heading(&open.name));
     }
 
     fn close(&mut self, name: &str) {
@@ -205,6 +246,11 @@ impl Writer {
             "title" => {
                 let title = self.title.take().map(|t| t.split_whitespace().collect::<Vec<_>>().join(" "));
                 self.layout.title = self.layout.title.take().or(title.filter(|t| !t.is_empty()));
+            }
+            "script" => {
+                if let Some(data) = self.data.take() {
+                    self.linked_data(&data);
+                }
             }
             "ul" | "ol" | "dl" | "menu" => {
                 self.end_block();
@@ -227,7 +273,8 @@ impl Writer {
         }
         if is_block(name) || is_skipped(name) {
             self.end_block();
-            if let Some(at) = self.open.iter().rposition(|o| o.name == name) {
+            let is_it = |o: &Open| o.name == name || (is_heading(name) && is_heading(&o.name));
+            if let Some(at) = self.open.iter().rposition(is_it) {
                 self.open.truncate(at);
             }
         }
@@ -244,6 +291,20 @@ impl Writer {
             }
             _ => {}
         }
+    }
+
+    /// What linked data (JSON-LD) says of an article.
+    fn linked_data(&mut self, data: &str) {
+        let Ok(whole) = serde_json::from_str::<serde_json::Value>(data) else { return };
+        let graph = whole.get("@graph").unwrap_or(&whole);
+        let one = std::slice::from_ref(graph);
+        let articles = graph.as_array().map_or(one, Vec::as_slice);
+        let Some(article) = articles.iter().find(|thing| thing.get("headline").is_some()) else { return };
+        let text = |name: &str| article.get(name).and_then(serde_json::Value::as_str);
+        let headline = text("headline").and_then(some_text);
+        self.layout.headline = self.layout.headline.take().or(headline);
+        let at = text("datePublished").and_then(rfc3339_time);
+        self.layout.published_at = at.or(self.layout.published_at);
     }
 
     fn begin_item(&mut self, value: Option<u32>) {
@@ -266,7 +327,12 @@ impl Writer {
             title.push_str(text);
             return;
         }
+        if let Some(data) = &mut self.data {
+            data.push_str(text);
+        }
         if self.is_skipping() {
+            let is_in_form = self.open.iter().all(|open| !open.is_skipped || open.name == "form");
+            self.in_forms_bytes += if is_in_form { text.trim().len() } else { 0 };
             return;
         }
         if self.preformatted > 0 {
@@ -297,6 +363,9 @@ impl Writer {
     fn append(&mut self, text: &str) {
         if text.is_empty() {
             return;
+        }
+        if self.line.text.is_empty() {
+            self.line.number = self.number;
         }
         self.line.text.push_str(text);
         match self.line.inline.last_mut() {
@@ -337,7 +406,16 @@ impl Writer {
     /// A page that is preformatted as a whole is a page of text: its columns and marks stand in the text itself.
     fn end_preformatted_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        self.layout.lines.push(Line { time: line.time, ..text_line(&line.text) });
+        self.layout.lines.push(Line { time: line.time, number: line.number, ..text_line(&line.text) });
+    }
+
+    /// One ends a line; two of them stand for the end of a paragraph.
+    fn line_break(&mut self) {
+        let is_second = self.line.text.trim().is_empty();
+        self.end_line();
+        if is_second && self.preformatted == 0 && self.layout.lines.last().is_some_and(|l| !l.is_blank()) {
+            self.layout.lines.push(Line::default());
+        }
     }
 
     fn end_block(&mut self) {
@@ -370,89 +448,4 @@ fn still_open(inline: &[Inline]) -> Vec<Inline> {
         }
     }
     open
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "article"
-            | "section"
-            | "header"
-            | "footer"
-            | "main"
-            | "aside"
-            | "figure"
-            | "figcaption"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "table"
-            | "tr"
-            | "td"
-            | "th"
-            | "dd"
-            | "address"
-            | "details"
-            | "summary"
-            | "fieldset"
-            | "body"
-            | "center"
-    )
-}
-
-fn tag_has_no_end(name: &str) -> bool {
-    matches!(name, "hr" | "br" | "img" | "input" | "body")
-}
-
-/// Elements whose text is no part of the story or its discussion.
-fn is_skipped(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "nav"
-            | "form"
-            | "button"
-            | "select"
-            | "textarea"
-            | "svg"
-            | "iframe"
-            | "object"
-            | "xmp"
-            | "noembed"
-            | "noframes"
-    )
-}
-
-fn role(name: &str, class: &str) -> Role {
-    let has = |word: &str| class.to_ascii_lowercase().contains(word);
-    match name {
-        "h1" => Role::Heading(1),
-        "h2" => Role::Heading(2),
-        "h3" | "h4" | "h5" | "h6" => Role::Heading(3),
-        "figcaption" => Role::Caption,
-        _ if has("policy") || has("guideline") => Role::Policy,
-        _ if has("caption") => Role::Caption,
-        _ if has("dateline") => Role::Dateline,
-        "p" | "div" | "address" if has("byline") => Role::Byline,
-        _ => Role::Plain,
-    }
-}
-
-/// Whether an element with this class and id is one comment (and not all of them, or a part of one).
-fn is_comment_class(class: &str) -> bool {
-    class.split_whitespace().any(|word| {
-        let word = word.to_ascii_lowercase();
-        let digits = word.trim_start_matches(['c', 'o', 'm', 'e', 'n', 't', 'r', 'p', 'l', 'y', '-', '_']);
-        let is_numbered =
-            word.starts_with("comment") && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        matches!(word.as_str(), "comment" | "reply" | "comment-item" | "comment-reply" | "comment_item")
-            || is_numbered
-    })
 }

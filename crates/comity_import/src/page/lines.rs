@@ -27,6 +27,8 @@ pub(crate) enum Role {
     Byline,
     Dateline,
     Policy,
+    /// Beside the story: other stories, advertisements.
+    Aside,
 }
 
 /// A piece of a line of HTML.
@@ -60,6 +62,8 @@ pub(crate) struct Line {
     pub(crate) time: Option<Timestamp>,
     /// Block quotes around the line, in HTML.
     pub(crate) quotes: usize,
+    /// Its number in the file, from 1.
+    pub(crate) number: usize,
 }
 
 impl Line {
@@ -72,9 +76,10 @@ impl Line {
         self.text_column + self.text.chars().count()
     }
 
-    /// Whether this line begins an item of a list inside a text.
-    pub(crate) fn is_item(&self) -> bool {
-        matches!(self.marker, Some(Marker::Number(_) | Marker::Bullet))
+    /// Columns to the end of the text, if the first word of `next` stood there, too.
+    pub(crate) fn reach(&self, next: &Self) -> usize {
+        let word = next.text.split_whitespace().next().unwrap_or_default().chars().count();
+        self.width() + 1 + next.mark.chars().count().max(word)
     }
 
     /// The line without its first `bytes` of text.
@@ -94,7 +99,25 @@ impl Line {
 /// The lines of a page of plain text.
 pub(crate) fn text_lines(page: &str) -> Vec<Line> {
     let page = page.replace("\r\n", "\n").replace('\r', "\n");
-    page.split(['\n', '\u{2028}', '\u{2029}', '\u{C}']).map(text_line).collect()
+    let mut lines: Vec<Line> = page.split(['\n', '\u{2028}', '\u{2029}', '\u{C}']).map(text_line).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        line.number = at + 1;
+    }
+    join_lone_marks(&mut lines);
+    lines
+}
+
+/// Some browsers write the number of an entry on a line of its own above it.
+fn join_lone_marks(lines: &mut [Line]) {
+    for at in 1..lines.len() {
+        let [.., above, line] = lines.get_mut(..=at).unwrap_or_default() else { continue };
+        let is_lone = above.marker.is_some() && above.text.is_empty() && !above.mark.starts_with(['(', '[']);
+        if is_lone && line.marker.is_none() && !line.is_blank() && line.indent >= above.indent {
+            let above = std::mem::take(above);
+            (line.marker, line.mark) = (above.marker, above.mark);
+            (line.text_column, line.indent) = (line.indent.max(above.text_column), above.indent);
+        }
+    }
 }
 
 /// One line of plain text.
@@ -152,15 +175,19 @@ fn marker(text: &str) -> Option<(Marker, usize)> {
         text.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
     };
     let first = text.chars().next()?;
-    if "•◦▪▫‣⁃∙·●○■□◆◇►▶✦*+-–—⁌∘".contains(first) {
+    if "•◦▪▫‣⁃∙·●○■□◆◇►▶✦☆★◎△▲▽▼↳→⤷➤➢*+-–—⁌∘".contains(first)
+    {
         let end = first.len_utf8();
         return is_end(end).then_some((Marker::Bullet, end));
     }
     if "o#@=»›".contains(first) && is_end(first.len_utf8()) {
         return Some((Marker::WeakBullet, first.len_utf8()));
     }
+    // `1.`, `1)`, `(1)`, `[1]`, `#1`, `№ 1` without its space.
+    let opening = text.chars().next().filter(|c| matches!(c, '#' | '№' | '(' | '['));
+    let start = opening.map_or(0, char::len_utf8);
     let mut number = 0_u32;
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().filter(|(at, _)| *at >= start) {
         if let Some(value) = digit(c) {
             number = number * 10 + value;
             if number > MAX_NUMBER {
@@ -168,8 +195,16 @@ fn marker(text: &str) -> Option<(Marker, usize)> {
             }
         } else {
             let end = at + c.len_utf8();
-            let is_mark = at > 0 && matches!(c, '.' | ')' | '։' | '․' | '．') && is_end(end);
-            return is_mark.then_some((Marker::Number(number), end));
+            let is_mark = match opening {
+                Some('(') => c == ')',
+                Some('[') => c == ']',
+                _ => matches!(c, '.' | ')' | '։' | '․' | '．'),
+            };
+            return match opening {
+                _ if at == start => None,
+                Some('#' | '№') if is_end(at) => Some((Marker::Number(number), at)),
+                _ => (is_mark && is_end(end)).then_some((Marker::Number(number), end)),
+            };
         }
     }
     None
@@ -216,6 +251,11 @@ mod tests {
         check("\u{200F}  * x", (2, Some(Marker::Bullet), 4, "x"));
         check("1.5 million", (0, None, 0, "1.5 million"));
         check("-5 degrees", (0, None, 0, "-5 degrees"));
+        check("#12 Ann said:", (0, Some(Marker::Number(12)), 4, "Ann said:"));
+        check("(3) Ann said:", (0, Some(Marker::Number(3)), 4, "Ann said:"));
+        check("[3]Ann said:", (0, None, 0, "[3]Ann said:"));
+        check("#bridge", (0, None, 0, "#bridge"));
+        check("(2014)", (0, Some(Marker::Number(2014)), 6, ""));
         check("   ", (3, None, 3, ""));
     }
 

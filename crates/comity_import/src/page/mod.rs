@@ -10,17 +10,25 @@ mod body;
 mod dates;
 mod discussion;
 mod entities;
+mod furniture;
 mod html;
 mod lines;
+mod policy;
+mod printed;
+mod runs;
 mod said;
+mod tags;
 mod words;
+mod written_marks;
 
 use crate::input::{Input, WholeText};
 use crate::values::{digest, web_address};
 use crate::{
     Anomaly, AnomalyKind, BytesRead, Defaults, ImportItem, ImportedComment, ImportedStory, TextFormat,
 };
+use article::LeftOut;
 use comity_model::{CommentState, Timestamp};
+use discussion::Entry;
 use std::io::{self, Read};
 
 /// The largest page that is read, in bytes.
@@ -81,17 +89,21 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
     } else {
         html::Layout { lines: lines::text_lines(&page), ..html::Layout::default() }
     };
+    let layout = html::Layout { lines: written_marks::with_written_marks(layout.lines), ..layout };
     let discussion = discussion::read(&layout.lines);
     let widths = body::Widths::measure(&layout.lines);
     let before = layout.lines.get(..discussion.first_line).unwrap_or_default();
     let after = layout.lines.get(discussion.end_line..).unwrap_or_default();
-    let title = layout.headline.as_deref().or(layout.title.as_deref());
-    let article = article::read(before, after, &widths, title);
+    let hints = article::Hints { headline: layout.headline.as_deref(), title: layout.title.as_deref() };
+    let article = article::read(before, after, &widths, &hints);
 
     let url = layout.url.as_deref().and_then(web_address).or_else(|| web_address(&defaults.page_key));
     let key = url.clone().unwrap_or_else(|| defaults.page_key.clone());
     let story_id = digest(&["page", &key]);
-    let published_at = layout.published_at.or(article.date);
+    // A dateline without its year is of the last such day before the first comment.
+    let first_comment = discussion.entries.iter().filter_map(|e| e.time).min();
+    let day = || dates::last_before(first_comment?, article.day?);
+    let published_at = layout.published_at.or(article.date).or_else(day);
     let mut items = Vec::new();
     let note = |kind, id: Option<&str>, detail: String| {
         Err(Anomaly { kind, source_id: id.map(str::to_owned), byte_offset: 0, detail })
@@ -129,7 +141,10 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
     if !article.policy.is_empty() {
         items.push(Ok(ImportItem::PolicyText(article.policy.join("\n\n"))));
     }
+    let buttons = discussion.buttons.iter().cloned();
+    items.extend(buttons.map(|detail| note(AnomalyKind::TextLeftOut, None, detail)));
     items.extend(discussion.notes.iter().map(|n| note(AnomalyKind::UnclearPage, None, n.clone())));
+    items.extend(left_out(&article.left_out).map(|detail| note(AnomalyKind::TextLeftOut, None, detail)));
     if discussion.entries.is_empty() {
         items.push(note(AnomalyKind::UnclearPage, None, "no comments were found".to_owned()));
     }
@@ -138,6 +153,7 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
     let mut times = Times::new(base);
     for at in in_order(&discussion) {
         let (Some(entry), Some(id)) = (discussion.entries.get(at), ids.get(at)) else { continue };
+        let created_at = times.next(entry);
         items.push(Ok(ImportItem::Comment(ImportedComment {
             source_id: id.clone(),
             story_source_id: story_id.clone(),
@@ -146,7 +162,8 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
             author_name: entry.name.clone(),
             author_email: None,
             author_url: None,
-            created_at: times.next(entry.time),
+            created_at,
+            is_undated: entry.time.is_none(),
             state: CommentState::Published,
             was_spam: false,
             original_text: if is_html {
@@ -159,6 +176,30 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
         })));
     }
     items
+}
+
+/// So many of the texts that are left out at one place are quoted.
+const MAX_QUOTED: usize = 12;
+/// So many characters of each.
+const MAX_QUOTED_CHARS: usize = 60;
+
+/// What is left out, a sentence for each place of the page.
+fn left_out(texts: &[LeftOut]) -> impl Iterator<Item = String> {
+    texts.chunk_by(|a, b| a.place == b.place).map(|chunk| {
+        let quoted: Vec<String> = chunk
+            .iter()
+            .take(MAX_QUOTED)
+            .map(|left| {
+                let start: String = left.text.chars().take(MAX_QUOTED_CHARS).collect();
+                let more = if start.len() < left.text.len() { "…" } else { "" };
+                format!("line {}: {start}{more}", left.line)
+            })
+            .collect();
+        let more = chunk.len() - quoted.len();
+        let more = if more > 0 { format!(" / and {more} more") } else { String::new() };
+        let place = chunk.first().map_or("", |left| left.place.as_str());
+        format!("left out {place}: {}{more}", quoted.join(" / "))
+    })
 }
 
 /// The places of the entries, oldest first.
@@ -182,21 +223,32 @@ fn entry_id(key: &str, path: &[u32]) -> String {
     digest(&["page", key, &path])
 }
 
-/// Times for comments that show none: a second after the comment before, the first after the page itself, so that
-/// the order of the page is kept. Comments whose printed times are equal are a microsecond apart.
+/// Between comments of the first level that show no time.
+const BETWEEN_BRANCHES_MICROS: i64 = 1_000_000;
+/// Between replies that show no time: many of them fit before the next comment of the first level.
+const BETWEEN_REPLIES_MICROS: i64 = 1_000;
+
+/// Times by which the comments of a page keep their order. One that shows none comes right after what stands before it: a
+/// reply after its branch so far, others after the comment before them on the first level, the first after the story.
+/// Comments whose printed times are equal are a microsecond apart.
 struct Times {
-    last: Timestamp,
+    /// The last comment of the first level, or the story.
+    top: Timestamp,
+    /// The youngest in the branch at hand.
+    branch: Timestamp,
     last_printed: Option<(Timestamp, i64)>,
 }
 
 impl Times {
-    fn new(page: Timestamp) -> Self {
-        Self { last: page, last_printed: None }
+    fn new(story: Timestamp) -> Self {
+        Self { top: story, branch: story, last_printed: None }
     }
 
-    fn next(&mut self, printed: Option<Timestamp>) -> Timestamp {
-        self.last = match printed {
-            None => self.last.plus_secs(1),
+    fn next(&mut self, entry: &Entry) -> Timestamp {
+        let is_reply = entry.parent.is_some();
+        let at = match entry.time {
+            None if is_reply => Timestamp::from_micros(self.branch.as_micros() + BETWEEN_REPLIES_MICROS),
+            None => Timestamp::from_micros(self.top.as_micros() + BETWEEN_BRANCHES_MICROS),
             Some(printed) => {
                 let repeats =
                     self.last_printed.filter(|(last, _)| *last == printed).map_or(0, |(_, n)| n + 1);
@@ -204,6 +256,11 @@ impl Times {
                 Timestamp::from_micros(printed.as_micros() + repeats)
             }
         };
-        self.last
+        if is_reply {
+            self.branch = self.branch.max(at);
+        } else {
+            (self.top, self.branch) = (at, at);
+        }
+        at
     }
 }

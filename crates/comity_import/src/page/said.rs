@@ -41,6 +41,8 @@ pub(crate) fn parse(line: &str, style: &Style) -> Option<Header> {
         Some(date) => {
             let (before, after) =
                 (head.get(..date.range.start)?.trim_end(), head.get(date.range.end..)?.trim_start());
+            // `On 3 May 2024, Ann said`
+            let before = if JOINTS.contains(&fold(before).as_str()) { "" } else { before };
             match (before.strip_suffix(['(', '[']), after.strip_prefix([')', ']'])) {
                 (Some(before), Some(after)) => format!("{before} {after}"),
                 _ => format!("{before} {after}"),
@@ -48,12 +50,13 @@ pub(crate) fn parse(line: &str, style: &Style) -> Option<Header> {
         }
         None => head.to_owned(),
     };
-    let bare = trim_joints(&without_date);
+    let bare = trim_joints(&without_date).trim_start_matches("**");
     let name = match style {
         Style::Known => strip_verb(bare)?,
         Style::Learned(verb) => bare.strip_suffix(verb.as_str())?,
     };
-    let name = trim_joints(name);
+    // `**Ann**`, as Markdown writes it.
+    let name = trim_joints(trim_joints(name).trim_matches(['*', '_']));
     let is_alone = rest_start >= line.len();
     if !is_name(name) || (!is_alone && name.split_whitespace().count() > MAX_NAME_WORDS) {
         return None;
@@ -232,6 +235,7 @@ mod tests {
         check("Ann (3 May 2024, 10:15) said: Yes", Some(("Ann", "Yes")));
         check("Ann said: May 3, 2024 at 5:10 pm", Some(("Ann", "")));
         check("Said Karimov said:", Some(("Said Karimov", "")));
+        check("On July 7, 2012, at 9:40 am, Road User said:", Some(("Road User", "")));
     }
 
     #[test]

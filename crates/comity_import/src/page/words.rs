@@ -278,36 +278,61 @@ pub(super) const NO_NAMES: &[&str] = &[
     "لكن",
 ];
 
-/// Buttons under comments, as text browsers draw them.
-pub(super) const BUTTONS: &[&str] = &[
-    "reply",
-    "report",
-    "permalink",
-    "share",
-    "like",
-    "link",
-    "quote",
-    "reply report",
-    "reply | report",
-    "[reply]",
-    "ответить",
-    "ответить пожаловаться",
-    "пожаловаться",
-    "yanıtla",
-    "cevapla",
-    "şikayet et",
-    "cavab ver",
-    "cavabla",
-    "պատասխանել",
-    "բողոքել",
-    "رد",
-    "الرد",
-    "إبلاغ",
-    "antworten",
-    "répondre",
-    "responder",
-    "rispondi",
-];
+/// What the links and buttons around stories and comments say; a line of nothing else is no text.
+pub(super) const BUTTONS: &str = "reply, report, report abuse, report this, report comment, report this comment, flag, \
+    flag this, flag as inappropriate, flag as offensive, abuse, permalink, link, link to this, share, share this, \
+    share on facebook, share on twitter, share on, share via, tweet, e mail, email, email this, email this story, print, \
+    print this, print this page, facebook, twitter, google, linkedin, reddit, digg, delicious, del icio us, stumbleupon, \
+    whatsapp, telegram, pinterest, vkontakte, odnoklassniki, recommend, recommended, like, likes, dislike, vote up, \
+    vote down, quote, edit, delete, hide replies, show replies, view replies, collapse, expand, reply to this, \
+    reply to this comment, reply to comment, log in to reply, back to top, \
+    ответить, пожаловаться, цитировать, цитата, ссылка, поделиться, нравится, не нравится, мне нравится, печать, \
+    распечатать, наверх, в закладки, \
+    yanıtla, cevapla, şikayet et, paylaş, beğen, yazdır, alıntıla, cavab ver, cavabla, bəyən, çap et, şikayət et, sitat, \
+    պատասխանել, բողոքել, կիսվել, տպել, մեջբերել, հղում, հավանել, \
+    رد, الرد, إبلاغ, بلغ, شارك, مشاركة, طباعة, أعجبني, اقتباس, \
+    antworten, melden, teilen, drucken, zitieren, gefällt mir, répondre, signaler, partager, imprimer, responder, \
+    denunciar, compartir, imprimir, rispondi, segnala, condividi, stampa";
+
+/// Names of sections, and what else stands in menus.
+pub(super) const SECTIONS: &str = "home, homepage, front page, menu, search, log in, login, sign in, register, subscribe, archive, archives, \
+    contact, contact us, about, about us, rss, advertise, classifieds, weather, world, local, local news, news, sport, \
+    sports, politics, business, opinion, editorial, editorials, letters, columns, europe, asia, asia pacific, africa, \
+    americas, middle east, u s, u k, culture, arts, life, lifestyle, technology, tech, science, health, travel, education, \
+    environment, region, regional, national, international, metro, magazine, breaking news, latest news, video, photos, \
+    blogs, obituaries, entertainment, economy, society, \
+    главная, меню, поиск, мир, новости, политика, экономика, спорт, общество, культура, происшествия, регион, архив, \
+    контакты, войти, \
+    menü, ana sayfa, anasayfa, ara, dünya, spor, gündem, siyaset, ekonomi, kültür, haberler, yaşam, \
+    ana səhifə, siyasət, iqtisadiyyat, idman, cəmiyyət, mədəniyyət, xəbərlər, \
+    գլխավոր, աշխարհ, նորություններ, լուրեր, քաղաքականություն, տնտեսություն, սպորտ, հասարակություն, մշակույթ, \
+    الرئيسية, العالم, أخبار, الأخبار, سياسة, اقتصاد, رياضة, مجتمع, ثقافة, \
+    startseite, welt, politik, wirtschaft, sport, kultur, lokales, accueil, monde, politique, économie, portada, mundo, \
+    política, economía, deportes";
+
+/// Words with which the names of papers end or begin.
+pub(super) const PAPERS: &str = "times, post, herald, gazette, courier, tribune, observer, chronicle, journal, telegraph, examiner, inquirer, \
+    enquirer, advertiser, argus, dispatch, sentinel, bulletin, newspaper, weekly, news, daily, \
+    вести, новости, газета, правда, известия, вестник, ведомости, курьер, листок, \
+    թերթ, թերթը, լրագիր, օրաթերթ, օրաթերթը, լուրեր, սուրհանդակ, \
+    gazete, gazetesi, haberleri, postası, qəzet, qəzeti, xəbərləri, \
+    صحيفة, جريدة, الأخبار, \
+    zeitung, anzeiger, tageblatt, kurier, nachrichten, corriere, correo, diario, gazeta";
+
+/// Words that end the names of papers that begin with an article: `The Mill Star`.
+pub(super) const PAPERS_WITH_ARTICLE: &str = "mirror, star, sun, press, mail, record, echo, independent, guardian, register, leader, reporter, citizen, \
+    globe, messenger, mercury, standard, voice, review, blade, bee, eagle, beacon, banner";
+
+/// Headings of lists of other stories.
+pub(super) const RELATED: &str = "related, related stories, related articles, related news, related links, related content, related coverage, \
+    more stories, more on this story, more news, more from, see also, read also, read more, most read, most popular, \
+    most commented, most emailed, also in the news, recommended, you may also like, latest news, latest stories, \
+    top stories, recent posts, recent comments, recent stories, \
+    читайте также, по теме, ещё по теме, похожие новости, похожие статьи, популярное, другие новости, \
+    ilgili haberler, çok okunanlar, diğer haberler, benzer haberler, oxşar xəbərlər, digər xəbərlər, ən çox oxunanlar, \
+    կարդացեք նաև, այս թեմայով, նմանատիպ նյութեր, ամենաընթերցված, \
+    أخبار ذات صلة, مواضيع ذات صلة, اقرأ أيضا, الأكثر قراءة, \
+    mehr zum thema, lesen sie auch, meistgelesen, à lire aussi, sur le même sujet, lea también, noticias relacionadas";
 
 /// Words that begin the form under a discussion.
 pub(super) const FORMS: &[&str] = &[
@@ -354,7 +379,13 @@ pub(super) const DISCUSSION_HEADINGS: &[&str] = &[
     "the discussion",
     "join the discussion",
     "reactions",
+    "reaction",
     "responses",
+    "response",
+    "replies",
+    "thoughts",
+    "thought",
+    "your comments",
     "house rules",
     "policy",
     "մեկնաբանություններ",

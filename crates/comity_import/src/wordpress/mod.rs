@@ -227,7 +227,7 @@ impl WordPress {
         let parent_source_id = parent
             .filter(|p| *p != raw.id)
             .map(|p| self.item.renamed.get(p).cloned().unwrap_or_else(|| p.to_owned()));
-        let created_at = self.time_of(raw, &source_id);
+        let (created_at, is_undated) = self.time_of(raw, &source_id);
         let (mut state, was_spam) = self.state_of(raw, &source_id);
         if state == CommentState::Published && self.item.why_hidden().is_some() {
             state = CommentState::Held;
@@ -241,6 +241,7 @@ impl WordPress {
             author_email: some_text(&raw.email).filter(|e| e.len() <= MAX_SHORT_BYTES).map(Private),
             author_url: web_address(&raw.url).filter(|u| u.len() <= MAX_SHORT_BYTES),
             created_at,
+            is_undated,
             state,
             was_spam,
             original_text: text,
@@ -275,10 +276,11 @@ impl WordPress {
         id
     }
 
-    fn time_of(&mut self, raw: &RawComment, id: &str) -> Timestamp {
+    /// When it was written, and whether that is only its place.
+    fn time_of(&mut self, raw: &RawComment, id: &str) -> (Timestamp, bool) {
         if let Some(at) = sql_time(&raw.date_gmt) {
             self.item.last_time = Some(at);
-            return at;
+            return (at, false);
         }
         let (kind, at, detail) = match sql_time(&raw.date) {
             Some(local) => (AnomalyKind::TimeWithoutZone, local, "only a local time, read as UTC"),
@@ -290,7 +292,7 @@ impl WordPress {
         };
         self.note_at(kind, Some(id), detail.to_owned(), raw.byte_offset);
         self.item.last_time = Some(at);
-        at
+        (at, kind == AnomalyKind::TimeMissing)
     }
 
     fn state_of(&mut self, raw: &RawComment, id: &str) -> (CommentState, bool) {

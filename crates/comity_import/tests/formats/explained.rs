@@ -55,12 +55,13 @@ fn explain_story(out: &mut String, story: &ImportedStory) {
 
 fn explain_comment(out: &mut String, comment: &ImportedComment) {
     let parent = comment.parent_source_id.as_deref().map(|p| format!(" ↳ {p}")).unwrap_or_default();
+    let undated = if comment.is_undated { "undated, at " } else { "" };
     let spam = if comment.was_spam { " (spam)" } else { "" };
     let email = comment.author_email.as_ref().map(|e| format!(" <{}>", e.0)).unwrap_or_default();
     let url = comment.author_url.as_ref().map(|u| format!(" {u}")).unwrap_or_default();
     let _ = writeln!(
         out,
-        "COMMENT {} in {}{parent}: {}{email}{url}, {}, {}{spam}, {}\n{}",
+        "COMMENT {} in {}{parent}: {}{email}{url}, {undated}{}, {}{spam}, {}\n{}",
         comment.source_id,
         comment.story_source_id,
         comment.author_name,

@@ -39,6 +39,7 @@ fn example() -> Vec<ExportRecord> {
         parent_source_id: Some("11".to_owned()),
         author: "Զարուհի".to_owned(),
         created_at: export_time(Timestamp::from_micros(1_700_000_000_123_456)),
+        is_undated: true,
         state: "published".to_owned(),
         text: "a \"b\"\n<i>c</i> \u{1F}".to_owned(),
         html: "<p>a</p>".to_owned(),
@@ -61,6 +62,7 @@ fn what_is_written_is_read_again() {
     assert_eq!((story.source_id.as_str(), story.key.as_deref()), ("s", Some("old-bridge")));
     assert_eq!(comment.original_text, "a \"b\"\n<i>c</i> \u{1F}");
     assert_eq!(comment.created_at.as_micros(), 1_700_000_000_123_456);
+    assert!(comment.is_undated);
     assert_eq!(comment.format, TextFormat::HtmlWithLineBreaks);
     assert!(comment.parent_source_id.is_some(), "an orphan stays one");
     assert_eq!(comment.origin.as_ref().map(|o| o.source_id.as_str()), Some("12"));

@@ -1,9 +1,10 @@
 //! Saved story pages of old sites in several languages and shapes. All of them are made up.
 
-use crate::explained::{Read, anomalies, comments, explain};
+use crate::explained::{Read, anomalies, comments, explain, stories};
 use comity_import::{Anomaly, AnomalyKind, Defaults, ImportItem, page::Page};
 use comity_model::Timestamp;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 use std::io::Cursor;
 
 fn defaults() -> Defaults {
@@ -61,6 +62,130 @@ pages! {
     a_page_that_is_preformatted_as_a_whole_is_read_like_text = "preformatted.html";
     numbers_and_bullets_in_blocks_are_no_part_of_names = "number_in_block.html";
     a_text_with_its_entities_left_in_is_read = "entities_left.txt";
+    the_papers_name_and_its_menu_are_not_the_headline = "masthead_en.txt";
+    an_arabic_page_with_marks_of_direction_and_the_papers_name_is_read = "masthead_ar.txt";
+    a_page_saved_as_text_with_addresses_and_lone_numbers_is_read = "firefox_en.txt";
+    a_page_of_a_blog_with_menu_buttons_and_other_stories_is_read = "footbridge.html";
+    a_russian_page_without_any_columns_is_read = "ferry_ru_cp1251.txt";
+    an_armenian_page_in_utf_16_with_replies_four_deep_is_read = "ferry_hy_utf16.txt";
+    an_azerbaijani_page_with_tabs_and_old_line_ends_is_read = "ferry_az_tabs.txt";
+    numbers_beyond_99_that_start_anew_keep_their_order = "numbers_en.txt";
+    bullets_of_all_sorts_and_the_date_of_the_day_are_read = "bullets_en.txt";
+    a_page_that_was_copied_by_hand_and_has_no_date_is_read = "copied_en.txt";
+    heads_with_places_and_times_in_several_shapes_are_read = "heads_en.txt";
+    a_page_without_empty_lines_and_text_beside_the_names_is_read = "inline_en.txt";
+    marks_written_into_the_text_and_replies_as_block_quotes_are_read = "written_marks.html";
+    a_page_of_semantic_tags_with_linked_data_is_read = "semantic.html";
+    a_page_of_tables_and_capitals_is_read = "tables.html";
+    a_broken_page_is_read = "broken.html";
+    a_page_of_nested_lists_with_paragraphs_is_read = "nested_lists.html";
+    a_page_written_as_markdown_is_read = "markdown_en.txt";
+    a_page_that_was_copied_with_its_buttons_is_read = "copied_bare_en.txt";
+    a_page_of_a_definition_list_is_read = "definition_list.html";
+    a_headline_that_asks_is_no_paragraph = "question_az.txt";
+}
+
+/// What a careful reader would call the same, whatever program saved the page.
+fn gist(items: &[Read]) -> String {
+    let story = stories(items)[0];
+    let mut out = format!(
+        "{} / {:?} / {:?} / {:?} / {:?} / {:#?}\n",
+        story.headline,
+        story.byline,
+        story.image_caption,
+        story.dateline,
+        story.published_at,
+        story.paragraphs
+    );
+    for item in items {
+        match item {
+            Ok(ImportItem::PolicyText(policy)) => {
+                writeln!(out, "{policy}").expect("a string takes every write");
+            }
+            Ok(ImportItem::Comment(comment)) => {
+                let words: Vec<&str> = comment.original_text.split_whitespace().collect();
+                let parent = comment.parent_source_id.as_ref();
+                let parent = parent.and_then(|id| comments(items).iter().position(|c| c.source_id == *id));
+                let (name, at, words) = (&comment.author_name, comment.created_at.as_secs(), words.join(" "));
+                writeln!(out, "{name} at {at} under {parent:?}: {words}")
+                    .expect("a string takes every write");
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+#[test]
+fn four_text_browsers_and_a_converter_give_the_same_page() {
+    let lynx = gist(&read(include_bytes!("fixtures/pages/footbridge_lynx.txt").as_slice()));
+    assert!(lynx.contains("Vera 77 at 1393923600 under Some(2): They do. > smile"), "{lynx}");
+    for page in [
+        include_bytes!("fixtures/pages/footbridge_w3m.txt").as_slice(),
+        include_bytes!("fixtures/pages/footbridge_links.txt").as_slice(),
+        include_bytes!("fixtures/pages/footbridge_html2text.txt").as_slice(),
+    ] {
+        assert_eq!(gist(&read(page)), lynx);
+    }
+    // HTML is kept as HTML; all that is told apart is the same.
+    let html = gist(&read(include_bytes!("fixtures/pages/footbridge.html").as_slice()));
+    let heads = |gist: &str| -> Vec<String> {
+        gist.lines().map(|line| line.split(": ").next().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(heads(&html), heads(&lynx));
+}
+
+#[test]
+fn a_page_that_is_one_form_is_read_as_others_are() {
+    let page = include_str!("fixtures/pages/footbridge.html");
+    let form = page.replace("<body>", "<body><form id=\"page\">").replace("</body>", "</form></body>");
+    assert_eq!(gist(&read(form)), gist(&read(page)));
+}
+
+#[test]
+fn comments_without_a_date_say_so_and_stand_at_the_storys() {
+    let items = read(include_bytes!("fixtures/pages/masthead_en.txt").as_slice());
+    let story = stories(&items)[0].published_at.expect("the dateline has a date");
+    for comment in comments(&items) {
+        assert!(comment.is_undated, "{}", comment.author_name);
+        let after = comment.created_at.as_micros() - story.as_micros();
+        assert!((1..60_000_000).contains(&after), "{after}");
+    }
+    let dated = read(include_bytes!("fixtures/pages/footbridge.html").as_slice());
+    assert!(comments(&dated).iter().all(|comment| !comment.is_undated));
+}
+
+#[test]
+fn a_comment_without_a_date_among_others_keeps_its_place() {
+    let items = read(include_bytes!("fixtures/pages/ferry_ru_cp1251.txt").as_slice());
+    let times: Vec<_> = comments(&items).iter().map(|c| (c.is_undated, c.created_at.as_secs())).collect();
+    let first = 1_393_863_300;
+    let reply = 1_393_864_800;
+    assert_eq!(times, [(false, first), (false, reply), (true, reply), (true, first + 1), (true, first + 2)]);
+}
+
+#[test]
+fn what_is_left_out_is_named_with_its_line() {
+    let items = read(include_bytes!("fixtures/pages/footbridge_w3m.txt").as_slice());
+    let left: Vec<&str> = items
+        .iter()
+        .filter_map(|item| item.as_ref().err())
+        .filter(|anomaly| anomaly.kind == AnomalyKind::TextLeftOut)
+        .map(|anomaly| anomaly.detail.as_str())
+        .collect();
+    assert_eq!(
+        left,
+        [
+            "left out under comments: 6 lines of buttons, first line 54: Reply Report abuse",
+            "left out above the headline: line 1: The Bridgeton Herald / line 3: News of the valley since 1911 / \
+             line 5: • Home / line 6: • World / line 7: • Sport / line 9: Home > World",
+            "left out beside the story: line 17: Share on Facebook Tweet Email Print / line 18: [bridge] / \
+             line 31: Related stories / line 33: • Lorry hits footbridge / line 34: • County closes Mill Lane",
+            "left out below the comments: line 98: Leave a Reply / line 100: Your email address will not be \
+             published. / line 102: Name[                    ][                    ] [Post Comme… / line 103: © 2014 \
+             The Bridgeton Herald. All rights reserved. Privacy | …",
+        ]
+    );
 }
 
 #[test]

@@ -8,8 +8,8 @@ use crate::commenters::{self, Standing};
 use crate::moderators::{self, SignInLink};
 use crate::{Error, Store, Tx, comments, sanctions, sites};
 use comity_model::{
-    Block, BlockTarget, CommentState, Commenter, CommenterOrigin, Moderator, ModeratorId, Private, Role,
-    SanctionId, SiteId, SiteState,
+    Block, BlockTarget, Comment, CommentState, Commenter, CommenterOrigin, Moderator, ModeratorId, Private,
+    Role, SanctionId, SiteId, SiteState,
 };
 
 pub(super) const STORIES: &[Story] = &[
@@ -158,6 +158,13 @@ fn a_history_is_bounded_and_counts_by_state(store: &Store) {
             assert!(commenters::history(tx, SITE, commenter_id(2), (at(0), at(99)), 4)?.is_empty());
             let standing = commenters::standing(tx, SITE, commenter_id(1), at(9))?;
             assert_eq!(standing, Standing { published: 4, held: 2, rejected: 1 });
+            // When nobody knows the time, it is no sign of haste.
+            write(tx, &Comment { is_undated: true, ..comment(20, 2, None) })?;
+            write(tx, &comment(21, 2, None))?;
+            let past = commenters::history(tx, SITE, commenter_id(2), (at(0), at(99)), 4)?;
+            assert_eq!(past.iter().map(|past| past.at).collect::<Vec<_>>(), [at(21)]);
+            let undated = comments::find(tx, SITE, comment(20, 2, None).id)?.map(|c| c.comment.is_undated);
+            assert_eq!(undated, Some(true));
             Ok(())
         })
         .unwrap();

@@ -133,7 +133,7 @@ pub(crate) fn case_item(desk: &Desk, csrf: &str, case: &Case) -> CaseItem {
             .as_ref()
             .map(|parent| ParentItem { name: parent.author_name.clone(), html: parent.html.clone() }),
         name: case.comment.author_name.clone(),
-        at: w.when(case.comment.created_at),
+        at: w.when_known((!case.comment.is_undated).then_some(case.comment.created_at)),
         state: case.comment.state.as_str(),
         view_url: urls::comment(site, &id),
         pieces: marked(&case.text, &case.spans),
@@ -223,12 +223,14 @@ fn history_item(w: Words, decision: &DecisionView) -> HistoryItem {
 fn person_item(desk: &Desk, case: &Case) -> PersonItem {
     let (w, person) = (desk.w, &case.person);
     let recent =
-        |(id, state, excerpt, at): &(comity_model::CommentId, CommentState, String, Timestamp)| RecentItem {
-            url: urls::case(*id, desk.show()),
-            excerpt: excerpt.clone(),
-            state: state.as_str(),
-            state_words: w.t(&format!("case-state-{}", state.as_str())),
-            at: w.when(*at),
+        |(id, state, excerpt, at): &(comity_model::CommentId, CommentState, String, Option<Timestamp>)| {
+            RecentItem {
+                url: urls::case(*id, desk.show()),
+                excerpt: excerpt.clone(),
+                state: state.as_str(),
+                state_words: w.t(&format!("case-state-{}", state.as_str())),
+                at: w.when_known(*at),
+            }
         };
     PersonItem {
         url: urls::person(person.id),

@@ -160,7 +160,7 @@ fn comment_row(desk: &Desk, comment: &PersonComment) -> CommentRow {
         headline: comment.story_headline.clone(),
         state,
         state_words: desk.w.t(&format!("case-state-{state}")),
-        at: desk.w.when(comment.at),
+        at: desk.w.when_known(comment.at),
     }
 }
 

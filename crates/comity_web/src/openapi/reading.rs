@@ -92,6 +92,10 @@ pub(super) fn schemas() -> Entries {
                     ("url", or_null(text("Its address."))),
                     ("language", or_null(text("Its language (BCP 47)."))),
                     ("published_at", time("When it appeared.")),
+                    (
+                        "is_undated",
+                        flag("Whether nobody knows when: `published_at` then only keeps its place."),
+                    ),
                 ],
             ),
         ),
@@ -112,6 +116,12 @@ pub(super) fn schemas() -> Entries {
                     ("html", text("Safe HTML; empty where it is not shown.")),
                     ("language", or_null(text("Its language (BCP 47)."))),
                     ("created_at", time("When it was posted.")),
+                    (
+                        "is_undated",
+                        flag(
+                            "Whether nobody knows when (comments of old pages): `created_at` then only keeps its place.",
+                        ),
+                    ),
                     ("edited_at", or_null(time("When it was changed last."))),
                     ("replies", list("What answers it.", &of("Comment"))),
                     ("more_replies", count("Replies that are not on this page.")),

@@ -173,3 +173,36 @@ async fn the_link_to_a_discussion_works_before_its_first_comment() {
     assert_eq!(paper.get("/go?story=", &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(paper.get("/s/bridge-post/never-heard-of", &[]).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn comments_of_old_pages_without_a_date_show_none() {
+    let paper = Paper::open().await;
+    let page = |dateline: &str| {
+        format!(
+            "Bridge opens\n\nTwo years late\n\nThe bridge. Photo: A. Demir\n\n{dateline}\n\nThe bridge opened on Friday, and nobody can \
+             say what it is for.\n\n  1. Ann said:\n\n     At last.\n\n       • Bo said:\n\n         Too late.\n"
+        )
+    };
+    let text = page("LOWER MILL, 3 May 2012");
+    paper.newsroom.import_page(&text).await;
+    let front = paper.get("/s/bridge-post", &[]).await.text();
+    assert!(front.contains("2012-05-03"), "{front}");
+    let address = front
+        .split('"')
+        .filter_map(|part| part.strip_suffix("#comments"))
+        .find(|part| part.starts_with("/s/bridge-post/") && !part.ends_with("/bridge"))
+        .unwrap();
+    let page = paper.get(address, &[]).await.text();
+    assert_eq!(page.matches("date unknown").count(), 4, "beside both comments, and in their labels: {page}");
+    let text = page.split("Two years late</p>").nth(1).unwrap();
+    assert!(
+        text.contains("LOWER MILL, 3 May 2012</span> — The bridge opened"),
+        "the sub-headline stands above: {page}"
+    );
+    assert_eq!(page.matches("<time").count(), 1, "only the story has a date: {page}");
+    let key = address.rsplit('/').next().unwrap();
+    let feed = paper.get(&format!("/feeds/bridge-post/{key}"), &[]).await.text();
+    assert!(feed.contains("<name>Bo</name>") && !feed.contains("<published>"), "{feed}");
+    let thread = paper.get(&format!("/api/v1/threads?story={key}"), &[]).await.text();
+    assert_eq!(thread.matches("\"is_undated\":true").count(), 2, "{thread}");
+}

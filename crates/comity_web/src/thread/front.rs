@@ -72,7 +72,7 @@ pub(crate) async fn page(
         dateline: story.dateline,
         teaser: story.teaser,
         lang: story.language,
-        at: w.when(story.published_at),
+        at: w.when_known((!story.is_undated).then_some(story.published_at)),
         comments: story.comments,
     };
     let stories = stories.into_iter().map(item).collect();

@@ -49,6 +49,8 @@ struct StoryPage {
     at: When,
     image: Option<String>,
     caption: Option<String>,
+    /// The paragraph that the dateline stands before: sub-headlines stand above it.
+    text_at: usize,
     paragraphs: Vec<String>,
     thread: String,
 }
@@ -59,6 +61,18 @@ struct StoryPage {
 struct EmptyPage {
     frame: Frame,
     thread: String,
+}
+
+/// Sub-headlines that an old page printed above its text are fewer than this.
+const MAX_SUB_HEADLINES: usize = 3;
+
+/// The first paragraph that ends like a sentence; what stands above it is a sub-headline.
+fn text_begins(paragraphs: &[String]) -> usize {
+    let is_sentence = |text: &String| {
+        let text = text.trim_end_matches(['"', '”', '»', '’', ')', '\'']);
+        text.ends_with(['.', '!', '?', ':', '…', '։', '؟', '۔'])
+    };
+    paragraphs.iter().take(MAX_SUB_HEADLINES).position(is_sentence).unwrap_or(0)
 }
 
 impl StoryPage {
@@ -296,10 +310,11 @@ impl Read {
             story_url: urls::story(&self.site.key, &story.key),
             byline: story.byline.clone(),
             dateline: story.dateline.clone(),
-            at: self.w.when(story.published_at),
+            at: self.w.when_known((!story.is_undated).then_some(story.published_at)),
             // A picture elsewhere would be a request to a third party.
             image: story.image_url.clone().filter(|url| url.starts_with('/') && !url.starts_with("//")),
             caption: story.image_caption.clone(),
+            text_at: text_begins(&story.paragraphs),
             paragraphs: story.paragraphs.clone(),
             thread: thread.render()?,
         })

@@ -131,7 +131,7 @@ pub(crate) fn comment_item(place: Place<'_>, comment: &CommentView) -> CommentIt
         said: place.w.said(),
         is_staff: comment.author_is_staff,
         html: comment.html.clone(),
-        at: place.w.when(comment.created_at),
+        at: place.w.when_known((!comment.is_undated).then_some(comment.created_at)),
         edited: comment.edited_at.is_some(),
         lang: comment.language.clone(),
         shown: match comment.shown {

@@ -1,0 +1,226 @@
+//! Knows what stands on a page and is neither story nor discussion: menus, buttons, the paper's name, footers.
+
+use super::said::fold;
+use super::words::{BUTTONS, PAPERS, PAPERS_WITH_ARTICLE, RELATED, SECTIONS};
+
+/// The name of a paper has at most so many words.
+const MAX_PAPER_WORDS: usize = 6;
+/// An entry of a menu has at most so many words.
+const MAX_MENU_WORDS: usize = 3;
+/// A line of buttons is shorter than this, in bytes.
+const MAX_BUTTONS_BYTES: usize = 400;
+
+/// `text` without what text browsers write into it: the numbers of links (`[12]Reply`), their addresses
+/// (`Reply <https://…>`), and `_` between the words of one.
+pub(super) fn bare(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['[', '<']) {
+        let (before, mark) = rest.split_at(at);
+        out.push_str(before);
+        let end = mark.find([']', '>']).map_or(mark.len(), |end| end + 1);
+        let (inside, after) = mark.split_at(end);
+        let inner = inside.trim_matches(['[', ']', '<', '>']);
+        let is_number =
+            inside.starts_with('[') && !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
+        let is_address = inside.starts_with('<')
+            && (inner.contains("://") || inner.starts_with(['/', '#', '?']) || inner.starts_with("mailto:"));
+        // `[Reply](https://…)`, as Markdown writes a link.
+        let target = after.strip_prefix('(').and_then(|target| target.split_once(')'));
+        if is_number || is_address {
+            out.push(' ');
+            rest = after;
+        } else if let (true, Some((_, after))) = (inside.starts_with('['), target) {
+            out.push_str(inner);
+            rest = after;
+        } else {
+            let first = mark.chars().next().map_or(0, char::len_utf8);
+            out.push_str(mark.get(..first).unwrap_or_default());
+            rest = mark.get(first..).unwrap_or_default();
+        }
+    }
+    out.push_str(rest);
+    let is_linked = out.contains('_') && !out.contains(' ');
+    let out = if is_linked { out.replace('_', " ") } else { out };
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of `text` in lower case, without signs and numbers.
+fn words(text: &str) -> Vec<String> {
+    let text = fold(&bare(text).replace('_', " "));
+    let parts = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    parts.filter(|w| w.chars().any(char::is_alphabetic)).map(str::to_owned).collect()
+}
+
+fn is_in(table: &str, text: &str) -> bool {
+    table.split(", ").any(|entry| entry.trim_start() == text)
+}
+
+/// Whether a line says nothing but what buttons say: `Reply | Report abuse`, `[13]Share [14]Tweet`.
+pub(super) fn is_buttons(text: &str) -> bool {
+    if text.len() > MAX_BUTTONS_BYTES {
+        return false;
+    }
+    let words = words(text);
+    let mut rest = words.as_slice();
+    while !rest.is_empty() {
+        // The longest phrase first: `report abuse` before `report`.
+        let taken = (1..=rest.len().min(5))
+            .rev()
+            .find(|&n| rest.get(..n).is_some_and(|phrase| is_in(BUTTONS, &phrase.join(" "))));
+        let Some(taken) = taken else { return false };
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    !words.is_empty()
+}
+
+/// Whether a line is a menu, a part of one, or bread crumbs: `Home > World`, `News | Sport`, `Middle East`.
+pub(super) fn is_menu(text: &str) -> bool {
+    let bare = bare(text);
+    if is_in(SECTIONS, &words(&bare).join(" ")) {
+        return true;
+    }
+    let folded = fold(&bare);
+    if ["skip to", "jump to", "перейти к", "www."].iter().any(|start| folded.starts_with(start)) {
+        return true;
+    }
+    let parts: Vec<&str> = bare.split(['|', '>', '»', '›', '·', '•', '/', '☰', '→']).map(str::trim).collect();
+    let are_short = parts.iter().all(|part| part.split_whitespace().count() <= MAX_MENU_WORDS);
+    let known = parts.iter().filter(|part| is_in(SECTIONS, &words(part).join(" "))).count();
+    parts.len() > 1 && are_short && (known > 0 || bare.contains(['|', '›', '»', '☰']))
+}
+
+/// Whether a short line reads like the name of a paper: `The Mill Gazette`, `Приречные вести`, or what a paper says of
+/// itself under its name.
+pub(super) fn is_paper(text: &str) -> bool {
+    let bare = bare(text);
+    let mut words = words(&bare);
+    // `The Mill Tribune Online`
+    words.pop_if(|word| matches!(word.as_str(), "online" | "digital" | "onlayn" | "онлайн"));
+    let is_motto = ["since 1", "since 2", "est. 1", "established 1", "founded in", "с 19", "с 20"]
+        .iter()
+        .any(|motto| fold(&bare).contains(motto));
+    if is_motto && words.len() <= 12 {
+        return true;
+    }
+    let has_case = |word: &&str| {
+        let first = word.chars().find(|c| c.is_alphabetic());
+        first.is_none_or(|c| !c.is_lowercase()) || matches!(*word, "of" | "the" | "and" | "de" | "la" | "le")
+    };
+    // A headline is a sentence: most of its words are in lower case where names of papers have capitals.
+    let is_name = bare.split_whitespace().all(|word| has_case(&word));
+    let is_short = words.len() <= 3;
+    let ends_with_paper = || words.last().into_iter().chain(words.first()).any(|word| is_in(PAPERS, word));
+    let has_article = || {
+        let is_the = words.first().is_some_and(|word| word == "the");
+        is_the && words.last().is_some_and(|word| is_in(PAPERS_WITH_ARTICLE, word))
+    };
+    words.len() <= MAX_PAPER_WORDS
+        && !bare.ends_with(['.', '!', '?'])
+        && ((is_name && (ends_with_paper() || has_article()))
+            || (is_short && !bare.is_ascii() && ends_with_paper()))
+}
+
+/// Whether a line is a name such as papers have, for all that we know of its words: few of them, each with a capital.
+pub(super) fn could_be_paper(text: &str) -> bool {
+    let bare = bare(text);
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    words.len() <= 3
+        && !bare.ends_with(['.', '!', '?', ':', '։'])
+        && words
+            .iter()
+            .all(|w| w.chars().next().is_some_and(char::is_uppercase) || matches!(*w, "of" | "the"))
+}
+
+/// Whether a line is the heading of a list of other stories.
+pub(super) fn is_related(text: &str) -> bool {
+    is_in(RELATED, &words(text).join(" "))
+}
+
+/// Whether a line only says how long ago something was: `9 years ago`, `2 часа назад`.
+pub(super) fn is_ago(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let is_word =
+        |word: &&str| matches!(*word, "ago" | "назад" | "önce" | "əvvəl" | "առաջ" | "منذ" | "vor" | "hace");
+    words.len() <= 4
+        && words.iter().any(is_word)
+        && words.iter().any(|w| w.chars().all(char::is_numeric) || matches!(*w, "a" | "an" | "one"))
+}
+
+/// Whether a line belongs to the foot of a page: whose rights, which page of how many.
+pub(super) fn is_foot(text: &str) -> bool {
+    let folded = fold(text);
+    let is_page = || {
+        let mut parts = folded.split_whitespace();
+        let is_word = parts
+            .next()
+            .is_some_and(|w| matches!(w, "page" | "страница" | "seite" | "sayfa" | "səhifə" | "էջ"));
+        is_word
+            && parts.all(|w| matches!(w, "of" | "из" | "von" | "/") || w.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let rights = ["©", "copyright ", "(c) 1", "(c) 2", "all rights reserved", "все права защищены"];
+    rights.iter().any(|start| folded.starts_with(start)) || is_page()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buttons_are_told_from_words() {
+        for text in [
+            "Reply",
+            "[13]Reply [14]Report abuse",
+            "Reply <http://paper.example/?replyto=1#respond> Report abuse <http://paper.example/r>",
+            "Share_on_Facebook Tweet Email Print",
+            "Like (3) · Reply",
+            "Ответить | Пожаловаться",
+        ] {
+            assert!(is_buttons(text), "{text}");
+        }
+        for text in ["Reply to what?", "I like it", "", "12", "Report on the ferry", "<3"] {
+            assert!(!is_buttons(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn menus_and_names_of_papers_are_told_from_headlines() {
+        for text in
+            ["Home > World", "[5]Home > [6]World", "NEWS | SPORT | OPINION", "Middle East", "Главная > Мир"]
+        {
+            assert!(is_menu(text), "{text}");
+        }
+        for text in [
+            "The Mill Gazette",
+            "THE MILLBROOK TIMES",
+            "Hill Tribune Online",
+            "ПРИРЕЧНЫЕ ВЕСТИ",
+            "News of the valley since 1911",
+            "صحيفة الجسر",
+        ] {
+            assert!(is_paper(text), "{text}");
+        }
+        for text in [
+            "Council opens pool: 6 > 5 votes",
+            "Daily ferry stops",
+            "News from the harbour are late again",
+            "Three times is enough, says council",
+            "New bridge",
+            "Mail Carriers Strike",
+            "Ferry Breaks Record",
+            "Photo Times of the Day Change Again",
+        ] {
+            assert!(!is_menu(text) && !is_paper(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_text_browsers_write_into_links_is_taken_out() {
+        assert_eq!(bare("[5]Home > [6]World"), "Home > World");
+        assert_eq!(bare("Reply <http://a.example/?b> now <3"), "Reply now <3");
+        assert_eq!(bare("The_Bridgeton_Herald"), "The Bridgeton Herald");
+        assert_eq!(bare("[Home](/) > [World](/world)"), "Home > World");
+        assert_eq!(bare("[bridge] a < b"), "[bridge] a < b");
+    }
+}
