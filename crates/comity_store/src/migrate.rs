@@ -41,6 +41,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     7 "pins" "0007_pins.sql",
     8 "lighter writes" "0008_lighter_writes.sql",
     9 "noted" "0009_noted.sql",
+    10 "invitations" "0010_invitations.sql",
 ];
 
 const LEDGER: &str = "create table if not exists migrations (
