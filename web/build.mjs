@@ -20,7 +20,8 @@ const texts = Object.fromEntries(
   await Promise.all(
     LANGUAGES.map(async (lang) => {
       const source = await readFile(`../locales/${lang}/thread.ftl`, 'utf8');
-      return [lang, new Map([...source.matchAll(/^([\w-]+) = (.+)$/gm)].map(([, key, text]) => [key, text]))];
+      const lines = [...source.matchAll(/^([\w-]+) = (.+(?:\n[ }].*)*)$/gm)];
+      return [lang, new Map(lines.map(([, key, text]) => [key, text]))];
     }),
   ),
 );
@@ -32,15 +33,26 @@ function text(lang, key) {
   return found;
 }
 
+/** A text by the plural categories that it has variants for, where it has some. */
+function variants(lang, key) {
+  const found = texts[lang].get(key) ?? '';
+  if (!found.includes('->')) return text(lang, key);
+  const each = [...found.matchAll(/\[(\w+)\] (.+)/g)].map(([, category, variant]) => [
+    category,
+    variant.replace(/\{ \$count \}/, '{n}'),
+  ]);
+  return Object.fromEntries(each);
+}
+
 // What the embed says when the server cannot be reached, and so cannot say it.
 const failing = Object.fromEntries(
   LANGUAGES.map((lang) => [lang, ['failed', 'read-there', 'retry'].map((word) => text(lang, `thread-${word}`))]),
 );
-// Languages that Chromium has no names of times for.
+// A browser's own words differ from ours and from each other's, and some know no Armenian and no Azerbaijani.
 const times = Object.fromEntries(
-  ['az', 'hy'].map((lang) => [
+  LANGUAGES.map((lang) => [
     lang,
-    Object.fromEntries(['now', 'minutes', 'hours', 'days'].map((word) => [word, text(lang, `time-${word}`)])),
+    Object.fromEntries(['now', 'minutes', 'hours', 'days'].map((word) => [word, variants(lang, `time-${word}`)])),
   ]),
 );
 

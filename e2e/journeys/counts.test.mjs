@@ -8,7 +8,8 @@ import { journey } from '../world.mjs';
 const STORIES = [demo.open, demo.closed, demo.arabic, demo.armenian];
 
 journey('a front page shows the counts of all its stories with one request', async (world) => {
-  const counts = STORIES.map((key) => `<li>${key}: <comity-count story="${key}" site="${demo.site}"></comity-count></li>`);
+  // The first is named twice, in the list and in a box beside it.
+  const counts = [...STORIES, demo.open].map((key) => `<li>${key}: <comity-count story="${key}" site="${demo.site}"></comity-count></li>`);
   const url = world.newspaper.publish(
     '/front',
     `<!doctype html><html lang="en"><head><title>The Evening Ledger</title>
@@ -25,10 +26,12 @@ journey('a front page shows the counts of all its stories with one request', asy
     [...document.querySelectorAll('comity-count')].every((one) => /\d/.test((one.shadowRoot ?? one).textContent)),
   );
   assert.equal(asked.length, 1, asked.join('\n'));
+  assert.deepEqual(new URL(asked[0]).searchParams.getAll('story'), STORIES);
 
   const shown = await page.evaluate(() =>
     [...document.querySelectorAll('comity-count')].map((one) => Number.parseInt((one.shadowRoot ?? one).textContent, 10)),
   );
+  assert.equal(shown.at(-1), shown[0]);
   for (const [index, key] of STORIES.entries()) {
     const story = await world.person();
     await story.goto(demo.story(world, key));

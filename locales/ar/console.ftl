@@ -36,6 +36,7 @@ join-button = انضمام
 
 queue-empty = لا شيء ينتظر.
 queue-empty-explain = تظهر الحالات الجديدة هنا، الأقدم أولاً.
+queue-empty-next = يمكنك في الأثناء قراءة النقاشات كما يراها القراء.
 queue-count = { $count ->
     [zero] لا حالات
     [one] حالة واحدة
@@ -122,6 +123,7 @@ person-recent = التعليقات الأخيرة
 person-recent-none = لا شيء قبل هذا.
 person-block = حظر { $name }
 person-comments = كل التعليقات
+person-comments-none = لا توجد تعليقات. ما حُذف لا يُعرض.
 person-older = تعليقات أقدم
 person-newest = العودة إلى الأحدث
 person-block-email = عنوان البريد هذا
@@ -173,6 +175,7 @@ people-find-hint = الاسم أو البريد
 people-button = بحث
 people-explain = جزء من الاسم، أو عنوان بريد كامل، أو عنوان تعليق.
 people-none = لم يُعثر على أحد.
+people-none-next = ابحث عن جزء أقصر من الاسم، أو ألصق عنوان أحد التعليقات.
 people-more = هناك المزيد. يرجى البحث بجزء أطول من الاسم.
 
 ## Story, site, invitations
@@ -190,18 +193,20 @@ settings-invite-role = الدور
 settings-invite-button = إنشاء رابط دعوة
 settings-invite-link = رابط الدعوة
 settings-stories = المقالات
+settings-stories-none = لا توجد مقالات بعد. يظهر المقال هنا مع أول تعليق عليه.
 settings-ledger = يُسجَّل كل قرار هنا في السجل.
 
 ## Colleagues
 
 moderators-title = المشرفون
+moderators-alone = لا يوجد مشرف آخر هنا بعد. يمكنك دعوة زميل أدناه.
 moderators-you = أنت
 moderators-since = منذ { $date }
 moderators-signed-in = آخر دخول: { $time }
 moderators-not-signed-in = لم يسجّل الدخول حالياً
 moderators-remove = سحب صلاحية الدخول
 moderators-remove-title = سحب صلاحية الدخول: { $name }
-moderators-remove-explain = تنتهي كل جلسات هذا الشخص ولا يستطيع الدخول من جديد. تبقى القرارات التي اتخذها. وتتوقف روابط الدعوة غير المستخدمة أيضاً، فقد يكون هو من أنشأ أحدها.
+moderators-remove-explain = تنتهي كل جلسات هذا الشخص ولا يستطيع الدخول من جديد. تبقى القرارات التي اتخذها. وتتوقف أيضاً روابط الدعوة التي أنشأها ولم يستخدمها أحد.
 moderators-remove-self = هذه صلاحيتك أنت. ستخرج فوراً.
 moderators-removed = سُحبت صلاحية الدخول.
 

@@ -122,7 +122,6 @@ replay-stopped-now = يوقف الآن
 replay-share-then = النصيب سابقاً
 replay-share-now = النصيب الآن
 replay-commenters = أكثر المعلقين تأثراً
-replay-commenters-about = بحسب المعرّف؛ تعرض لوحة الإشراف أسماءهم.
 replay-commenter = المعلّق
 replay-other-outcome = تعليقات بنتيجة أخرى
 replay-left-out = ما تعذر الحكم فيه

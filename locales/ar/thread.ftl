@@ -140,6 +140,8 @@ refused-kept = نصّك ما زال هنا.
 refused-clause = البند { $number } · { $title }
 refused-read-clause = قراءة هذا البند
 refused-your-text = ما لاحظناه
+quote-open = «
+quote-close = »
 
 ## Withdrawing
 
@@ -220,6 +222,7 @@ policy-contents = البنود
 ## Front page and story page
 
 front-title = المقالات
+front-empty = لا توجد مقالات بعد. تظهر هنا عند نشرها.
 front-powered = النقاشات بنظام Comity
 story-published = نُشر في { $date }
 story-comments = التعليقات

@@ -36,6 +36,7 @@ join-button = Qoşul
 
 queue-empty = Gözləyən yoxdur.
 queue-empty-explain = Yeni işlər burada görünəcək, əvvəl köhnələr.
+queue-empty-next = Bu arada müzakirələri oxucuların gördüyü kimi oxuya bilərsiniz.
 queue-count = { $count } iş
 queue-waiting-since = Gözləyir: { $time }
 queue-reports = { $count } şikayət
@@ -108,6 +109,7 @@ person-recent = Son şərhlər
 person-recent-none = Bundan əvvəl yoxdur.
 person-block = Blokla: { $name }
 person-comments = Bütün şərhlər
+person-comments-none = Şərh yoxdur. Silinənlər göstərilmir.
 person-older = Daha köhnə şərhlər
 person-newest = Ən yenilərə qayıt
 person-block-email = Bu e-poçt ünvanı
@@ -152,6 +154,7 @@ people-find-hint = Ad və ya e-poçt
 people-button = Tap
 people-explain = Adın bir hissəsi, bütöv e-poçt ünvanı və ya şərhin ünvanı.
 people-none = Heç kim tapılmadı.
+people-none-next = Adın daha qısa hissəsini axtarın və ya şərhlərdən birinin ünvanını yapışdırın.
 people-more = Daha var. Xahiş edirik, adın daha uzun hissəsini axtarın.
 
 ## Story, site, invitations
@@ -169,18 +172,20 @@ settings-invite-role = Rol
 settings-invite-button = Dəvət keçidi düzəlt
 settings-invite-link = Dəvət keçidi
 settings-stories = Məqalələr
+settings-stories-none = Hələ məqalə yoxdur. Məqalə ilk şərhlə birlikdə burada görünür.
 settings-ledger = Buradakı hər qərar jurnala yazılır.
 
 ## Colleagues
 
 moderators-title = Moderatorlar
+moderators-alone = Hələ başqa moderator yoxdur. Aşağıda həmkarınızı dəvət edə bilərsiniz.
 moderators-you = siz
 moderators-since = bu vaxtdan: { $date }
 moderators-signed-in = son giriş: { $time }
 moderators-not-signed-in = hazırda daxil olmayıb
 moderators-remove = Girişi ləğv et
 moderators-remove-title = Girişi ləğv et: { $name }
-moderators-remove-explain = Bu adam hər yerdə çıxarılır və daha daxil ola bilmir. Verdiyi qərarlar qalır. İstifadə olunmamış dəvət keçidləri də işləmir, çünki birini o düzəltmiş ola bilər.
+moderators-remove-explain = Bu adam hər yerdə çıxarılır və daha daxil ola bilmir. Verdiyi qərarlar qalır. Onun düzəltdiyi, hələ istifadə olunmamış dəvət keçidləri də işləmir.
 moderators-remove-self = Bu, sizin öz girişinizdir. Dərhal çıxarılacaqsınız.
 moderators-removed = Giriş ləğv edildi.
 

@@ -104,7 +104,6 @@ replay-stopped-now = indi dayandırılan
 replay-share-then = əvvəlki pay
 replay-share-now = indiki pay
 replay-commenters = Ən çox kimə toxunur
-replay-commenters-about = İdentifikatora görə; adları konsol göstərir.
 replay-commenter = Şərhçi
 replay-other-outcome = nəticəsi dəyişən şərh
 replay-left-out = Qiymətləndirilə bilməyənlər

@@ -112,6 +112,8 @@ refused-kept = Mətniniz hələ buradadır.
 refused-clause = Bənd { $number } · { $title }
 refused-read-clause = Bu bəndi oxu
 refused-your-text = Nəyi gördük
+quote-open = “
+quote-close = ”
 
 ## Withdrawing
 
@@ -192,6 +194,7 @@ policy-contents = Bəndlər
 ## Front page and story page
 
 front-title = Məqalələr
+front-empty = Hələ məqalə yoxdur. Dərc olunanda burada görünəcək.
 front-powered = Müzakirələr Comity ilə
 story-published = Dərc olunub: { $date }
 story-comments = Şərhlər

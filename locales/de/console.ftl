@@ -36,6 +36,7 @@ join-button = Hinzukommen
 
 queue-empty = Nichts wartet.
 queue-empty-explain = Neue Fälle erscheinen hier, die ältesten zuerst.
+queue-empty-next = Inzwischen können Sie die Diskussionen so lesen, wie Leser sie sehen.
 queue-count = { $count ->
     [one] { $count } Fall
    *[other] { $count } Fälle
@@ -114,6 +115,7 @@ person-recent = Letzte Kommentare
 person-recent-none = Keine vor diesem.
 person-block = { $name } sperren
 person-comments = Alle Kommentare
+person-comments-none = Keine Kommentare. Gelöschte stehen hier nicht.
 person-older = Ältere Kommentare
 sanction-warning = Verwarnung
 sanction-pre-moderation = Vorabprüfung
@@ -166,18 +168,20 @@ settings-invite-role = Rolle
 settings-invite-button = Einladungslink machen
 settings-invite-link = Einladungslink
 settings-stories = Artikel
+settings-stories-none = Noch keine Artikel. Einer steht hier, sobald er den ersten Kommentar hat.
 settings-ledger = Jede Entscheidung hier wird im Protokoll festgehalten.
 
 ## Wer dazugehört
 
 moderators-title = Moderation
+moderators-alone = Außer Ihnen moderiert hier noch niemand. Unten können Sie jemanden einladen.
 moderators-you = Sie
 moderators-since = seit { $date }
 moderators-signed-in = zuletzt angemeldet { $time }
 moderators-not-signed-in = gerade nicht angemeldet
 moderators-remove = Zugang entziehen
 moderators-remove-title = { $name } den Zugang entziehen
-moderators-remove-explain = Die Person wird überall abgemeldet und kann sich nicht mehr anmelden. Was sie entschieden hat, bleibt. Auch offene Einladungslinks gelten dann nicht mehr, denn einer davon könnte von ihr sein.
+moderators-remove-explain = Die Person wird überall abgemeldet und kann sich nicht mehr anmelden. Was sie entschieden hat, bleibt. Auch Einladungslinks, die sie erstellt und niemand benutzt hat, gelten dann nicht mehr.
 moderators-remove-self = Das ist Ihr eigener Zugang. Sie werden sofort abgemeldet.
 moderators-removed = Der Zugang ist entzogen.
 
@@ -248,6 +252,7 @@ score-failed = Gerade gibt es keine Antwort. Versuchen Sie es gleich noch einmal
 people-button = Suchen
 people-explain = Ein Teil eines Namens, eine ganze E-Mail-Adresse oder die Adresse eines Kommentars.
 people-none = Niemand gefunden.
+people-none-next = Suchen Sie nach einem kürzeren Teil des Namens oder fügen Sie die Adresse eines der Kommentare ein.
 people-find = Eine Person oder einen Kommentar suchen
 people-find-hint = Name oder E-Mail
 people-more = Es gibt noch mehr. Bitte suchen Sie nach einem längeren Teil des Namens.

@@ -133,7 +133,6 @@ replay-stopped-now = jetzt angehalten
 replay-share-then = Anteil damals
 replay-share-now = Anteil jetzt
 replay-commenters = Personen, die es am meisten betrifft
-replay-commenters-about = Nach Kennung; ihre Namen zeigt die Konsole.
 replay-commenter = Person
 replay-other-outcome = Kommentare mit anderem Ergebnis
 

@@ -124,6 +124,8 @@ refused-kept = Ihr Text ist noch da.
 refused-clause = Punkt { $number } · { $title }
 refused-read-clause = Diesen Punkt lesen
 refused-your-text = Was uns aufgefallen ist
+quote-open = „
+quote-close = “
 
 ## Zurückziehen
 
@@ -203,6 +205,7 @@ policy-contents = Punkte
 ## Startseite und Artikelseite
 
 front-title = Artikel
+front-empty = Noch keine Artikel. Sie erscheinen hier, sobald sie veröffentlicht sind.
 front-powered = Diskussionen mit Comity
 story-published = Veröffentlicht am { $date }
 story-comments = Kommentare

@@ -36,6 +36,7 @@ join-button = Join
 
 queue-empty = Nothing waits.
 queue-empty-explain = New cases appear here, oldest first.
+queue-empty-next = Meanwhile you can read the discussions as readers see them.
 queue-count = { $count ->
     [one] { $count } case
    *[other] { $count } cases
@@ -114,6 +115,7 @@ person-recent = Recent comments
 person-recent-none = None before this one.
 person-block = Block { $name }
 person-comments = All comments
+person-comments-none = No comments. What was erased is not listed.
 person-older = Older comments
 person-newest = Back to the newest
 person-block-email = This e-mail address
@@ -161,6 +163,7 @@ people-find-hint = Name or e-mail
 people-button = Find
 people-explain = A part of a name, a whole e-mail address, or the address of a comment.
 people-none = Nobody was found.
+people-none-next = Look for a shorter part of the name, or paste the address of one of the comments.
 people-more = There are more. Please look for a longer part of the name.
 
 ## Story, site, invitations
@@ -178,18 +181,20 @@ settings-invite-role = Role
 settings-invite-button = Make invitation link
 settings-invite-link = Invitation link
 settings-stories = Stories
+settings-stories-none = No stories yet. One is listed here with its first comment.
 settings-ledger = Every decision here is recorded in the ledger.
 
 ## Colleagues
 
 moderators-title = Moderators
+moderators-alone = Nobody else moderates here yet. You can invite a colleague below.
 moderators-you = you
 moderators-since = since { $date }
 moderators-signed-in = signed in last { $time }
 moderators-not-signed-in = not signed in at the moment
 moderators-remove = Withdraw access
 moderators-remove-title = Withdraw the access of { $name }
-moderators-remove-explain = The person is signed out everywhere and can't sign in any more. What was decided stays. Open invitation links stop working too, since the person may have made one.
+moderators-remove-explain = The person is signed out everywhere and can't sign in any more. What was decided stays. Invitation links that the person made and nobody has used stop working, too.
 moderators-remove-self = This is your own access. You are signed out at once.
 moderators-removed = The access is withdrawn.
 

@@ -133,7 +133,6 @@ replay-stopped-now = stopped now
 replay-share-then = share then
 replay-share-now = share now
 replay-commenters = Commenters most affected
-replay-commenters-about = By id; the console shows their names.
 replay-commenter = Commenter
 replay-other-outcome = comments with another outcome
 

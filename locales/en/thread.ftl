@@ -124,6 +124,8 @@ refused-kept = Your text is still here.
 refused-clause = Clause { $number } · { $title }
 refused-read-clause = Read this clause
 refused-your-text = What we noticed
+quote-open = “
+quote-close = ”
 
 ## Withdrawing
 
@@ -204,6 +206,7 @@ policy-contents = Clauses
 ## Front page and story page
 
 front-title = Stories
+front-empty = No stories yet. They appear here once they are published.
 front-powered = Discussions by Comity
 story-published = Published { $date }
 story-comments = Comments

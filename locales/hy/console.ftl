@@ -36,6 +36,7 @@ join-button = Միանալ
 
 queue-empty = Սպասող չկա։
 queue-empty-explain = Նոր գործերը երևում են այստեղ, նախ հները։
+queue-empty-next = Առայժմ կարող եք քննարկումները կարդալ այնպես, ինչպես ընթերցողներն են տեսնում։
 queue-count = { $count } գործ
 queue-waiting-since = Սպասում է { $time }-ից
 queue-reports = { $count } բողոք
@@ -108,6 +109,7 @@ person-recent = Վերջին մեկնաբանությունները
 person-recent-none = Մինչ այս չկան։
 person-block = Արգելափակել՝ { $name }
 person-comments = Բոլոր մեկնաբանությունները
+person-comments-none = Մեկնաբանություններ չկան։ Ջնջվածները չեն թվարկվում։
 person-older = Ավելի հին մեկնաբանություններ
 person-newest = Վերադառնալ ամենանորերին
 person-block-email = Այս էլ. հասցեն
@@ -152,6 +154,7 @@ people-find-hint = Անուն կամ էլ. փոստ
 people-button = Գտնել
 people-explain = Անվան մի մասը, ամբողջական էլ. հասցե կամ մեկնաբանության հասցե։
 people-none = Ոչ ոք չգտնվեց։
+people-none-next = Փորձեք անվան ավելի կարճ մասը կամ տեղադրեք մեկնաբանություններից մեկի հասցեն։
 people-more = Կան ուրիշներ էլ։ Խնդրում ենք որոնել անվան ավելի երկար մասով։
 
 ## Story, site, invitations
@@ -169,18 +172,20 @@ settings-invite-role = Դեր
 settings-invite-button = Ստեղծել հրավերի հղում
 settings-invite-link = Հրավերի հղում
 settings-stories = Հոդվածներ
+settings-stories-none = Դեռ հոդվածներ չկան։ Հոդվածն այստեղ կհայտնվի իր առաջին մեկնաբանության հետ։
 settings-ledger = Այստեղ յուրաքանչյուր որոշում գրվում է մատյանում։
 
 ## Colleagues
 
 moderators-title = Մոդերատորներ
+moderators-alone = Առայժմ ուրիշ մոդերատոր չկա։ Ստորև կարող եք գործընկեր հրավիրել։
 moderators-you = Դուք
 moderators-since = սկսած՝ { $date }
 moderators-signed-in = վերջին մուտքը՝ { $time }
 moderators-not-signed-in = այս պահին մուտք չի գործել
 moderators-remove = Զրկել մուտքից
 moderators-remove-title = Զրկել մուտքից՝ { $name }
-moderators-remove-explain = Այս մարդու բոլոր մուտքերը կփակվեն, և նա այլևս չի կարող մուտք գործել։ Նրա կայացրած որոշումները մնում են։ Չօգտագործված հրավերի հղումները նույնպես դադարում են գործել, քանի որ դրանցից որևէ մեկը կարող էր ստեղծած լինել նա։
+moderators-remove-explain = Այս մարդու բոլոր մուտքերը կփակվեն, և նա այլևս չի կարող մուտք գործել։ Նրա կայացրած որոշումները մնում են։ Նրա ստեղծած և դեռ չօգտագործված հրավերի հղումները նույնպես դադարում են գործել։
 moderators-remove-self = Սա Ձեր սեփական մուտքն է։ Դուք անմիջապես դուրս կգաք։
 moderators-removed = Մուտքի իրավունքը վերցված է։
 

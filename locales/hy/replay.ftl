@@ -104,7 +104,6 @@ replay-stopped-now = կլիներ կանգնեցված
 replay-share-then = մասը եղել է
 replay-share-now = մասը կլիներ
 replay-commenters = Ում է դա ամենաշատը վերաբերում
-replay-commenters-about = Ըստ նույնացուցիչի․ անունները ցույց է տալիս վահանակը։
 replay-commenter = Մեկնաբանող
 replay-other-outcome = մեկնաբանություն՝ այլ ելքով
 replay-left-out = Ինչի մասին դատել չի լինում

@@ -112,6 +112,8 @@ refused-kept = Ձեր տեքստը դեռ այստեղ է։
 refused-clause = Կետ { $number } · { $title }
 refused-read-clause = Կարդալ այս կետը
 refused-your-text = Ինչ ենք նկատել
+quote-open = «
+quote-close = »
 
 ## Withdrawing
 
@@ -192,6 +194,7 @@ policy-contents = Կետեր
 ## Front page and story page
 
 front-title = Հոդվածներ
+front-empty = Դեռ հոդվածներ չկան։ Դրանք այստեղ կհայտնվեն հրապարակվելուց հետո։
 front-powered = Քննարկումները՝ Comity
 story-published = Հրապարակված է { $date }
 story-comments = Մեկնաբանություններ

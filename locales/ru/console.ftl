@@ -36,6 +36,7 @@ join-button = Присоединиться
 
 queue-empty = Никто не ждёт.
 queue-empty-explain = Новые дела появятся здесь, сначала старые.
+queue-empty-next = Пока можно почитать обсуждения так, как их видят читатели.
 queue-count = { $count ->
     [one] { $count } дело
     [few] { $count } дела
@@ -118,6 +119,7 @@ person-recent = Недавние комментарии
 person-recent-none = До этого не было.
 person-block = Заблокировать: { $name }
 person-comments = Все комментарии
+person-comments-none = Комментариев нет. Удалённые не перечисляются.
 person-older = Более старые комментарии
 person-newest = Назад к самым новым
 person-block-email = Этот адрес почты
@@ -167,6 +169,7 @@ people-find-hint = Имя или почта
 people-button = Найти
 people-explain = Часть имени, адрес почты целиком или адрес комментария.
 people-none = Никого не нашлось.
+people-none-next = Попробуйте часть имени покороче или вставьте адрес одного из комментариев.
 people-more = Есть и другие. Введите более длинную часть имени.
 
 ## Story, site, invitations
@@ -184,18 +187,20 @@ settings-invite-role = Роль
 settings-invite-button = Создать приглашение
 settings-invite-link = Ссылка-приглашение
 settings-stories = Статьи
+settings-stories-none = Статей пока нет. Статья появится здесь с первым комментарием.
 settings-ledger = Каждое решение здесь записывается в журнал.
 
 ## Colleagues
 
 moderators-title = Модераторы
+moderators-alone = Других модераторов пока нет. Коллегу можно пригласить ниже.
 moderators-you = это Вы
 moderators-since = с { $date }
 moderators-signed-in = последний вход: { $time }
 moderators-not-signed-in = сейчас вход не выполнен
 moderators-remove = Отозвать доступ
 moderators-remove-title = Отозвать доступ: { $name }
-moderators-remove-explain = Все сеансы этого человека завершаются, и войти снова он не сможет. Принятые им решения остаются. Неиспользованные приглашения тоже перестают действовать: одно из них мог создать этот человек.
+moderators-remove-explain = Все сеансы этого человека завершаются, и войти снова он не сможет. Принятые им решения остаются. Созданные им и ещё не использованные приглашения тоже перестают действовать.
 moderators-remove-self = Это Ваш собственный доступ. Вы сразу выйдете из системы.
 moderators-removed = Доступ отозван.
 

@@ -116,7 +116,6 @@ replay-stopped-now = остановлено стало бы
 replay-share-then = доля была
 replay-share-now = доля стала бы
 replay-commenters = Кого это коснулось больше всего
-replay-commenters-about = По идентификаторам; имена показывает консоль.
 replay-commenter = Комментатор
 replay-other-outcome = комментариев с другим исходом
 replay-left-out = О чём нельзя судить

@@ -132,6 +132,8 @@ refused-kept = Ваш текст по-прежнему здесь.
 refused-clause = Пункт { $number } · { $title }
 refused-read-clause = Прочитать этот пункт
 refused-your-text = Что мы заметили
+quote-open = «
+quote-close = »
 
 ## Withdrawing
 
@@ -212,6 +214,7 @@ policy-contents = Пункты
 ## Front page and story page
 
 front-title = Статьи
+front-empty = Статей пока нет. Они появятся здесь, когда выйдут.
 front-powered = Обсуждения на Comity
 story-published = Опубликовано { $date }
 story-comments = Комментарии

@@ -36,6 +36,7 @@ join-button = Katıl
 
 queue-empty = Bekleyen yok.
 queue-empty-explain = Yeni dosyalar burada görünür, en eskisi önce.
+queue-empty-next = Bu arada tartışmaları okurların gördüğü gibi okuyabilirsiniz.
 queue-count = { $count } dosya
 queue-waiting-since = Bekliyor: { $time }
 queue-reports = { $count } bildirim
@@ -108,6 +109,7 @@ person-recent = Son yorumlar
 person-recent-none = Bundan önce yok.
 person-block = Engelle: { $name }
 person-comments = Bütün yorumlar
+person-comments-none = Yorum yok. Silinenler listelenmez.
 person-older = Daha eski yorumlar
 person-newest = En yenilere dön
 person-block-email = Bu e-posta adresi
@@ -152,6 +154,7 @@ people-find-hint = Ad ya da e-posta
 people-button = Bul
 people-explain = Adın bir parçası, e-posta adresinin tamamı ya da bir yorumun adresi.
 people-none = Kimse bulunamadı.
+people-none-next = Adın daha kısa bir parçasını arayın ya da yorumlarından birinin adresini yapıştırın.
 people-more = Daha fazlası var. Lütfen adın daha uzun bir parçasını arayın.
 
 ## Story, site, invitations
@@ -169,18 +172,20 @@ settings-invite-role = Görev
 settings-invite-button = Davet bağlantısı yap
 settings-invite-link = Davet bağlantısı
 settings-stories = Haberler
+settings-stories-none = Henüz haber yok. Bir haber, ilk yorumuyla birlikte burada görünür.
 settings-ledger = Buradaki her karar deftere işlenir.
 
 ## Colleagues
 
 moderators-title = Moderatörler
+moderators-alone = Burada henüz başka moderatör yok. Aşağıdan bir meslektaşınızı davet edebilirsiniz.
 moderators-you = siz
 moderators-since = başlangıç: { $date }
 moderators-signed-in = son oturum: { $time }
 moderators-not-signed-in = şu anda oturumu açık değil
 moderators-remove = Erişimi kaldır
 moderators-remove-title = Erişimi kaldır: { $name }
-moderators-remove-explain = Bu kişinin bütün oturumları kapanır ve yeniden oturum açamaz. Verdiği kararlar kalır. Kullanılmamış davet bağlantıları da geçersiz olur; çünkü birini bu kişi yapmış olabilir.
+moderators-remove-explain = Bu kişinin bütün oturumları kapanır ve yeniden oturum açamaz. Verdiği kararlar kalır. Onun oluşturduğu, henüz kullanılmamış davet bağlantıları da geçersiz olur.
 moderators-remove-self = Bu sizin kendi erişiminiz. Oturumunuz hemen kapanır.
 moderators-removed = Erişim kaldırıldı.
 

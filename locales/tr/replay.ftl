@@ -104,7 +104,6 @@ replay-stopped-now = şimdi durdurulan
 replay-share-then = önceki oran
 replay-share-now = şimdiki oran
 replay-commenters = En çok etkilenen yorumcular
-replay-commenters-about = Kimliğe göre; adları konsol gösterir.
 replay-commenter = Yorumcu
 replay-other-outcome = sonucu değişen yorum
 replay-left-out = Değerlendirilemeyenler

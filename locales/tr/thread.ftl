@@ -112,6 +112,8 @@ refused-kept = Metniniz hâlâ burada.
 refused-clause = Madde { $number } · { $title }
 refused-read-clause = Bu maddeyi oku
 refused-your-text = Fark ettiğimiz
+quote-open = “
+quote-close = ”
 
 ## Withdrawing
 
@@ -192,6 +194,7 @@ policy-contents = Maddeler
 ## Front page and story page
 
 front-title = Haberler
+front-empty = Henüz haber yok. Yayımlanınca burada görünür.
 front-powered = Tartışmalar Comity ile
 story-published = Yayın tarihi: { $date }
 story-comments = Yorumlar

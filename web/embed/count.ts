@@ -12,18 +12,18 @@ const BATCH = 100;
 export function defineCounts(base: string): void {
   let waiting: HTMLElement[] = [];
 
-  async function ask(elements: HTMLElement[]): Promise<void> {
+  async function ask(stories: string[], elements: HTMLElement[]): Promise<void> {
     const query = new URLSearchParams();
     const site = elements[0]?.getAttribute('site');
     if (site) query.set('site', site);
     const lang = document.documentElement.lang;
     if (lang) query.set('lang', lang);
-    for (const element of elements) query.append('story', element.getAttribute('story') ?? '');
+    for (const story of stories) query.append('story', story);
     const response = await fetch(new URL(`/api/v1/counts?${query}`, base), { credentials: 'omit' });
     if (!response.ok) return;
     const { counts } = (await response.json()) as { counts: Count[] };
-    elements.forEach((element, place) => {
-      const count = counts[place];
+    elements.forEach((element) => {
+      const count = counts[stories.indexOf(storyOf(element))];
       if (count) element.textContent = element.hasAttribute('number') ? String(count.count) : count.label;
     });
   }
@@ -36,9 +36,12 @@ export function defineCounts(base: string): void {
     }
     waiting = [];
     for (const elements of sites.values()) {
-      for (let from = 0; from < elements.length; from += BATCH) {
+      // A page may name a story twice, in a list and in a box: it is asked for once.
+      const stories = [...new Set(elements.map(storyOf))];
+      for (let from = 0; from < stories.length; from += BATCH) {
+        const batch = stories.slice(from, from + BATCH);
         // Without counts the page says less, and nothing wrong.
-        ask(elements.slice(from, from + BATCH)).catch(() => undefined);
+        ask(batch, elements.filter((element) => batch.includes(storyOf(element)))).catch(() => undefined);
       }
     }
   }
@@ -52,4 +55,8 @@ export function defineCounts(base: string): void {
     }
   }
   if (!customElements.get('comity-count')) customElements.define('comity-count', CountElement);
+}
+
+function storyOf(element: HTMLElement): string {
+  return element.getAttribute('story') ?? '';
 }

@@ -1,14 +1,17 @@
 // Times in words: relative under a week, then the date, in the reader's own time zone.
 
-/** Times in words, `{n}` for the number. */
+/** Words with `{n}` for the number; by plural category (CLDR) where they differ. */
+type Counted = string | Record<string, string>;
+
+/** Times in words. */
 interface TimeWords {
   now: string;
-  minutes: string;
-  hours: string;
-  days: string;
+  minutes: Counted;
+  hours: Counted;
+  days: Counted;
 }
 
-// From the locales, for the languages that some browsers know no names for; put in when the files are built.
+// From the locales, put in when the files are built.
 declare const COMITY_TIMES: Record<string, TimeWords>;
 
 const MINUTE = 60;
@@ -26,26 +29,26 @@ export function writeTimes(root: ParentNode, lang: string, now = Date.now()): vo
     if (Number.isNaN(at.getTime())) continue;
     const written = time.textContent ?? '';
     time.title ||= isKnown ? format(at, tag, { dateStyle: 'long', timeStyle: 'short' }) : written;
-    time.textContent = inWords(at, (now - at.getTime()) / 1000, tag, isKnown ? undefined : time.title);
+    const age = (now - at.getTime()) / 1000;
+    time.textContent =
+      relative(age, lang) ?? (isKnown ? format(at, tag, { dateStyle: 'long' }) : time.title);
   }
 }
 
-/** `written` is the date in the server's words, for a language that the browser has none for. */
-function inWords(at: Date, age: number, tag: string, written?: string): string {
-  if (age < 0 || age >= 7 * DAY) return written ?? format(at, tag, { dateStyle: 'long' });
-  const words = COMITY_TIMES[tag];
-  const unit = (seconds: number, name: 'minute' | 'hour' | 'day'): string => {
-    const count = Math.floor(age / seconds);
-    if (words) return words[`${name}s`].replace('{n}', String(count));
-    if (written) return written;
-    return new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' }).format(count);
-  };
-  if (age < MINUTE) {
-    return words?.now ?? written ?? new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(0, 'second');
-  }
-  if (age < HOUR) return unit(MINUTE, 'minute');
-  if (age < DAY) return unit(HOUR, 'hour');
-  return unit(DAY, 'day');
+/** The time since then in words; none from a week on, and for what is to come. */
+function relative(age: number, lang: string): string | undefined {
+  const words = COMITY_TIMES[lang];
+  if (!words || age < 0 || age >= 7 * DAY) return undefined;
+  if (age < MINUTE) return words.now;
+  if (age < HOUR) return counted(words.minutes, age / MINUTE, lang);
+  if (age < DAY) return counted(words.hours, age / HOUR, lang);
+  return counted(words.days, age / DAY, lang);
+}
+
+function counted(words: Counted, amount: number, lang: string): string {
+  const count = Math.floor(amount);
+  const text = typeof words === 'string' ? words : (words[new Intl.PluralRules(lang).select(count)] ?? words['other']);
+  return (text ?? '').replace('{n}', String(count));
 }
 
 function format(at: Date, tag: string, style: Intl.DateTimeFormatOptions): string {

@@ -62,8 +62,24 @@ impl Models {
             return Ok(Cow::Borrowed(Scorer::builtin_file()));
         }
         let file = self.file(name)?;
-        let bytes = fs::read(&file).with_context(|| format!("cannot read the model `{}`", file.display()))?;
-        Ok(Cow::Owned(bytes))
+        match fs::read(&file) {
+            Ok(bytes) => Ok(Cow::Owned(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                bail!("there is no model `{name}`; {}", self.what_there_is(name)?)
+            }
+            Err(error) => Err(error).with_context(|| format!("cannot read the model `{}`", file.display())),
+        }
+    }
+
+    /// The model that a misspelt name means, or all that there are.
+    fn what_there_is(&self, name: &str) -> anyhow::Result<String> {
+        let mut names = self.names()?;
+        names.insert(0, BUILTIN.to_owned());
+        let near = comity_locale::did_you_mean(name, names.iter().map(String::as_str));
+        Ok(near.unwrap_or_else(|| {
+            let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            format!("there is {}; `comity model adapt` makes one", quoted.join(", "))
+        }))
     }
 
     /// Uses the model called `name` from the next start on.
@@ -133,5 +149,12 @@ mod tests {
         for name in ["../secret", "", ".hidden", "a/b", "missing"] {
             assert!(models.choose(name).is_err(), "{name}");
         }
+        let why = |name: &str| models.choose(name).expect_err("there is no such model").to_string();
+        assert!(why("first-stage@2+gazete.1").ends_with("did you mean `first-stage@2+gazette.1`?"));
+        assert!(
+            why("nope").contains("`nope`; there is `builtin`, `first-stage@2+gazette.1`"),
+            "{}",
+            why("nope")
+        );
     }
 }

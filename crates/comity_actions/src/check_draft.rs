@@ -89,12 +89,14 @@ pub async fn check_draft(
         let scorer = me.scorer().map(|scorer| &**scorer);
         let before = Arc::clone(&in_force);
         let number = before.version().number;
-        let what_changed = |after: &Document| -> Vec<String> {
-            diff(before.policy().document(), after).iter().map(|change| change.sentence(&locale)).collect()
+        let what_changed = |after: &Document, named: &Document| -> Vec<String> {
+            let named = [named, before.policy().document_in(&locale)];
+            let changes = diff(before.policy().document(), after).into_iter();
+            changes.map(|change| change.named_in(&named).sentence(&locale)).collect()
         };
         match check_policy(scorer, &source, MAIN_FILE, &translations) {
             Ok(policy) => DraftCheck {
-                changed: what_changed(policy.document())
+                changed: what_changed(policy.document(), policy.document_in(&locale))
                     .into_iter()
                     .chain(left_behind(before.policy(), &policy, &locale))
                     .collect(),
@@ -110,7 +112,10 @@ pub async fn check_draft(
                 let parsed = Policy::parse(&source, MAIN_FILE);
                 DraftCheck {
                     errors: errors.into_iter().map(|error| error.in_language(&locale).into()).collect(),
-                    changed: parsed.as_ref().map(what_changed).unwrap_or_default(),
+                    changed: parsed
+                        .as_ref()
+                        .map(|after| what_changed(after, before.policy().document_in(&locale)))
+                        .unwrap_or_default(),
                     in_force: number,
                     ..DraftCheck::default()
                 }
@@ -137,5 +142,6 @@ pub async fn outdated_translations(
 }
 
 fn left_behind(before: &Policy, after: &Policy, locale: &str) -> Vec<String> {
-    after.outdated_translations(before).iter().map(|outdated| outdated.sentence(locale)).collect()
+    let outdated = after.outdated_translations(before);
+    outdated.iter().map(|outdated| outdated.sentence(locale, after.document_in(locale))).collect()
 }

@@ -34,8 +34,8 @@ pub fn may_remove(by: &Moderator, whom: &Moderator) -> bool {
     by.role >= Role::Editor && whom.role <= by.role
 }
 
-/// Withdraws somebody's access: the sessions end, links of that person sign nobody in, and neither do open invitations, which
-/// the person may have made and kept. `by` is nobody on the command line. What the person decided stays.
+/// Withdraws somebody's access: the sessions end, links of that person sign nobody in, and neither do the open invitations that
+/// the person made. `by` is nobody on the command line. What the person decided stays.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`], [`Refusal::ChangedMeanwhile`] when the person is no moderator any more, and
@@ -62,7 +62,7 @@ pub async fn remove_moderator(
             return Ok(Err(Refusal::LastModerator));
         }
         moderators::remove(tx, site, whom, now)?;
-        moderators::withdraw_invitations(tx, site)?;
+        moderators::withdraw_invitations(tx, site, whom)?;
         let by = by.map_or(DecidedBy::Operator, DecidedBy::Moderator);
         note(&me, tx, site, by, &format!("{whom} removed, was {}", leaving.role.as_str()), now)?;
         Ok(Ok(leaving.clone()))

@@ -5,7 +5,7 @@
 
 use crate::moderation_queue::excerpt;
 use crate::policy_in_force::policy_in_force;
-use crate::sanction::{impose, record};
+use crate::sanction::{impose, in_language, reason_of, record};
 use crate::{App, Refusal, Result};
 use comity_model::{
     ClauseRef, DecidedBy, Effect, Moderator, Proposal, ProposalId, Resolved, Sanction, SanctionId,
@@ -58,6 +58,7 @@ pub struct ConfirmSanction {
 pub async fn list_proposals(app: &App, by: &Moderator, locale: &str) -> Result<Vec<ProposalView>> {
     let policy = policy_in_force(app, by.site).await?;
     let (by, now, clauses) = (by.clone(), app.now(), policy.clauses_in(locale));
+    let locale = locale.to_owned();
     let listed = app
         .store()
         .read(move |tx| {
@@ -71,7 +72,10 @@ pub async fn list_proposals(app: &App, by: &Moderator, locale: &str) -> Result<V
                 views.push(ProposalView {
                     name: commenter.name,
                     standing: (published, held, rejected),
-                    measures: sanctions::list_of(tx, by.site, proposal.commenter)?,
+                    measures: sanctions::list_of(tx, by.site, proposal.commenter)?
+                        .into_iter()
+                        .map(|measure| in_language(&policy, &locale, measure))
+                        .collect(),
                     excerpt: written.map(|written| excerpt(&written.revision.text)).unwrap_or_default(),
                     clause: clause.cloned(),
                     proposed_by: match proposal.proposed_by {
@@ -94,6 +98,7 @@ pub async fn list_proposals(app: &App, by: &Moderator, locale: &str) -> Result<V
 /// [`Refusal::ChangedMeanwhile`] when a colleague has resolved it, [`Refusal::SecondModerator`] for whoever led to it.
 pub async fn confirm_sanction(app: &App, by: &Moderator, wanted: ConfirmSanction) -> Result<()> {
     let note: String = wanted.note.trim().replace('\0', "").chars().take(MAX_PROPOSAL_NOTE_CHARS).collect();
+    let policy = policy_in_force(app, by.site).await?;
     let (me, by, now) = (app.clone(), by.clone(), app.now());
     let done = app
         .store()
@@ -117,7 +122,10 @@ pub async fn confirm_sanction(app: &App, by: &Moderator, wanted: ConfirmSanction
             }
             let locale = sites::get(tx, by.site)?.locale;
             let confirmed = comity_locale::text(&locale, "confirm-told", &[]);
-            let sentences = [proposal.reason.as_str(), note.as_str(), confirmed.as_str()];
+            let cited =
+                policy.clauses_in(&locale).into_iter().find(|c| Some(&c.anchor) == proposal.clause.as_ref());
+            let why = cited.map_or_else(|| proposal.reason.clone(), |clause| reason_of(Some(&clause)));
+            let sentences = [why.as_str(), note.as_str(), confirmed.as_str()];
             let sanction = Sanction {
                 site: by.site,
                 id: SanctionId::new(me.ids(), now),

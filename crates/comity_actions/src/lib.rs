@@ -145,7 +145,7 @@ pub use replay_draft::{DraftReplay, ReplayDraft, ReplayJob, read_draft_report, r
 pub use replay_policy::{
     AgreementReport, ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayKey, ReplayPolicy,
     ReplayProgress, ReplayReport, ReplayState, RuleReport, SampleComment, Sweep, SweepPoint, SweepReport,
-    replay_policy, resume_replay,
+    name_commenters, replay_policy, resume_replay,
 };
 pub use report_comment::{ReportComment, report_comment};
 pub use roll_back_policy::{RollBack, roll_back_policy};

@@ -1,6 +1,7 @@
 //! What waits for a moderator: held, reported and noted comments, longest waiting first.
 
 use crate::payload::Payload;
+use crate::policy_in_force::{InForce, policy_in_force};
 use crate::secrets::{decode, encode};
 use crate::{App, Result};
 use comity_model::{ClauseRef, CommentId, CommentState, Effect, Moderator, Timestamp};
@@ -74,12 +75,18 @@ pub struct Queue {
     pub next: Option<String>,
 }
 
-/// Reads a page of the queue.
+/// Reads a page of the queue; clauses are named in the language `locale`.
 ///
 /// # Errors
 /// Only faults.
-pub async fn moderation_queue(app: &App, moderator: &Moderator, filter: QueueFilter) -> Result<Queue> {
-    let site = moderator.site;
+pub async fn moderation_queue(
+    app: &App,
+    moderator: &Moderator,
+    filter: QueueFilter,
+    locale: &str,
+) -> Result<Queue> {
+    let (site, locale) = (moderator.site, locale.to_owned());
+    let policy = policy_in_force(app, site).await?;
     let queue = app
         .store()
         .read(move |tx| {
@@ -95,7 +102,7 @@ pub async fn moderation_queue(app: &App, moderator: &Moderator, filter: QueueFil
                 waiting.last().filter(|_| has_more).map(|last| write_cursor((last.since, last.comment)));
             let mut cases = Vec::with_capacity(waiting.len());
             for one in waiting {
-                if let Some(case) = summary(tx, site, one)? {
+                if let Some(case) = summary(tx, (&policy, &locale), one)? {
                     cases.push(case);
                 }
             }
@@ -112,9 +119,10 @@ const START: (Timestamp, CommentId) = (Timestamp::from_micros(i64::MIN), Comment
 
 fn summary(
     tx: &mut Tx<'_>,
-    site: comity_model::SiteId,
+    (policy, locale): (&InForce, &str),
     waiting: Waiting,
 ) -> comity_store::Result<Option<CaseSummary>> {
+    let site = policy.version().site;
     let Some(written) = comments::find(tx, site, waiting.comment)? else { return Ok(None) };
     let story = stories::get(tx, site, written.comment.story)?;
     let recorded = decisions::list_of_comment(tx, site, waiting.comment)?;
@@ -132,7 +140,7 @@ fn summary(
         author_name: written.comment.author_name,
         excerpt: excerpt(&written.revision.text),
         language: written.revision.language,
-        clause,
+        clause: clause.map(|clause| policy.clause_in(locale, &clause)),
         reports: waiting.reports,
         waiting_since: waiting.since,
         state: written.comment.state,

@@ -162,7 +162,7 @@ impl InForce {
 
     /// The paragraphs above the comment form, as safe HTML.
     pub fn summary_html(&self, language: &str) -> String {
-        comity_text::render(self.policy.summary(language))
+        comity_policy::prose_html(self.policy.summary(language))
     }
 
     /// Makes a verdict a hold for a reason that the site, the story or a block demands, whatever the policy says.

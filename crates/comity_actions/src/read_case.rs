@@ -3,8 +3,9 @@
 use crate::judge::reasons;
 use crate::moderation_queue::excerpt;
 use crate::payload::Payload;
-use crate::policy_in_force::policy_in_force;
+use crate::policy_in_force::{InForce, policy_in_force};
 use crate::read_thread::{CommentView, view};
+use crate::sanction::in_language;
 use crate::{App, Refusal, Result};
 use comity_model::{
     ClauseRef, Comment, CommentId, CommentState, CommenterId, DecisionId, Effect, Evidence, Moderator,
@@ -152,19 +153,20 @@ pub async fn read_case(app: &App, moderator: &Moderator, comment: CommentId, loc
                     is_undo: payload.is_undo,
                     by: record.decision.by.as_str(),
                     by_name,
-                    clause: crate::read_status::clause_of(&payload, record.decision.clause.as_deref()),
+                    clause: crate::read_status::clause_of(&payload, record.decision.clause.as_deref())
+                        .map(|clause| policy.clause_in(&locale, &clause)),
                     note: payload.note,
                     at: record.decision.at,
                 });
             }
             let findings: Vec<FindingView> =
-                verdict.findings.iter().map(|finding| finding_view(finding, &locale)).collect();
+                verdict.findings.iter().map(|finding| finding_view(&policy, finding, &locale)).collect();
             let mut spans: Vec<Span> =
                 reasons(None, &verdict, &locale).into_iter().flat_map(|r| r.spans).collect();
             spans.sort();
             spans.dedup();
             Ok(Some(Case {
-                person: person(tx, site, written.comment.commenter, now)?,
+                person: person(tx, (&policy, &locale), written.comment.commenter, now)?,
                 reports: reports::list_of(tx, site, comment)?,
                 has_address: comments::find_address(tx, site, comment)?.is_some(),
                 skipped: verdict.skipped.iter().map(|s| (s.rule.clone(), s.fact.clone())).collect(),
@@ -186,7 +188,7 @@ pub async fn read_case(app: &App, moderator: &Moderator, comment: CommentId, loc
     found.ok_or_else(|| Refusal::UnknownComment.into())
 }
 
-fn finding_view(finding: &comity_model::Finding, locale: &str) -> FindingView {
+fn finding_view(policy: &InForce, finding: &comity_model::Finding, locale: &str) -> FindingView {
     let args: Vec<(&str, &str)> = finding.told_args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let (measured, failed) = match &finding.evidence {
         Evidence::Number { name, value, limit } | Evidence::Measured { name, value, limit, .. } => {
@@ -196,7 +198,7 @@ fn finding_view(finding: &comity_model::Finding, locale: &str) -> FindingView {
         Evidence::Spans(_) | Evidence::Circumstance => (None, None),
     };
     FindingView {
-        clause: finding.clause.clone(),
+        clause: policy.clause_in(locale, &finding.clause),
         rule: finding.rule.clone(),
         sentence: comity_locale::text(locale, &finding.told, &args),
         outcome: finding.outcome,
@@ -207,12 +209,14 @@ fn finding_view(finding: &comity_model::Finding, locale: &str) -> FindingView {
     }
 }
 
+/// A person with all measures, whose reasons name clauses in this language.
 pub(crate) fn person(
     tx: &mut Tx<'_>,
-    site: comity_model::SiteId,
+    (policy, locale): (&InForce, &str),
     id: CommenterId,
     now: Timestamp,
 ) -> comity_store::Result<Person> {
+    let site = policy.version().site;
     let commenter = commenters::get(tx, site, id)?;
     let standing = commenters::standing(tx, site, id, now.plus_secs(1))?;
     let recent = comments::list_recent_of(tx, site, id, RECENT)?
@@ -230,7 +234,10 @@ pub(crate) fn person(
         held: standing.held,
         rejected: standing.rejected,
         first_seen: commenter.created_at,
-        sanctions: sanctions::list_of(tx, site, id)?,
+        sanctions: sanctions::list_of(tx, site, id)?
+            .into_iter()
+            .map(|sanction| in_language(policy, locale, sanction))
+            .collect(),
         recent,
     })
 }

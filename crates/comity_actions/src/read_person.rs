@@ -1,6 +1,7 @@
 //! A commenter before a moderator's eyes: everything written, every measure, and what holds now.
 
 use crate::moderation_queue::{excerpt, read_cursor, write_cursor};
+use crate::policy_in_force::policy_in_force;
 use crate::read_case::{Person, person};
 use crate::{App, Refusal, Result};
 use comity_model::{Block, CommentId, CommentState, CommenterId, Moderator, Timestamp};
@@ -37,7 +38,7 @@ pub struct PersonPage {
     pub next: Option<String>,
 }
 
-/// Reads a page of a person.
+/// Reads a page of a person; clauses are named in the language `locale`.
 ///
 /// # Errors
 /// [`Refusal::UnknownCommenter`].
@@ -46,8 +47,10 @@ pub async fn read_person(
     moderator: &Moderator,
     id: CommenterId,
     after: Option<&str>,
+    locale: &str,
 ) -> Result<PersonPage> {
-    let (site, now) = (moderator.site, app.now());
+    let (site, now, locale) = (moderator.site, app.now(), locale.to_owned());
+    let policy = policy_in_force(app, site).await?;
     let end = (Timestamp::from_micros(i64::MAX), CommentId::from_bytes([0xFF; 16]));
     let before = after.and_then(read_cursor).unwrap_or(end);
     let read = app
@@ -70,7 +73,7 @@ pub async fn read_person(
                     at: Some(one.comment.created_at).filter(|_| !one.comment.is_undated),
                 });
             }
-            Ok(PersonPage { person: person(tx, site, id, now)?, blocks, comments, next })
+            Ok(PersonPage { person: person(tx, (&policy, &locale), id, now)?, blocks, comments, next })
         })
         .await;
     match read {

@@ -20,7 +20,7 @@ pub struct ClauseView {
     pub level: u8,
     /// Its prose, as safe HTML.
     pub html: String,
-    /// Examples of ordinary circumstances, with the outcome that is expected of them.
+    /// A few examples in the language of the page, with the outcome that is expected of them.
     pub examples: Vec<(Outcome, String)>,
     /// How it is enforced, in words: one sentence a rule.
     pub rules: Vec<String>,
@@ -77,7 +77,9 @@ pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &
     let in_force = all.iter().filter(|v| v.effective_from <= now).max_by_key(|v| v.number);
     let document = policy.document_in(locale);
     let changed = before.map(|before| {
-        diff(before.document(), policy.document()).iter().map(|change| change.sentence(locale)).collect()
+        let named = [policy.document_in(locale), before.document_in(locale)];
+        let changes = diff(before.document(), policy.document()).into_iter();
+        changes.map(|change| change.named_in(&named).sentence(locale)).collect()
     });
     let pins = pins_of(&version).unwrap_or_else(|| app.pins());
     let form = MachineForm { digest: version.digest.clone(), ..policy.machine_form(pins) };
@@ -91,7 +93,7 @@ pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &
         title: document.title.clone(),
         language: document.language.clone(),
         languages: policy.languages().into_iter().map(str::to_owned).collect(),
-        summary_html: comity_text::render(&document.summary),
+        summary_html: comity_policy::prose_html(&document.summary),
         clauses: policy
             .document()
             .clauses
@@ -131,11 +133,9 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
         title: shown.title.clone(),
         level: clause.level,
         html: shown.html(),
-        // A sentence whose outcome hangs on circumstances would contradict the same sentence without them.
-        examples: clause
-            .examples
-            .iter()
-            .filter(|example| example.circumstances.is_empty())
+        examples: policy
+            .examples_for_readers(&clause.anchor, locale)
+            .into_iter()
             .map(|example| (example.expected, example.text.clone()))
             .collect(),
         rules: clause.rules.iter().filter(|rule| rule.status != RuleStatus::Retired).map(in_words).collect(),

@@ -128,10 +128,12 @@ pub async fn read_version(app: &App, by: &Moderator, number: u32, locale: &str) 
     let mut view = views(pair, names.get(at..).unwrap_or_default(), &reported, now, locale);
     let mut version = view.swap_remove(0);
     version.is_in_force = in_force.is_some_and(|known| known.number == number);
-    let back = in_force.and_then(document).zip(document(wanted));
+    let back = in_force.and_then(|now| Some((document(now)?, document(wanted)?, now)));
     Ok(VersionPage {
         version,
-        if_brought_back: back.map(|(now, then)| sentences(&now, &then, locale)).unwrap_or_default(),
+        if_brought_back: back
+            .map(|(now, then, in_force)| sentences((in_force, &now), (wanted, &then), locale))
+            .unwrap_or_default(),
         source: wanted.source.clone(),
         translations: wanted.translations.clone(),
         newest,
@@ -142,10 +144,24 @@ pub async fn read_version(app: &App, by: &Moderator, number: u32, locale: &str) 
 ///
 /// # Errors
 /// [`Refusal::UnknownVersion`] when there is none.
-pub async fn read_version_report(app: &App, by: &Moderator, number: u32) -> Result<ReplayReport> {
+pub async fn read_version_report(
+    app: &App,
+    by: &Moderator,
+    number: u32,
+    locale: &str,
+) -> Result<ReplayReport> {
     let site = by.site;
-    let json = app.store().read(move |tx| policies::find_report(tx, site, number)).await?;
-    of_kept(app, site, &json.ok_or(Refusal::UnknownVersion)?).await
+    let (version, json) = app
+        .store()
+        .read(move |tx| {
+            Ok((policies::find_by_number(tx, site, number)?, policies::find_report(tx, site, number)?))
+        })
+        .await?;
+    let mut report = of_kept(app, site, &json.ok_or(Refusal::UnknownVersion)?).await?;
+    if let Some(translation) = version.and_then(|version| translation(&version.translations, locale)) {
+        report.name_clauses(&translation);
+    }
+    Ok(report)
 }
 
 /// The names of those who published, in the order of the versions.
@@ -176,7 +192,9 @@ fn views(
     let changed = |at: usize| -> Vec<String> {
         let (after, before) = (documents.get(at), documents.get(at + 1));
         match (before, after) {
-            (Some(Some(before)), Some(Some(after))) => sentences(before, after, locale),
+            (Some(Some(before)), Some(Some(after))) => {
+                sentences((&versions[at + 1], before), (&versions[at], after), locale)
+            }
             _ => Vec::new(),
         }
     };
@@ -202,6 +220,20 @@ fn document(version: &PolicyVersion) -> Option<Document> {
     Policy::parse(&version.source, "policy.md").ok()
 }
 
-fn sentences(before: &Document, after: &Document, locale: &str) -> Vec<String> {
-    diff(before, after).iter().map(|change| change.sentence(locale)).collect()
+/// The translation into this language, where there is one that this program can read.
+pub(crate) fn translation(translations: &[(String, String)], locale: &str) -> Option<Document> {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
+    let (language, text) = translations.iter().find(|(language, _)| primary(language) == primary(locale))?;
+    Policy::parse(text, &format!("policy.{language}.md")).ok()
+}
+
+/// What changed between two versions; clauses are called as their translations call them, the newer one's first.
+fn sentences(
+    (before, old): (&PolicyVersion, &Document),
+    (after, new): (&PolicyVersion, &Document),
+    locale: &str,
+) -> Vec<String> {
+    let translated = [after, before].map(|version| translation(&version.translations, locale));
+    let named: Vec<&Document> = translated.iter().flatten().collect();
+    diff(old, new).into_iter().map(|change| change.named_in(&named).sentence(locale)).collect()
 }

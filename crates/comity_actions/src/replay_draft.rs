@@ -7,6 +7,7 @@ use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::publish_policy::{check_policy, outside};
+use crate::read_versions::translation;
 use crate::replay_policy::{
     ReplayPolicy, ReplayProgress, ReplayReport, ReplayState, Sweep, of_kept, resume_replay, to_kept,
 };
@@ -256,7 +257,8 @@ pub async fn stop_replay(app: &App, by: &Moderator, draft: PolicyDraftId) -> Res
     Ok(app.store().write(move |tx| policy_drafts::set_replay(tx, site, draft, None, now)).await?)
 }
 
-/// What the last replay of a draft found; none: there was none.
+/// What the last replay of a draft found, its clauses called as the draft calls them in the language `locale`; none: there was
+/// none.
 ///
 /// # Errors
 /// [`Refusal::UnknownDraft`].
@@ -264,12 +266,19 @@ pub async fn read_draft_report(
     app: &App,
     by: &Moderator,
     draft: PolicyDraftId,
+    locale: &str,
 ) -> Result<Option<ReplayReport>> {
     let site = by.site;
-    find_draft(app, by, draft).await?;
+    let known = find_draft(app, by, draft).await?;
     let json = app.store().read(move |tx| policy_drafts::find_report(tx, site, draft)).await?;
     match json {
-        Some(json) => of_kept(app, site, &json).await.map(Some),
+        Some(json) => {
+            let mut report = of_kept(app, site, &json).await?;
+            if let Some(translation) = translation(&known.translations, locale) {
+                report.name_clauses(&translation);
+            }
+            Ok(Some(report))
+        }
         None => Ok(None),
     }
 }

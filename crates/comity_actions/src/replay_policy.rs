@@ -20,6 +20,7 @@ pub use report::{
     SampleComment,
 };
 
+pub use kept::name_commenters;
 pub(crate) use kept::{of_kept, to_kept};
 
 pub use state::{ReplayKey, ReplayState};

@@ -239,7 +239,7 @@ pub(crate) fn climb_after_rejection(
 }
 
 /// The clause in the words that the person is told.
-fn reason_of(clause: Option<&ClauseRef>) -> String {
+pub(crate) fn reason_of(clause: Option<&ClauseRef>) -> String {
     clause.map_or_else(String::new, |c| format!("{}. {}", c.number, c.title))
 }
 

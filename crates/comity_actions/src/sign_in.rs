@@ -67,6 +67,7 @@ pub async fn sign_in_link(app: &App, moderator: &Moderator) -> Result<String> {
         site: moderator.site,
         moderator: Some(moderator.id),
         role: moderator.role,
+        invited_by: None,
         created_at: now,
         expires_at: now.plus_secs(SIGN_IN_LINK_SECS),
     };
@@ -86,6 +87,7 @@ pub async fn invite(app: &App, by: &Moderator, role: Role) -> Result<String> {
         site: by.site,
         moderator: None,
         role,
+        invited_by: Some(by.id),
         created_at: now,
         expires_at: now.plus_secs(INVITATION_SECS),
     };

@@ -66,11 +66,12 @@ struct Noticed {
     rules: BTreeSet<(String, String)>,
 }
 
-/// Reads what the rules on trial of the version in force have noticed; every moderator may look.
+/// Reads what the rules on trial of the version in force have noticed; every moderator may look. Clauses are named in the
+/// language `locale`.
 ///
 /// # Errors
 /// Only faults.
-pub async fn trial_rules(app: &App, by: &Moderator) -> Result<TrialReport> {
+pub async fn trial_rules(app: &App, by: &Moderator, locale: &str) -> Result<TrialReport> {
     let policy = policy_in_force(app, by.site).await?;
     let site = by.site;
     let Trial { number, begin: since, versions } = on_trial_since(app, &policy).await?;
@@ -83,9 +84,10 @@ pub async fn trial_rules(app: &App, by: &Moderator) -> Result<TrialReport> {
     for (clause, rule) in on_trial {
         let key = (clause.anchor.clone(), rule.kind.name.to_owned());
         if !rules.iter().any(|(known, _)| *known == key) {
+            let cited = policy.clause_in(locale, &clause.to_ref());
             let shown = TrialRule {
                 rule: key.1.clone(),
-                clause: format!("{}. {}", clause.number, clause.title),
+                clause: format!("{}. {}", cited.number, cited.title),
                 then: rule.then,
                 noticed: 0,
                 newly: 0,

@@ -42,6 +42,18 @@ impl Change {
         }
     }
 
+    /// The same change, its clause called as the first of these documents calls it that has it: a translation.
+    #[must_use]
+    pub fn named_in(mut self, documents: &[&Document]) -> Self {
+        let clause = documents.iter().find_map(|document| document.find_clause(&self.clause));
+        if let (Some(clause), Some((_, title))) =
+            (clause, self.args.iter_mut().find(|(name, _)| *name == "title"))
+        {
+            title.clone_from(&clause.title);
+        }
+        self
+    }
+
     fn arg(&self, name: &str) -> &str {
         self.args.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
@@ -110,14 +122,12 @@ pub struct Outdated {
 }
 
 impl Outdated {
-    /// A warning for the editor.
-    pub fn sentence(&self, language: &str) -> String {
+    /// A warning for the editor; the clause is called as `document` calls it, a translation.
+    pub fn sentence(&self, language: &str, document: &Document) -> String {
+        let title = document.find_clause(&self.clause).map_or(&self.title, |clause| &clause.title);
         let languages = self.languages.join(", ");
-        let args = [
-            ("number", self.number.as_str()),
-            ("title", self.title.as_str()),
-            ("languages", languages.as_str()),
-        ];
+        let args =
+            [("number", self.number.as_str()), ("title", title.as_str()), ("languages", languages.as_str())];
         comity_locale::text(language, "diff-translation-outdated", &args)
     }
 }

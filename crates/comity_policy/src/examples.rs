@@ -1,6 +1,7 @@
 //! Running the examples of a policy: each is a comment with the outcome that its clause promises.
 
 mod circumstances;
+mod for_readers;
 mod reference;
 
 use crate::compile::Policy;

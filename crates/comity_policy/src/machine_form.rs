@@ -116,8 +116,13 @@ impl Policy {
 impl Clause {
     /// Its prose as safe HTML.
     pub fn html(&self) -> String {
-        comity_text::render(&self.prose)
+        prose_html(&self.prose)
     }
+}
+
+/// A policy's prose as safe HTML. Its lines end where its editor's window ended; readers get paragraphs.
+pub fn prose_html(prose: &str) -> String {
+    comity_text::render(prose).replace("<br>", " ")
 }
 
 fn machine_rule(rule: &RuleSource) -> MachineRule {

@@ -135,3 +135,23 @@ fn every_field_of_the_machine_form_is_described() {
     }
     assert_eq!(json["clauses"][0]["rules"][0]["settings"]["max"], 2);
 }
+
+#[test]
+fn a_change_calls_its_clause_as_the_translation_does() {
+    let after = BEFORE.replace("max = 2", "max = 1");
+    let (before, after) = (Policy::parse(BEFORE, "p.md").unwrap(), Policy::parse(&after, "p.md").unwrap());
+    let german = "# R\n\nH.\n\n## 1. Verweise {#links}\n\nWenige.\n\n## 2. Groß {#capitals}\n\nLeise.\n";
+    let german = Policy::parse(german, "p.de.md").unwrap();
+    let said = |change: comity_policy::Change| change.named_in(&[&german]).sentence("de");
+    let said: Vec<String> = diff(&before, &after).into_iter().map(said).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].contains("Verweise") && !said[0].contains("Links {"), "{said:?}");
+}
+
+#[test]
+fn a_policy_as_data_has_paragraphs_and_no_line_breaks_of_its_editor() {
+    let text = BEFORE.replace("Few links.", "Few links,\nand good ones.");
+    let policy = Policy::compile(&Policy::parse(&text, "p.md").unwrap(), &Bundle::default()).unwrap();
+    let html = &policy.machine_form(Pins::default()).clauses[0].html["en"];
+    assert_eq!(html, "<p dir=\"auto\">Few links, and good ones.</p>");
+}

@@ -42,6 +42,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     8 "lighter writes" "0008_lighter_writes.sql",
     9 "noted" "0009_noted.sql",
     10 "undated" "0010_undated.sql",
+    11 "invitations" "0011_invitations.sql",
 ];
 
 const LEDGER: &str = "create table if not exists migrations (

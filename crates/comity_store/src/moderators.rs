@@ -12,6 +12,8 @@ pub struct SignInLink {
     pub moderator: Option<ModeratorId>,
     /// The role that an invitation gives.
     pub role: Role,
+    /// Who made an invitation; none: it signs a moderator in, or is older than this was recorded.
+    pub invited_by: Option<ModeratorId>,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it stops working.
@@ -109,15 +111,17 @@ pub fn remove(tx: &mut Tx<'_>, site: SiteId, id: ModeratorId, at: Timestamp) -> 
 /// Only faults of the database.
 pub fn insert_link(tx: &mut Tx<'_>, token_hash: &[u8], link: &SignInLink) -> Result<()> {
     tx.execute(
-        "insert into sign_in_links (token_hash, site_id, moderator_id, role, created_at, expires_at, used_at)
-         values ($1, $2, $3, $4, $5, $6, null)",
+        "insert into sign_in_links
+             (token_hash, site_id, moderator_id, role, created_at, expires_at, used_at, invited_by)
+         values ($1, $2, $3, $4, $5, $6, null, $7)",
         params![
             token_hash,
             &link.site,
             link.moderator.as_ref(),
             link.role.as_str(),
             link.created_at,
-            link.expires_at
+            link.expires_at,
+            link.invited_by.as_ref()
         ],
     )?;
     Ok(())
@@ -130,7 +134,7 @@ pub fn insert_link(tx: &mut Tx<'_>, token_hash: &[u8], link: &SignInLink) -> Res
 pub fn use_link(tx: &mut Tx<'_>, token_hash: &[u8], now: Timestamp) -> Result<Option<SignInLink>> {
     tx.query_opt(
         "update sign_in_links set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2
-         returning site_id, moderator_id, role, created_at, expires_at",
+         returning site_id, moderator_id, role, created_at, expires_at, invited_by",
         params![token_hash, now],
         link,
     )
@@ -142,19 +146,23 @@ pub fn use_link(tx: &mut Tx<'_>, token_hash: &[u8], now: Timestamp) -> Result<Op
 /// Only faults of the database.
 pub fn find_link(tx: &mut Tx<'_>, token_hash: &[u8], now: Timestamp) -> Result<Option<SignInLink>> {
     tx.query_opt(
-        "select site_id, moderator_id, role, created_at, expires_at from sign_in_links
+        "select site_id, moderator_id, role, created_at, expires_at, invited_by from sign_in_links
          where token_hash = $1 and used_at is null and expires_at > $2",
         params![token_hash, now],
         link,
     )
 }
 
-/// Deletes all invitations of a site, used or not: who made which is not known.
+/// Deletes the invitations that somebody made, used or not, and those of which it was not recorded who made them.
 ///
 /// # Errors
 /// Only faults of the database.
-pub fn withdraw_invitations(tx: &mut Tx<'_>, site: SiteId) -> Result<()> {
-    tx.execute("delete from sign_in_links where site_id = $1 and moderator_id is null", params![&site])?;
+pub fn withdraw_invitations(tx: &mut Tx<'_>, site: SiteId, by: ModeratorId) -> Result<()> {
+    tx.execute(
+        "delete from sign_in_links where site_id = $1 and moderator_id is null
+         and (invited_by = $2 or invited_by is null)",
+        params![&site, &by],
+    )?;
     Ok(())
 }
 
@@ -230,5 +238,6 @@ fn link(row: &Row<'_>) -> Result<SignInLink> {
         role: Role::find(&role).unwrap_or(Role::Moderator),
         created_at: row.get(3)?,
         expires_at: row.get(4)?,
+        invited_by: row.get(5)?,
     })
 }

@@ -166,7 +166,7 @@ fn document(w: Words, site: &Site, policy: PolicyPage) -> Document {
         since: w.when(policy.effective_from),
         current_url: (!policy.is_in_force).then(|| urls::policy(&site.key)),
         changed: policy.changed,
-        summary_html: prose(&policy.summary_html),
+        summary_html: policy.summary_html,
         clauses: policy.clauses.into_iter().map(|clause| clause_item(w, clause)).collect(),
         previous: policy.versions.iter().filter(|(n, _)| *n != policy.version).map(version_item).collect(),
         json_url: urls::policy_json(&site.key),
@@ -199,11 +199,6 @@ fn own_name(tag: &str) -> &str {
     }
 }
 
-/// A policy's lines end where its editor's window ended; readers get paragraphs.
-pub(crate) fn prose(html: &str) -> String {
-    html.replace("<br>", " ")
-}
-
 fn clause_item(w: Words, clause: ClauseView) -> ClauseItem {
     let example = |(outcome, text): (comity_model::Outcome, String)| ExampleItem {
         outcome: outcome.as_str(),
@@ -215,7 +210,7 @@ fn clause_item(w: Words, clause: ClauseView) -> ClauseItem {
         number: clause.number,
         title: clause.title,
         level: clause.level,
-        html: prose(&clause.html),
+        html: clause.html,
         examples: clause.examples.into_iter().map(example).collect(),
         rules: clause.rules,
     }

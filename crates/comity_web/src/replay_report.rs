@@ -185,6 +185,25 @@ mod tests {
     }
 
     #[test]
+    fn a_commenter_has_a_name_that_leads_to_the_person_in_the_console_and_an_id_beside_it_in_files() {
+        let commenter = |name: Option<&str>| comity_actions::CommenterReport {
+            commenter: "0190".to_owned(),
+            name: name.map(str::to_owned),
+            changed: 3,
+        };
+        let commenters = vec![commenter(Some("Mara <b>")), commenter(None)];
+        let report = ReplayReport { commenters, ..report() };
+        let console = replay_sections(EN, &report, "x", true);
+        assert!(
+            console.contains("<a href=\"/console/people/0190\"><bdi>Mara &lt;b&gt;</bdi></a>"),
+            "{console}"
+        );
+        let file = replay_sections(EN, &report, "x", false);
+        assert!(file.contains("<bdi>Mara &lt;b&gt;</bdi> <code>0190</code>"), "{file}");
+        assert!(file.contains("<th scope=\"row\"><code>0190</code></th>"), "{file}");
+    }
+
+    #[test]
     fn a_sample_leads_to_its_case_in_the_console_only() {
         assert!(replay_sections(EN, &report(), "x", true).contains("/console/case/c"));
         assert!(!replay_sections(EN, &report(), "x", false).contains("/console/"));

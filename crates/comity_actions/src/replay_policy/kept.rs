@@ -32,6 +32,21 @@ pub(crate) async fn of_kept(app: &App, site: SiteId, json: &str) -> Result<Repla
                     sample.headline = find_headline(tx, &written)?;
                 }
             }
+            Ok(report)
+        })
+        .await?;
+    name_commenters(app, site, filled).await
+}
+
+/// The report with the names of its commenters, for moderators.
+///
+/// # Errors
+/// Only faults.
+pub async fn name_commenters(app: &App, site: SiteId, report: ReplayReport) -> Result<ReplayReport> {
+    let named = app
+        .store()
+        .read(move |tx| {
+            let mut report = report.clone();
             for row in &mut report.commenters {
                 let Ok(id) = row.commenter.parse() else { continue };
                 row.name = commenters::get(tx, site, id).ok().map(|commenter| commenter.name);
@@ -39,12 +54,12 @@ pub(crate) async fn of_kept(app: &App, site: SiteId, json: &str) -> Result<Repla
             Ok(report)
         })
         .await?;
-    Ok(filled)
+    Ok(named)
 }
 
 impl ReplayReport {
     /// All samples, wherever they stand.
-    fn samples_mut(&mut self) -> impl Iterator<Item = &mut SampleComment> {
+    pub(super) fn samples_mut(&mut self) -> impl Iterator<Item = &mut SampleComment> {
         let of_clauses = self.clauses.iter_mut().flat_map(|clause| &mut clause.samples);
         of_clauses.chain(&mut self.overruled_cases).chain(&mut self.newly_published)
     }

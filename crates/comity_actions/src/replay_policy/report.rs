@@ -4,7 +4,7 @@ use super::counting::Counting;
 use super::sweep::SweepReport;
 use crate::policy_in_force::InForce;
 use comity_model::{Outcome, Timestamp};
-use comity_policy::{Agreement, Changed, ReplayTally, Share};
+use comity_policy::{Agreement, Changed, Document, ReplayTally, Share};
 use std::collections::BTreeMap;
 
 /// Commenters listed at most.
@@ -158,7 +158,7 @@ pub struct GroupReport {
 pub struct CommenterReport {
     /// The id.
     pub commenter: String,
-    /// The name, where the report is shown to moderators; it is not kept.
+    /// The name, for moderators; it is not kept with a draft or a version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Comments newly stopped or newly let through; a lower bound in archives with very many commenters.
@@ -188,6 +188,22 @@ pub struct SampleComment {
 }
 
 impl ReplayReport {
+    /// Calls clauses as `document` calls them, a translation; those that it doesn't have keep their names.
+    pub fn name_clauses(&mut self, document: &Document) {
+        let mut names = BTreeMap::new();
+        for report in &mut self.clauses {
+            if let Some(clause) = document.find_clause(&report.anchor) {
+                let name = format!("{}. {}", clause.number, clause.title);
+                names.insert(std::mem::replace(&mut report.title, name.clone()), name);
+            }
+        }
+        for sample in self.samples_mut() {
+            if let Some(name) = sample.clause.as_ref().and_then(|clause| names.get(clause)) {
+                sample.clause = Some(name.clone());
+            }
+        }
+    }
+
     /// Comments that had one outcome and would have another.
     pub fn cell(&self, old: Outcome, new: Outcome) -> u64 {
         let row = self.matrix.get(old.as_str());
@@ -335,4 +351,33 @@ fn groups<'t, N: ToString + 't>(tallies: impl Iterator<Item = (N, &'t ReplayTall
 fn day_of(at: Timestamp) -> Option<String> {
     let at = jiff::Timestamp::from_microsecond(at.as_micros()).ok()?;
     Some(jiff::tz::TimeZone::UTC.to_datetime(at).date().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_and_samples_are_called_as_a_translation_calls_them() {
+        let text = "# Правила\n\nПишите вежливо.\n\n## 1. Ссылки {#links}\n\nНемного.\n";
+        let russian = comity_policy::Policy::parse(text, "p.ru.md").expect("the fixture is a policy");
+        let sample =
+            |clause: &str| SampleComment { clause: Some(clause.to_owned()), ..SampleComment::default() };
+        let clause = |anchor: &str, title: &str| ClauseReport {
+            anchor: anchor.to_owned(),
+            title: title.to_owned(),
+            samples: vec![sample(title)],
+            ..ClauseReport::default()
+        };
+        let mut report = ReplayReport {
+            clauses: vec![clause("links", "1. Links"), clause("gone", "7. Gone")],
+            overruled_cases: vec![sample("1. Links")],
+            ..ReplayReport::default()
+        };
+        report.name_clauses(&russian);
+        let titles: Vec<&str> = report.clauses.iter().map(|clause| clause.title.as_str()).collect();
+        assert_eq!(titles, ["1. Ссылки", "7. Gone"]);
+        assert_eq!(report.clauses[0].samples[0].clause.as_deref(), Some("1. Ссылки"));
+        assert_eq!(report.overruled_cases[0].clause.as_deref(), Some("1. Ссылки"));
+    }
 }

@@ -186,3 +186,36 @@ async fn a_pause_by_the_ladder_names_its_clause_in_the_language_of_the_reader() 
         assert_eq!(status.measures[0].reason, reason);
     }
 }
+
+#[tokio::test]
+async fn the_console_names_clauses_and_the_reasons_of_measures_in_its_own_language() {
+    let ladder = "## 2. What follows {#sanctions}\n\nA pause.\n\n```sanctions\n1 rejection in 30 days -> pause 7 days\n```\n";
+    let policy = format!("{PLAIN_POLICY}\n{ladder}");
+    let newsroom = Newsroom::open_under(&policy).await;
+    let russian = "# Правила\n\nПишите вежливо.\n\n## 1. Простые слова {#plain-words}\n\nНекоторых слов мы не печатаем.\n\n## 2. Что дальше {#sanctions}\n\nПауза.\n";
+    let translations = vec![("ru".to_owned(), russian.to_owned())];
+    let documents =
+        comity_actions::PublishPolicy::of_documents(newsroom.site.id, policy, "policy.md", translations);
+    comity_actions::publish_policy(&newsroom.app, documents).await.unwrap();
+    let refused = newsroom.try_post(newsroom.draft(&Person::new("Ilya"), "This blasted bridge.")).await;
+    let Err(Refusal::RejectedByPolicy(refused)) = refused else { panic!("{refused:?}") };
+    let (app, by) = (&newsroom.app, &newsroom.moderator);
+    let token = refused.status_token.unwrap();
+    comity_actions::appeal(app, newsroom.site.id, &token, "It is not that bad a word.").await.unwrap();
+    for (language, title) in [("ru", "Простые слова"), ("en", "Plain words"), ("hy", "Plain words")]
+    {
+        let filter = comity_actions::QueueFilter::default();
+        let queue = comity_actions::moderation_queue(app, by, filter, language).await.unwrap();
+        let waiting = &queue.cases[0];
+        assert_eq!(waiting.clause.as_ref().map(|clause| clause.title.as_str()), Some(title), "{language}");
+        let case = comity_actions::read_case(app, by, waiting.comment, language).await.unwrap();
+        assert!(case.findings.iter().all(|finding| finding.clause.title == title), "{language}");
+        let cited: Vec<&str> =
+            case.history.iter().flat_map(|step| &step.clause).map(|clause| clause.title.as_str()).collect();
+        assert!(!cited.is_empty() && cited.iter().all(|cited| *cited == title), "{language}: {cited:?}");
+        let reason = format!("1. {title}");
+        assert_eq!(case.person.sanctions[0].reason, reason, "{language}");
+        let person = comity_actions::read_person(app, by, case.person.id, None, language).await.unwrap();
+        assert_eq!(person.person.sanctions[0].reason, reason, "{language}");
+    }
+}

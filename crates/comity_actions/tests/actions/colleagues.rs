@@ -29,12 +29,13 @@ async fn sealed(newsroom: &Newsroom) -> u64 {
 }
 
 #[tokio::test]
-async fn withdrawn_access_ends_sessions_links_and_invitations_and_stands_in_the_ledger() {
+async fn withdrawn_access_ends_sessions_links_and_own_invitations_and_stands_in_the_ledger() {
     let newsroom = Newsroom::open().await;
     let (petra, token) = added(&newsroom, "Petra", Role::Editor).await;
     let session = redeem_link(&newsroom.app, &token, "").await.unwrap();
     let unused = comity_actions::sign_in_link(&newsroom.app, &petra).await.unwrap();
     let invitation = invite(&newsroom.app, &petra, Role::Editor).await.unwrap();
+    let from_ruth = invite(&newsroom.app, &newsroom.moderator, Role::Moderator).await.unwrap();
     let listed = list_colleagues(&newsroom.app, newsroom.site.id).await.unwrap();
     let names: Vec<&str> = listed.iter().map(|colleague| colleague.moderator.name.as_str()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
@@ -52,6 +53,8 @@ async fn withdrawn_access_ends_sessions_links_and_invitations_and_stands_in_the_
     assert_eq!(remove(&newsroom, Some(&newsroom.moderator), petra.id).await, "changed-meanwhile");
 
     assert_eq!(sealed(&newsroom).await, before + 1, "the removal, and no more");
+    let joined = redeem_link(&newsroom.app, &from_ruth, "Tomas").await.unwrap();
+    assert_eq!(joined.moderator.name, "Tomas", "an invitation by somebody who stays still works");
 }
 
 #[tokio::test]

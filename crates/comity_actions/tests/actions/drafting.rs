@@ -87,7 +87,7 @@ async fn a_draft_is_checked_replayed_and_published_with_the_report_that_was_look
     replayed(&newsroom, &by, draft).await;
     let view = read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
     assert_eq!(view.replay, DraftReplay::Done { is_current: true });
-    let report = read_draft_report(&newsroom.app, &by, draft).await.unwrap().expect("it was replayed");
+    let report = read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().expect("it was replayed");
     assert!(report.summary[0].contains("rejected 1 more comment"), "{:?}", report.summary);
     assert_eq!(report.clauses[0].samples[0].text, "This dashed bridge is late again.");
     assert_eq!(report.commenters[0].name.as_deref(), Some("Mara"));
@@ -102,7 +102,7 @@ async fn a_draft_is_checked_replayed_and_published_with_the_report_that_was_look
     assert_eq!((newest.number, newest.note.as_str(), newest.has_report), (2, "Stricter.", true));
     assert_eq!(newest.published_by.as_deref(), Some(by.name.as_str()));
     assert!(newest.is_in_force && !first.is_in_force && !first.has_report && !newest.changed.is_empty());
-    let kept = read_version_report(&newsroom.app, &by, 2).await.unwrap();
+    let kept = read_version_report(&newsroom.app, &by, 2, "en").await.unwrap();
     assert_eq!(kept.summary, report.summary);
 }
 
@@ -138,7 +138,7 @@ async fn a_draft_that_changed_after_its_replay_must_be_replayed_again_or_publish
     );
     let knowingly = PublishDraft { is_without_replay: true, ..publish(draft, seen) };
     assert!(matches!(publish_draft(&newsroom.app, &by, knowingly).await.unwrap(), Published::Version(2)));
-    assert_eq!(refused(read_version_report(&newsroom.app, &by, 2).await), Refusal::UnknownVersion);
+    assert_eq!(refused(read_version_report(&newsroom.app, &by, 2, "en").await), Refusal::UnknownVersion);
 }
 
 #[tokio::test]
@@ -231,7 +231,7 @@ async fn a_replay_that_was_called_off_keeps_nothing_and_one_that_fell_silent_can
     assert_eq!(refused(replay_draft(&newsroom.app, &by, wanted()).await.map(drop)), Refusal::ReplayRuns);
     stop_replay(&newsroom.app, &by, draft).await.unwrap();
     tokio::task::spawn_blocking(move || job.run()).await.unwrap().unwrap();
-    assert!(read_draft_report(&newsroom.app, &by, draft).await.unwrap().is_none());
+    assert!(read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().is_none());
 
     let silent = replay_draft(&newsroom.app, &by, wanted()).await.unwrap();
     drop(silent);
@@ -239,7 +239,7 @@ async fn a_replay_that_was_called_off_keeps_nothing_and_one_that_fell_silent_can
     let view = read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
     assert_eq!(view.replay, DraftReplay::Interrupted { read: 0, total: 0, goes_on: true });
     replayed(&newsroom, &by, draft).await;
-    let report = read_draft_report(&newsroom.app, &by, draft).await.unwrap().expect("it was replayed");
+    let report = read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().expect("it was replayed");
     assert_eq!(report.against, "what became of each comment");
 }
 

@@ -18,7 +18,7 @@ async fn report(newsroom: &Newsroom, comment: CommentId, reporter: &str) {
 
 async fn queue(newsroom: &Newsroom, kind: QueueKind) -> Queue {
     let filter = QueueFilter { kind, after: None };
-    comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter).await.unwrap()
+    comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, filter, "en").await.unwrap()
 }
 
 async fn reported(newsroom: &Newsroom) -> Queue {
@@ -76,9 +76,10 @@ async fn the_queue_shows_what_waits_longest_first_and_deciding_leads_to_the_next
     let second = newsroom.post(&mut mara, "Second in line.").await;
     assert_eq!((first.state, second.state), (CommentState::Held, CommentState::Held));
     assert!(!first.reasons.is_empty(), "the author is told why");
-    let queue = comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, QueueFilter::default())
-        .await
-        .unwrap();
+    let queue =
+        comity_actions::moderation_queue(&newsroom.app, &newsroom.moderator, QueueFilter::default(), "en")
+            .await
+            .unwrap();
     let waiting: Vec<_> = queue.cases.iter().map(|case| case.comment).collect();
     assert_eq!((waiting, queue.held), (vec![first.comment, second.comment], 2));
     let decided = newsroom.decide(first.comment, Outcome::Publish, None).await.unwrap();

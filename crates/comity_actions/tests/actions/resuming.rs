@@ -180,7 +180,8 @@ async fn a_replay_in_the_console_goes_on_after_a_restart_and_begins_nothing_anew
             tokio::task::spawn_blocking(move || job.run()).await.unwrap().unwrap();
         };
         run(replay_draft(&newsroom.app, &by, wanted(draft)).await.unwrap()).await;
-        let whole = read_draft_report(&newsroom.app, &by, draft).await.unwrap().expect("it was replayed");
+        let whole =
+            read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().expect("it was replayed");
 
         // The process ends after the first page: what it had kept is there, and nobody speaks any more.
         drop(replay_draft(&newsroom.app, &by, wanted(draft)).await.unwrap());
@@ -201,7 +202,8 @@ async fn a_replay_in_the_console_goes_on_after_a_restart_and_begins_nothing_anew
         let mut jobs = jobs::resume_replays(&newsroom.app).await.unwrap();
         assert!(jobs::resume_replays(&newsroom.app).await.unwrap().is_empty(), "one node takes it");
         run(jobs.pop().expect("it goes on")).await;
-        let mut report = read_draft_report(&newsroom.app, &by, draft).await.unwrap().expect("it is done");
+        let mut report =
+            read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().expect("it is done");
         assert_eq!(report.erased, 3, "it went on from the counts that were kept");
         report.erased = 0;
         assert_eq!(report, whole);

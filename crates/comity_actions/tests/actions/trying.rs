@@ -67,7 +67,7 @@ async fn a_rule_on_trial_stands_beside_what_moderators_decided_and_changes_nothi
     post(&newsroom, &mut mara, "A crook, they say at the market.", None).await;
     post(&newsroom, &mut mara, "The ferry was late again today.", Some(Outcome::Reject)).await;
     post(&newsroom, &mut mara, "The bridge opens in the spring.", None).await;
-    let report = trial_rules(&newsroom.app, &newsroom.moderator).await.unwrap();
+    let report = trial_rules(&newsroom.app, &newsroom.moderator, "en").await.unwrap();
     assert_eq!((report.version, report.rejected), (1, 2));
     let [rule] = report.rules.as_slice() else { panic!("{report:#?}") };
     assert_eq!((rule.rule.as_str(), rule.clause.as_str()), ("word_list", "2. Plain words"));
@@ -96,7 +96,7 @@ async fn a_trial_goes_on_when_a_new_version_leaves_its_rules_alone() {
     let publish = async |source: String| {
         let publish = PublishPolicy::of_documents(newsroom.site.id, source, "policy.md", Vec::new());
         comity_actions::publish_policy(&newsroom.app, publish).await.unwrap();
-        trial_rules(&newsroom.app, &newsroom.moderator).await.unwrap()
+        trial_rules(&newsroom.app, &newsroom.moderator, "en").await.unwrap()
     };
     let other_prose = POLICY.replace("Comments are welcome.", "Comments are very welcome.");
     let report = publish(other_prose.clone()).await;
@@ -109,7 +109,7 @@ async fn a_trial_goes_on_when_a_new_version_leaves_its_rules_alone() {
 #[tokio::test]
 async fn without_a_rule_on_trial_there_is_nothing_to_report() {
     let newsroom = Newsroom::open().await;
-    let report = trial_rules(&newsroom.app, &newsroom.moderator).await.unwrap();
+    let report = trial_rules(&newsroom.app, &newsroom.moderator, "en").await.unwrap();
     assert!(report.rules.is_empty() && report.rejected == 0, "{report:?}");
 }
 

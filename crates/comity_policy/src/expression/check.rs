@@ -82,6 +82,28 @@ impl Wrong {
     }
 }
 
+/// Where no fact is near.
+const BEGINNINGS: &str =
+    "facts begin with `comment.`, `commenter.`, `parent.`, `story.`, `site.`, `time.` or `signals.`";
+
+/// The fact that a misspelt path means: one that is spelled nearly so, else one whose last word is (`author.publishd`).
+fn meant(path: &str) -> Option<String> {
+    let signals = KNOWN_SIGNALS.iter().map(|(name, _)| format!("signals.{name}"));
+    let known: Vec<String> = FACTS.iter().map(|fact| fact.path.to_owned()).chain(signals).collect();
+    let field = |path: &str| path.rsplit('.').next().unwrap_or(path).to_owned();
+    let whole = nearly(path, known.iter().map(String::as_str)).map(str::to_owned);
+    whole.or_else(|| {
+        let fields: Vec<String> = known.iter().map(|path| field(path)).collect();
+        let near = nearly(&field(path), fields.iter().map(String::as_str))?;
+        known.iter().find(|path| field(path) == near).cloned()
+    })
+}
+
+/// The fact whose last word this is.
+fn same_field(name: &str) -> Option<&'static str> {
+    FACTS.iter().map(|fact| fact.path).find(|path| path.rsplit('.').next() == Some(name))
+}
+
 struct Walk<'s> {
     source: &'s str,
     places: SourceInfo,
@@ -160,12 +182,8 @@ impl Walk<'_> {
             return Ok((Node::Element, Type::Text));
         }
         let wrong = self.wrong(node, format!("there is no fact called `{name}`"));
-        let nearest =
-            FACTS.iter().find(|fact| fact.path.ends_with(&format!(".{name}"))).map(|fact| fact.path);
-        Err(match nearest.or_else(|| nearly(name, FACTS.iter().map(|fact| fact.path))) {
-            Some(near) => wrong.with_help(format!("did you mean `{near}`?")),
-            None => wrong.with_help("facts begin with `comment.`, `commenter.`, `parent.`, `story.`, `site.`, `time.` or `signals.`"),
-        })
+        let meant = same_field(name).map(str::to_owned).or_else(|| meant(name));
+        Err(wrong.with_help(meant.map_or(BEGINNINGS.to_owned(), |meant| format!("did you mean `{meant}`?"))))
     }
 
     fn select(&mut self, node: &IdedExpr, select: &SelectExpr) -> Checked {
@@ -196,12 +214,10 @@ impl Walk<'_> {
             }
             return Ok((Node::Fact(fact), Type::of(fact.ty)));
         }
-        let signals: Vec<String> = KNOWN_SIGNALS.iter().map(|(name, _)| format!("signals.{name}")).collect();
-        let known = FACTS.iter().map(|fact| fact.path).chain(signals.iter().map(String::as_str));
         Err(Wrong {
             at: place,
             message: format!("there is no fact called `{path}`"),
-            help: nearly(path, known).map(|near| format!("did you mean `{near}`?")),
+            help: Some(meant(path).map_or(BEGINNINGS.to_owned(), |meant| format!("did you mean `{meant}`?"))),
         })
     }
 

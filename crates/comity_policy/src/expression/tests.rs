@@ -75,6 +75,9 @@ fn misspelt_names_are_found_when_the_policy_is_compiled() {
     assert_eq!(message, "there is no fact called `commenter.publshed`");
     assert_eq!(help, "did you mean `commenter.published`?");
     assert_eq!(wrong("published < 3").2, "did you mean `commenter.published`?");
+    assert_eq!(wrong("publishd < 3").2, "did you mean `commenter.published`?");
+    assert_eq!(wrong("author.publishd < 3").2, "did you mean `commenter.published`?");
+    assert!(wrong("bridge.height < 3").2.starts_with("facts begin with"));
     assert!(wrong("comment.text.contians('a')").2.contains("contains"));
 }
 

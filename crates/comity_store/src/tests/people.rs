@@ -184,10 +184,12 @@ fn a_one_time_link_works_once(store: &Store) {
     newsroom::open(store);
     store
         .write_blocking(|tx| {
+            let (own, other) = (ModeratorId::from_bytes(bytes(1)), ModeratorId::from_bytes(bytes(2)));
             let link = SignInLink {
                 site: SITE,
                 moderator: None,
                 role: Role::Editor,
+                invited_by: Some(own),
                 created_at: at(0),
                 expires_at: at(60),
             };
@@ -201,10 +203,14 @@ fn a_one_time_link_works_once(store: &Store) {
             assert_eq!(moderators::use_link(tx, b"unknown", at(10))?, None);
             moderators::insert_link(tx, b"withdrawn", &link)?;
             moderators::insert_link(tx, b"elsewhere", &SignInLink { site: OTHER_SITE, ..link.clone() })?;
-            let own = ModeratorId::from_bytes(bytes(1));
+            moderators::insert_link(tx, b"old", &SignInLink { invited_by: None, ..link.clone() })?;
+            let others = SignInLink { invited_by: Some(other), ..link.clone() };
+            moderators::insert_link(tx, b"others", &others)?;
             moderators::insert_link(tx, b"own", &SignInLink { moderator: Some(own), ..link.clone() })?;
-            moderators::withdraw_invitations(tx, SITE)?;
+            moderators::withdraw_invitations(tx, SITE, own)?;
             assert_eq!(moderators::find_link(tx, b"withdrawn", at(10))?, None);
+            assert_eq!(moderators::find_link(tx, b"old", at(10))?, None, "nobody knows who made it");
+            assert_eq!(moderators::find_link(tx, b"others", at(10))?, Some(others));
             assert!(moderators::find_link(tx, b"elsewhere", at(10))?.is_some());
             assert!(moderators::find_link(tx, b"own", at(10))?.is_some(), "that one signs somebody in");
             moderators::insert_link(tx, b"expired", &SignInLink { expires_at: at(5), ..link.clone() })?;

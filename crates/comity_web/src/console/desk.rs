@@ -29,6 +29,8 @@ pub(crate) struct DeskPage {
     /// Whether the case was chosen, or only is the first of the queue.
     is_asked: bool,
     flash: Option<Flash>,
+    /// The site as readers see it.
+    site_url: String,
 }
 
 /// Which case a page shows beside the queue.
@@ -126,6 +128,7 @@ pub(crate) async fn show(
         case,
         is_asked: matches!(opened, Opened::Asked(_)),
         flash,
+        site_url: urls::site(&desk.site.key),
         frame: desk.frame(signed, desk.w.t("console-title"), desk.show()),
     };
     Ok(html(status, &page))

@@ -76,14 +76,9 @@ impl Desk {
         let site = site_by_id(web.app(), signed.moderator().site).await?;
         let kind = kind_of(show);
         let filter = QueueFilter { kind, after: after.map(str::to_owned) };
-        let queue = moderation_queue(web.app(), signed.moderator(), filter).await?;
-        Ok(Self {
-            w: console_words(&signed.visitor, Some(&site.locale)),
-            site,
-            queue,
-            kind,
-            now: web.app().now(),
-        })
+        let w = console_words(&signed.visitor, Some(&site.locale));
+        let queue = moderation_queue(web.app(), signed.moderator(), filter, w.lang).await?;
+        Ok(Self { w, site, queue, kind, now: web.app().now() })
     }
 
     /// The word for the list in addresses.

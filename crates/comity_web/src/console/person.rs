@@ -108,7 +108,7 @@ pub(crate) async fn page(
     let id: CommenterId = commenter.parse().map_err(|_| Refusal::UnknownCommenter)?;
     let desk = Desk::read(&web, &signed, "", None).await?;
     let after = signed.visitor.query.filled("after");
-    let read = read_person(web.app(), signed.moderator(), id, after).await?;
+    let read = read_person(web.app(), signed.moderator(), id, after, desk.w.lang).await?;
     Ok(html(StatusCode::OK, &view(&desk, &signed, &read, after)))
 }
 

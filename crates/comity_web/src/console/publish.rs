@@ -156,7 +156,7 @@ async fn show_draft(
     let view = read_draft(web.app(), signed.moderator(), id, w.lang).await?;
     let url = urls::policy_draft(id);
     let is_current = view.replay == DraftReplay::Done { is_current: true };
-    let report = read_draft_report(web.app(), signed.moderator(), id).await?.filter(|_| is_current);
+    let report = read_draft_report(web.app(), signed.moderator(), id, w.lang).await?.filter(|_| is_current);
     let leading = report.and_then(|report| report.sentences(w.lang).into_iter().next());
     let newer = view.newest > view.draft.based_on;
     let is_ready = view.check.is_sound() && signed.may_edit() && !newer;

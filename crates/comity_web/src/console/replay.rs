@@ -159,7 +159,7 @@ async fn show(
     };
     let report = match running {
         Some(_) => None,
-        None => read_draft_report(web.app(), signed.moderator(), id).await?,
+        None => read_draft_report(web.app(), signed.moderator(), id, w.lang).await?,
     };
     let is_current = view.replay == DraftReplay::Done { is_current: true };
     let choice = |value: String, label: String| Choice { is_chosen: false, value, label };

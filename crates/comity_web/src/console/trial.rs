@@ -25,7 +25,7 @@ struct TrialPage {
 pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Response, Failed> {
     let desk = Desk::read(&web, &signed, "held", None).await?;
     let w = desk.w;
-    let report = trial_rules(web.app(), signed.moderator()).await?;
+    let report = trial_rules(web.app(), signed.moderator(), w.lang).await?;
     let (day, version) = (w.when(report.since).day, report.version.to_string());
     let page = TrialPage {
         since: w.args("trial-since", &[("day", &day), ("version", &version)]),

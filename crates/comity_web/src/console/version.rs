@@ -56,7 +56,7 @@ async fn show(web: &Web, signed: &SignedIn, version: &str, is_report: bool) -> R
     let number: u32 = version.parse().map_err(|_| BadRequest::NotFound)?;
     let read = read_version(web.app(), signed.moderator(), number, w.lang).await?;
     let report = if is_report {
-        let report = read_version_report(web.app(), signed.moderator(), number).await?;
+        let report = read_version_report(web.app(), signed.moderator(), number, w.lang).await?;
         Some(replay_sections(desk.w, &report, &report.against, true))
     } else {
         None

@@ -237,13 +237,17 @@ impl Sheet {
         if report.commenters.is_empty() {
             return;
         }
-        let about = if self.has_cases { String::new() } else { escaped(&self.t("replay-commenters-about")) };
-        self.heading(&self.t("replay-commenters"), &about);
+        self.heading(&self.t("replay-commenters"), "");
         self.begin_table("replay-commenters", "replay-commenter", &["replay-other-outcome"]);
         for commenter in &report.commenters {
-            let name = match &commenter.name {
-                Some(name) => format!("<bdi>{}</bdi>", escaped(name)),
-                None => format!("<code>{}</code>", escaped(&commenter.commenter)),
+            let id = escaped(&commenter.commenter);
+            let name = commenter.name.as_deref().filter(|name| !name.is_empty());
+            let name = name.map(|name| format!("<bdi>{}</bdi>", escaped(name)));
+            let name = match name {
+                // The console knows the person; a file is read beside other files, which know the id.
+                Some(name) if self.has_cases => format!("<a href=\"/console/people/{id}\">{name}</a>"),
+                Some(name) => format!("{name} <code>{id}</code>"),
+                None => format!("<code>{id}</code>"),
             };
             self.add(format_args!("<tr><th scope=\"row\">{name}</th>"));
             self.number(commenter.changed);

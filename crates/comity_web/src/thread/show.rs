@@ -4,7 +4,6 @@ use crate::error::{BadRequest, Failed};
 use crate::extract::visitor::Visitor;
 use crate::page::{Frame, find_site, html};
 use crate::pages::{Page, Rendered};
-use crate::policy::prose;
 use crate::rate::Rate;
 use crate::state::Web;
 use crate::thread::form::{DoneItem, FormItem};
@@ -204,7 +203,7 @@ async fn empty_thread(
         sorts: Vec::new(),
         total: 0,
         policy_version: policy.version,
-        policy_summary: prose(&policy.summary_html),
+        policy_summary: policy.summary_html.clone(),
         policy_url: urls::policy(&site.key),
         feed_url: urls::site_feed(&site.key),
         is_open: site.state != comity_model::SiteState::Closed,
@@ -272,7 +271,7 @@ impl Read {
         let site = site_by_id(web.app(), site.id).await?;
         let w = visitor.words(&[page.story.language.as_deref(), Some(&site.locale)]);
         let policy = policy_in_force(web.app(), site.id).await?;
-        page.policy_summary = prose(&policy.summary_html(w.lang));
+        page.policy_summary = policy.summary_html(w.lang);
         let own = format!("{}{}", web.base(&visitor.headers), urls::story(&site.key, story));
         let canonical = page.story.url.clone().unwrap_or(own);
         Ok(Self { site, w, part, page, canonical })

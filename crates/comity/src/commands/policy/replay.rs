@@ -99,20 +99,19 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         goes_on
     });
     bar.finish_and_clear();
-    let replayed = data::in_words(replayed)?;
+    let named = comity_actions::name_commenters(&app, site.id, data::in_words(replayed)?);
+    let replayed = data::in_words(runtime.block_on(named))?;
     if replayed.is_complete {
         kept.remove();
     } else {
         eprintln!("stopped; the same command with --resume goes on from here");
     }
     if let Some(file) = &options.html {
-        let title = comity_web::ReportTitle {
-            site: &site.name,
-            policy: &name,
-            against: &other,
-            language: options.language.as_deref().unwrap_or(&site.locale),
-        };
-        write(file, &comity_web::replay_page(&replayed, &title))?;
+        let language = options.language.as_deref().unwrap_or(&site.locale);
+        let title = comity_web::ReportTitle { site: &site.name, policy: &name, against: &other, language };
+        let mut shown = replayed.clone();
+        shown.name_clauses(replay.policy.policy().document_in(language));
+        write(file, &comity_web::replay_page(&shown, &title))?;
     }
     if let Some(file) = &options.csv {
         write(file, &table(&replayed))?;
@@ -314,8 +313,9 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
         }
     }
     for commenter in &report.commenters {
+        let name = commenter.name.as_ref().map(|name| format!("{name}, ")).unwrap_or_default();
         line(format!(
-            "commenter {}: {} with another outcome",
+            "commenter {name}{}: {} with another outcome",
             commenter.commenter,
             counted(commenter.changed, "comment")
         ));
