@@ -189,7 +189,7 @@ impl Newsroom {
     }
 
     /// Imports a saved page of an old site, which must be readable.
-    pub async fn import_page(&self, page: &str) -> ImportReport {
+    pub fn import_page(&self, page: &str) -> ImportReport {
         let source = std::io::Cursor::new(page.to_owned());
         let defaults = Defaults { page_key: "saved".to_owned(), page_time: self.app.now() };
         let format = Format::Page;
@@ -197,9 +197,10 @@ impl Newsroom {
         let source = format.as_str().to_owned();
         let import = ImportArchive { site: self.site.id, source, archive, dry_run: false };
         let app = self.app.clone();
+        // An import blocks, which a thread that runs a test's futures may not.
         let done =
-            tokio::task::spawn_blocking(move || comity_actions::import_archive(&app, import, &mut |_| {}));
-        done.await.expect("the import does not panic").expect("the page is imported")
+            std::thread::spawn(move || comity_actions::import_archive(&app, import, &mut |_| {})).join();
+        done.expect("the import does not panic").expect("the page is imported")
     }
 
     /// The first page of the story.

@@ -172,7 +172,7 @@ const PAGE: &str = "The Mill Gazette\nHome > World\n\nBridge opens\n\nThe bridge
 #[tokio::test]
 async fn a_comment_without_a_date_keeps_its_place_and_is_told_apart() {
     let newsroom = Arc::new(Newsroom::open().await);
-    let report = newsroom.import_page(PAGE).await;
+    let report = newsroom.import_page(PAGE);
     let story = report.story.unwrap();
     assert_eq!(
         (story.headline.as_str(), story.dateline.as_deref()),

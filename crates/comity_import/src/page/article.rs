@@ -7,7 +7,8 @@ use super::furniture::{could_be_paper, is_buttons, is_foot, is_menu, is_paper, i
 use super::lines::{Line, Role};
 use super::policy::{is_discussion_heading, is_policy, take_policy};
 use super::printed::{
-    ends_sentence, inline_dateline, is_byline, is_caption, is_credit, is_dateline, is_placeholder,
+    ends_sentence, inline_dateline, is_byline, is_caption, is_credit, is_credit_alone, is_dateline,
+    is_placeholder,
 };
 use super::runs;
 use super::said::fold;
@@ -351,8 +352,8 @@ fn sort_head(blocks: Vec<Block>, has_dateline: bool, article: &mut Article) {
             article.byline = Some(block.text);
         } else if block.role == Role::Caption || (is_credit(&block.text) && !block.is_heading()) {
             // A credit on a line of its own belongs to the caption above it.
-            let is_credit_alone = is_alone && block.role != Role::Caption && captions.is_empty();
-            let above = if is_credit_alone { others.pop_if(|b| !b.is_heading()) } else { None };
+            let is_below = is_credit_alone(&block.text) && block.role != Role::Caption && captions.is_empty();
+            let above = if is_alone && is_below { others.pop_if(|b| !b.is_heading()) } else { None };
             captions.extend(above.map(|b| caption(&b.text)));
             captions.push(caption(&block.text));
         } else if is_caption(&block.text) {

@@ -106,6 +106,14 @@ pub(super) fn is_credit(text: &str) -> bool {
     })
 }
 
+/// Whether a line is a credit and nothing else: `Photo: A. Demir`, and not `The bridge. Photo: A. Demir`.
+pub(super) fn is_credit_alone(text: &str) -> bool {
+    let folded = fold(text);
+    let start = folded.trim_start_matches(['(', '[']);
+    let mut credits = CREDITS.split(", ").chain(CREDIT_BEGINNINGS.split(", "));
+    is_credit(text) && credits.any(|credit| start.starts_with(credit.trim_start().trim_start_matches('(')))
+}
+
 /// Words that only credits have.
 const CREDITS: &str = "photo:, credit:, photo credit, photo by, photos by, photographs by, photograph by, photograph:, image by, \
     picture by, courtesy of, picture:, image:, caption:, photo/, (photo, photo ©, фото:, фото/, լուսանկարը՝, լուսանկար՝, \

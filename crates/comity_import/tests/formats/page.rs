@@ -143,6 +143,26 @@ fn a_page_that_is_one_form_is_read_as_others_are() {
 }
 
 #[test]
+fn a_credit_on_its_own_line_joins_the_caption_and_a_short_caption_takes_no_sub_headline() {
+    #[track_caller]
+    fn check(head: &str, caption: &str, first: &str) {
+        let page = format!(
+            "Bridge opens\n\n{head}\n\nLOWER MILL, 3 May 2012\n\nThe bridge opened on Friday, two years late.\n\n  \
+             1. Ann said:\n\n     At last.\n"
+        );
+        let items = read(page);
+        let story = stories(&items)[0];
+        assert_eq!(story.headline, "Bridge opens");
+        assert_eq!(story.image_caption.as_deref(), Some(caption));
+        assert_eq!(story.paragraphs[0], first);
+    }
+    let text = "The bridge opened on Friday, two years late.";
+    check("Two years late\n\nThe bridge. Photo: A. Demir", "The bridge. Photo: A. Demir", "Two years late");
+    check("The bridge on Friday\n\nPhoto: A. Demir", "The bridge on Friday Photo: A. Demir", text);
+    check("The bridge on Friday", "The bridge on Friday", text);
+}
+
+#[test]
 fn comments_without_a_date_say_so_and_stand_at_the_storys() {
     let items = read(include_bytes!("fixtures/pages/masthead_en.txt").as_slice());
     let story = stories(&items)[0].published_at.expect("the dateline has a date");

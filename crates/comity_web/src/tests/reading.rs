@@ -184,7 +184,7 @@ async fn comments_of_old_pages_without_a_date_show_none() {
         )
     };
     let text = page("LOWER MILL, 3 May 2012");
-    paper.newsroom.import_page(&text).await;
+    paper.newsroom.import_page(&text);
     let front = paper.get("/s/bridge-post", &[]).await.text();
     assert!(front.contains("2012-05-03"), "{front}");
     let address = front
