@@ -32,7 +32,7 @@ pub async fn appeal(app: &App, site: SiteId, token: &str, why: &str) -> Result<(
             let Some(written) = comments::find(tx, site, id)? else {
                 return Ok(Err(Refusal::UnknownComment));
             };
-            let Some(newest) = decisions::find_newest(tx, site, id)? else {
+            let Some(newest) = decisions::find_newest_judgement(tx, site, id)? else {
                 return Ok(Err(Refusal::UnknownComment));
             };
             if written.comment.state != CommentState::Rejected || newest.by != DecidedBy::Policy {

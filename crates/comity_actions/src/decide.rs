@@ -61,7 +61,8 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
     let cited: Option<ClauseRef> = clause
         .and_then(|anchor| policy.policy().document().find_clause(anchor))
         .map(comity_policy::Clause::to_ref);
-    if decide.outcome == Outcome::Reject && cited.is_none() {
+    // An undo goes back to what was; a rejection from an archive, or for a clause that is gone, had no clause to cite either.
+    if decide.outcome == Outcome::Reject && cited.is_none() && !decide.is_undo {
         return Err(Refusal::ReasonMissing.into());
     }
     let strikes = cited
@@ -84,9 +85,10 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                 return Ok(Err(Refusal::ChangedMeanwhile));
             }
             // Only what a person decided can be taken back.
-            if decide.is_undo && newest.by.moderator().is_none() {
+            if decide.is_undo && !(newest.by.moderator().is_some() && newest.effect.is_judgement()) {
                 return Ok(Err(Refusal::ChangedMeanwhile));
             }
+            let judged = decisions::find_newest_judgement(tx, site, decide.comment)?;
             let state = state_of(decide.outcome);
             comments::set_state(tx, site, decide.comment, state)?;
             let decision = Decision {
@@ -115,6 +117,7 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
             if decide.is_undo {
                 is_waiting |= reports::reopen(tx, site, decide.comment, newest.at)? > 0;
                 is_waiting |= noted::reopen(tx, site, decide.comment, newest.at)?;
+                crate::sanction::take_back(&me, tx, &written.comment, (newest.at, by.id), now)?;
             } else {
                 reports::resolve(tx, site, decide.comment, now)?;
                 noted::resolve(tx, site, decide.comment, now)?;
@@ -136,7 +139,7 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                 CommentState::Rejected => Outcome::Reject,
                 _ => Outcome::Hold,
             };
-            let before = (before, newest.clause.clone());
+            let before = (before, judged.and_then(|judged| judged.clause));
             Ok(Ok((
                 written.comment.story,
                 Decided { state, next, is_waiting, decision: decision.id, before },

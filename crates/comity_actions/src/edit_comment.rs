@@ -2,6 +2,7 @@
 
 use crate::gather_facts::{Circumstances, digests, gather};
 use crate::judge::{Analysed, analyse, reasons, state_of};
+use crate::payload::Payload;
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::post_comment::{
     Posted, append_verdict, check_text, judge, refusal_by_sanction, stored_language, without_nul,
@@ -10,12 +11,12 @@ use crate::score_text::ScoringContext;
 use crate::speaker::Speaker;
 use crate::{App, Change, Refusal, Refused, Result};
 use comity_model::{
-    CommentId, CommentState, Commenter, DraftId, Outcome, Revision, RevisionId, SiteId, Story, Timestamp,
-    Verdict,
+    CommentId, CommentState, Commenter, DraftId, Effect, Outcome, Revision, RevisionId, SiteId, Story,
+    Timestamp, Verdict,
 };
 use comity_policy::ReadText;
 use comity_store::drafts::Draft;
-use comity_store::{Tx, comments, drafts, noted, sanctions, sites, stories};
+use comity_store::{Tx, comments, decisions, drafts, noted, sanctions, sites, stories};
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -269,11 +270,22 @@ impl Rewrite {
     }
 }
 
-/// Whether it was a person who decided that this comment is not published.
+/// Whether it was a person who decided that this comment is not published. That holds until a person decides otherwise or takes
+/// it back; what the policy says of later texts changes nothing.
 fn was_stopped_by_a_person(tx: &mut Tx<'_>, comment: &comity_model::Comment) -> comity_store::Result<bool> {
-    let newest = comity_store::decisions::find_newest(tx, comment.site, comment.id)?;
-    let by_person = newest.is_some_and(|decision| decision.by.moderator().is_some());
-    Ok(by_person && comment.state != CommentState::Published)
+    let mut stops = Vec::new();
+    for record in decisions::list_of_comment(tx, comment.site, comment.id)? {
+        let (Effect::Judged(outcome), Some(_)) = (record.decision.effect, record.decision.by.moderator())
+        else {
+            continue;
+        };
+        if Payload::read(record.payload.as_deref()).is_undo {
+            stops.pop();
+        } else {
+            stops.push(outcome >= Outcome::Hold);
+        }
+    }
+    Ok(comment.state != CommentState::Published && stops.last().is_some_and(|stops| *stops))
 }
 
 /// A comment is no part of its own author's history.

@@ -28,6 +28,16 @@ pub const MAX_TEXT_CHARS: usize = 20_000;
 /// Two submissions of one text within this time, without a key to tell them apart, are one comment, in seconds.
 const DOUBLE_SUBMISSION_SECS: i64 = 60;
 
+/// How often a submission may meet another one that is quicker by a moment: once each for guest, story and comment.
+const MAX_MEETINGS: u32 = 3;
+
+/// A submission key of so many bytes cannot be guessed: whoever sends it again with everything else is the same browser, however
+/// late. Shorter ones prove that for [`DOUBLE_SUBMISSION_SECS`] only.
+const UNGUESSABLE_KEY_BYTES: usize = 16;
+
+/// The longest submission key that is looked at, in bytes.
+const MAX_SUBMISSION_KEY_BYTES: usize = 64;
+
 /// A story that the publisher's page names and that is not known yet.
 #[derive(Debug, Clone)]
 pub struct StorySeed {
@@ -64,6 +74,13 @@ pub struct PostComment {
     pub locale: String,
     /// The draft that the person was asked about and posts as it is.
     pub confirm: Option<DraftId>,
+}
+
+impl PostComment {
+    /// The submission key, where one of a sensible length was sent.
+    fn submission_key(&self) -> Option<&str> {
+        self.submission_key.as_deref().filter(|key| !key.is_empty() && key.len() <= MAX_SUBMISSION_KEY_BYTES)
+    }
 }
 
 /// A comment that was taken: published or held.
@@ -118,8 +135,15 @@ pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
     let analysed = analyse(app, &post.text, context.story_language, &context);
     let read = analysed.read_for_rules(context.story_language, &signature.name);
     let submission = Arc::new(Submission::new(app, post, signature, policy, (analysed, read)));
-    let work = Arc::clone(&submission);
-    let written = app.store().write(move |tx| work.write(tx)).await?;
+    let mut meetings = 0;
+    let written = loop {
+        let work = Arc::clone(&submission);
+        match app.store().write(move |tx| work.write(tx)).await {
+            // Another submission of this moment made the guest, the story or the comment first: it is on disk now, and is found.
+            Err(error) if error.is_conflict() && meetings < MAX_MEETINGS => meetings += 1,
+            written => break written?,
+        }
+    };
     let posted = submission.answer(written)?;
     if posted.state == CommentState::Published {
         app.announce(Change::Thread { site: submission.site(), story: posted.story });
@@ -165,7 +189,8 @@ async fn read_context(app: &App, post: &PostComment) -> Result<(Option<Arc<Story
 /// Keys under which the speaker may be known, best first, and the one to give to a new guest.
 ///
 /// Without a key of its own a browser may still send the same form twice. Both must make one guest, so a first key is
-/// derived from what was sent and the minute, and cannot be guessed without the e-mail address and the text.
+/// derived from what was sent and the minute, and cannot be guessed without the e-mail address and the text. A submission key
+/// that cannot be guessed stands for the minute: an answer that got lost on the way may be asked for later.
 fn guest_keys(app: &App, post: &PostComment, signature: &Signature, now: Timestamp) -> Vec<GuestKey> {
     let known = |key: String| GuestKey { hash: app.secrets().guest_key_hash(post.site, &key), key };
     if let Some(key) = post.speaker.key() {
@@ -173,11 +198,11 @@ fn guest_keys(app: &App, post: &PostComment, signature: &Signature, now: Timesta
     }
     let email = signature.email.as_ref().map_or("", |email| email.0.as_str());
     let address = post.address.map(|a| a.to_string()).unwrap_or_default();
-    let submission = post.submission_key.as_deref().unwrap_or("");
+    let submission = post.submission_key().unwrap_or("");
     let minute = now.as_secs().div_euclid(DOUBLE_SUBMISSION_SECS);
-    let key = |minute: i64| {
-        let parts =
-            [&address, &signature.name, email, &post.text, &post.story_key, submission, &minute.to_string()];
+    let key = |minute: Option<i64>| {
+        let minute = minute.map(|minute| minute.to_string()).unwrap_or_default();
+        let parts = [&address, &signature.name, email, &post.text, &post.story_key, submission, &minute];
         let mut bytes = post.site.as_bytes().to_vec();
         for part in parts {
             bytes.extend((part.len() as u64).to_be_bytes());
@@ -185,7 +210,10 @@ fn guest_keys(app: &App, post: &PostComment, signature: &Signature, now: Timesta
         }
         known(secrets::encode(&app.secrets().hmac("first-guest-key", &bytes)))
     };
-    vec![key(minute), key(minute - 1)]
+    if submission.len() >= UNGUESSABLE_KEY_BYTES {
+        return vec![key(None)];
+    }
+    vec![key(Some(minute)), key(Some(minute - 1))]
 }
 
 /// The policy's verdict, made stricter where the site, the story or a block demands it whatever the policy says.
@@ -206,13 +234,18 @@ pub(crate) fn judge(
     if is_confirmed && verdict.outcome == Outcome::Ask {
         verdict.outcome = Outcome::Note;
     }
-    if verdict.outcome < Outcome::Hold {
+    // Where no comments are taken none wait either, unless the policy itself leaves late ones to moderators.
+    let is_late = |told: &str| matches!(told, "told-closed_story" | "told-closed_story-site");
+    let is_left_to_moderators = verdict.deciding().any(|finding| is_late(&finding.told));
+    if verdict.outcome < Outcome::Reject && !(verdict.outcome == Outcome::Hold && is_left_to_moderators) {
         if site.state == SiteState::Closed {
             return Err(Refusal::SiteClosed);
         }
         if stored.story.as_ref().is_some_and(|s| !s.is_open) {
             return Err(Refusal::StoryClosed);
         }
+    }
+    if verdict.outcome < Outcome::Hold {
         let matches = stored.commenter.as_ref().is_some_and(|c| {
             c.matches_block.iter().any(|m| matches!(m, BlockMatch::Email | BlockMatch::Address))
         });
@@ -278,7 +311,10 @@ pub(crate) fn stored_language(analysed: &Analysed) -> Option<String> {
 
 /// The refusal that a sanction in force demands.
 pub(crate) fn refusal_by_sanction(policy: &InForce, locale: &str, sanctions: &[Sanction]) -> Option<Refusal> {
-    let strictest = sanctions.iter().filter(|s| s.kind >= SanctionKind::Pause).max_by_key(|s| s.kind)?;
+    // Of two alike the one that ends later: the person is told until when, and comes back then.
+    let end = |sanction: &Sanction| sanction.until.map_or(i64::MAX, Timestamp::as_micros);
+    let silencing = sanctions.iter().filter(|s| s.kind >= SanctionKind::Pause);
+    let strictest = silencing.max_by_key(|s| (s.kind, end(s)))?;
     let strictest = crate::sanction::in_language(policy, locale, strictest.clone());
     let (reason, until) = (strictest.reason.clone(), strictest.until);
     Some(match strictest.kind {

@@ -126,7 +126,7 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                 reasons: told,
                 decided_by_person: is_by_person,
                 may_appeal: written.comment.state == CommentState::Rejected
-                    && recorded.last().is_some_and(|last| {
+                    && recorded.iter().rfind(|one| one.decision.effect.is_judgement()).is_some_and(|last| {
                         last.decision.by == DecidedBy::Policy
                             && now <= last.decision.at.plus_days(crate::appeal::APPEAL_DAYS)
                     }),

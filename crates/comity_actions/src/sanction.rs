@@ -6,8 +6,8 @@ use crate::policy_in_force::InForce;
 use crate::{App, Refusal, Result};
 use comity_model::{
     Block, BlockTarget, ClauseRef, Comment, CommentId, CommentState, CommenterId, DecidedBy, Decision,
-    DecisionId, Effect, Moderator, ModeratorId, Outcome, Proposal, ProposalId, Sanction, SanctionId,
-    SanctionKind, SiteId, Timestamp, Verdict,
+    DecisionId, Effect, Moderator, ModeratorId, Outcome, Proposal, ProposalId, Resolved, Sanction,
+    SanctionId, SanctionKind, SiteId, Timestamp, Verdict,
 };
 use comity_policy::{PastMeasure, SanctionStep};
 use comity_store::{Tx, commenters, comments, decisions, proposals, sanctions};
@@ -238,6 +238,37 @@ pub(crate) fn climb_after_rejection(
     impose(app, tx, &sanction, DecidedBy::Policy, now)
 }
 
+/// Takes back what a rejection at `at` led to on the ladder, since the rejection itself is taken back: measures are lifted, and
+/// nobody is asked to confirm one any more.
+///
+/// # Errors
+/// Only faults of the database.
+pub(crate) fn take_back(
+    app: &App,
+    tx: &mut Tx<'_>,
+    comment: &Comment,
+    (at, by): (Timestamp, ModeratorId),
+    now: Timestamp,
+) -> comity_store::Result<()> {
+    let (whom, how) = ((comment.site, comment.commenter), DecidedBy::Moderator(by));
+    for sanction in sanctions::list_of(tx, comment.site, comment.commenter)? {
+        if sanction.created_at == at && sanction.by.is_none() && sanction.lifted_at.is_none() {
+            sanctions::lift(tx, comment.site, sanction.id, now)?;
+            let what = format!("{} {}", sanction.kind.as_str(), sanction.id);
+            record(app, tx, whom, (Effect::SanctionLifted, how), None, &what, now)?;
+        }
+    }
+    for proposal in proposals::list_of(tx, comment.site, comment.commenter)? {
+        if proposal.created_at == at && proposal.comment == comment.id && proposal.resolved.is_none() {
+            let resolved = Resolved { is_confirmed: false, by, at: now, note: String::new() };
+            proposals::resolve(tx, comment.site, proposal.id, &resolved)?;
+            let what = format!("{} {}: the rejection was taken back", proposal.kind.as_str(), proposal.id);
+            record(app, tx, whom, (Effect::SanctionDeclined, how), proposal.clause, &what, now)?;
+        }
+    }
+    Ok(())
+}
+
 /// The clause in the words that the person is told.
 pub(crate) fn reason_of(clause: Option<&ClauseRef>) -> String {
     clause.map_or_else(String::new, |c| format!("{}. {}", c.number, c.title))
@@ -293,8 +324,9 @@ fn strikes(
     comment: &Comment,
     (since, now): (Timestamp, Timestamp),
 ) -> comity_store::Result<Vec<PastMeasure>> {
-    let (mut tries, mut published): (Vec<Try>, Vec<Comment>) = (Vec::new(), Vec::new());
-    let mut strikes = Vec::new();
+    // Each try with the place of its draft's strike. A draft's first try is the strike: further ones are no later offence.
+    let (mut tries, mut published): (Vec<(Try, usize)>, Vec<Comment>) = (Vec::new(), Vec::new());
+    let mut strikes: Vec<Timestamp> = Vec::new();
     for written in comments::list_recent_of(tx, comment.site, comment.commenter, MAX_STRIKES)? {
         let past = written.comment;
         if past.created_at < since || past.created_at > now {
@@ -307,7 +339,7 @@ fn strikes(
         if past.state != CommentState::Rejected {
             continue;
         }
-        let newest = decisions::find_newest(tx, past.site, past.id)?;
+        let newest = decisions::find_newest_judgement(tx, past.site, past.id)?;
         let anchor = newest.and_then(|decision| decision.clause);
         let counts = anchor
             .and_then(|anchor| policy.policy().document().find_clause(&anchor).map(|clause| clause.strikes))
@@ -316,12 +348,17 @@ fn strikes(
             continue;
         }
         let one = Try::of(past, &written.revision.text);
-        if !tries.iter().any(|later| later.continues(&one, &published)) {
-            strikes.push(PastMeasure::Strike { at: one.comment.created_at });
+        let at = one.comment.created_at;
+        let draft =
+            tries.iter().find(|(later, _)| later.continues(&one, &published)).map(|(_, draft)| *draft);
+        let draft = draft.unwrap_or(strikes.len());
+        match strikes.get_mut(draft) {
+            Some(strike) => *strike = at,
+            None => strikes.push(at),
         }
-        tries.push(one);
+        tries.push((one, draft));
     }
-    Ok(strikes)
+    Ok(strikes.into_iter().map(|at| PastMeasure::Strike { at }).collect())
 }
 
 /// One rejected comment, as it is compared with others.

@@ -104,6 +104,11 @@ impl Effect {
         }
     }
 
+    /// Whether it judges a text.
+    pub const fn is_judgement(self) -> bool {
+        matches!(self, Self::Judged(_))
+    }
+
     /// The effect that this word stands for.
     pub fn find(word: &str) -> Option<Self> {
         let others = [

@@ -1,7 +1,7 @@
 //! Commenters, and what they have written so far.
 
 use crate::comments::TextDigests;
-use crate::{Result, Row, Tx, params};
+use crate::{Dialect, Result, Row, Tx, params};
 use comity_model::{
     CommentState, Commenter, CommenterId, CommenterOrigin, Private, SiteId, StoryId, Timestamp,
 };
@@ -59,6 +59,27 @@ pub fn find_by_guest_key(tx: &mut Tx<'_>, site: SiteId, hash: &[u8]) -> Result<O
         params![&site, hash],
         commenter,
     )
+}
+
+/// The same, and the next write that asks so waits until this one is done.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_by_guest_key_to_write(tx: &mut Tx<'_>, site: SiteId, hash: &[u8]) -> Result<Option<Commenter>> {
+    let sql = match tx.dialect() {
+        // It has one writer.
+        Dialect::Sqlite => {
+            "/* sqlite: a commenter who writes */
+             select site_id, id, name, email, email_hash, guest_key_hash, origin, external_issuer, external_id, created_at
+             from commenters where site_id = $1 and guest_key_hash = $2"
+        }
+        Dialect::Postgres => {
+            "/* postgres: a commenter who writes */
+             select site_id, id, name, email, email_hash, guest_key_hash, origin, external_issuer, external_id, created_at
+             from commenters where site_id = $1 and guest_key_hash = $2 for no key update"
+        }
+    };
+    tx.query_opt(sql, params![&site, hash], commenter)
 }
 
 /// The commenter known to `issuer` as `external_id`.

@@ -199,6 +199,22 @@ pub fn find_newest(tx: &mut Tx<'_>, site: SiteId, comment: CommentId) -> Result<
     )
 }
 
+/// The newest decision that judged a comment: not the one that closed reports about it.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_newest_judgement(tx: &mut Tx<'_>, site: SiteId, comment: CommentId) -> Result<Option<Decision>> {
+    tx.query_opt(
+        "select site_id, id, effect, decided_by, moderator_id, comment_id, revision_id, commenter_id, story_id, clause,
+                rule, policy_version_id, model_version, commitment, at
+         from decisions where site_id = $1 and comment_id = $2
+           and effect in ('publish', 'note', 'ask', 'hold', 'reject')
+         order by at desc, id desc limit 1",
+        params![&site, &comment],
+        |row| Ok(stored(row)?.decision),
+    )
+}
+
 /// Deletes payload and salt of every decision about a comment (erasure); gives how many.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use comity_store::Store;
 use std::sync::Arc;
 
 /// The moment at which a test's newsroom opens: 2026-05-04 10:00 UTC, a Monday.
-const OPENING: Timestamp = Timestamp::from_secs(1_777_888_800);
+pub(crate) const OPENING: Timestamp = Timestamp::from_secs(1_777_888_800);
 
 /// A policy for tests that are about something else: it lets everything pass but one word.
 pub const PLAIN_POLICY: &str = "\

@@ -15,7 +15,12 @@ impl FakeClock {
 
     /// Moves on by `secs` seconds.
     pub fn advance(&self, secs: i64) {
-        self.0.fetch_add(secs * 1_000_000, Ordering::SeqCst);
+        self.advance_micros(secs * 1_000_000);
+    }
+
+    /// Moves on by `micros` microseconds.
+    pub fn advance_micros(&self, micros: i64) {
+        self.0.fetch_add(micros, Ordering::SeqCst);
     }
 }
 

@@ -19,9 +19,6 @@ use comity_store::drafts::Draft;
 use comity_store::{Tx, commenters, comments, drafts, noted, sanctions, sites, stories};
 use std::sync::Arc;
 
-/// The longest submission key that is looked at, in bytes.
-const MAX_SUBMISSION_KEY_BYTES: usize = 64;
-
 /// One submission, ready to be written, with everything that can be computed before. The closure may run more than once,
 /// so it only borrows.
 pub(super) struct Submission {
@@ -170,7 +167,7 @@ impl Submission {
             created_at: now,
             is_undated: false,
             edited_at: None,
-            submission_key: self.submission_key().map(str::to_owned),
+            submission_key: self.post.submission_key().map(str::to_owned),
             source: None,
             source_id: None,
             parent_source_id: None,
@@ -221,21 +218,15 @@ impl Submission {
         Ok(Some(story))
     }
 
-    /// The commenter who speaks, if known, and the guest key to give back.
+    /// The commenter who speaks, if known, and the guest key to give back. Nobody else writes for the same commenter meanwhile, so
+    /// that the second of two clicks finds the comment of the first.
     fn commenter(&self, tx: &mut Tx<'_>) -> comity_store::Result<(Option<Commenter>, &GuestKey)> {
         for key in &self.keys {
-            if let Some(commenter) = commenters::find_by_guest_key(tx, self.post.site, &key.hash)? {
+            if let Some(commenter) = commenters::find_by_guest_key_to_write(tx, self.post.site, &key.hash)? {
                 return Ok((Some(commenter), key));
             }
         }
         Ok((None, self.keys.first().expect("there is always a key to give")))
-    }
-
-    fn submission_key(&self) -> Option<&str> {
-        self.post
-            .submission_key
-            .as_deref()
-            .filter(|key| !key.is_empty() && key.len() <= MAX_SUBMISSION_KEY_BYTES)
     }
 
     /// The comment that this submission made already, when it comes a second time.
@@ -245,14 +236,16 @@ impl Submission {
         commenter: &Commenter,
         story: &Story,
     ) -> comity_store::Result<Option<WrittenComment>> {
-        if let Some(key) = self.submission_key() {
+        if let Some(key) = self.post.submission_key() {
             return comments::find_by_submission(tx, self.post.site, commenter.id, key);
         }
         let since = self.now.plus_secs(-DOUBLE_SUBMISSION_SECS);
         let recent = comments::list_recent_of(tx, self.post.site, commenter.id, 1)?;
         Ok(recent.into_iter().find(|written| {
             let comment = &written.comment;
-            comment.story == story.id
+            // What was taken back may be said once more.
+            comment.state != CommentState::Withdrawn
+                && comment.story == story.id
                 && comment.parent == self.post.parent
                 && comment.created_at >= since
                 && written.revision.text == self.post.text

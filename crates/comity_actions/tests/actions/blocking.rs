@@ -128,6 +128,44 @@ async fn the_ladder_counts_drafts_and_not_tries() {
 }
 
 #[tokio::test]
+async fn a_further_try_of_a_draft_leads_to_no_second_measure() {
+    let ladder =
+        LADDER.replace("2 rejections in 30 days -> pause 7 days", "1 rejection in 30 days -> warning");
+    let newsroom = Newsroom::open_under(&format!("{PLAIN_POLICY}{ladder}")).await;
+    let mut ilya = Person::new("Ilya");
+    let friendly = newsroom.post(&mut ilya, "A friendly start.").await;
+    for text in ["This blasted bridge.", "This blasted, blasted bridge.", "Blasted bridge!"] {
+        assert!(newsroom.try_post(newsroom.draft(&ilya, text)).await.is_err());
+    }
+    assert_eq!(newsroom.case(friendly.comment).await.person.sanctions.len(), 1);
+}
+
+#[tokio::test]
+async fn of_two_pauses_the_longer_one_is_told() {
+    let newsroom = Newsroom::open().await;
+    let mut ilya = Person::new("Ilya");
+    let posted = newsroom.post(&mut ilya, "Before the pause.").await;
+    let commenter = newsroom.case(posted.comment).await.person.id;
+    let mut until = None;
+    for days in [2, 9, 3] {
+        let wanted = SanctionCommenter {
+            commenter,
+            kind: SanctionKind::Pause,
+            days: Some(days),
+            clause: None,
+            reason: "Insulted the ferryman.".to_owned(),
+            also_email: false,
+            also_address_of: None,
+        };
+        comity_actions::sanction_commenter(&newsroom.app, &newsroom.moderator, wanted).await.unwrap();
+        until = until.max(Some(newsroom.app.now().plus_days(days.into())));
+        newsroom.clock.advance(1);
+    }
+    let refused = newsroom.try_post(newsroom.draft(&ilya, "May I?")).await.unwrap_err();
+    assert_eq!(refused, Refusal::CommenterPaused { reason: "Insulted the ferryman.".to_owned(), until });
+}
+
+#[tokio::test]
 async fn different_texts_at_the_same_place_are_different_drafts() {
     for (second, is_paused) in [
         ("The blasted minister sleeps in his office.", true),

@@ -117,3 +117,24 @@ async fn one_proposal_waits_however_often_the_ladder_asks() {
     rejected(&newsroom, &mut ilya).await;
     assert_eq!(list_proposals(&newsroom.app, &petra, "en").await.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn a_rejection_that_is_taken_back_takes_its_measures_along() {
+    let (newsroom, petra) = newsroom().await;
+    let mut ilya = Person::new("Ilya");
+    let posted = newsroom.post(&mut ilya, "A comment that a person finds too rude.").await;
+    let decided = newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+    let undo = comity_actions::Decide {
+        comment: posted.comment,
+        seen: decided.decision,
+        outcome: decided.before.0,
+        clause: decided.before.1,
+        note: String::new(),
+        queue: comity_actions::QueueKind::Held,
+        is_undo: true,
+    };
+    comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await.unwrap();
+    assert!(list_proposals(&newsroom.app, &petra, "en").await.unwrap().is_empty(), "nobody is asked");
+    assert!(newsroom.case(posted.comment).await.person.sanctions[0].lifted_at.is_some());
+    assert!(newsroom.try_post(newsroom.draft(&ilya, "Thank you.")).await.is_ok());
+}

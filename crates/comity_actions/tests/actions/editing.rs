@@ -113,6 +113,22 @@ async fn what_a_moderator_rejected_is_not_published_by_an_edit() {
 }
 
 #[tokio::test]
+async fn what_a_moderator_stopped_is_not_published_by_a_second_edit_either() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "The bridge is late.").await;
+    newsroom.decide(posted.comment, Outcome::Hold, None).await.unwrap();
+    for text in ["The bridge is late, I say.", "The bridge is late, I say again."] {
+        let again = edit(&newsroom, &mara, posted.comment, text).await.unwrap();
+        newsroom.clock.advance(1);
+        assert_eq!(again.state, CommentState::Held, "{text}");
+    }
+    newsroom.decide(posted.comment, Outcome::Publish, None).await.unwrap();
+    let again = edit(&newsroom, &mara, posted.comment, "The bridge is late, all the same.").await.unwrap();
+    assert_eq!(again.state, CommentState::Published, "the moderator has let it through");
+}
+
+#[tokio::test]
 async fn a_withdrawn_comment_leaves_its_place_where_replies_stand() {
     let newsroom = Newsroom::open().await;
     let (mut mara, mut ilya) = (Person::new("Mara"), Person::new("Ilya"));

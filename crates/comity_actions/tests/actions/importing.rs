@@ -135,6 +135,29 @@ async fn an_export_goes_into_another_newsroom_and_comes_out_the_same() {
 }
 
 #[tokio::test]
+async fn publishing_what_an_archive_had_rejected_can_be_undone() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    let export = EXPORT.replace("<wp:comment_approved>0<", "<wp:comment_approved>spam<");
+    imported(&newsroom, Format::WordPress, export, false).await;
+    let lines = exported(&newsroom).await;
+    let line = lines.lines().find(|line| line.contains("\"12\"") && line.contains("rejected")).unwrap();
+    let record: serde_json::Value = serde_json::from_str(line).unwrap();
+    let comment = record["id"].as_str().unwrap().parse().unwrap();
+    let decided = newsroom.decide(comment, comity_model::Outcome::Publish, None).await.unwrap();
+    let undo = comity_actions::Decide {
+        comment,
+        seen: decided.decision,
+        outcome: decided.before.0,
+        clause: decided.before.1,
+        note: String::new(),
+        queue: comity_actions::QueueKind::Held,
+        is_undo: true,
+    };
+    let undone = comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await.unwrap();
+    assert_eq!(undone.state, comity_model::CommentState::Rejected);
+}
+
+#[tokio::test]
 async fn malformed_xml_keeps_what_was_read_before_and_says_where() {
     let newsroom = Arc::new(Newsroom::open().await);
     let end = EXPORT.find("<wp:comment_id>14").unwrap();

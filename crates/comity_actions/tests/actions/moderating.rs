@@ -289,6 +289,55 @@ async fn a_closed_story_and_a_closed_site_take_no_comments() {
 }
 
 #[tokio::test]
+async fn under_a_closed_story_nothing_waits_for_a_moderator_unless_the_policy_says_so() {
+    let holding = "## 2. Council {#council}\n\nWe look first.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"council\"]\nthen = \"hold\"\n```\n\n```examples\nhold: The council is late.\n```\n";
+    let late = "## 3. Late {#late}\n\nWe look at late comments.\n\n```rules\n[[rule]]\nname = \"closed_story\"\nthen = \"hold\"\n```\n\n```examples\npublish: The bridge is late.\n```\n";
+    for (policy, is_taken) in [
+        (format!("{}\n{holding}", comity_testkit::PLAIN_POLICY), false),
+        (format!("{}\n{holding}\n{late}", comity_testkit::PLAIN_POLICY), true),
+    ] {
+        let newsroom = Newsroom::open_under(&policy).await;
+        let closed = StoryState::Closed;
+        comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", closed).await.unwrap();
+        let answer = newsroom.try_post(newsroom.draft(&Person::new("Mara"), "The council is late.")).await;
+        match answer {
+            Ok(posted) => assert!(is_taken && posted.state == CommentState::Held, "{posted:?}"),
+            Err(refusal) => assert_eq!((refusal, is_taken), (Refusal::StoryClosed, false)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_appeal_is_heard_although_reports_were_dismissed() {
+    let newsroom = Newsroom::open().await;
+    let mut ilya = Person::new("Ilya");
+    let posted = newsroom.post(&mut ilya, "The play is called The Heath.").await;
+    report(&newsroom, posted.comment, "a").await;
+    comity_actions::set_story_state(&newsroom.app, &newsroom.moderator, "bridge", StoryState::Held)
+        .await
+        .unwrap();
+    for text in ["The play is called Heath.", "The play is called The Blasted Heath."] {
+        let edit = comity_actions::EditComment {
+            site: newsroom.site.id,
+            comment: posted.comment,
+            speaker: ilya.speaker(),
+            text: text.to_owned(),
+            locale: "en".to_owned(),
+            address: None,
+            confirm: None,
+        };
+        let _ = comity_actions::edit_comment(&newsroom.app, edit).await;
+        newsroom.clock.advance(1);
+    }
+    comity_actions::dismiss_reports(&newsroom.app, &newsroom.moderator, posted.comment).await.unwrap();
+    newsroom.clock.advance(1);
+    let (site, token) = (newsroom.site.id, posted.status_token);
+    let status = comity_actions::read_status(&newsroom.app, site, &token, "en").await.unwrap();
+    assert_eq!((status.state, status.may_appeal), (CommentState::Rejected, true));
+    comity_actions::appeal(&newsroom.app, site, &token, "It is the title of a play.").await.unwrap();
+}
+
+#[tokio::test]
 async fn an_appeal_brings_an_automatic_rejection_before_a_person_once() {
     let newsroom = Newsroom::open().await;
     let draft = newsroom.draft(&Person::new("Ilya"), "The play is called The Blasted Heath.");

@@ -144,3 +144,32 @@ async fn nul_characters_are_taken_out_and_nothing_else_is() {
         .unwrap();
     assert_eq!(own[0].text, "ab \u{7} c");
 }
+
+#[tokio::test]
+async fn a_submission_key_makes_one_comment_however_late_it_comes_again() {
+    let newsroom = Newsroom::open().await;
+    let lost = comity_actions::PostComment {
+        submission_key: Some("0b9c1f6e-64f1-4d52-9d5e-6c8f2a7b3e11".to_owned()),
+        ..newsroom.draft(&Person::new("Mara"), "The answer to this got lost on the way.")
+    };
+    let first = newsroom.try_post(lost.clone()).await.unwrap();
+    newsroom.clock.advance(3_600);
+    let again = newsroom.try_post(lost).await.unwrap();
+    assert_eq!((again.comment, again.guest_key), (first.comment, first.guest_key));
+    assert_eq!(newsroom.thread(comity_actions::Sort::Newest).await.total_published, 1);
+}
+
+#[tokio::test]
+async fn what_was_taken_back_can_be_said_once_more_at_once() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let draft = newsroom.draft(&mara, "I say this twice.");
+    let first = comity_actions::post_comment(&newsroom.app, draft).await.unwrap();
+    mara.key = Some(first.guest_key);
+    comity_actions::withdraw_comment(&newsroom.app, newsroom.site.id, first.comment, &mara.speaker())
+        .await
+        .unwrap();
+    let again = newsroom.try_post(newsroom.draft(&mara, "I say this twice.")).await.unwrap();
+    assert_eq!(again.state, comity_model::CommentState::Published);
+    assert_ne!(again.comment, first.comment);
+}

@@ -102,8 +102,13 @@ fn decisions_come_back_in_order(store: &Store) {
                 [&decision(1, Some(comment_id(1))), &by_hand]
             );
             assert_eq!(about[0].payload.as_deref(), Some("{\"note\":\"number 1\"}"));
-            assert_eq!(decisions::find_newest(tx, SITE, comment_id(1))?, Some(by_hand));
+            assert_eq!(decisions::find_newest(tx, SITE, comment_id(1))?, Some(by_hand.clone()));
+            let closed = Decision { effect: Effect::ReportsResolved, ..decision(4, Some(comment_id(1))) };
+            decisions::append(tx, &closed, "{}", &[3; 16])?;
+            assert_eq!(decisions::find_newest(tx, SITE, comment_id(1))?, Some(closed));
+            assert_eq!(decisions::find_newest_judgement(tx, SITE, comment_id(1))?, Some(by_hand));
             assert_eq!(decisions::find_newest(tx, OTHER_SITE, comment_id(1))?, None);
+            assert_eq!(decisions::find_newest_judgement(tx, OTHER_SITE, comment_id(1))?, None);
             let of_person = decisions::list_of_commenter(tx, SITE, commenter_id(1))?;
             assert_eq!(of_person.len(), 1);
             assert_eq!(of_person[0].decision, about_a_person);

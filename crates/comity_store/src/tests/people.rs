@@ -113,6 +113,8 @@ fn a_commenter_is_found_in_one_site_only(store: &Store) {
             assert_eq!(commenters::get(tx, SITE, known.id)?, known);
             assert_eq!(commenters::find_by_guest_key(tx, SITE, &[1; 16])?.as_ref(), Some(&known));
             assert_eq!(commenters::find_by_guest_key(tx, OTHER_SITE, &[1; 16])?, None);
+            assert_eq!(commenters::find_by_guest_key_to_write(tx, SITE, &[1; 16])?.as_ref(), Some(&known));
+            assert_eq!(commenters::find_by_guest_key_to_write(tx, OTHER_SITE, &[1; 16])?, None);
             assert_eq!(commenters::get(tx, OTHER_SITE, known.id), Err(Error::Missing));
             known.name = "Aylin".to_owned();
             (known.email, known.email_hash) =
