@@ -95,7 +95,7 @@ fn the_context_is_read() {
         "type": "HTML",
         "text": "<h1>The bridge stays <em>closed</em></h1><p class=\"byline\">By Mara Lindqvist</p><p>The council has met.",
     }}}});
-    assert_eq!(named(html), named(article), "an article may be HTML");
+    assert_eq!(named(html).to_bits(), named(article).to_bits(), "an article may be HTML");
     let parents = [
         json!({"context": {"entries": [{"text": "I like the plan."}]}}),
         json!({"context": {"article_and_parent_comment": {"parent_comment": {"text": "I like the plan."}}}}),
