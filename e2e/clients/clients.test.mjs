@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { batchFetchImplementation } from '@jrmdayn/googleapis-batcher';
 import { google } from 'googleapis';
 
 import { startAlias, whyNoAlias } from './alias.mjs';
@@ -49,6 +50,32 @@ describe('clients whose address can be set', () => {
     const scores = { TOXICITY: { summaryScore: { value: 0 } } };
     const suggested = { comment: { text: 'The bridge opens on Monday.' }, attributeScores: scores, clientToken: 'node' };
     assert.equal((await client.comments.suggestscore({ key: 'any', resource: suggested })).data.clientToken, 'node');
+  });
+
+  test('googleapis for Node.js, several requests in one by googleapis-batcher', async () => {
+    const fetchImplementation = batchFetchImplementation();
+    const { comments } = await google.discoverAPI(`${scorer.address}/$discovery/rest?version=v1alpha1`, { fetchImplementation });
+    const analyze = (text, clientToken) =>
+      comments.analyze({ key: 'any', resource: { comment: { text }, requestedAttributes: { TOXICITY: {} }, languages: ['en'], clientToken } });
+    const scores = { TOXICITY: { summaryScore: { value: 0.5 } } };
+    const label = { comment: { text: INSULT }, attributeScores: scores, clientToken: 'batched' };
+    const [first, second, empty, kept] = await Promise.allSettled([
+      analyze(INSULT, 'one'),
+      analyze('The 🌉 opens on Monday.', 'two & <three> "four"'),
+      analyze('', 'none'),
+      comments.suggestscore({ key: 'any', resource: label }),
+    ]);
+    const value = (answer) => answer.value.data.attributeScores.TOXICITY.summaryScore.value;
+    assert.ok(value(first) > 0.5 && value(second) < 0.5, JSON.stringify([first, second]));
+    assert.deepEqual([first, second, kept].map((answer) => answer.value.data.clientToken), ['one', 'two & <three> "four"', 'batched']);
+    assert.deepEqual([empty.reason.status, empty.reason.message], [400, 'Comment must be non-empty.']);
+    // Parts of a batch have no headers of the connection: so these came in one.
+    assert.equal(first.value.headers.get('x-comity-model'), null);
+    const line = (await scorer.feedback()).find((line) => line.client_token === 'batched');
+    assert.deepEqual([line.attribute, line.value], ['TOXICITY', 0.5]);
+    // As many as Google's clients send at most.
+    const many = await Promise.all([...Array(1000).keys()].map((number) => analyze('Late again.', String(number))));
+    assert.deepEqual(many.map((answer) => answer.data.clientToken), [...Array(1000).keys()].map(String));
   });
 
   test('google-commentanalyzer1_alpha1 for Rust', async () => {

@@ -28,6 +28,11 @@ journey('a moderator sees what is said of a text while typing it', async (world)
   await page.locator('textarea[name=text]').fill('The bridge opens on Monday.');
   await page.locator('.tried .state.published').waitFor();
   assert.equal(await page.locator('.tried mark').count(), 0);
+  // The outcome alone is said aloud, and a text that is too long is told so, not that there is no answer.
+  assert.match(await page.locator('[data-outcome]').textContent(), /^It would be published/);
+  await page.locator('textarea[name=text]').fill('The bridge opens on Monday. '.repeat(2_000));
+  await page.locator('[data-said] .refused-line').waitFor();
+  assert.match(await page.locator('[data-said] .refused-line').innerText(), /long/);
 
   const phone = await page.context().newPage();
   await phone.setViewportSize({ width: 320, height: 640 });

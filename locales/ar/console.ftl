@@ -270,6 +270,7 @@ score-target-public-person = شخصية عامة
 score-target-group = جماعة
 score-target-idea = فكرة أو شيء
 score-target-nobody = لا أحد
+score-target-unknown = لا يمكن تحديده في هذه اللغة
 score-language = اللغة
 score-language-unknown = لا يمكن تحديدها
 score-model = النموذج

@@ -249,6 +249,7 @@ score-target-public-person = ictimai şəxsə
 score-target-group = bir qrupa
 score-target-idea = fikrə və ya əşyaya
 score-target-nobody = heç kimə
+score-target-unknown = bu dildə müəyyən edilmir
 score-language = Dil
 score-language-unknown = müəyyən edilmir
 score-model = Model

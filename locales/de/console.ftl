@@ -245,6 +245,7 @@ score-target-public-person = jemanden aus der Öffentlichkeit
 score-target-group = eine Gruppe
 score-target-idea = eine Idee oder Sache
 score-target-nobody = niemanden
+score-target-unknown = in dieser Sprache nicht feststellbar
 score-language = Sprache
 score-language-unknown = nicht zu erkennen
 score-model = Modell

@@ -258,6 +258,7 @@ score-target-public-person = a public person
 score-target-group = a group
 score-target-idea = an idea or a thing
 score-target-nobody = nobody
+score-target-unknown = cannot be told in this language
 score-language = Language
 score-language-unknown = cannot be told
 score-model = Model

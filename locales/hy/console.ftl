@@ -249,6 +249,7 @@ score-target-public-person = հանրային անձի
 score-target-group = մի խմբի
 score-target-idea = գաղափարի կամ իրի
 score-target-nobody = ոչ ոքի
+score-target-unknown = այս լեզվով հնարավոր չէ որոշել
 score-language = Լեզու
 score-language-unknown = հնարավոր չէ որոշել
 score-model = Մոդել

@@ -264,6 +264,7 @@ score-target-public-person = публичное лицо
 score-target-group = группу
 score-target-idea = идею или вещь
 score-target-nobody = никого
+score-target-unknown = на этом языке определить нельзя
 score-language = Язык
 score-language-unknown = не определяется
 score-model = Модель

@@ -249,6 +249,7 @@ score-target-public-person = kamuya mal olmuş bir kişiye
 score-target-group = bir gruba
 score-target-idea = bir düşünceye ya da nesneye
 score-target-nobody = hiç kimseye
+score-target-unknown = bu dilde belirlenemiyor
 score-language = Dil
 score-language-unknown = belirlenemiyor
 score-model = Model

@@ -7,6 +7,8 @@ const PAUSE_MS = 250;
 
 const form = document.querySelector<HTMLFormElement>('[data-form=try]');
 const said = document.querySelector<HTMLElement>('[data-said]');
+// What a screen reader says while one types: the outcome, and not all scores each time.
+const outcome = document.querySelector<HTMLElement>('[data-outcome]');
 if (form && said) listen(form, said);
 
 function listen(form: HTMLFormElement, said: HTMLElement): void {
@@ -27,8 +29,10 @@ function listen(form: HTMLFormElement, said: HTMLElement): void {
     try {
       const answer = await fetch(form.action, { method: 'POST', body: fields, credentials: 'same-origin', signal: mine.signal });
       const text = await answer.text();
-      if (!answer.ok) throw new Error(String(answer.status));
+      // 422: the text is refused, too long for instance, and the answer says why.
+      if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
       said.replaceChildren(parse(text, location.href));
+      if (outcome) outcome.textContent = said.querySelector('.state')?.textContent ?? '';
     } catch {
       if (mine.signal.aborted) return;
       const line = document.createElement('p');

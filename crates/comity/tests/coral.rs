@@ -63,7 +63,7 @@ fn a_newsroom_on_coral_has_its_comments_judged_by_its_policy() {
     let counts: Value = serde_json::from_str(&run(data, &["feedback", "list", "--json"], "")).unwrap();
     assert_eq!((&counts[0]["count"], &counts[0]["half_or_more"]), (&1.into(), &1.into()));
     let forgotten = run(data, &["feedback", "forget", "--client-token", "comment:c-1"], "");
-    assert!(forgotten.contains("1 labels are forgotten"), "{forgotten}");
+    assert!(forgotten.contains("1 label is forgotten"), "{forgotten}");
     assert_eq!(run(data, &["feedback", "export"], ""), "");
     let old = listed[0]["fingerprint"].as_str().unwrap();
     assert!(run(data, &["coral", "secret", "remove", old], "").contains("is removed"));

@@ -8,7 +8,8 @@ mod csv;
 mod parquet_in;
 #[cfg(feature = "parquet")]
 mod parquet_out;
-#[cfg(all(test, feature = "parquet"))]
+#[cfg(feature = "parquet")]
+#[cfg(test)]
 mod parquet_tests;
 mod records;
 mod resume;

@@ -29,8 +29,8 @@ pub struct TriedText {
     pub reasons: Vec<Reason>,
     /// Scores of attributes, the highest first; none where the language has none.
     pub scores: Vec<TriedScore>,
-    /// At whom it is aimed, as the signal that says so is named; none: at nobody, or it cannot be told.
-    pub target: Option<String>,
+    /// At whom it is aimed, such as `commenter` or `nobody`; none where the language has no signals that say so.
+    pub target: Option<&'static str>,
     /// Its language (BCP 47), where it can be told.
     pub language: Option<&'static str>,
     /// The text without disguises, where it has any.
@@ -121,13 +121,35 @@ fn scores(signals: &StoredSignals) -> Vec<TriedScore> {
 /// What the names of signals that say at whom a text is aimed begin with.
 const TARGET: &str = "target_";
 
-fn target(signals: &StoredSignals) -> Option<String> {
-    let is_set = |name: &str| {
-        signals.values.get(name).and_then(|signal| signal.value).is_some_and(|value| value > 0.5)
-    };
-    KNOWN_SIGNALS
-        .iter()
-        .map(|(name, _)| *name)
-        .find(|name| name.starts_with(TARGET) && is_set(name))
-        .map(str::to_owned)
+fn target(signals: &StoredSignals) -> Option<&'static str> {
+    let value = |name: &str| signals.values.get(name).and_then(|signal| signal.value);
+    let all = KNOWN_SIGNALS.iter().filter_map(|(name, _)| Some((value(name)?, name.strip_prefix(TARGET)?)));
+    // The highest that says so, the first of equals; nobody, if all say no.
+    all.fold(None, |found, (value, target)| match found {
+        None | Some("nobody") => Some(if value > 0.5 { target } else { "nobody" }),
+        found => found,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score_text::TextScorer;
+    use comity_classify::Scorer;
+    use comity_text::Body;
+
+    /// The signals say so in English only.
+    #[test]
+    fn at_whom_a_text_is_aimed_is_said_where_it_can_be_told() {
+        let cases = [
+            ("en", "You are a stupid idiot.", Some("commenter")),
+            ("en", "The bridge opens on Monday, and the ferry stops.", Some("nobody")),
+            ("hy", "Դու հիմար ես, ապուշ։ Կամուրջը փակ է։", None),
+        ];
+        for (language, text, expected) in cases {
+            let body = Body::read(text, Some(language));
+            let context = ScoringContext { story_language: Some(language), ..ScoringContext::default() };
+            assert_eq!(target(&Scorer::builtin().signals(&body, &context)), expected, "{text}");
+        }
+    }
 }

@@ -172,9 +172,23 @@ impl<'a> Builder<'a> {
 
     /// All readings of `word` in which its signs are letters.
     pub(crate) fn leet_readings(&self, word: &[char]) -> Vec<String> {
-        let is_turkic = matches!(self.language, Some("tr" | "az"));
-        let in_latin = if is_turkic { Alphabet::Turkic } else { Alphabet::Latin };
-        leet::readings(word, Alphabet::of(word, in_latin))
+        leet::readings(word, Alphabet::of(word, self.in_latin()))
+    }
+
+    /// Readings such that every reading of a beginning of `word` with signs in it begins one of them. A beginning may still be
+    /// in Latin letters alone where the whole is in others.
+    pub(crate) fn leet_beginnings(&self, word: &[char]) -> Vec<String> {
+        let (first, whole) = (self.in_latin(), Alphabet::of(word, self.in_latin()));
+        let mut all = leet::readings_of_beginning(word, first);
+        if whole != first {
+            all.extend(leet::readings_of_beginning(word, whole));
+        }
+        all
+    }
+
+    /// The alphabet of Latin words here.
+    fn in_latin(&self) -> Alphabet {
+        if matches!(self.language, Some("tr" | "az")) { Alphabet::Turkic } else { Alphabet::Latin }
     }
 
     /// Whether `word` is so common that a digit in it must be a letter.

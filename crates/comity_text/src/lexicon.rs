@@ -218,6 +218,12 @@ impl Lexicon {
         find::lists(self, word, find::Strictness::Hard)
     }
 
+    /// Whether a hard word may stand in `word`, before it is looked at where it ends: true for every word whose beginning or whole
+    /// [`lists_hard`](Self::lists_hard).
+    pub(crate) fn hints_at_hard(&self, word: &str) -> bool {
+        find::hints_at_hard(self, word)
+    }
+
     /// Whether a listed word is `word` or, if it has four letters at least, stands in it.
     pub(crate) fn lists_inside(&self, word: &str) -> bool {
         find::lists(self, word, find::Strictness::Inside)

@@ -1,5 +1,5 @@
 //! What fuzzing feeds to the addresses that take JSON from programs: a corpus of requests, and thousands of damaged copies of
-//! each. `fuzz/fuzz_targets/scoring_request.rs` does the same with inputs that coverage guides.
+//! each. `fuzz/fuzz_targets/scoring_request.rs` and `scoring_batch.rs` do the same with inputs that coverage guides.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -9,7 +9,7 @@ use comity_model::Private;
 use comity_testkit::Newsroom;
 use comity_web::{CoralSecret, FeedbackTo, Scoring, Settings, scoring_server};
 use hmac::{Hmac, KeyInit, Mac};
-use http::Request;
+use http::{HeaderValue, Request};
 use serde_json::Value;
 use sha2::Sha256;
 use tower::ServiceExt;
@@ -40,8 +40,33 @@ const CORPUS: [&str; 17] = [
     "",
 ];
 
+/// The type of a batch, and its boundary between parts as Google's Python client writes it.
+const BATCH_TYPE: &str = "multipart/mixed; boundary=\"===============7==\"";
+
+/// Batches as clients send them, and some that clients never should: as Python's client, as one for Node.js (with another
+/// boundary), in Windows' lines, with a preamble, with another batch or half a batch inside, without an end.
+const BATCHES: [&str; 8] = [
+    "--===============7==\nContent-Type: application/http\nMIME-Version: 1.0\nContent-Transfer-Encoding: binary\nContent-ID: <b07a + one>\n\n\
+     POST /v1alpha1/comments:analyze?key=any&alt=json HTTP/1.1\nContent-Type: application/json\nMIME-Version: 1.0\naccept: application/json\n\
+     content-length: 80\nHost: scores.example\n\n{\"comment\":{\"text\":\"You are a stupid idiot.\"},\"requestedAttributes\":{\"TOXICITY\":{}}}\n\n\
+     --===============7==\nContent-Type: application/http\nMIME-Version: 1.0\nContent-Transfer-Encoding: binary\nContent-ID: <b07a + two>\n\n\
+     POST /v1alpha1/comments:suggestscore?key=any HTTP/1.1\ncontent-length: 91\n\n{\"comment\":{\"text\":\"Late.\"},\"attributeScores\":{\"TOXICITY\":{\"summaryScore\":{\"value\":0.5}}}}\n\n\
+     --===============7==--",
+    "\n--k3x9\nContent-Type: application/http\nContent-ID: 1\n\nPOST /v1alpha1/comments:analyze?key=any HTTP/1.1\nAccept: application/json\n\
+     content-type: application/json\n\n{\"comment\":{\"text\":\"Ok. \u{1f309} Fine.\"},\"requestedAttributes\":{\"INSULT\":{}},\"spanAnnotations\":true}\n\n\n\
+     --k3x9\nContent-Type: application/http\nContent-ID: 2\n\nGET /v1alpha1/attributes?fields=attributes/name HTTP/1.1\nAccept: application/json\n\n\n--k3x9--",
+    "A preamble.\r\n--===============7==\r\nContent-Type: application/http; msgtype=request\r\nContent-ID: <folded\r\n  over lines>\r\n\r\n\
+     POST http://scores.example/v1alpha1/comments%3Aanalyze?prettyPrint=false&callback=f HTTP/1.1\r\n\r\n{}\r\n--===============7==--\r\nAn epilogue.",
+    "--===============7==\nContent-Type: application/http\n\nPOST /batch HTTP/1.1\nContent-Type: multipart/mixed; boundary=inner\n\n\
+     --inner\nContent-Type: application/http\n\nGET /v1alpha1/attributes\n\n--inner--\n\n--===============7==--",
+    "--===============7==\nContent-Type: application/http\nContent-Transfer-Encoding: base64\n\nR0VUIC8gSFRUUC8xLjE=\n--===============7==--",
+    "--===============7==\nContent-Type: application/http\n\nPOST /v1alpha1/comments:analyze HTTP/1.1\nContent-Encoding: gzip\nContent-Length: 99999999999999999999\n\n{}\n--===============7==--",
+    "--===============7==\n--===============7==\n\n--===============7==--",
+    "",
+];
+
 /// Bytes that parsers stumble over.
-const ODD: [&[u8]; 14] = [
+const ODD: [&[u8]; 16] = [
     b"\"",
     b"\\",
     b"\\u",
@@ -56,6 +81,8 @@ const ODD: [&[u8]; 14] = [
     b"\xed\xa0\x80",
     b"\0",
     b"\xef\xbb\xbf",
+    b"\r\n\r\n",
+    b"--===============7==\n",
 ];
 
 /// Numbers that are the same in every run (xorshift64*, Vigna 2016).
@@ -117,6 +144,44 @@ async fn run_scoring(server: &axum::Router, bytes: &[u8]) {
     }
 }
 
+/// A batch gets an answer for each of its requests, each in the documented shape, or is refused as a whole.
+async fn run_batch(server: &axum::Router, kind: &[u8], bytes: &[u8]) -> Vec<Value> {
+    // Other bytes never get as far as a header's value.
+    let Ok(kind) = HeaderValue::from_bytes(kind) else { return Vec::new() };
+    let request =
+        Request::post("/batch").header("content-type", kind).body(Body::from(bytes.to_vec())).unwrap();
+    let (parts, body) = server.clone().oneshot(request).await.unwrap().into_parts();
+    let text = String::from_utf8(to_bytes(body, 64 << 20).await.unwrap().to_vec()).unwrap();
+    let shown = String::from_utf8_lossy(bytes);
+    if parts.status == 400 {
+        let error: Value = serde_json::from_str(&text).unwrap();
+        let message = error["error"]["message"].as_str().unwrap();
+        assert!(message.starts_with("Failed to parse batch request: "), "{message} for {shown}");
+        return Vec::new();
+    }
+    assert_eq!(parts.status, 200, "{shown}");
+    assert_eq!(parts.headers["content-type"], "multipart/mixed; boundary=batch_comity");
+    let inside = text
+        .strip_prefix("--batch_comity\r\n")
+        .and_then(|text| text.strip_suffix("\r\n--batch_comity--\r\n"));
+    let answers = inside.unwrap_or_else(|| panic!("{text} for {shown}")).split("\r\n--batch_comity\r\n");
+    let read = |answer: &str| {
+        let sections: Vec<&str> = answer.splitn(3, "\r\n\r\n").collect();
+        let [outer, head, body] = sections.as_slice() else { panic!("{answer} for {shown}") };
+        assert!(outer.starts_with("Content-Type: application/http"), "{outer} for {shown}");
+        let status = head.strip_prefix("HTTP/1.1 ").and_then(|head| head.get(..3));
+        assert!(matches!(status, Some("200" | "400" | "404")), "{head} for {shown}");
+        let length = head.lines().find_map(|line| line.strip_prefix("Content-Length: ")).unwrap();
+        assert_eq!(length.parse(), Ok(body.len()), "{shown}");
+        // A damaged query may ask that the answer is handed to a function.
+        let json = if head.contains("text/javascript") { "null" } else { body };
+        let value: Value = serde_json::from_str(json).unwrap();
+        assert!(status == Some("200") || value.is_null() || value["error"]["message"].is_string(), "{value}");
+        value
+    };
+    answers.map(read).collect()
+}
+
 /// A newsroom's Coral may sign any bytes: it gets a verdict or a hold.
 async fn run_coral(server: &axum::Router, bytes: &[u8]) {
     for path in ["/coral/phase", "/coral/events"] {
@@ -175,6 +240,63 @@ async fn damaged_requests_for_scores_get_an_answer_or_the_documented_error() {
     for line in kept.lines() {
         let line: Value = serde_json::from_str(line).unwrap();
         assert!(line["text"].is_string() && line["value"].is_number() && line["at"].is_string(), "{line}");
+    }
+}
+
+#[tokio::test]
+async fn damaged_batches_get_their_answers_or_the_documented_error() {
+    let server = scoring_server(Scoring {
+        scorer: Ok(Scorer::builtin()),
+        keys: None,
+        is_key_required: false,
+        per_second: None,
+        feedback: FeedbackTo::Nowhere,
+        settings: Settings::default(),
+    });
+    let mut dice = Dice(0xA076_1D64_78BD_642F);
+    let (mut answered, mut refused) = (0, 0);
+    for batch in BATCHES {
+        let kind = if batch.contains("--k3x9") { "multipart/mixed; boundary=k3x9" } else { BATCH_TYPE };
+        run_batch(&server, kind.as_bytes(), batch.as_bytes()).await;
+        for _ in 0..COPIES {
+            match run_batch(&server, kind.as_bytes(), &damaged(batch.as_bytes(), &mut dice)).await.len() {
+                0 => refused += 1,
+                answers => answered += answers,
+            }
+        }
+        for _ in 0..COPIES / 8 {
+            run_batch(&server, &damaged(kind.as_bytes(), &mut dice), batch.as_bytes()).await;
+        }
+    }
+    // Damage leaves enough whole to get into the requests, and takes enough apart to be refused.
+    assert!(answered > 500 && refused > 1_000, "{answered} answers, {refused} refusals");
+}
+
+/// What a request is answered does not depend on whether it came alone, and a damaged one spoils no other of its batch.
+#[tokio::test]
+async fn a_damaged_request_is_answered_in_a_batch_as_it_is_alone() {
+    let server = scoring_server(Scoring {
+        scorer: Ok(Scorer::builtin()),
+        keys: None,
+        is_key_required: false,
+        per_second: None,
+        feedback: FeedbackTo::Nowhere,
+        settings: Settings::default(),
+    });
+    let mut dice = Dice(0xE703_7ED1_A0B4_28DB);
+    for request in CORPUS {
+        let copies: Vec<Vec<u8>> = (0..COPIES / 20).map(|_| damaged(request.as_bytes(), &mut dice)).collect();
+        let mut batch = Vec::new();
+        let mut alone = Vec::new();
+        for copy in copies {
+            let path = "/v1alpha1/comments:analyze";
+            let head = format!("--b\r\nContent-Type: application/http\r\n\r\nPOST {path}\r\n\r\n");
+            batch.extend([head.as_bytes(), &copy, b"\r\n"].concat());
+            let request = Request::post(path).body(Body::from(copy)).unwrap();
+            alone.push(answer(&server, request).await.1);
+        }
+        batch.extend(b"--b--");
+        assert_eq!(run_batch(&server, b"multipart/mixed; boundary=b", &batch).await, alone);
     }
 }
 

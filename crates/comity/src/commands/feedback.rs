@@ -145,8 +145,10 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 (None, Some(before)) => ForgottenFeedback::Before(moment(before)?),
                 (None, None) => bail!("say which feedback: --client-token or --before"),
             };
-            let count = runtime.block_on(comity_actions::forget_feedback(&app, site.id, which));
-            say(&format!("{} labels are forgotten", data::in_words(count)?))?;
+            let forgotten = runtime.block_on(comity_actions::forget_feedback(&app, site.id, which));
+            let count = data::in_words(forgotten)?;
+            let labels = if count == 1 { "label is" } else { "labels are" };
+            say(&format!("{count} {labels} forgotten"))?;
         }
     }
     Ok(ExitCode::SUCCESS)

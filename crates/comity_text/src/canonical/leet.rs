@@ -98,6 +98,13 @@ pub(crate) fn readings(word: &[char], alphabet: Alphabet) -> Vec<String> {
     if signs == 0 { Vec::new() } else { readings }
 }
 
+/// The readings of the longest beginning of `word` that has any in `alphabet`.
+pub(crate) fn readings_of_beginning(word: &[char], alphabet: Alphabet) -> Vec<String> {
+    let is_read = |c: &&char| c.is_alphabetic() || !alphabet.letters_for(**c).is_empty();
+    let length = word.iter().take_while(is_read).count();
+    word.get(..length).map_or_else(Vec::new, |beginning| readings(beginning, alphabet))
+}
+
 fn push_to_all(readings: &mut [String], letter: char) {
     for reading in readings {
         reading.push(letter);

@@ -82,6 +82,9 @@ fn join_unevenly(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
         end = next + 1;
     }
     let run: Vec<char> = letters.iter().map(|&i| folded[i].c).collect();
+    if !may_begin_hard(builder, &run) {
+        return None;
+    }
     for length in (SHORTEST_UNLISTED..=run.len()).rev() {
         let hard = readings(builder, run.get(..length)?)
             .into_iter()
@@ -103,6 +106,13 @@ fn is_single(builder: &Builder<'_>, at: usize) -> bool {
 fn readings(builder: &Builder<'_>, run: &[char]) -> Vec<String> {
     let readings = builder.leet_readings(run);
     if readings.is_empty() { vec![run.iter().collect()] } else { readings }
+}
+
+/// Whether a beginning of the run may be a hard word: what is read of a beginning begins a reading of the whole. This is asked
+/// once; all beginnings one by one would take milliseconds for a line of letters, and a long text has many.
+fn may_begin_hard(builder: &Builder<'_>, run: &[char]) -> bool {
+    let hints = |word: &String| builder.lexicons.iter().any(|lexicon| lexicon.hints_at_hard(word));
+    hints(&run.iter().collect()) || builder.leet_beginnings(run).iter().any(hints)
 }
 
 /// Writes `word` in place of the single letters at `letters`.
@@ -195,4 +205,59 @@ fn reads_like_a_word(run: &[char], capitals: usize, dotted: bool) -> bool {
         })
         .count();
     rising * 2 < run.len() && same * 2 < run.len() && vowels > 0 && vowels < run.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Letters of hard words in several alphabets, signs that stand for letters, and some that stand for none there.
+    const PIECES: [&str; 16] = [
+        "fuck",
+        "sh1t",
+        "idiot",
+        "m0r0n",
+        "1d10t",
+        "дурак",
+        "с0сат",
+        "ապուշ",
+        "salak",
+        "a",
+        "x",
+        "7",
+        "!",
+        "€",
+        "ё",
+        "ss",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_beginning_is_a_hard_word_where_the_whole_run_gives_no_hint(
+            pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..5),
+            cut in 0..6_usize,
+            language in prop::sample::select(vec![None, Some("en"), Some("ru"), Some("hy"), Some("tr")]),
+        ) {
+            let run: Vec<char> = pieces.concat().chars().skip(cut).take(MAX_RUN).collect();
+            let builder = Builder::new(&[], language);
+            let is_hard = |length: usize| {
+                readings(&builder, &run[..length]).iter().any(|word| builder.lexicons.iter().any(|l| l.lists_hard(word)))
+            };
+            let any = (SHORTEST_UNLISTED..=run.len()).any(is_hard);
+            prop_assert!(!any || may_begin_hard(&builder, &run), "{run:?}");
+        }
+    }
+
+    /// Each letter of these began a run of its own, and each beginning of that was looked up: seconds in a debug build.
+    #[test]
+    fn a_long_text_of_single_letters_is_read() {
+        for piece in ["a b. ", "1-x ", "A. ", "7 ! "] {
+            let text = piece.repeat(20_480 / piece.len());
+            let body = crate::Body::read(&text, Some("en"));
+            assert!(body.canonical.evasion <= 1.0);
+        }
+    }
 }

@@ -246,6 +246,16 @@ pub(super) fn lists(lexicon: &Lexicon, word: &str, strictness: Strictness) -> bo
     listed
 }
 
+/// Whether a hard word is hit in `word`, whatever stands around it.
+pub(super) fn hints_at_hard(lexicon: &Lexicon, word: &str) -> bool {
+    let mut keys = Keys::default();
+    keys.word(word.chars(), Span::new(0, 1), Reading::Plain);
+    lexicon.hits(&keys).iter().any(|hit| {
+        let spelling = &lexicon.spellings[hit.spelling];
+        matches!(spelling.role, Role::Term(_)) && is_hard(lexicon, spelling)
+    })
+}
+
 /// The term and the word that a masked word stands for: the first in the file that has its letters in their places.
 pub(super) fn fill(lexicon: &Lexicon, masked: &Masked) -> Option<(usize, String)> {
     let pattern = masked.pattern.as_slice();

@@ -17,7 +17,11 @@ pub(super) fn paths() -> Entries {
             json!({"post": {
                 "operationId": "coralPhase", "summary": "Judges a comment that Coral is about to publish by the published policy.",
                 "parameters": [signature], "requestBody": sent("CoralPhaseRequest"),
-                "responses": answers(&[(200, "What Coral does with it.", Some("CoralPhaseAnswer")), (204, "Nothing stands against it.", None)]),
+                "responses": answers(
+                    &[(200, "What Coral does with it.", Some("CoralPhaseAnswer")), (204, "Nothing stands against it.", None)],
+                    // Whatever else is wrong with a request, the comment is held.
+                    &[401, 403],
+                ),
             }}),
         ),
         (
@@ -25,13 +29,16 @@ pub(super) fn paths() -> Entries {
             json!({"post": {
                 "operationId": "coralEvent", "summary": "Takes note of what happens in Coral.",
                 "parameters": [signature], "requestBody": sent("CoralEvent"),
-                "responses": answers(&[(200, "It was noted.", Some("CoralEventAnswer"))]),
+                "responses": answers(
+                    &[(200, "It was noted.", Some("CoralEventAnswer"))],
+                    &[400, 401, 403, 408, 413, 503],
+                ),
             }}),
         ),
     ])
 }
 
-fn answers(good: &[(u16, &str, Option<&str>)]) -> Value {
+fn answers(good: &[(u16, &str, Option<&str>)], problems: &[u16]) -> Value {
     let mut all = Entries::new();
     for (status, about, schema) in good {
         let mut said = json!({"description": about});
@@ -40,14 +47,15 @@ fn answers(good: &[(u16, &str, Option<&str>)]) -> Value {
         }
         all.insert(status.to_string(), said);
     }
-    let problems = [
-        (400, "The request cannot be read."),
-        (401, "The signature does not fit any known secret."),
-        (403, "The server knows no secret."),
-        (408, "The request did not arrive in time."),
-        (413, "The request is too large."),
-    ];
-    for (status, about) in problems {
+    for status in problems {
+        let about = match status {
+            400 => "The request cannot be read.",
+            401 => "The signature does not fit any known secret.",
+            403 => "The server knows no secret.",
+            408 => "The request did not arrive in time.",
+            413 => "The request is too large.",
+            _ => "Too many large requests arrive at once.",
+        };
         let content = json!({"application/problem+json": {"schema": of("Problem")}});
         all.insert(status.to_string(), json!({"description": about, "content": content}));
     }

@@ -11,6 +11,7 @@ pub(super) fn schemas() -> Entries {
     const SCORE_TYPES: [&str; 2] = ["SCORE_TYPE_UNSPECIFIED", "PROBABILITY"];
     let texts = |about: &str| list(about, &text("BCP 47"));
     let plain = numbered("Only plain text is taken.", &["TEXT_TYPE_UNSPECIFIED", "PLAIN_TEXT"]);
+    let any_text = numbered("HTML is read as its text.", &["TEXT_TYPE_UNSPECIFIED", "PLAIN_TEXT", "HTML"]);
     let maybe = |about: &str| or_null(text(about));
     let value = json!({"type": "number", "minimum": 0, "maximum": 1, "description": "0 to 1."});
     let unit = |about: &str| json!({"type": "integer", "minimum": 0, "description": about});
@@ -81,7 +82,7 @@ pub(super) fn schemas() -> Entries {
             message(
                 "A text that stands around the comment.",
                 &[],
-                [("text", or_null(text("At most 1 MiB of UTF-8.")))],
+                [("text", or_null(text("At most 1 MiB of UTF-8."))), ("type", any_text)],
             ),
         ),
         (

@@ -20,7 +20,7 @@ pub(super) fn scored(service: &Service, request: Message<'_, '_>) -> Result<Valu
     request.text("session_id")?;
     request.text("community_id")?;
     let scorer = service.scorer()?;
-    let mut measured = measure(scorer, text, around, languages, asked, is_dropping)?;
+    let mut measured = measure(scorer, text, &around, languages, asked, is_dropping)?;
     if is_by_sentence {
         measured.read_sentences(scorer)?;
     }

@@ -101,6 +101,8 @@ pub(super) struct Said {
     pub(super) status: StatusCode,
     pub(super) kind: &'static str,
     pub(super) text: String,
+    /// Seconds after which the same request may pass.
+    pub(super) retry_after_secs: Option<u32>,
 }
 
 impl Said {
@@ -110,9 +112,9 @@ impl Said {
             Some(mask) => Ok(mask.of(value)),
             None => Ok(value),
         });
-        let (status, value) = match masked {
-            Ok(value) => (StatusCode::OK, value),
-            Err(error) => (error.http, error.json()),
+        let (status, value, retry_after_secs) = match masked {
+            Ok(value) => (StatusCode::OK, value, None),
+            Err(error) => (error.http, error.json(), error.retry_after_secs),
         };
         let text = if wants.is_pretty() { format!("{value:#}") } else { value.to_string() };
         match wants.callback() {
@@ -120,9 +122,11 @@ impl Said {
             Ok(Some(name)) => {
                 let text = text.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
                 let text = format!("// API callback\n{name}({text});\n");
-                Self { status, kind: "text/javascript; charset=UTF-8", text }
+                Self { status, kind: "text/javascript; charset=UTF-8", text, retry_after_secs }
             }
-            _ => Self { status, kind: "application/json; charset=UTF-8", text: text + "\n" },
+            _ => {
+                Self { status, kind: "application/json; charset=UTF-8", text: text + "\n", retry_after_secs }
+            }
         }
     }
 }
@@ -139,7 +143,7 @@ pub(super) fn say(
 
 /// Lets an answer leave, with the headers that all of them have.
 pub(super) fn leave(service: &Service, wants: &Wants, said: Said) -> Response {
-    let Said { status, kind, text } = said;
+    let Said { status, kind, text, retry_after_secs } = said;
     let mut response = match wants.is_gzip.then(|| compressed(&text)).flatten() {
         Some(bytes) => {
             let mut response = Response::new(Body::from(bytes));
@@ -159,8 +163,8 @@ pub(super) fn leave(service: &Service, wants: &Wants, said: Said) -> Response {
     if let Some(model) = service.model().and_then(|model| HeaderValue::from_str(model).ok()) {
         headers.insert(MODEL, model);
     }
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    if let Some(secs) = retry_after_secs {
+        headers.insert(header::RETRY_AFTER, secs.into());
     }
     response
 }

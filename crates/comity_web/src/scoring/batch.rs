@@ -45,7 +45,8 @@ pub(super) async fn batch(State(service): State<Service>, request: Request) -> R
         tokio::task::yield_now().await;
     }
     end(&mut answers);
-    leave(&service, &wants, Said { status: StatusCode::OK, kind: ANSWER_TYPE, text: answers })
+    let said = Said { status: StatusCode::OK, kind: ANSWER_TYPE, text: answers, retry_after_secs: None };
+    leave(&service, &wants, said)
 }
 
 async fn answered(service: &Service, outer: &Wants, from: Option<IpAddr>, part: &Part) -> Said {

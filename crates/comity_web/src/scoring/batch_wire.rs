@@ -183,10 +183,11 @@ pub(super) fn add(answers: &mut String, part: &Part, said: &Said) {
         let (open, name) = id.strip_prefix('<').map_or(("", id.as_str()), |name| ("<", name));
         format!("Content-ID: {open}response-{name}\r\n")
     });
-    let Said { status, kind, text } = said;
+    let Said { status, kind, text, retry_after_secs } = said;
     let head = format!("--{BOUNDARY}\r\nContent-Type: application/http\r\n{id}\r\nHTTP/1.1 {status}\r\n");
+    let again = retry_after_secs.map_or_else(String::new, |secs| format!("Retry-After: {secs}\r\n"));
     let about = format!("Content-Type: {kind}\r\nContent-Length: {}\r\n\r\n", text.len());
-    answers.extend([head.as_str(), &about, text, "\r\n"]);
+    answers.extend([head.as_str(), &again, &about, text, "\r\n"]);
 }
 
 /// Ends the answers.

@@ -3,7 +3,7 @@
 //!
 //! Coral asks before it publishes ("external moderation phase") and goes on without an answer when it gets none in time, or
 //! any but 2xx. So whoever signs correctly always gets an answer: what cannot be judged is held, and `comity coral report`
-//! says why.
+//! says why; what cannot be taken in is held, too, and only the log says so, because nobody knows who sent it.
 
 use super::coral_secrets::CoralSecrets;
 use super::coral_wire::{Event, PhaseRequest, Said, answer_to};
@@ -64,7 +64,15 @@ pub(super) fn router<S: Clone + Send + Sync + 'static>(app: &App, settings: &Cor
 async fn phase(State(coral): State<Coral>, request: Request) -> Response {
     let (site, bytes) = match coral.signed(request).await {
         Ok(signed) => signed,
-        Err(response) => return response,
+        Err(Unheard::NotSigned(response)) => return response,
+        // Who sent it cannot be known. Should it be Coral, a refusal would publish the comment unread.
+        Err(Unheard::NotTaken(why)) => {
+            tracing::error!(
+                ?why,
+                "a request for a judgement could not be taken in; a comment of Coral's is held"
+            );
+            return spoken(&json!({"status": "SYSTEM_WITHHELD"}), "hold failed");
+        }
     };
     let began = coral.app.now();
     let judged = match PhaseRequest::read(&bytes) {
@@ -98,7 +106,8 @@ async fn phase(State(coral): State<Coral>, request: Request) -> Response {
 async fn events(State(coral): State<Coral>, request: Request) -> Response {
     let (site, bytes) = match coral.signed(request).await {
         Ok(signed) => signed,
-        Err(response) => return response,
+        Err(Unheard::NotSigned(response)) => return response,
+        Err(Unheard::NotTaken(why)) => return not_taken(why),
     };
     match Event::read(&bytes) {
         Ok(event) => {
@@ -109,15 +118,23 @@ async fn events(State(coral): State<Coral>, request: Request) -> Response {
     }
 }
 
+/// Why a request counts for nothing.
+enum Unheard {
+    /// It is not whole, so that nobody knows who signed it.
+    NotTaken(NotTaken),
+    /// It is not signed with a secret that is known here, and this is said of it.
+    NotSigned(Response),
+}
+
 impl Coral {
     /// The body of a request that is signed with a known secret, and the key of the site which that secret belongs to.
-    async fn signed(&self, request: Request) -> Result<(String, Bytes), Response> {
-        let (parts, body) = request.into_parts();
-        let bytes = received(&parts.headers, body, MAX_REQUEST_TIME).await?;
+    async fn signed(&self, request: Request) -> Result<(String, Bytes), Unheard> {
         if self.settings.secrets.is_empty() {
             let detail = "This server knows no secret of Coral's; its operator adds one with `comity coral secret add`.";
-            return Err(problem(StatusCode::FORBIDDEN, "no-secret", detail));
+            return Err(Unheard::NotSigned(problem(StatusCode::FORBIDDEN, "no-secret", detail)));
         }
+        let (parts, body) = request.into_parts();
+        let bytes = received(&parts.headers, body, MAX_REQUEST_TIME).await.map_err(Unheard::NotTaken)?;
         match self.settings.secrets.site_of(&parts.headers, &bytes) {
             Some(site) => Ok((site, bytes)),
             None => {
@@ -125,7 +142,7 @@ impl Coral {
                     "a request in Coral's name was not signed with a known secret; Coral publishes without being answered"
                 );
                 let detail = "X-Coral-Signature does not fit this body and any secret that is known here.";
-                Err(problem(StatusCode::UNAUTHORIZED, "bad-signature", detail))
+                Err(Unheard::NotSigned(problem(StatusCode::UNAUTHORIZED, "bad-signature", detail)))
             }
         }
     }
@@ -170,12 +187,18 @@ impl Coral {
 }
 
 /// Takes a body in as it came: the signature is over its bytes.
-pub(super) async fn received(headers: &HeaderMap, body: Body, within: Duration) -> Result<Bytes, Response> {
-    let taken = INTAKE.take((headers, body), MAX_REQUEST_BYTES, within, |bytes| bytes).await;
-    taken.map_err(|why| match why {
-        NotTaken::TooLarge | NotTaken::Broken => {
+pub(super) async fn received(headers: &HeaderMap, body: Body, within: Duration) -> Result<Bytes, NotTaken> {
+    INTAKE.take((headers, body), MAX_REQUEST_BYTES, within, |bytes| bytes).await
+}
+
+fn not_taken(why: NotTaken) -> Response {
+    match why {
+        NotTaken::TooLarge => {
             let detail = format!("The request is larger than {MAX_REQUEST_BYTES} bytes.");
             problem(StatusCode::PAYLOAD_TOO_LARGE, "too-large", &detail)
+        }
+        NotTaken::Broken => {
+            problem(StatusCode::BAD_REQUEST, "malformed", "The request ended before it was whole.")
         }
         NotTaken::TooSlow => {
             problem(StatusCode::REQUEST_TIMEOUT, "too-slow", "The request did not arrive in time.")
@@ -183,7 +206,7 @@ pub(super) async fn received(headers: &HeaderMap, body: Body, within: Duration) 
         NotTaken::NoRoom => {
             problem(StatusCode::SERVICE_UNAVAILABLE, "overloaded", "Too many large requests arrive at once.")
         }
-    })
+    }
 }
 
 /// The outcome and the clauses cited, fit for a header.

@@ -227,7 +227,7 @@ fn schemas() -> Value {
             "A text.",
             json!({
                 "text": text("UTF-8."),
-                "type": choice(&["TEXT_TYPE_UNSPECIFIED", "PLAIN_TEXT", "HTML"], "Only PLAIN_TEXT."),
+                "type": choice(&["TEXT_TYPE_UNSPECIFIED", "PLAIN_TEXT", "HTML"], "PLAIN_TEXT for a comment; texts of the context may be HTML."),
             }),
         ),
     ];

@@ -14,11 +14,13 @@ pub(crate) struct Status {
     name: &'static str,
     message: String,
     details: Vec<Value>,
+    /// Seconds after which the same request may pass.
+    pub(super) retry_after_secs: Option<u32>,
 }
 
 impl Status {
     fn new(http: StatusCode, name: &'static str, message: impl Into<String>) -> Self {
-        Self { http, name, message: message.into(), details: Vec::new() }
+        Self { http, name, message: message.into(), details: Vec::new(), retry_after_secs: None }
     }
 
     /// A request that is wrong, without details.
@@ -211,6 +213,8 @@ impl Status {
                 "quota_metric": "CommentAnalyzerService/analyze_requests",
             },
         }));
+        // A quota comes back evenly, a request after each part of the minute.
+        status.retry_after_secs = Some(60_u32.div_ceil(per_minute.max(1)));
         status.details.push(json!({
             "@type": "type.googleapis.com/google.rpc.Help",
             "links": [{"description": "Ask the operator of this server for a higher quota.", "url": "/v1alpha1/attributes"}],

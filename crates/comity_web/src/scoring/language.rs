@@ -86,7 +86,7 @@ impl Measured {
 pub(super) fn measure(
     scorer: &Scorer,
     text: &str,
-    around: Around<'_>,
+    around: &Around<'_>,
     requested: Vec<String>,
     mut asked: Vec<Asked>,
     is_dropping: bool,
@@ -97,9 +97,9 @@ pub(super) fn measure(
         return Err(Status::language_detection_failed());
     }
     let context = ScoringContext {
-        parent: around.parent,
-        headline: around.headline,
-        byline: around.byline,
+        parent: around.parent.as_deref(),
+        headline: around.headline.as_deref(),
+        byline: around.byline.as_deref(),
         story_language: prior,
         is_reply: around.parent.is_some(),
         ..ScoringContext::default()

@@ -3,6 +3,7 @@
 use super::errors::Status;
 use comity_actions::{Attribute, SuggestedScore, UnknownAttribute};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The longest comment, in bytes of UTF-8.
 pub(crate) const MAX_COMMENT_BYTES: usize = 20_480;
@@ -79,11 +80,12 @@ impl<'a> Message<'a, '_> {
         }
     }
 
-    fn list(&self, name: &str) -> Result<&'a [Value], Status> {
+    /// A list; `kind` is what it is a list of.
+    fn list(&self, name: &str, kind: &str) -> Result<&'a [Value], Status> {
         match self.field(name) {
             None => Ok(&[]),
             Some(Value::Array(values)) => Ok(values),
-            Some(other) => Err(Status::value(&self.at(name), "TYPE_STRING", other)),
+            Some(other) => Err(Status::value(&self.at(name), kind, other)),
         }
     }
 
@@ -98,22 +100,22 @@ impl<'a> Message<'a, '_> {
         if text.len() > MAX_COMMENT_BYTES {
             return Err(Status::comment_too_long(text.len(), MAX_COMMENT_BYTES));
         }
-        entry.plain_text()?;
-        Ok(text)
+        // Only plain text is taken, as by the service; HTML would be scored with its tags.
+        if entry.is_html()? { Err(Status::only_plain_text()) } else { Ok(text) }
     }
 
-    /// Only plain text is taken; HTML would be scored with its tags.
-    fn plain_text(&self) -> Result<(), Status> {
+    /// Whether a text says that it is HTML.
+    fn is_html(&self) -> Result<bool, Status> {
         match self.field("type") {
-            None => Ok(()),
+            None => Ok(false),
             Some(Value::String(kind)) => match kind.as_str() {
-                "PLAIN_TEXT" | "TEXT_TYPE_UNSPECIFIED" | "" => Ok(()),
-                "HTML" => Err(Status::only_plain_text()),
+                "PLAIN_TEXT" | "TEXT_TYPE_UNSPECIFIED" | "" => Ok(false),
+                "HTML" => Ok(true),
                 _ => Err(Status::unknown_text_type()),
             },
             Some(Value::Number(number)) => match number.as_i64() {
-                Some(0 | 1) => Ok(()),
-                Some(2) => Err(Status::only_plain_text()),
+                Some(0 | 1) => Ok(false),
+                Some(2) => Ok(true),
                 _ => Err(Status::unknown_text_type()),
             },
             Some(other) => {
@@ -123,7 +125,7 @@ impl<'a> Message<'a, '_> {
     }
 
     pub(super) fn languages(&self) -> Result<Vec<String>, Status> {
-        let values = self.list("languages")?;
+        let values = self.list("languages", "TYPE_STRING")?;
         if values.len() > MAX_LANGUAGES {
             return Err(Status::invalid(format!(
                 "Too many languages: {}. The limit is {MAX_LANGUAGES}.",
@@ -153,7 +155,7 @@ impl<'a> Message<'a, '_> {
     pub(super) fn context(&self) -> Result<Around<'a>, Status> {
         let Some(object) = self.message("context", "Context")? else { return Ok(Around::default()) };
         let context = Message { object, path: "context" };
-        let entries = context.list("entries")?;
+        let entries = context.list("entries", &format!("{MESSAGES}.TextEntry"))?;
         let pair = context.message("article_and_parent_comment", "ArticleAndParentComment")?;
         if !entries.is_empty() && pair.is_some() {
             return Err(Status::two_contexts());
@@ -161,7 +163,7 @@ impl<'a> Message<'a, '_> {
         if let Some(object) = pair {
             let pair = Message { object, path: "context.article_and_parent_comment" };
             let (article, parent) = (pair.entry("article")?, pair.entry("parent_comment")?);
-            let (headline, byline) = article.map_or((None, None), head_of);
+            let (headline, byline) = article.as_deref().map_or((None, None), head_of);
             return Ok(Around { parent, headline, byline });
         }
         if entries.len() > MAX_ENTRIES {
@@ -184,7 +186,7 @@ impl<'a> Message<'a, '_> {
         Ok(around)
     }
 
-    fn entry(&self, name: &str) -> Result<Option<&'a str>, Status> {
+    fn entry(&self, name: &str) -> Result<Option<Cow<'a, str>>, Status> {
         let path = self.at(name);
         match self.message(name, "TextEntry")? {
             None => Ok(None),
@@ -192,14 +194,15 @@ impl<'a> Message<'a, '_> {
         }
     }
 
-    fn checked_text(&self) -> Result<Option<&'a str>, Status> {
-        let text = self.text("text")?.filter(|text| !text.trim().is_empty());
-        match text {
-            Some(text) if text.len() > MAX_CONTEXT_BYTES => {
-                Err(Status::context_too_long(text.len(), MAX_CONTEXT_BYTES))
-            }
-            text => Ok(text),
+    /// A text of the context, as a reader sees it: of an article there is often only the HTML.
+    fn checked_text(&self) -> Result<Option<Cow<'a, str>>, Status> {
+        let is_html = self.is_html()?;
+        let text = self.text("text")?.unwrap_or("");
+        if text.len() > MAX_CONTEXT_BYTES {
+            return Err(Status::context_too_long(text.len(), MAX_CONTEXT_BYTES));
         }
+        let text = if is_html { comity_text::html_to_text(text).into() } else { Cow::Borrowed(text) };
+        Ok(Some(text).filter(|text| !text.trim().is_empty()))
     }
 
     /// The attributes that are asked for, in the order of the request.
@@ -287,7 +290,7 @@ impl<'a> Message<'a, '_> {
                 let value = (Message { object, path: &of.at("summary_score") }).score(&name)?;
                 all.push(SuggestedScore { attribute: name.clone(), value, span: None });
             }
-            let spans = of.list("span_scores")?;
+            let spans = of.list("span_scores", &format!("{MESSAGES}.SpanScore"))?;
             if spans.len() > MAX_ENTRIES {
                 return Err(Status::invalid(format!(
                     "Too many span scores: {}. The limit is {MAX_ENTRIES}.",
@@ -352,11 +355,11 @@ pub(super) struct Asked {
 }
 
 /// What stands around the comment, as far as it was sent.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Around<'a> {
-    pub(super) parent: Option<&'a str>,
-    pub(super) headline: Option<&'a str>,
-    pub(super) byline: Option<&'a str>,
+    pub(super) parent: Option<Cow<'a, str>>,
+    pub(super) headline: Option<String>,
+    pub(super) byline: Option<String>,
 }
 
 /// Attributes of the service whose scores here are another's: its legacy name, and its twins for languages under test.
@@ -384,11 +387,11 @@ fn attribute(name: &str) -> Result<Attribute, UnknownAttribute> {
 }
 
 /// The headline of an article, its first line, and who wrote it where the next line says "By …".
-fn head_of(article: &str) -> (Option<&str>, Option<&str>) {
+fn head_of(article: &str) -> (Option<String>, Option<String>) {
     let mut lines = article.lines().map(str::trim).filter(|line| !line.is_empty());
     let headline = lines.next();
     let byline = lines.next().and_then(|line| line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")));
-    (headline, byline)
+    (headline.map(str::to_owned), byline.map(str::to_owned))
 }
 
 /// A name of protocol buffers as JSON has it.

@@ -8,6 +8,7 @@ use super::{Service, language};
 use comity_actions::{App, Failure, FeedbackLine, SuggestScore, SuggestedScore, answered_text, rfc3339};
 use comity_model::{Clock, SiteId};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,8 +41,8 @@ pub(super) async fn kept(
         let scores = scores.iter().map(|s| SuggestedScore::of(&s.attribute, s.value, s.span)).collect();
         let suggested = SuggestScore {
             text: text.to_owned(),
-            context: context.parent.map(str::to_owned),
-            title: context.headline.map(str::to_owned),
+            context: context.parent.map(Cow::into_owned),
+            title: context.headline,
             language: language_of(text, languages.first()),
             community: community.map(str::to_owned),
             client_token: token.map(str::to_owned),

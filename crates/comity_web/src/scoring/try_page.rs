@@ -73,6 +73,13 @@ struct Said {
     model: String,
 }
 
+/// Why nothing is said of a text.
+#[derive(Template)]
+#[template(path = "try_refused.html")]
+struct RefusedPart {
+    sentence: String,
+}
+
 struct ReasonRow {
     url: String,
     clause: String,
@@ -203,8 +210,12 @@ async fn tried(
             }
             form.said = Some(said.render()?);
         }
-        Err(Failed::Refused(refusal)) if !is_part => {
-            form.refusal = Some(Failed::Refused(refusal).sentence(w));
+        Err(failed @ Failed::Refused(_)) => {
+            let sentence = failed.sentence(w);
+            if is_part {
+                return Ok(Tried::Part(html(StatusCode::UNPROCESSABLE_ENTITY, &RefusedPart { sentence })));
+            }
+            form.refusal = Some(sentence);
         }
         Err(failed) => return Err(failed),
     }
@@ -236,7 +247,7 @@ impl Said {
             width: (score.value * 100.0).round().clamp(0.0, 100.0) as u32,
             is_high: score.value >= HIGH,
         };
-        let target = tried.target.as_deref().map_or("nobody", |target| target.trim_start_matches("target_"));
+        let target = tried.target.unwrap_or("unknown");
         Self {
             outcome: w.t(&format!("score-outcome-{outcome_word}")),
             outcome_word,

@@ -26,6 +26,14 @@ async fn a_text_is_tried_in_the_console_without_script_and_nothing_is_kept() {
     assert!(part.starts_with("<section class=\"tried\"") && !part.contains("<html"), "{part}");
     let empty = paper.form("/console/score", &cookie, &format!("csrf={csrf}&text=+")).await;
     assert!(empty.text().contains("role=\"alert\""), "{}", empty.text());
+    let long = format!("csrf={csrf}&text={}&part=said", "x".repeat(comity_actions::MAX_TEXT_CHARS + 1));
+    let long = paper.form("/console/score", &cookie, &long).await;
+    assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        long.text().starts_with("<p class=\"refused-line\" role=\"alert\">"),
+        "the script is told why: {}",
+        long.text()
+    );
     assert!(!paper.get("/s/bridge-post/bridge", &[]).await.text().contains("cheap.example"));
 }
 
@@ -48,6 +56,14 @@ async fn a_clause_that_would_speak_is_named_with_the_words_it_points_at() {
     let page = answer.text();
     assert!(page.contains("/policy/bridge-post#"), "{page}");
     assert!(!page.contains("No clause speaks."), "{page}");
+}
+
+/// This newsroom has no scorer, so that nothing says at whom a text is aimed.
+#[tokio::test]
+async fn a_text_of_which_it_cannot_be_told_is_not_said_to_be_aimed_at_nobody() {
+    let open = open_paper().await;
+    let page = open.form("/score", "", "lang=en&text=You+are+a+stupid+idiot.").await.text();
+    assert!(page.contains("<b>Aimed at:</b> cannot be told in this language</li>"), "{page}");
 }
 
 #[tokio::test]

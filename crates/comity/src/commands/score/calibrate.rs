@@ -91,7 +91,8 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
 fn in_words(found: &CalibrationReport) -> String {
     let mut text = format!("{} records, scored by {}\n", found.records, found.model);
     if let Some(why) = &found.first_unread {
-        let _ = writeln!(text, "{} records could not be read; {why}", found.unread);
+        let records = if found.unread == 1 { "record" } else { "records" };
+        let _ = writeln!(text, "{} {records} could not be read; {why}", found.unread);
     }
     if !found.unknown.is_empty() {
         let names: Vec<&str> = found.unknown.iter().map(String::as_str).collect();

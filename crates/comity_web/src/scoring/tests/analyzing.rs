@@ -90,7 +90,12 @@ fn the_context_is_read() {
         analyze(&asked)["attributeScores"]["ATTACK_ON_AUTHOR"]["summaryScore"]["value"].as_f64().unwrap()
     };
     let article = json!({"context": {"articleAndParentComment": {"article": {"text": "The bridge stays closed\nBy Mara Lindqvist\nThe council has met."}}}});
-    assert!(named(article) > named(json!({})), "the byline says who is meant");
+    assert!(named(article.clone()) > named(json!({})), "the byline says who is meant");
+    let html = json!({"context": {"articleAndParentComment": {"article": {
+        "type": "HTML",
+        "text": "<h1>The bridge stays <em>closed</em></h1><p class=\"byline\">By Mara Lindqvist</p><p>The council has met.",
+    }}}});
+    assert_eq!(named(html).to_bits(), named(article).to_bits(), "an article may be HTML");
     let parents = [
         json!({"context": {"entries": [{"text": "I like the plan."}]}}),
         json!({"context": {"article_and_parent_comment": {"parent_comment": {"text": "I like the plan."}}}}),

@@ -61,6 +61,13 @@ fn each_request_of_a_batch_passes_the_gate_with_its_own_key_or_that_of_the_batch
         [200, 200, 429, 200, 400, 403]
     );
     assert_eq!(statuses("?key=other", &["", "?key=bad"]), [200, 400]);
+    let twice = [
+        ("<1>", message(&format!("{ANALYZE}?key=good"), &asked)),
+        ("<2>", message(&format!("{ANALYZE}?key=good"), &asked)),
+        ("<3>", message(&format!("{ANALYZE}?key=good"), &asked)),
+    ];
+    let text = String::from_utf8(ask(scoring(), batch_of(&twice)).2).unwrap();
+    assert!(text.contains("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nContent-Type: "), "{text}");
 }
 
 #[test]

@@ -63,6 +63,23 @@ fn wrong_types_and_broken_json_are_told() {
     let error = refused(&json!({"comment": {"text": 5}}));
     assert_eq!(error["message"], "Invalid value at 'comment.text' (TYPE_STRING), 5");
     assert_eq!(error["details"][0]["fieldViolations"][0]["field"], "comment.text");
+    let entries = |context: Value| {
+        let mut asked = request(INSULT, json!({"TOXICITY": {}}), json!({}));
+        asked["context"] = context;
+        refused(&asked)["message"].as_str().unwrap().to_owned()
+    };
+    let entry = "type.googleapis.com/google.commentanalyzer.v1alpha1.TextEntry";
+    assert_eq!(
+        entries(json!({"entries": "x"})),
+        format!("Invalid value at 'context.entries' ({entry}), \"x\"")
+    );
+    assert_eq!(entries(json!({"entries": [{"text": "a", "type": "MARKDOWN"}]})), "Unknown text type");
+    assert_eq!(
+        entries(json!({"articleAndParentComment": {"article": {"text": "a", "type": true}}})),
+        format!(
+            "Invalid value at 'context.article_and_parent_comment.article.type' ({entry}.TextType), true"
+        )
+    );
     for body in ["{", "[]", "\"x\"", "{\"comment\":{\"text\":\"\\ud800\"}}", "\u{0}"] {
         let answer = ask(scoring(), post(ANALYZE, body));
         assert_eq!(answer.0, 400);
