@@ -258,7 +258,8 @@ async fn an_editor_withdraws_a_colleagues_access_and_is_asked_first() {
     let path = format!("/console/moderators/{}/remove", tomas.id);
     let page = paper.get(&path, &[("cookie", &cookie)]).await.text();
     assert!(
-        page.contains("Withdraw the access of Tomas") && page.contains("Invitation links that the person made"),
+        page.contains("Withdraw the access of Tomas")
+            && page.contains("Invitation links that the person made"),
         "{page}"
     );
     assert_eq!(
