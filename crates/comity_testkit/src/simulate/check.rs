@@ -270,7 +270,7 @@ impl Player {
             let (mut found, mut after) = (Vec::new(), None);
             loop {
                 let filter = QueueFilter { kind, after };
-                let queue = comity_actions::moderation_queue(&self.app, &self.anybody(), filter)
+                let queue = comity_actions::moderation_queue(&self.app, &self.anybody(), filter, "en")
                     .await
                     .map_err(fault)?;
                 let counts = (queue.held, queue.reported, queue.noted);

@@ -91,8 +91,9 @@ impl Player {
             .await
             .map_err(fault)?;
         let person = case.person.id;
-        let page =
-            comity_actions::read_person(&self.app, &session.moderator, person, None).await.map_err(fault)?;
+        let page = comity_actions::read_person(&self.app, &session.moderator, person, None, "en")
+            .await
+            .map_err(fault)?;
         let targets = self.blocked_targets(comment.author);
         let now = self.model.now;
         let mut own: Vec<_> = self

@@ -70,8 +70,9 @@ impl Player {
     ) -> Played {
         let Some((by, session)) = self.session(moderator).await? else { return Ok(()) };
         let filter = QueueFilter { kind: from, after: None };
-        let queue =
-            comity_actions::moderation_queue(&self.app, &session.moderator, filter).await.map_err(fault)?;
+        let queue = comity_actions::moderation_queue(&self.app, &session.moderator, filter, "en")
+            .await
+            .map_err(fault)?;
         let at = pick as usize % queue.cases.len().max(1) % 4;
         let Some(case) = queue.cases.get(at) else { return Ok(()) };
         let Some(at) = self.model.find(case.comment) else { return Err("an unknown case".to_owned()) };

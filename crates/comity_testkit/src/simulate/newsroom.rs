@@ -72,7 +72,7 @@ impl Player {
 
     pub(crate) async fn seal(&mut self) -> Played {
         self.tell("the sealer runs");
-        jobs::seal_new(&self.app).await.map_err(fault)?;
+        jobs::seal_new(&self.app, &jobs::Looked::default()).await.map_err(fault)?;
         self.check_ledger().await
     }
 

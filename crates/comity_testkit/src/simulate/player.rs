@@ -260,6 +260,7 @@ fn story(
     closes_at: Option<comity_model::Timestamp>,
 ) -> comity_model::Story {
     comity_model::Story {
+        is_undated: false,
         site: site.id,
         id: StoryId::new(ids, app.now()),
         key: key.to_owned(),
