@@ -11,10 +11,12 @@ use crate::output::Output;
 use crate::sentences::{Sentence, sentences_of};
 use serde_json::Value;
 
-/// Weight of one such sentence beside one of a labelled set. There are four times as many English ones as of any other
-/// language, and what they teach about concepts counts in every language: one of them weighs less.
-const SENTENCE_WEIGHT: f32 = 1.0;
-const ENGLISH_SENTENCE_WEIGHT: f32 = 0.8;
+/// Weight of one such sentence beside one of a labelled set: most are bad by what they mean, not by their words.
+const SENTENCE_WEIGHT: f32 = 0.5;
+/// Cases that only mention a group, or praise it, and how much more one of their sentences weighs: attacks name groups far
+/// more often, and a name alone must not count as one.
+const MENTIONS: [&str; 2] = ["neutral", "positive"];
+const MENTION_WEIGHT: f32 = 4.0;
 /// Percent of the sentences that nothing is fitted on, and that calibrate.
 const DEVELOP_PERCENT: u64 = 10;
 const CALIBRATE_PERCENT: u64 = 20;
@@ -37,7 +39,8 @@ pub(crate) fn sentence_rows() -> Vec<Row> {
     for (lang, source) in SOURCES {
         for sentence in sentences_of(source) {
             let mut meaning = Meaning::unknown();
-            let weight = if lang == Lang::En { ENGLISH_SENTENCE_WEIGHT } else { SENTENCE_WEIGHT };
+            let is_mention = MENTIONS.contains(&sentence.case);
+            let weight = SENTENCE_WEIGHT * if is_mention { MENTION_WEIGHT } else { 1.0 };
             for (name, is_true) in &sentence.truths {
                 if let Some(output) = output_of(name) {
                     meaning.set(output, f32::from(u8::from(*is_true)), weight);
