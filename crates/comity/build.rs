@@ -1,5 +1,6 @@
 //! How the program is linked.
 
+#[expect(clippy::disallowed_methods, reason = "what Cargo tells a build script stands in the environment")]
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let target = |name: &str| std::env::var(name).unwrap_or_default();

@@ -107,7 +107,7 @@ fn in_words(report: &ImportReport, options: &Options) -> String {
         0 => {}
         1 => line("1 comment bears no date: it keeps its place, and no page shows a date".to_owned()),
         many => {
-            line(format!("{many} comments bear no date: they keep their places, and no page shows a date"))
+            line(format!("{many} comments bear no date: they keep their places, and no page shows a date"));
         }
     }
     match report.orphans {
