@@ -390,13 +390,9 @@ impl ReplayJob {
 fn yield_to_others() {
     #[cfg(target_os = "linux")]
     {
-        use thread_priority::{
-            NormalThreadSchedulePolicy, ThreadPriority, ThreadSchedulePolicy, set_thread_priority_and_policy,
-            thread_native_id,
-        };
-        // Whoever wakes up takes the core from an idle thread at once. One with the worst `nice` is let finish its slice,
-        // and each answer would wait up to 4 ms for that. Where it is refused, the replay is as it would be without.
-        let idle = ThreadSchedulePolicy::Normal(NormalThreadSchedulePolicy::Idle);
-        let _ = set_thread_priority_and_policy(thread_native_id(), ThreadPriority::Min, idle);
+        /// The least that a thread may want, as `nice` counts.
+        const LAST: i32 = 19;
+        // On Linux this is about the calling thread alone. Where it is refused, the replay is as it would be without.
+        let _ = rustix::process::setpriority_process(None, LAST);
     }
 }

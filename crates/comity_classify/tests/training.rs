@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// SHA-256 of the model that the made-up comments give.
-const DIGEST: &str = "48651fafa0331737a12f6e8d36b3be26399c8538670f2ba5e98e8a39d9b0508c";
+const DIGEST: &str = "506ed0d90d42ca5a3da1fde89082f42ffd616bf7fe8984b92aa9c2e006cd70bc";
 
 /// A folder of made-up comments that is removed at the end.
 struct Folder(PathBuf);
