@@ -2,7 +2,7 @@
 //!
 //! [`day`](steps::day) makes steps: readers post, edit, take back, report and appeal; moderators decide, undo, impose and
 //! lift measures, close and open; an editor publishes policies; the sealer and the retention run; archives come in; the
-//! program restarts. [`Player`](player::Player) plays each step through `comity_actions`, as the pages do, and on the
+//! program restarts. [`Player`] plays each step through `comity_actions`, as the pages do, and on the
 //! [`Model`](model::Model), compares what both say, and then looks at everything that people see ([`check`]).
 //!
 //! A day that goes wrong is made shorter as long as it goes wrong in the same way, and told in words.
