@@ -49,8 +49,6 @@ impl Ran {
 
 /// Looks without work after which the writer gives back the memory of its page cache.
 const IDLE_LOOKS_BEFORE_REST: u32 = 3;
-/// Looks without work after which the allocator is asked to give back to the system what has been free for a second.
-const IDLE_LOOKS_BEFORE_PURGE: u32 = 5;
 
 /// Serves the queue until it is closed and empty.
 pub(super) fn write_all(
@@ -67,8 +65,6 @@ pub(super) fn write_all(
         idle_looks = if matches!(next, Next::Idle) { idle_looks + 1 } else { 0 };
         if idle_looks == IDLE_LOOKS_BEFORE_REST {
             connection.rest();
-        } else if idle_looks == IDLE_LOOKS_BEFORE_PURGE {
-            purge();
         }
         match next {
             Next::Job(job) if job.access() == Access::Read => read_between(connection, job),
@@ -84,13 +80,6 @@ pub(super) fn write_all(
             let _ = notices.send(Notice::Missed);
         }
     }
-}
-
-/// Has the allocator give back what is free: it does so by itself, but only when somebody frees a large block.
-fn purge() {
-    /// Bytes of a block that has memory of its own.
-    const LARGE: usize = 4 << 20;
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(LARGE)));
 }
 
 /// Serves a reader of a database in memory, which has one connection only; it must be no more able to write than others.
