@@ -3,8 +3,7 @@
 #![no_main]
 
 use axum::body::{Body, to_bytes};
-use comity_actions::Scorer;
-use comity_web::{FeedbackTo, Scoring, Settings, scoring_server};
+use comity_web::{Scoring, scoring_server};
 use libfuzzer_sys::fuzz_target;
 use tower::ServiceExt;
 
@@ -12,14 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Some((first, rest)) = bytes.split_first() else { return };
     let kinds = ["multipart/mixed; boundary=b", "multipart/mixed; boundary=\"===============7==\"", "text/plain", ""];
     let kind = kinds[usize::from(*first) % kinds.len()];
-    let scoring = Scoring {
-        scorer: Ok(Scorer::builtin()),
-        keys: None,
-        is_key_required: false,
-        per_second: None,
-        feedback: FeedbackTo::Nowhere,
-        settings: Settings::default(),
-    };
+    let scoring = Scoring::open();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     runtime.block_on(async {
         let request = http::Request::post("/batch").header("content-type", kind);

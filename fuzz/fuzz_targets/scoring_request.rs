@@ -2,20 +2,12 @@
 #![no_main]
 
 use axum::body::{Body, to_bytes};
-use comity_actions::Scorer;
-use comity_web::{FeedbackTo, Scoring, Settings, scoring_server};
+use comity_web::{Scoring, scoring_server};
 use libfuzzer_sys::fuzz_target;
 use tower::ServiceExt;
 
 fuzz_target!(|bytes: &[u8]| {
-    let scoring = Scoring {
-        scorer: Ok(Scorer::builtin()),
-        keys: None,
-        is_key_required: false,
-        per_second: None,
-        feedback: FeedbackTo::Nowhere,
-        settings: Settings::default(),
-    };
+    let scoring = Scoring::open();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     runtime.block_on(async {
         let server = scoring_server(scoring);

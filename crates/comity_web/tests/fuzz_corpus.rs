@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use axum::body::{Body, to_bytes};
-use comity_actions::Scorer;
 use comity_model::Private;
 use comity_testkit::Newsroom;
 use comity_web::{CoralSecret, FeedbackTo, Scoring, Settings, scoring_server};
@@ -217,15 +216,11 @@ async fn damaged_requests_for_scores_get_an_answer_or_the_documented_error() {
     let file = std::fs::File::create_new(folder.path().join("feedback.ndjson")).unwrap();
     let clock = comity_testkit::FakeClock::at(comity_model::Timestamp::from_secs(1_777_888_800));
     let server = scoring_server(Scoring {
-        scorer: Ok(Scorer::builtin()),
-        keys: None,
-        is_key_required: false,
-        per_second: None,
         feedback: FeedbackTo::File(
             std::sync::Arc::new(std::sync::Mutex::new(file)),
             std::sync::Arc::new(clock),
         ),
-        settings: Settings::default(),
+        ..Scoring::open()
     });
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     for request in CORPUS {
@@ -245,14 +240,7 @@ async fn damaged_requests_for_scores_get_an_answer_or_the_documented_error() {
 
 #[tokio::test]
 async fn damaged_batches_get_their_answers_or_the_documented_error() {
-    let server = scoring_server(Scoring {
-        scorer: Ok(Scorer::builtin()),
-        keys: None,
-        is_key_required: false,
-        per_second: None,
-        feedback: FeedbackTo::Nowhere,
-        settings: Settings::default(),
-    });
+    let server = scoring_server(Scoring::open());
     let mut dice = Dice(0xA076_1D64_78BD_642F);
     let (mut answered, mut refused) = (0, 0);
     for batch in BATCHES {
@@ -275,14 +263,7 @@ async fn damaged_batches_get_their_answers_or_the_documented_error() {
 /// What a request is answered does not depend on whether it came alone, and a damaged one spoils no other of its batch.
 #[tokio::test]
 async fn a_damaged_request_is_answered_in_a_batch_as_it_is_alone() {
-    let server = scoring_server(Scoring {
-        scorer: Ok(Scorer::builtin()),
-        keys: None,
-        is_key_required: false,
-        per_second: None,
-        feedback: FeedbackTo::Nowhere,
-        settings: Settings::default(),
-    });
+    let server = scoring_server(Scoring::open());
     let mut dice = Dice(0xE703_7ED1_A0B4_28DB);
     for request in CORPUS {
         let copies: Vec<Vec<u8>> = (0..COPIES / 20).map(|_| damaged(request.as_bytes(), &mut dice)).collect();

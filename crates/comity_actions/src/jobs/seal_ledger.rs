@@ -28,19 +28,20 @@ pub async fn seal_ledger(app: &App) -> Result<u64> {
 #[derive(Debug, Default)]
 pub struct Looked(Mutex<Option<u64>>);
 
-/// Seals what was decided since the last time; gives how many. Looks at nothing when nothing was written since.
+/// Seals what was decided since the last time; gives how many, or `None` when nothing was written since and nothing was looked
+/// for.
 ///
 /// # Errors
 /// Only faults.
-pub async fn seal_new(app: &App, looked: &Looked) -> Result<u64> {
+pub async fn seal_new(app: &App, looked: &Looked) -> Result<Option<u64>> {
     // Asked for before looking: what is written meanwhile is looked for the next time.
     let changes = Some(app.store().changes());
     if *looked.0.lock().unwrap_or_else(PoisonError::into_inner) == changes {
-        return Ok(0);
+        return Ok(None);
     }
     let sealed = seal_sites(app, USUALLY_LATE_SECS).await?;
     *looked.0.lock().unwrap_or_else(PoisonError::into_inner) = changes;
-    Ok(sealed)
+    Ok(Some(sealed))
 }
 
 /// Seals the decisions of one site; gives how many.

@@ -1,11 +1,10 @@
 //! The description and the server are held against each other.
 
 use super::{openapi, openapi_of_scoring};
-use crate::scoring::{FeedbackTo, Scoring, scoring_server};
+use crate::scoring::{Scoring, scoring_server};
 use crate::tests::{Answer, Paper};
-use crate::{Settings, router, scoring};
+use crate::{router, scoring};
 use axum::body::Body;
-use comity_actions::Scorer;
 use http::{Method, StatusCode};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -243,14 +242,7 @@ async fn what_programs_get_is_what_is_described() {
 }
 
 async fn score(method: &str, path: &str, body: &str) -> Answer {
-    let scoring = Scoring {
-        scorer: Ok(Scorer::builtin()),
-        keys: None,
-        is_key_required: false,
-        per_second: None,
-        feedback: FeedbackTo::Nowhere,
-        settings: Settings::default(),
-    };
+    let scoring = Scoring::open();
     let request =
         http::Request::builder().method(method).uri(path).body(Body::from(body.to_owned())).unwrap();
     let response = scoring_server(scoring).oneshot(request).await.unwrap();

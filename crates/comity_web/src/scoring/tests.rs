@@ -22,14 +22,7 @@ const ANALYZE: &str = "/v1alpha1/comments:analyze";
 const SUGGEST: &str = "/v1alpha1/comments:suggestscore";
 
 fn scoring() -> Scoring {
-    Scoring {
-        scorer: Ok(Scorer::builtin()),
-        keys: None,
-        is_key_required: false,
-        per_second: None,
-        feedback: FeedbackTo::Nowhere,
-        settings: Settings::default(),
-    }
+    Scoring::open()
 }
 
 /// An answer: its status, headers and body.
