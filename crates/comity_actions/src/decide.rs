@@ -61,7 +61,8 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
     let cited: Option<ClauseRef> = clause
         .and_then(|anchor| policy.policy().document().find_clause(anchor))
         .map(comity_policy::Clause::to_ref);
-    // An undo goes back to what was; a rejection from an archive, or for a clause that is gone, had no clause to cite either.
+    // An undo goes back to what was, which is checked below; a rejection from an archive, or for a clause that is gone, had no
+    // clause to cite either.
     if decide.outcome == Outcome::Reject && cited.is_none() && !decide.is_undo {
         return Err(Refusal::ReasonMissing.into());
     }
@@ -89,6 +90,9 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
                 return Ok(Err(Refusal::ChangedMeanwhile));
             }
             let judged = decisions::find_newest_judgement(tx, site, decide.comment)?;
+            if decide.is_undo && stood_before(tx, site, decide.comment)? != Some(state_of(decide.outcome)) {
+                return Ok(Err(Refusal::ChangedMeanwhile));
+            }
             let state = state_of(decide.outcome);
             comments::set_state(tx, site, decide.comment, state)?;
             let decision = Decision {
@@ -149,6 +153,20 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
     let (story, decided) = done?;
     app.announce(Change::Thread { site, story });
     Ok(decided)
+}
+
+/// Where the judgement before the newest left the comment: where an undo leads, and nowhere else.
+fn stood_before(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    comment: CommentId,
+) -> comity_store::Result<Option<CommentState>> {
+    let records = decisions::list_of_comment(tx, site, comment)?;
+    let outcomes = records.iter().rev().filter_map(|record| match record.decision.effect {
+        Effect::Judged(outcome) => Some(outcome),
+        _ => None,
+    });
+    Ok(outcomes.skip(1).map(state_of).next())
 }
 
 /// Says that the reports about a published comment are unfounded: they are closed, and the comment stays.

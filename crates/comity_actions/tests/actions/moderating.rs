@@ -254,6 +254,30 @@ async fn an_edit_that_leaves_nothing_to_note_needs_no_look() {
 }
 
 #[tokio::test]
+async fn an_undo_leads_nowhere_but_to_what_was() {
+    let newsroom = Newsroom::open().await;
+    let posted = newsroom.post(&mut Person::new("Mara"), "The council opens a footbridge.").await;
+    let held = newsroom.decide(posted.comment, Outcome::Hold, None).await.unwrap();
+    let undo = |outcome| Decide {
+        comment: posted.comment,
+        seen: held.decision,
+        outcome,
+        clause: None,
+        note: String::new(),
+        queue: QueueKind::Held,
+        is_undo: true,
+    };
+    // A rejection without a clause, in the clothes of an undo.
+    for outcome in [Outcome::Reject, Outcome::Hold] {
+        let answer = comity_actions::decide(&newsroom.app, &newsroom.moderator, undo(outcome)).await;
+        assert!(matches!(answer, Err(Failure::Refused(Refusal::ChangedMeanwhile))), "{outcome:?}");
+    }
+    let undone =
+        comity_actions::decide(&newsroom.app, &newsroom.moderator, undo(Outcome::Publish)).await.unwrap();
+    assert_eq!(undone.state, CommentState::Published);
+}
+
+#[tokio::test]
 async fn what_the_policy_decided_is_not_undone() {
     let newsroom = Newsroom::open().await;
     let posted = newsroom.post(&mut Person::new("Mara"), "Nobody decided this yet.").await;

@@ -74,20 +74,26 @@ impl Player {
         );
         let Ok(place) = place else { return Ok(()) };
         same!("the story of a link", place.story_key, self.model.stories[comment.story].key);
-        let query = ReadThread {
-            site: self.site.id,
-            story_key: place.story_key,
-            sort: Sort::Newest,
-            after: None,
-            under: Some(place.under),
-        };
-        let page = comity_actions::read_thread(&self.app, query).await.map_err(fault)?;
-        let (mut shown, mut further) = (Vec::new(), Vec::new());
-        for branch in &page.branches {
-            self.flatten(branch, &mut shown, &mut further)?;
+        let (mut shown, mut further, mut after) = (Vec::new(), Vec::new(), None);
+        loop {
+            let query = ReadThread {
+                site: self.site.id,
+                story_key: place.story_key.clone(),
+                sort: Sort::Newest,
+                after,
+                under: Some(place.under),
+            };
+            let page = comity_actions::read_thread(&self.app, query).await.map_err(fault)?;
+            for branch in &page.branches {
+                self.flatten(branch, &mut shown, &mut further)?;
+            }
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
         }
-        let is_there = shown.iter().any(|(id, ..)| *id == comment.id) || page.next.is_some();
-        same!(format!("whether the page of #{at} shows it"), is_there, true);
+        let is_there = shown.iter().any(|(id, ..)| *id == comment.id);
+        same!(format!("whether the pages of #{at} show it"), is_there, true);
         Ok(())
     }
 

@@ -149,6 +149,8 @@ pub(crate) struct Invitation {
     pub(crate) role: Role,
     pub(crate) expires_at: Timestamp,
     pub(crate) is_good: bool,
+    /// Which moderator made it.
+    pub(crate) by: usize,
 }
 
 /// A decision that can still be taken back, and how everything stood before it.

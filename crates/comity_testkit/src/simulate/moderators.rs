@@ -296,7 +296,7 @@ impl Player {
         same!("an invitation", code(&answer), if may { "ok" } else { "not-allowed" });
         if let Ok(token) = answer {
             let expires_at = self.model.now.plus_secs(comity_actions::INVITATION_SECS);
-            self.model.invitations.push(Invitation { token, role, expires_at, is_good: true });
+            self.model.invitations.push(Invitation { token, role, expires_at, is_good: true, by });
             self.model.decisions += 1;
         }
         Ok(())
@@ -353,7 +353,9 @@ impl Player {
         same!("removing a colleague", code(&answer), expected);
         if expected == "ok" {
             self.model.moderators[whom].is_removed = true;
-            self.model.invitations.iter_mut().for_each(|invitation| invitation.is_good = false);
+            for invitation in self.model.invitations.iter_mut().filter(|invitation| invitation.by == whom) {
+                invitation.is_good = false;
+            }
             self.model.decisions += 1;
         }
         Ok(())
