@@ -72,7 +72,8 @@ fn exported_story(story: Story) -> ExportedStory {
         dateline: story.dateline,
         paragraphs: story.paragraphs,
         language: story.language,
-        published_at: (!story.is_undated).then(|| export_time(story.published_at)),
+        published_at: Some(export_time(story.published_at)),
+        is_undated: story.is_undated,
         state: match story.state {
             StoryState::Open => "open",
             StoryState::Held => "held",

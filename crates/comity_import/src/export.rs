@@ -47,8 +47,10 @@ pub struct ExportedStory {
     pub paragraphs: Vec<String>,
     /// Language, BCP 47.
     pub language: Option<String>,
-    /// RFC 3339, UTC; `null` when nobody knows.
+    /// RFC 3339, UTC.
     pub published_at: Option<String>,
+    /// Whether nobody knows when it was published: `published_at` then only keeps its place.
+    pub is_undated: bool,
     /// *open*, *held* or *closed*.
     pub state: String,
 }
@@ -149,6 +151,7 @@ fn read_story(story: ExportedStory) -> ImportedStory {
         paragraphs: story.paragraphs,
         language: story.language,
         published_at: story.published_at.as_deref().and_then(rfc3339_time),
+        is_undated: story.is_undated,
         is_open: !matches!(story.state.as_str(), "closed" | "held"),
     }
 }

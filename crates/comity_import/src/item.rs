@@ -40,6 +40,8 @@ pub struct ImportedStory {
     pub language: Option<String>,
     /// When it was published.
     pub published_at: Option<Timestamp>,
+    /// Whether that time only keeps its place, and nobody knows the true one.
+    pub is_undated: bool,
     /// Whether it takes comments.
     pub is_open: bool,
     /// Where our own export says that it first came from.

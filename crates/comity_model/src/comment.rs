@@ -63,7 +63,8 @@ pub struct Comment {
     pub revision: RevisionId,
     /// When it was written.
     pub created_at: Timestamp,
-    /// Whether nobody knows when it was written: `created_at` then only keeps its place, and is told to nobody.
+    /// Whether nobody knows when it was written: `created_at` then only keeps its place, and no page
+    /// shows it to readers.
     pub is_undated: bool,
     /// When its text last changed.
     pub edited_at: Option<Timestamp>,

@@ -148,7 +148,7 @@ impl Batch {
             language: story.language.clone(),
             tags: Vec::new(),
             published_at,
-            is_undated: story.published_at.is_none(),
+            is_undated: story.is_undated || story.published_at.is_none(),
             state: if story.is_open { StoryState::Open } else { StoryState::Closed },
             closes_at: None,
             source: Some(source),

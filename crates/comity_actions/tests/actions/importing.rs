@@ -226,3 +226,21 @@ async fn a_comment_without_a_date_keeps_its_place_and_is_told_apart() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_story_without_a_date_keeps_its_place_from_one_newsroom_to_the_next() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    newsroom.import_page("Bridge opens\n\nThe old bridge opens again.\n\n  1. Ann said:\n\n     At last.\n");
+    let first = exported(&newsroom).await;
+    let story = |lines: &str| {
+        let mut records = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        let story = records.find(|record| record["headline"] == "Bridge opens").unwrap();
+        (story["published_at"].clone(), story["is_undated"].clone())
+    };
+    let (at, is_undated) = story(&first);
+    assert!(at.is_string() && is_undated == true, "{at} {is_undated}");
+    let other = Arc::new(Newsroom::open().await);
+    other.clock.advance(86_400);
+    imported(&other, Format::Comity, first, false).await;
+    assert_eq!(story(&exported(&other).await), (at, is_undated));
+}

@@ -124,6 +124,7 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
         items.push(note(AnomalyKind::UnclearPage, None, detail));
     }
     items.push(Ok(ImportItem::Story(ImportedStory {
+        is_undated: false,
         source_id: story_id.clone(),
         key: None,
         url,
