@@ -130,7 +130,7 @@ pub use read_feedback::{
 };
 pub use read_mine::{OwnComment, read_mine};
 pub use read_person::{PersonComment, PersonPage, read_person};
-pub use read_policy::{ClauseView, PolicyPage, read_policy};
+pub use read_policy::{ClauseView, PolicyPage, read_policy, read_policy_with_examples};
 pub use read_signature::{KnownSignature, read_signature};
 pub use read_status::{CommentStatus, StatusStep, read_status};
 pub use read_thread::{

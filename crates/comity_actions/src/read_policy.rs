@@ -20,7 +20,7 @@ pub struct ClauseView {
     pub level: u8,
     /// Its prose, as safe HTML.
     pub html: String,
-    /// A few examples in the language of the page, with the outcome that is expected of them.
+    /// A few examples in the language of the page, with the outcome that is expected of them; only where they were asked for.
     pub examples: Vec<(Outcome, String)>,
     /// How it is enforced, in words: one sentence a rule.
     pub rules: Vec<String>,
@@ -60,6 +60,28 @@ pub struct PolicyPage {
 /// # Errors
 /// [`Refusal::UnknownVersion`].
 pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Result<PolicyPage> {
+    Ok(read(app, site, number, locale).await?.0)
+}
+
+/// The same with the examples of each clause, which are read for what a page may show.
+///
+/// # Errors
+/// As [`read_policy`].
+pub async fn read_policy_with_examples(
+    app: &App,
+    site: SiteId,
+    number: Option<u32>,
+    locale: &str,
+) -> Result<PolicyPage> {
+    let (mut page, policy) = read(app, site, number, locale).await?;
+    for clause in &mut page.clauses {
+        let examples = policy.examples_for_readers(&clause.anchor, locale).into_iter();
+        clause.examples = examples.map(|example| (example.expected, example.text.clone())).collect();
+    }
+    Ok(page)
+}
+
+async fn read(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Result<(PolicyPage, Policy)> {
     let now = app.now();
     let (wanted, all) = app
         .store()
@@ -85,7 +107,7 @@ pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &
     let form = MachineForm { digest: version.digest.clone(), ..policy.machine_form(pins) };
     let json = serde_json::to_string_pretty(&form)
         .map_err(|error| Error::Internal(format!("policy.json cannot be written: {error}")))?;
-    Ok(PolicyPage {
+    let page = PolicyPage {
         version: version.number,
         effective_from: version.effective_from,
         is_in_force: in_force.is_some_and(|v| v.number == version.number),
@@ -103,7 +125,8 @@ pub async fn read_policy(app: &App, site: SiteId, number: Option<u32>, locale: &
         versions: all.iter().map(|v| (v.number, v.effective_from)).collect(),
         changed: changed.unwrap_or_default(),
         json,
-    })
+    };
+    Ok((page, policy))
 }
 
 fn compiled(version: &PolicyVersion) -> Result<Policy> {
@@ -133,11 +156,7 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
         title: shown.title.clone(),
         level: clause.level,
         html: shown.html(),
-        examples: policy
-            .examples_for_readers(&clause.anchor, locale)
-            .into_iter()
-            .map(|example| (example.expected, example.text.clone()))
-            .collect(),
+        examples: Vec::new(),
         rules: clause.rules.iter().filter(|rule| rule.status != RuleStatus::Retired).map(in_words).collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! The versions of a policy and the drafts of the next one, as the console lists them.
 
 use crate::pinned::{Pinned, pinned};
+use crate::publish_policy::outside;
 use crate::replay_draft::DraftReplay;
 use crate::replay_policy::{ReplayReport, of_kept};
 use crate::{App, Refusal, Result};
@@ -101,7 +102,8 @@ pub async fn read_policy_desk(app: &App, by: &Moderator, locale: &str) -> Result
             Ok((versions, names, policies::list_with_report(tx, site)?, drafts))
         })
         .await?;
-    let views = views(&versions, &names, &reported, now, locale);
+    let locale = locale.to_owned();
+    let views = outside(move || views(&versions, &names, &reported, now, &locale)).await?;
     let pinned = pinned(app, site).await?;
     Ok(PolicyDesk { versions: views.into_iter().take(MAX_VERSIONS).collect(), drafts, pinned })
 }
@@ -132,7 +134,10 @@ pub async fn read_version(app: &App, by: &Moderator, number: u32, locale: &str) 
     Ok(VersionPage {
         version,
         if_brought_back: back
-            .map(|(now, then, in_force)| sentences((in_force, &now), (wanted, &then), locale))
+            .map(|(now, then, in_force)| {
+                let translated = [wanted, in_force].map(|version| translation(&version.translations, locale));
+                sentences(&now, &then, translated.iter().flatten(), locale)
+            })
             .unwrap_or_default(),
         source: wanted.source.clone(),
         translations: wanted.translations.clone(),
@@ -189,11 +194,13 @@ fn views(
 ) -> Vec<VersionView> {
     let in_force = versions.iter().find(|version| version.effective_from <= now).map(|v| v.number);
     let documents: Vec<Option<Document>> = versions.iter().map(document).collect();
+    let translated: Vec<Option<Document>> =
+        versions.iter().map(|version| translation(&version.translations, locale)).collect();
     let changed = |at: usize| -> Vec<String> {
         let (after, before) = (documents.get(at), documents.get(at + 1));
         match (before, after) {
             (Some(Some(before)), Some(Some(after))) => {
-                sentences((&versions[at + 1], before), (&versions[at], after), locale)
+                sentences(before, after, translated[at..=at + 1].iter().flatten(), locale)
             }
             _ => Vec::new(),
         }
@@ -222,18 +229,17 @@ fn document(version: &PolicyVersion) -> Option<Document> {
 
 /// The translation into this language, where there is one that this program can read.
 pub(crate) fn translation(translations: &[(String, String)], locale: &str) -> Option<Document> {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
-    let (language, text) = translations.iter().find(|(language, _)| primary(language) == primary(locale))?;
+    let (language, text) = comity_policy::closest(|| translations.iter(), |(language, _)| language, locale)?;
     Policy::parse(text, &format!("policy.{language}.md")).ok()
 }
 
 /// What changed between two versions; clauses are called as their translations call them, the newer one's first.
-fn sentences(
-    (before, old): (&PolicyVersion, &Document),
-    (after, new): (&PolicyVersion, &Document),
+fn sentences<'d>(
+    old: &Document,
+    new: &Document,
+    translated: impl Iterator<Item = &'d Document>,
     locale: &str,
 ) -> Vec<String> {
-    let translated = [after, before].map(|version| translation(&version.translations, locale));
-    let named: Vec<&Document> = translated.iter().flatten().collect();
+    let named: Vec<&Document> = translated.collect();
     diff(old, new).into_iter().map(|change| change.named_in(&named).sentence(locale)).collect()
 }

@@ -45,6 +45,22 @@ pub(crate) struct CompiledRule {
     pub(crate) rule: Arc<dyn Rule>,
 }
 
+/// The language of a BCP 47 tag without region and script: `pt` of `pt-BR`.
+pub(crate) fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+/// The one in this language, or else in one of its varieties.
+pub fn closest<T, I: Iterator<Item = T>>(
+    all: impl Fn() -> I,
+    language_of: impl Fn(&T) -> &str,
+    wanted: &str,
+) -> Option<T> {
+    all()
+        .find(|one| language_of(one).eq_ignore_ascii_case(wanted))
+        .or_else(|| all().find(|one| primary(language_of(one)).eq_ignore_ascii_case(primary(wanted))))
+}
+
 impl Policy {
     /// Reads a policy from the text of its file; `file_name` is shown in errors and says the language.
     ///
@@ -103,12 +119,8 @@ impl Policy {
 
     /// The file in this language, where there is one, else the main file.
     pub fn document_in(&self, language: &str) -> &Document {
-        let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
         let all = || std::iter::once(&self.document).chain(&self.translations);
-        all()
-            .find(|document| document.language.eq_ignore_ascii_case(language))
-            .or_else(|| all().find(|document| primary(&document.language) == primary(language)))
-            .unwrap_or(&self.document)
+        closest(all, |document| &document.language, language).unwrap_or(&self.document)
     }
 
     /// The languages it can be read in, the main file's first.

@@ -30,7 +30,7 @@ mod rule;
 mod rules;
 mod sanctions;
 
-pub use compile::{Bundle, Policy};
+pub use compile::{Bundle, Policy, closest};
 pub use diff::{Change, ChangeKind, Outdated, diff};
 pub use document::{Circumstance, Clause, Document, Example, RuleSource};
 pub use examples::{ExampleFailure, NoScorer, SignalsFor, examples_reference};

@@ -11,7 +11,7 @@ use crate::words::{When, Words};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use comity_actions::{ClauseView, PolicyPage, read_policy};
+use comity_actions::{ClauseView, PolicyPage, read_policy, read_policy_with_examples};
 use comity_model::Site;
 
 #[derive(Template)]
@@ -123,7 +123,7 @@ async fn show(
     let w = visitor.words(&[Some(&site.locale)]);
     // A policy may be published in languages that the pages around it don't speak.
     let language = visitor.query.filled("lang").unwrap_or(&site.locale);
-    let policy = read_policy(web.app(), site.id, number, language).await?;
+    let policy = read_policy_with_examples(web.app(), site.id, number, language).await?;
     let html = document(w, &site, policy).render()?;
     Ok(respond(web, visitor, html, "text/html; charset=utf-8"))
 }

@@ -3,7 +3,7 @@
 //! All examples of all files run. Those that only test the rules (in other languages, under unusual circumstances, in words
 //! that a newspaper doesn't print) would greet readers with what the policy keeps away from them.
 
-use crate::compile::Policy;
+use crate::compile::{Policy, primary};
 use crate::document::{Clause, Document, Example};
 use comity_model::Outcome;
 use comity_text::{Body, Category, Lexicon, Severity};
@@ -38,9 +38,8 @@ fn is_fit(example: &Example, written: &str, shown: &str) -> bool {
         return false;
     }
     let body = Body::read(&example.text, Some(written));
-    let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
-    let language = body.language.map_or_else(|| primary(written), |found| found.language.to_owned());
-    language == primary(shown) && !is_obscene(&body)
+    let language = body.language.map_or_else(|| primary(written), |found| found.language);
+    language.eq_ignore_ascii_case(primary(shown)) && !is_obscene(&body)
 }
 
 /// Whether it has a word that a newspaper doesn't print.

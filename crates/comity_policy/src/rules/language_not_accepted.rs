@@ -1,5 +1,6 @@
 //! Notices comments in a language that the discussion doesn't take.
 
+use crate::compile::primary;
 use crate::facts::Facts;
 use crate::rule::{Checked, Noticed, Rule, SettingError, Settings, Unable, check_filled};
 use schemars::JsonSchema;
@@ -50,8 +51,4 @@ impl Rule for LanguageNotAccepted {
         }
         Ok(Some(Noticed::circumstance().arg("languages", self.languages.join(", "))))
     }
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or(tag)
 }
