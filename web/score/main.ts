@@ -21,6 +21,7 @@ function listen(form: HTMLFormElement, said: HTMLElement): void {
     const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
     if (!fields.get('text')?.trim()) {
       said.replaceChildren();
+      if (outcome) outcome.textContent = '';
       return;
     }
     fields.set('part', 'said');
@@ -39,6 +40,7 @@ function listen(form: HTMLFormElement, said: HTMLElement): void {
       line.className = 'refused-line';
       line.textContent = form.dataset['failed'] ?? '';
       said.replaceChildren(line);
+      if (outcome) outcome.textContent = line.textContent;
     }
   };
 

@@ -116,7 +116,7 @@ export class Thread {
     const fields = new URLSearchParams({ ...this.around.extra, lang: this.#lang });
     for (const [name, value] of data) fields.append(name, String(value));
     // The same form sent again after a lost answer must not make a second comment.
-    form.dataset['submission'] ??= crypto.randomUUID?.() ?? String(Math.random());
+    form.dataset['submission'] ??= crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
     if (!fields.has('submission_key')) fields.set('submission_key', form.dataset['submission']);
     if (fields.has('name')) keepWho({ name: fields.get('name') ?? '', email: fields.get('email') ?? '' });
     const buttons = [...form.querySelectorAll('button')];

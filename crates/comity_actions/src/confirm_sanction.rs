@@ -122,8 +122,7 @@ pub async fn confirm_sanction(app: &App, by: &Moderator, wanted: ConfirmSanction
             }
             let locale = sites::get(tx, by.site)?.locale;
             let confirmed = comity_locale::text(&locale, "confirm-told", &[]);
-            let cited =
-                policy.clauses_in(&locale).into_iter().find(|c| Some(&c.anchor) == proposal.clause.as_ref());
+            let cited = proposal.clause.as_deref().and_then(|anchor| policy.find_clause_in(&locale, anchor));
             let why = cited.map_or_else(|| proposal.reason.clone(), |clause| reason_of(Some(&clause)));
             let sentences = [why.as_str(), note.as_str(), confirmed.as_str()];
             let sanction = Sanction {

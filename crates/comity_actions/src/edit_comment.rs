@@ -273,6 +273,9 @@ impl Rewrite {
 /// Whether it was a person who decided that this comment is not published. That holds until a person decides otherwise or takes
 /// it back; what the policy says of later texts changes nothing.
 fn was_stopped_by_a_person(tx: &mut Tx<'_>, comment: &comity_model::Comment) -> comity_store::Result<bool> {
+    if comment.state == CommentState::Published {
+        return Ok(false);
+    }
     let mut stops = Vec::new();
     for record in decisions::list_of_comment(tx, comment.site, comment.id)? {
         let (Effect::Judged(outcome), Some(_)) = (record.decision.effect, record.decision.by.moderator())
@@ -285,7 +288,7 @@ fn was_stopped_by_a_person(tx: &mut Tx<'_>, comment: &comity_model::Comment) -> 
             stops.push(outcome >= Outcome::Hold);
         }
     }
-    Ok(comment.state != CommentState::Published && stops.last().is_some_and(|stops| *stops))
+    Ok(stops.last().is_some_and(|stops| *stops))
 }
 
 /// A comment is no part of its own author's history.

@@ -151,8 +151,12 @@ impl InForce {
 
     /// The clause as it is printed in this language.
     pub fn clause_in(&self, language: &str, clause: &ClauseRef) -> ClauseRef {
-        let found = self.policy.document_in(language).find_clause(&clause.anchor);
-        found.map_or_else(|| clause.clone(), comity_policy::Clause::to_ref)
+        self.find_clause_in(language, &clause.anchor).unwrap_or_else(|| clause.clone())
+    }
+
+    /// The clause with this anchor, as it is printed in this language.
+    pub fn find_clause_in(&self, language: &str, anchor: &str) -> Option<ClauseRef> {
+        self.policy.document_in(language).find_clause(anchor).map(comity_policy::Clause::to_ref)
     }
 
     /// All clauses, as printed in this language.

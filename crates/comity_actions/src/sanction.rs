@@ -277,9 +277,8 @@ pub(crate) fn reason_of(clause: Option<&ClauseRef>) -> String {
 /// A measure as its person reads it: the reason of one that the ladder imposed is its clause, in this language.
 pub(crate) fn in_language(policy: &InForce, locale: &str, sanction: Sanction) -> Sanction {
     let Some(anchor) = sanction.clause.as_ref().filter(|_| sanction.by.is_none()) else { return sanction };
-    let clauses = policy.clauses_in(locale);
-    match clauses.iter().find(|clause| clause.anchor == *anchor) {
-        Some(clause) => Sanction { reason: reason_of(Some(clause)), ..sanction },
+    match policy.find_clause_in(locale, anchor) {
+        Some(clause) => Sanction { reason: reason_of(Some(&clause)), ..sanction },
         None => sanction,
     }
 }

@@ -123,12 +123,13 @@ const TARGET: &str = "target_";
 
 fn target(signals: &StoredSignals) -> Option<&'static str> {
     let value = |name: &str| signals.values.get(name).and_then(|signal| signal.value);
-    let all = KNOWN_SIGNALS.iter().filter_map(|(name, _)| Some((value(name)?, name.strip_prefix(TARGET)?)));
-    // The highest that says so, the first of equals; nobody, if all say no.
-    all.fold(None, |found, (value, target)| match found {
-        None | Some("nobody") => Some(if value > 0.5 { target } else { "nobody" }),
-        found => found,
-    })
+    let known: Vec<_> = KNOWN_SIGNALS
+        .iter()
+        .filter_map(|(name, _)| Some((value(name)?, name.strip_prefix(TARGET)?)))
+        .collect();
+    // One of them at most says yes. Where none does it is nobody, or the publication, which has no signal of its own.
+    let aimed = known.iter().find(|(value, _)| *value > 0.5).map(|(_, target)| *target);
+    aimed.or((!known.is_empty()).then_some("nobody"))
 }
 
 #[cfg(test)]

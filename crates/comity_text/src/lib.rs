@@ -26,3 +26,4 @@ pub use links::{Link, LinkKind};
 pub use markdown::{ALLOWED_ELEMENTS, MARKDOWN_LIMIT, render};
 pub use mentions::Mention;
 pub use phrases::Phrases;
+pub use sentences::ends_sentence;

@@ -76,6 +76,14 @@ fn is_armenian_before(text: &str, at: usize) -> bool {
     text.get(..at).and_then(|h| h.chars().next_back()).is_some_and(|c| matches!(c, '\u{531}'..='\u{587}'))
 }
 
+/// Whether a paragraph ends as a sentence does, closing quotation marks and brackets aside: with a mark that ends one in Latin,
+/// Cyrillic, Armenian, Arabic or Chinese script.
+pub fn ends_sentence(text: &str) -> bool {
+    text.trim_end()
+        .trim_end_matches(['"', '”', '“', '»', '«', '’', '‘', ')', '\''])
+        .ends_with(['.', '!', '?', '…', '։', '؟', '۔', '。'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -67,9 +67,9 @@ async fn phase(State(coral): State<Coral>, request: Request) -> Response {
         Err(Unheard::NotSigned(response)) => return response,
         // Who sent it cannot be known. Should it be Coral, a refusal would publish the comment unread.
         Err(Unheard::NotTaken(why)) => {
-            tracing::error!(
+            tracing::warn!(
                 ?why,
-                "a request for a judgement could not be taken in; a comment of Coral's is held"
+                "a request for a judgement could not be taken in; should it be Coral's, the comment is held"
             );
             return spoken(&json!({"status": "SYSTEM_WITHHELD"}), "hold failed");
         }

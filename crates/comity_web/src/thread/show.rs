@@ -67,10 +67,7 @@ const MAX_SUB_HEADLINES: usize = 3;
 
 /// The first paragraph that ends like a sentence; what stands above it is a sub-headline.
 fn text_begins(paragraphs: &[String]) -> usize {
-    let is_sentence = |text: &String| {
-        let text = text.trim_end_matches(['"', '”', '»', '’', ')', '\'']);
-        text.ends_with(['.', '!', '?', ':', '…', '։', '؟', '۔'])
-    };
+    let is_sentence = |text: &String| comity_text::ends_sentence(text) || text.ends_with(':');
     paragraphs.iter().take(MAX_SUB_HEADLINES).position(is_sentence).unwrap_or(0)
 }
 
