@@ -57,7 +57,7 @@ pub use row::{FromValue, Row};
 pub use tx::{Dialect, NOTICE_MAX_BYTES, Tx};
 pub use value::Value;
 
-use engine::{Access, Pace, Threads, job, postgres, queue::Queue, spawn, sqlite, stopped};
+use engine::{Access, Job, Pace, Threads, job, postgres, queue::Queue, spawn, sqlite, stopped};
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -70,8 +70,8 @@ pub struct Store(Arc<Open>);
 
 struct Open {
     dialect: Dialect,
-    /// The file of an embedded database.
-    file: Option<PathBuf>,
+    /// The file of an embedded database, and how it was opened.
+    file: Option<(PathBuf, SqliteOptions)>,
     threads: Threads,
     notices: Sender<Notice>,
 }
@@ -84,8 +84,8 @@ impl Store {
     /// [`Error::Migration`] when its schema cannot be brought up to date.
     pub fn open_sqlite(path: &Path, options: SqliteOptions) -> Result<Self> {
         let (notices, _) = broadcast::channel(notice::NOTICES_KEPT);
-        let threads = sqlite::start_file(path, options, &notices)?;
-        Ok(Self::of(Dialect::Sqlite, Some(path.to_owned()), threads, notices))
+        let threads = sqlite::start_file(path, &options, &notices)?;
+        Ok(Self::of(Dialect::Sqlite, Some((path.to_owned(), options)), threads, notices))
     }
 
     /// Opens an empty SQLite database that lives as long as the store.
@@ -115,7 +115,12 @@ impl Store {
         Ok(Self::of(Dialect::Postgres, None, threads, notices))
     }
 
-    fn of(dialect: Dialect, file: Option<PathBuf>, threads: Threads, notices: Sender<Notice>) -> Self {
+    fn of(
+        dialect: Dialect,
+        file: Option<(PathBuf, SqliteOptions)>,
+        threads: Threads,
+        notices: Sender<Notice>,
+    ) -> Self {
         Self(Arc::new(Open { dialect, file, threads, notices }))
     }
 
@@ -166,6 +171,26 @@ impl Store {
         self.send_blocking((Access::Read, Pace::Brisk), Location::caller(), work)
     }
 
+    /// Reads again and again on the thread that calls, with a connection of its own where the database is a file: for walks
+    /// through an archive, so that no page waits behind them and they run with the priority of their own thread. On PostgreSQL
+    /// and in memory the readings take their turn among all others.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the file cannot be opened.
+    pub fn walk_blocking<T>(&self, walk: impl FnOnce(&mut Reader<'_>) -> T) -> Result<T> {
+        match &self.0.file {
+            Some((file, options)) => {
+                let connection = sqlite::open_reader(file)?;
+                let mut connection = sqlite::SqliteConnection::new(&connection, options);
+                Ok(walk(&mut Reader(&mut |job| {
+                    sqlite::read_one(&mut connection, job);
+                    Ok(())
+                })))
+            }
+            None => Ok(walk(&mut Reader(&mut |job| self.queue(Access::Read).push_blocking(job)))),
+        }
+    }
+
     /// [`Store::write`] for threads that may block: the command line and jobs, never a tokio worker.
     ///
     /// # Errors
@@ -209,7 +234,7 @@ impl Store {
     /// # Errors
     /// [`Error::Unavailable`] when the disk says no.
     pub fn sync(&self) -> Result<()> {
-        let Some(file) = &self.0.file else { return Ok(()) };
+        let Some((file, _)) = &self.0.file else { return Ok(()) };
         let mut log = file.clone().into_os_string();
         log.push("-wal");
         for path in [PathBuf::from(log), file.clone()] {
@@ -231,7 +256,7 @@ impl Store {
     /// # Errors
     /// [`Error::Backup`] when `to` exists or cannot be written, and for PostgreSQL, which has `pg_dump`.
     pub async fn backup(&self, to: &Path) -> Result<()> {
-        let (from, to) = (self.0.file.clone(), to.to_owned());
+        let (from, to) = (self.0.file.as_ref().map(|(file, _)| file.clone()), to.to_owned());
         let dialect = self.0.dialect;
         let (answer, answered) = tokio::sync::oneshot::channel();
         spawn("comity-backup".to_owned(), move || {
@@ -269,6 +294,26 @@ impl Store {
     {
         let (job, answered) = job((access, pace), caller, work);
         self.queue(access).push_blocking(job)?;
+        answered.blocking_recv().map_err(|_| stopped())?
+    }
+}
+
+/// Reads for the one who walks with it; see [`Store::walk_blocking`].
+pub struct Reader<'r>(&'r mut dyn FnMut(Box<dyn Job>) -> Result<()>);
+
+impl Reader<'_> {
+    /// As [`Store::read_blocking`].
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    #[track_caller]
+    pub fn read<T, F>(&mut self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (job, answered) = job((Access::Read, Pace::Brisk), Location::caller(), work);
+        (self.0)(job)?;
         answered.blocking_recv().map_err(|_| stopped())?
     }
 }

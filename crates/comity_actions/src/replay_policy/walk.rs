@@ -5,7 +5,7 @@ use super::past::{Around, Past, gather_past};
 use crate::{App, Result};
 use comity_model::{Comment, CommentId, CommentState, CommenterId, SiteId, Timestamp};
 use comity_store::commenters::Standing;
-use comity_store::{comments, decisions, sites};
+use comity_store::{Reader, comments, decisions, sites};
 use std::collections::HashMap;
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,10 +42,18 @@ pub(super) struct Walk {
 
 impl Walk {
     /// Reads page after page until the archive ends or nobody takes them any more.
-    pub(super) fn run(mut self, to: &SyncSender<Result<Page>>) {
+    pub(super) fn run(self, to: &SyncSender<Result<Page>>) {
+        let app = self.app.clone();
+        if let Err(error) = app.store().walk_blocking(|reader| self.walk(reader, to)) {
+            // Nobody takes it any more, or the page that it stands for.
+            let _ = to.send(Err(error.into()));
+        }
+    }
+
+    fn walk(mut self, reader: &mut Reader<'_>, to: &SyncSender<Result<Page>>) {
         let counted = Arc::<Mutex<Counted>>::default();
         loop {
-            let page = self.page(&counted);
+            let page = self.page(reader, &counted);
             if let Ok(page) = &page {
                 if page.seen == 0 {
                     return;
@@ -59,10 +67,10 @@ impl Walk {
         }
     }
 
-    fn page(&self, counted: &Arc<Mutex<Counted>>) -> Result<Page> {
+    fn page(&self, reader: &mut Reader<'_>, counted: &Arc<Mutex<Counted>>) -> Result<Page> {
         let Self { site, after, read, every, .. } = *self;
         let known = Arc::clone(counted);
-        let (page, learnt) = self.app.store().read_blocking(move |tx| {
+        let (page, learnt) = reader.read(move |tx| {
             let known = known.lock().unwrap_or_else(PoisonError::into_inner);
             // What this page adds is kept apart until it is read: a closure may run again.
             let mut learnt = Counted::new();

@@ -74,7 +74,7 @@ impl Default for SqliteOptions {
 }
 
 /// Opens the database at `path`, brings its schema up to date and starts the threads.
-pub(crate) fn start_file(path: &Path, options: SqliteOptions, notices: &Sender<Notice>) -> Result<Threads> {
+pub(crate) fn start_file(path: &Path, options: &SqliteOptions, notices: &Sender<Notice>) -> Result<Threads> {
     make_private(path)?;
     let cache_kib = match options.durability {
         Durability::EachWrite => WRITER_CACHE_KIB,
@@ -85,9 +85,7 @@ pub(crate) fn start_file(path: &Path, options: SqliteOptions, notices: &Sender<N
     migrate::sqlite(&writer, migrate::MIGRATIONS)?;
     let mut readers = Vec::new();
     for _ in 0..options.readers.clamp(1, READERS_MAX) {
-        let reader = open(path, READER_CACHE_KIB)?;
-        reader.pragma_update(None, "query_only", true).map_err(|error| cannot_open(path, &error))?;
-        readers.push(reader);
+        readers.push(open_reader(path)?);
     }
     let (for_readers, for_writer) = (Arc::new(Queue::new()), Arc::new(Queue::new()));
     let mut handles = Vec::new();
@@ -98,7 +96,7 @@ pub(crate) fn start_file(path: &Path, options: SqliteOptions, notices: &Sender<N
         })?);
     }
     let changes = Arc::default();
-    handles.push(start_writer(writer, &for_writer, options, notices, &changes)?);
+    handles.push(start_writer(writer, &for_writer, options.clone(), notices, &changes)?);
     Ok(Threads { reads: for_readers, writes: for_writer, handles, changes, stop: Arc::default() })
 }
 
@@ -148,7 +146,7 @@ fn read_all(connection: &mut SqliteConnection<'_>, queue: &Queue) {
 }
 
 /// Runs a closure in a transaction of its own that sees one state of the database and changes nothing.
-pub(super) fn read_one(connection: &mut SqliteConnection<'_>, mut job: Box<dyn Job>) {
+pub(crate) fn read_one(connection: &mut SqliteConnection<'_>, mut job: Box<dyn Job>) {
     debug_assert_eq!(job.access(), Access::Read, "a write never stands in the queue of the readers");
     let outcome = connection.run("begin deferred").and_then(|()| job.run(Tx::new(connection)));
     if !connection.is_autocommit() {
@@ -176,6 +174,13 @@ fn make_private(path: &Path) -> Result<()> {
 
 fn cannot_open(path: &Path, error: &rusqlite::Error) -> Error {
     Error::Unavailable(format!("cannot open the database `{}`: {error}", path.display()))
+}
+
+/// Opens a connection that only reads.
+pub(crate) fn open_reader(path: &Path) -> Result<rusqlite::Connection> {
+    let reader = open(path, READER_CACHE_KIB)?;
+    reader.pragma_update(None, "query_only", true).map_err(|error| cannot_open(path, &error))?;
+    Ok(reader)
 }
 
 /// Opens one connection with the settings that every connection has.

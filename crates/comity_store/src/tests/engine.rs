@@ -18,6 +18,7 @@ pub(super) const STORIES: &[Story] = &[
     ("a failing closure takes nothing of its neighbours", a_failing_closure_takes_nothing_of_its_neighbours),
     ("a panic undoes its closure only", a_panic_undoes_its_closure_only),
     ("reading sees one state and cannot write", reading_sees_one_state_and_cannot_write),
+    ("a walk sees what was written meanwhile and cannot write", a_walk_sees_what_was_written_meanwhile),
     ("many writers at once lose nothing", many_writers_at_once_lose_nothing),
     ("a notice arrives after its commit and not after an error", a_notice_arrives_after_its_commit),
     ("text with NUL is refused", text_with_nul_is_refused),
@@ -317,6 +318,21 @@ fn reading_sees_one_state_and_cannot_write(store: &Store) {
     let outcome = store.read_blocking(|tx| put(tx, 2, "by a reader"));
     assert!(matches!(&outcome, Err(Error::Database { .. })), "{outcome:?}");
     assert!(!names(store).contains(&"by a reader".to_owned()));
+}
+
+fn a_walk_sees_what_was_written_meanwhile(store: &Store) {
+    probe(store);
+    let count = "select count(*) from probe";
+    let seen = store.walk_blocking(|reader| -> Result<_> {
+        let before: u32 = reader.read(move |tx| tx.query_one(count, params![], |row| row.get(0)))?;
+        store.write_blocking(|tx| put(tx, 1, "meanwhile"))?;
+        let after: u32 = reader.read(move |tx| tx.query_one(count, params![], |row| row.get(0)))?;
+        let written = reader.read(|tx| put(tx, 2, "by a walker"));
+        assert!(matches!(&written, Err(Error::Database { .. })), "{written:?}");
+        Ok((before, after))
+    });
+    assert_eq!(seen, Ok(Ok((0, 1))));
+    assert_eq!(names(store), ["meanwhile"]);
 }
 
 fn many_writers_at_once_lose_nothing(store: &Store) {

@@ -38,6 +38,20 @@ fn limit(store: &Store, pages: u32) {
 }
 
 #[test]
+fn a_walk_keeps_no_reader_from_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = SqliteOptions { readers: 1, ..SqliteOptions::default() };
+    let store = Store::open_sqlite(&folder.path().join("comity.db"), options).unwrap();
+    probe(&store);
+    let other = store.clone();
+    let seen = store.walk_blocking(move |reader| {
+        // The only reader answers while the walk is in the middle of its own reading.
+        reader.read(move |_| Ok(ids(&other)))
+    });
+    assert_eq!(seen, Ok(Ok(Vec::new())));
+}
+
+#[test]
 fn a_full_database_fails_what_does_not_fit_and_keeps_the_rest() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(&folder);
