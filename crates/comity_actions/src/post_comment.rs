@@ -31,8 +31,9 @@ const DOUBLE_SUBMISSION_SECS: i64 = 60;
 /// How often a submission may meet another one that is quicker by a moment: once each for guest, story and comment.
 const MAX_MEETINGS: u32 = 3;
 
-/// A submission key of so many bytes cannot be guessed: whoever sends it again with everything else is the same browser, however
-/// late. Shorter ones prove that for [`DOUBLE_SUBMISSION_SECS`] only.
+/// A submission key of so many bytes is taken for one that cannot be guessed, as those of our forms are: whoever sends it again with
+/// everything else is the same browser, however late. A program that counts up a long key gives that away for its own
+/// comments. Shorter ones prove it for [`DOUBLE_SUBMISSION_SECS`] only.
 const UNGUESSABLE_KEY_BYTES: usize = 16;
 
 /// The longest submission key that is looked at, in bytes.

@@ -90,7 +90,12 @@ pub(super) fn schemas() -> Entries {
                     ("name", text("Display name.")),
                     ("email", or_null(text("E-mail address; never shown."))),
                     ("text", text("The text, Markdown.")),
-                    ("submission_key", or_null(text("Makes a repeated submission harmless."))),
+                    (
+                        "submission_key",
+                        or_null(text(
+                            "Makes a repeated submission harmless: random, 16 to 64 characters, new for each comment.",
+                        )),
+                    ),
                     ("confirm", or_null(text("The `draft` of a 409 `asked`: post it as it is."))),
                     ("locale", or_null(text("Language in which the person is told things."))),
                 ],

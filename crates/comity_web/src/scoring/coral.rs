@@ -5,7 +5,7 @@
 //! any but 2xx. So whoever signs correctly always gets an answer: what cannot be judged is held, and `comity coral report`
 //! says why; what cannot be taken in is held, too, and only the log says so, because nobody knows who sent it.
 
-use super::coral_secrets::CoralSecrets;
+use super::coral_secrets::{CoralSecrets, has_signature};
 use super::coral_wire::{Event, PhaseRequest, Said, answer_to};
 use super::intake::{INTAKE, NotTaken};
 use axum::Router;
@@ -134,6 +134,12 @@ impl Coral {
             return Err(Unheard::NotSigned(problem(StatusCode::FORBIDDEN, "no-secret", detail)));
         }
         let (parts, body) = request.into_parts();
+        let not_signed =
+            |detail| Unheard::NotSigned(problem(StatusCode::UNAUTHORIZED, "bad-signature", detail));
+        if !has_signature(&parts.headers) {
+            // Coral always signs: this is somebody else, and nothing is read for them.
+            return Err(not_signed("There is no X-Coral-Signature with a signature in it."));
+        }
         let bytes = received(&parts.headers, body, MAX_REQUEST_TIME).await.map_err(Unheard::NotTaken)?;
         match self.settings.secrets.site_of(&parts.headers, &bytes) {
             Some(site) => Ok((site, bytes)),
@@ -141,8 +147,7 @@ impl Coral {
                 tracing::warn!(
                     "a request in Coral's name was not signed with a known secret; Coral publishes without being answered"
                 );
-                let detail = "X-Coral-Signature does not fit this body and any secret that is known here.";
-                Err(Unheard::NotSigned(problem(StatusCode::UNAUTHORIZED, "bad-signature", detail)))
+                Err(not_signed("X-Coral-Signature does not fit this body and any secret that is known here."))
             }
         }
     }

@@ -46,6 +46,13 @@ fn addresses() -> [(&'static str, Shape); 4] {
     [(ANALYZE, status), (SUGGEST, status), ("/coral/phase", problem), ("/coral/events", problem)]
 }
 
+/// A signature that may fit until the body is read.
+fn with_signature(mut request: Request) -> Request {
+    let signature = format!("sha256={}", "0".repeat(64));
+    request.headers_mut().insert("x-coral-signature", signature.parse().unwrap());
+    request
+}
+
 /// Whether a body that is too large was refused. Coral would publish what it cannot ask about, so it is told to hold it.
 fn is_refused(path: &str, shape: Shape, answer: &Answer) -> bool {
     match path {
@@ -61,17 +68,23 @@ async fn a_hundred_megabytes_are_refused_before_they_are_in_memory() {
     for (path, shape) in addresses() {
         let taken = Arc::new(AtomicUsize::new(0));
         let body = Body::new(Pieces { left: (100 << 20) / PIECE_BYTES, taken: Arc::clone(&taken) });
-        let answer = send(&server, post(path, body)).await;
+        let answer = send(&server, with_signature(post(path, body))).await;
         assert!(is_refused(path, shape, &answer), "{path}: {}", answer.0);
         assert!(taken.load(Ordering::Relaxed) <= body::MAX_BODY_BYTES + PIECE_BYTES, "{path}");
         // What says how large it is, isn't even begun.
         let taken = Arc::new(AtomicUsize::new(0));
         let body = Body::new(Pieces { left: (100 << 20) / PIECE_BYTES, taken: Arc::clone(&taken) });
-        let mut request = post(path, body);
+        let mut request = with_signature(post(path, body));
         request.headers_mut().insert(header::CONTENT_LENGTH, "104857600".parse().unwrap());
         let answer = send(&server, request).await;
         assert!(is_refused(path, shape, &answer), "{path}: {}", answer.0);
         assert_eq!(taken.load(Ordering::Relaxed), 0, "{path}");
+        if path.starts_with("/coral") {
+            // Nor is anything read for whoever does not even try to sign.
+            let body = Body::new(Pieces { left: (100 << 20) / PIECE_BYTES, taken: Arc::clone(&taken) });
+            assert_eq!(send(&server, post(path, body)).await.0, 401, "{path}");
+            assert_eq!(taken.load(Ordering::Relaxed), 0, "{path}");
+        }
     }
 }
 
@@ -140,9 +153,12 @@ async fn bad_input_gets_the_documented_error_and_never_a_fault() {
     // Who signs gets an answer to anything; who doesn't, gets none.
     for (name, body) in &wrong {
         let unsigned = send(&server, post("/coral/phase", body.clone())).await;
-        let is_too_large = unsigned.0 == 200 && unsigned.json() == json!({"status": "SYSTEM_WITHHELD"});
-        assert_eq!(is_too_large, body.len() > 1 << 20, "{name}");
-        assert!(is_too_large || unsigned.0 == 401, "{name}: {}", unsigned.0);
+        assert_eq!(unsigned.0, 401, "{name}");
+        let signed_wrongly = send(&server, with_signature(post("/coral/phase", body.clone()))).await;
+        let is_held =
+            signed_wrongly.0 == 200 && signed_wrongly.json() == json!({"status": "SYSTEM_WITHHELD"});
+        assert_eq!(is_held, body.len() > 1 << 20, "{name}");
+        assert!(is_held || signed_wrongly.0 == 401, "{name}: {}", signed_wrongly.0);
     }
     let deep = "a(".repeat(20_000);
     for query in [
