@@ -20,12 +20,17 @@ const RUNS: usize = 3;
 /// The peers' files, which are copied to where they are built.
 const PEERS: &str = "xtask/peers";
 
+/// The score from which on Comity calls a comment profane.
+const THRESHOLD: f64 = 0.5;
+
 /// What one filter found.
 struct Found {
     name: &'static str,
     micros: f64,
     precision: f64,
     recall: f64,
+    /// What it said of each comment: a score, or 0 and 1.
+    scores: Vec<f64>,
 }
 
 /// A filter: its name, and the command that reads comments and writes what it found.
@@ -64,6 +69,12 @@ pub(super) fn measure(bench: &Bench, labelled: Option<&Path>, report: &mut Repor
         report.add(PART, format!("{}: a comment", one.name), one.micros, "µs", Bound::None);
         report.add(PART, "… precision", one.precision, "", Bound::None);
         report.add(PART, "… recall", one.recall, "", Bound::None);
+    }
+    for peer in peers {
+        let precision = precision_at(&ours.scores, &labels, peer.recall);
+        let label = format!("Comity's precision where it finds as much as {}", peer.name);
+        report.add(PART, label, precision, "", Bound::None);
+        report.add(PART, "… of that peer's", precision / peer.precision, "×", Bound::AtLeast(1.0));
     }
     report.add(PART, "time, of the fastest peer", ours.micros / fastest, "×", Bound::AtMost(1.0));
     report.add(
@@ -116,26 +127,37 @@ fn prepare_peers(from: &Path, folder: &Path) -> Result<[Filter; 3]> {
 
 /// Lets a filter look at all comments, and compares what it found with what people said.
 fn judge(filter: &Filter, input: &Path, labels: &[bool]) -> Result<Found> {
-    let (mut seconds, mut answers) = (f64::MAX, Vec::new());
+    let (mut seconds, mut scores) = (f64::MAX, Vec::<f64>::new());
     for _ in 0..RUNS {
         let (program, arguments) = filter.command.split_first().context("a filter has a command")?;
         let said = run(Command::new(program).args(arguments).stdin(File::open(input)?))?;
         let mut lines: Vec<&str> = said.lines().collect();
         let took: f64 = lines.pop().unwrap_or("").parse().context("the filter's time")?;
         seconds = seconds.min(took);
-        answers = lines.iter().map(|line| *line == "1").collect();
+        scores = lines.iter().filter_map(|line| line.parse().ok()).collect();
     }
-    ensure!(answers.len() == labels.len(), "{} answered {} of {}", filter.name, answers.len(), labels.len());
+    ensure!(scores.len() == labels.len(), "{} answered {} of {}", filter.name, scores.len(), labels.len());
+    let (precision, recall) = figures(&scores, labels, THRESHOLD);
+    let micros = seconds * 1e6 / labels.len().max(1) as f64;
+    Ok(Found { name: filter.name, micros, precision, recall, scores })
+}
+
+/// Precision and recall of calling profane what scores this or more.
+fn figures(scores: &[f64], labels: &[bool], threshold: f64) -> (f64, f64) {
     let count = |answer: bool, label: bool| {
-        answers.iter().zip(labels).filter(|(a, l)| **a == answer && **l == label).count() as f64
+        scores.iter().zip(labels).filter(|(s, l)| (**s >= threshold) == answer && **l == label).count() as f64
     };
     let right = count(true, true);
-    Ok(Found {
-        name: filter.name,
-        micros: seconds * 1e6 / labels.len().max(1) as f64,
-        precision: right / (right + count(true, false)).max(1.0),
-        recall: right / (right + count(false, true)).max(1.0),
-    })
+    (right / (right + count(true, false)).max(1.0), right / (right + count(false, true)).max(1.0))
+}
+
+/// The precision at the highest threshold that finds at least the share `recall`.
+fn precision_at(scores: &[f64], labels: &[bool], recall: f64) -> f64 {
+    let mut thresholds = scores.to_vec();
+    thresholds.sort_by(|a, b| b.total_cmp(a));
+    thresholds.dedup();
+    let mut at = thresholds.into_iter().map(|threshold| figures(scores, labels, threshold));
+    at.find(|(_, found)| *found >= recall).map_or(0.0, |(precision, _)| precision)
 }
 
 /// Runs a command to its end and gives what it wrote.
@@ -146,4 +168,18 @@ fn run(command: &mut Command) -> Result<String> {
         bail!("{command:?} failed");
     }
     String::from_utf8(output.stdout).with_context(|| format!("what {command:?} wrote is not text"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn precision_is_that_of_the_highest_threshold_which_finds_enough() {
+        let scores = [0.9, 0.8, 0.7, 0.6, 0.1];
+        let labels = [true, false, true, true, false];
+        let shown = |recall| format!("{:.2}", precision_at(&scores, &labels, recall));
+        assert_eq!([shown(0.3), shown(1.0)], ["1.00", "0.75"]);
+        assert_eq!(figures(&scores, &labels, 0.75), (0.5, 1.0 / 3.0));
+    }
 }
