@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use comity_testkit::PostgresDatabase;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -27,26 +28,12 @@ fn no_acknowledged_comment_is_lost_on_sqlite() {
 
 #[test]
 fn no_acknowledged_comment_is_lost_on_postgresql() {
-    let Some(server) = postgres_server() else {
+    let Some(database) = PostgresDatabase::make("comity_crash") else {
         println!("left out: COMITY_TEST_POSTGRES names no server");
         return;
     };
     let folder = tempfile::tempdir().unwrap();
-    let name = format!("comity_crash_{}", std::process::id());
-    let run = |sql: String| {
-        let status = Command::new("psql").args([&server, "-qc", &sql]).status().expect("psql runs");
-        assert!(status.success(), "{sql}");
-    };
-    run(format!("create database {name}"));
-    let base = server.rsplit_once('/').map_or(server.as_str(), |(base, _)| base);
-    survive(folder.path(), Some(&format!("{base}/{name}")));
-    run(format!("drop database {name} with (force)"));
-}
-
-/// The server that tests may make databases on.
-#[expect(clippy::disallowed_methods, reason = "the test command says where its PostgreSQL is")]
-fn postgres_server() -> Option<String> {
-    std::env::var("COMITY_TEST_POSTGRES").ok()
+    survive(folder.path(), Some(&database.url()));
 }
 
 fn survive(data: &Path, database: Option<&str>) {

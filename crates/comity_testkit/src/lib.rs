@@ -3,9 +3,11 @@
 mod app;
 mod clock;
 mod ids;
+mod postgres;
 pub mod simulate;
 
 pub(crate) use app::OPENING;
 pub use app::{Newsroom, PLAIN_POLICY, Person};
 pub use clock::FakeClock;
 pub use ids::SeededIds;
+pub use postgres::PostgresDatabase;

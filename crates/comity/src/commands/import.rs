@@ -101,7 +101,8 @@ fn in_words(report: &ImportReport, options: &Options) -> String {
         ] {
             line(format!("  {name:>9}: {}", value.map_or("none was found", String::as_str)));
         }
-        line(format!("  {:>9} {}", story.paragraphs.len(), one_or_many(story.paragraphs.len(), "paragraph")));
+        let noun = if story.paragraphs.len() == 1 { "paragraph" } else { "paragraphs" };
+        line(format!("  {:>9} {noun}", story.paragraphs.len()));
     }
     match report.undated {
         0 => {}
@@ -141,10 +142,6 @@ fn in_words(report: &ImportReport, options: &Options) -> String {
         ));
     }
     words.trim_end().to_owned()
-}
-
-fn one_or_many(count: usize, one: &str) -> String {
-    if count == 1 { one.to_owned() } else { format!("{one}s") }
 }
 
 fn was_or_were(count: u64) -> &'static str {

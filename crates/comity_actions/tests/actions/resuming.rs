@@ -8,9 +8,8 @@ use comity_actions::{
 use comity_import::Format;
 use comity_model::{Moderator, PolicyDraftId, Role};
 use comity_store::{PostgresOptions, Store};
-use comity_testkit::{Newsroom, PLAIN_POLICY};
+use comity_testkit::{Newsroom, PLAIN_POLICY, PostgresDatabase};
 use std::fmt::Write as _;
-use std::process::Command;
 use std::sync::Arc;
 
 /// Comments of the archive: more than are read at once.
@@ -19,30 +18,15 @@ const COMMENTS: u32 = 1_300;
 /// Runs a test over an archive on SQLite, and on the PostgreSQL that the test command names.
 async fn on_both(test: impl AsyncFn(&Newsroom)) {
     test(&archived(Store::open_memory().unwrap()).await).await;
-    let Some(server) = postgres_server() else {
+    let Some(database) = PostgresDatabase::make("comity_resume") else {
         println!("PostgreSQL left out: COMITY_TEST_POSTGRES names no server");
         return;
     };
-    let name = format!("comity_resume_{}_{:?}", std::process::id(), std::thread::current().id());
-    let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-    let run = |sql: String| {
-        let status = Command::new("psql").args([&server, "-qc", &sql]).status().expect("psql runs");
-        assert!(status.success(), "{sql}");
-    };
-    run(format!("create database {}", name.to_lowercase()));
-    let base = server.rsplit_once('/').map_or(server.as_str(), |(base, _)| base);
-    let url = format!("{base}/{}", name.to_lowercase());
+    let url = database.url();
     let store = tokio::task::spawn_blocking(move || Store::open_postgres(&url, PostgresOptions::default()));
     let newsroom = archived(store.await.unwrap().unwrap()).await;
     test(&newsroom).await;
     tokio::task::spawn_blocking(move || drop(newsroom)).await.unwrap();
-    run(format!("drop database {} with (force)", name.to_lowercase()));
-}
-
-/// The server that tests may make databases on.
-#[expect(clippy::disallowed_methods, reason = "the test command says where its PostgreSQL is")]
-fn postgres_server() -> Option<String> {
-    std::env::var("COMITY_TEST_POSTGRES").ok().filter(|server| !server.is_empty())
 }
 
 /// A newsroom with an archive in which some comments are about a ferry, some rejected, and one a minute was written.
