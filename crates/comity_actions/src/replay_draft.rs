@@ -165,8 +165,14 @@ pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Res
         })
         .await?;
     begun?;
-    let replay =
-        ReplayPolicy { policy: Arc::new(policy), against, since: wanted.since, sample: wanted.sample, sweep };
+    let replay = ReplayPolicy {
+        policy: Arc::new(policy),
+        against,
+        since: wanted.since,
+        sample: wanted.sample,
+        sweep,
+        lets_others_first: true,
+    };
     Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest, state: None })
 }
 
@@ -243,7 +249,14 @@ async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wan
         return Ok(None);
     };
     let since = wanted.since_micros.map(Timestamp::from_micros);
-    let replay = ReplayPolicy { policy: Arc::new(policy), against, since, sample: wanted.sample, sweep };
+    let replay = ReplayPolicy {
+        policy: Arc::new(policy),
+        against,
+        since,
+        sample: wanted.sample,
+        sweep,
+        lets_others_first: true,
+    };
     Ok(Some((wanted, replay)))
 }
 

@@ -40,6 +40,24 @@ use walk::{PAGES_AHEAD, Page, Walk};
 /// Comments read at once.
 const PAGE: u32 = 500;
 
+/// Comments between two questions whether another thread wants the core.
+const COMMENTS_A_TURN: usize = 8;
+
+/// Lets other threads run. Linux lets even a thread of the lowest priority finish its slice, some milliseconds, before one that
+/// wakes up gets the core; one that yields does not keep it so long.
+#[derive(Debug, Clone, Copy)]
+struct Pause {
+    is_wanted: bool,
+}
+
+impl Pause {
+    fn after(self, comments: usize) {
+        if self.is_wanted && comments.is_multiple_of(COMMENTS_A_TURN) {
+            std::thread::yield_now();
+        }
+    }
+}
+
 /// What to replay.
 pub struct ReplayPolicy {
     /// The policy, in force or a draft.
@@ -52,12 +70,14 @@ pub struct ReplayPolicy {
     pub sample: Option<u64>,
     /// One setting that is tried at several values beside.
     pub sweep: Option<Sweep>,
+    /// Whether it asks again and again if another thread wants the core: where a newsroom's pages are served meanwhile.
+    pub lets_others_first: bool,
 }
 
 impl ReplayPolicy {
     /// A replay over the whole archive, compared with what became of each comment.
     pub const fn over_everything(policy: Arc<InForce>) -> Self {
-        Self { policy, against: None, since: None, sample: None, sweep: None }
+        Self { policy, against: None, since: None, sample: None, sweep: None, lets_others_first: false }
     }
 }
 
@@ -123,14 +143,19 @@ pub fn resume_replay(
         }
     };
     let (every, total) = (counting.every, counting.total);
-    let walk = Walk { app: app.clone(), site, after, read, every };
+    let pause = Pause { is_wanted: replay.lets_others_first };
+    let walk = Walk { app: app.clone(), site, after, read, every, pause };
     let (sender, pages) = mpsc::sync_channel(PAGES_AHEAD);
     std::thread::scope(|scope| {
         scope.spawn(move || walk.run(&sender));
         for page in pages {
             let Page { kept, last, seen } = page?;
             (after, read) = (last, read + seen);
-            let judged: Vec<_> = kept.par_iter().map(|past| past::judge_again(app, replay, past)).collect();
+            let judge = |(number, past)| {
+                pause.after(number);
+                past::judge_again(app, replay, past)
+            };
+            let judged: Vec<_> = kept.par_iter().enumerate().map(judge).collect();
             for (past, judged) in kept.iter().zip(judged) {
                 counting.add(past, judged.as_ref());
             }

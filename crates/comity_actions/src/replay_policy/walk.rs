@@ -1,7 +1,7 @@
 //! The walk through the archive: a page at a time, read while the page before is judged.
 
-use super::PAGE;
 use super::past::{Around, Past, gather_past};
+use super::{PAGE, Pause};
 use crate::{App, Result};
 use comity_model::{Comment, CommentId, CommentState, CommenterId, SiteId, Timestamp};
 use comity_store::commenters::Standing;
@@ -38,6 +38,7 @@ pub(super) struct Walk {
     pub(super) read: u64,
     /// One in so many comments is judged.
     pub(super) every: u64,
+    pub(super) pause: Pause,
 }
 
 impl Walk {
@@ -68,7 +69,7 @@ impl Walk {
     }
 
     fn page(&self, reader: &mut Reader<'_>, counted: &Arc<Mutex<Counted>>) -> Result<Page> {
-        let Self { site, after, read, every, .. } = *self;
+        let Self { site, after, read, every, pause, .. } = *self;
         let known = Arc::clone(counted);
         let (page, learnt) = reader.read(move |tx| {
             let known = known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -84,6 +85,7 @@ impl Walk {
             let mut around = Around::new(&site, &page);
             let mut kept = Vec::new();
             for (number, written) in (read..).zip(page) {
+                pause.after(number as usize);
                 let mut about = Vec::new();
                 while let Some(one) = decided.next_if(|d| d.comment == Some(written.comment.id)) {
                     about.push(one);

@@ -86,7 +86,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let bar = progress(Some(0), "comments");
     let sweep = options.sweep.as_deref().map(|wanted| Sweep::of(&policy, wanted)).transpose();
     let sweep = sweep.map_err(|why| anyhow::anyhow!("--sweep: {why}"))?;
-    let replay = ReplayPolicy { policy, against, since, sample: options.sample, sweep };
+    let replay =
+        ReplayPolicy { policy, against, since, sample: options.sample, sweep, lets_others_first: false };
     let mut kept = KeptState::at(options, &site.key);
     let state = if options.resume { Some(kept.read(&replay.key(&app))?) } else { None };
     let replayed = comity_actions::resume_replay(&app, &replay, state, &mut |progress| {
