@@ -58,20 +58,32 @@ fn is_in(table: &str, text: &str) -> bool {
 
 /// Whether a line says nothing but what buttons say: `Reply | Report abuse`, `[13]Share [14]Tweet`.
 pub(super) fn is_buttons(text: &str) -> bool {
+    count_buttons(text) > 0
+}
+
+/// How many buttons a line consists of; none when it says anything else.
+pub(super) fn count_buttons(text: &str) -> usize {
     if text.len() > MAX_BUTTONS_BYTES {
-        return false;
+        return 0;
     }
     let words = words(text);
     let mut rest = words.as_slice();
+    let mut count = 0;
     while !rest.is_empty() {
         // The longest phrase first: `report abuse` before `report`.
         let taken = (1..=rest.len().min(5))
             .rev()
             .find(|&n| rest.get(..n).is_some_and(|phrase| is_in(BUTTONS, &phrase.join(" "))));
-        let Some(taken) = taken else { return false };
+        let Some(taken) = taken else { return 0 };
         rest = rest.get(taken..).unwrap_or_default();
+        count += 1;
     }
-    !words.is_empty()
+    count
+}
+
+/// What two lines of buttons share that differ only in numbers: `[13]Reply (2)` and `[15]Reply (4)`.
+pub(super) fn without_numbers(text: &str) -> String {
+    bare(text).chars().filter(|c| !c.is_numeric()).collect()
 }
 
 /// Whether a line is a menu, a part of one, or bread crumbs: `Home > World`, `News | Sport`, `Middle East`.
@@ -151,16 +163,40 @@ pub(super) fn is_ago(text: &str) -> bool {
 /// Whether a line belongs to the foot of a page: whose rights, which page of how many.
 pub(super) fn is_foot(text: &str) -> bool {
     let folded = fold(text);
-    let is_page = || {
-        let mut parts = folded.split_whitespace();
-        let is_word = parts
-            .next()
-            .is_some_and(|w| matches!(w, "page" | "страница" | "seite" | "sayfa" | "səhifə" | "էջ"));
-        is_word
-            && parts.all(|w| matches!(w, "of" | "из" | "von" | "/") || w.bytes().all(|b| b.is_ascii_digit()))
+    has_rights(&folded) || is_page_number(&folded)
+}
+
+/// `© The Mill Gazette`, `Copyright 2014`, `(c) 2014`, `All rights reserved.`
+fn has_rights(folded: &str) -> bool {
+    let is_year = |text: &str| {
+        let digits = text.chars().take_while(|c| c.is_numeric()).count();
+        digits == 4 && matches!(text.chars().next(), Some('1' | '2'))
     };
-    let rights = ["©", "copyright ", "(c) 1", "(c) 2", "all rights reserved", "все права защищены"];
-    rights.iter().any(|start| folded.starts_with(start)) || is_page()
+    let is_sign = |text: &str| {
+        text.starts_with('©') || text.strip_prefix("(c)").is_some_and(|rest| is_year(rest.trim_start()))
+    };
+    let after_word = || folded.strip_prefix("copyright").map(|rest| rest.trim_start_matches([' ', ':']));
+    let is_statement = |words: &str| {
+        let rest = folded.strip_prefix(words).map(str::trim_start);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    is_sign(folded)
+        || after_word().is_some_and(|rest| is_sign(rest) || rest.starts_with("(c)") || is_year(rest))
+        || is_statement("all rights reserved")
+        || is_statement("все права защищены")
+}
+
+/// `Page 2`, `Page 2 of 3`, `Page 1 2 3`
+fn is_page_number(folded: &str) -> bool {
+    let mut parts = folded.split_whitespace();
+    let is_word =
+        parts.next().is_some_and(|w| matches!(w, "page" | "страница" | "seite" | "sayfa" | "səhifə" | "էջ"));
+    let is_number = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let rest: Vec<&str> = parts.collect();
+    is_word
+        && rest.first().is_some_and(|w| is_number(w))
+        && rest.last().is_some_and(|w| is_number(w))
+        && rest.iter().all(|w| matches!(*w, "of" | "из" | "von" | "/") || is_number(w))
 }
 
 #[cfg(test)]
@@ -222,5 +258,36 @@ mod tests {
         assert_eq!(bare("The_Bridgeton_Herald"), "The Bridgeton Herald");
         assert_eq!(bare("[Home](/) > [World](/world)"), "Home > World");
         assert_eq!(bare("[bridge] a < b"), "[bridge] a < b");
+    }
+
+    #[test]
+    fn the_foot_of_a_page_is_told_from_words() {
+        for text in [
+            "© The Mill Gazette",
+            "Copyright © 2014 The Mill Gazette",
+            "Copyright (c) The Mill Gazette",
+            "Copyright 2014",
+            "copyright: 1998-2014",
+            "(c) 2014 The Mill Gazette",
+            "All rights reserved.",
+            "All rights reserved | Privacy",
+            "Page 2",
+            "Page 2 of 3",
+        ] {
+            assert!(is_foot(text), "{text}");
+        }
+        for text in [
+            "copyright law is silly",
+            "Copyright 12 is silly",
+            "(c) 1 bridge",
+            "(c) 20145 bridges",
+            "all rights reserved for the mayor",
+            "Page",
+            "Page 3 of",
+            "page of 3",
+            "Page 3 of the report",
+        ] {
+            assert!(!is_foot(text), "{text}");
+        }
     }
 }

@@ -196,7 +196,7 @@ fn what_is_left_out_is_named_with_its_line() {
     assert_eq!(
         left,
         [
-            "left out under comments: 6 lines of buttons, first line 54: Reply Report abuse",
+            "left out under comments: 6 lines of buttons: line 54: Reply Report abuse (6 times)",
             "left out above the headline: line 1: The Bridgeton Herald / line 3: News of the valley since 1911 / \
              line 5: • Home / line 6: • World / line 7: • Sport / line 9: Home > World",
             "left out beside the story: line 17: Share on Facebook Tweet Email Print / line 18: [bridge] / \
@@ -206,6 +206,123 @@ fn what_is_left_out_is_named_with_its_line() {
              The Bridgeton Herald. All rights reserved. Privacy | …",
         ]
     );
+}
+
+/// A page of text whose comments are these lines.
+fn page_of(comments: &str) -> String {
+    format!(
+        "Bridge opens\n\nLOWER MILL, 3 May 2012\n\nThe bridge opened on Friday, two years late.\n\nComments\n\n{comments}"
+    )
+}
+
+/// The texts of a page's comments, each in one line.
+fn texts(page: &str) -> Vec<String> {
+    let items = read(page);
+    let in_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    comments(&items).iter().map(|c| in_one_line(&c.original_text)).collect()
+}
+
+/// What a page's notes say of text that was left out.
+fn left_out(page: &str) -> Vec<String> {
+    let anomalies = read(page).into_iter().filter_map(Result::err);
+    anomalies.filter(|a| a.kind == AnomalyKind::TextLeftOut).map(|a| a.detail).collect()
+}
+
+#[test]
+fn last_words_that_buttons_say_too_stay_in_their_comment() {
+    let ends = ["reply", "Share", "Like", "copyright law is silly", "Page 3 of", "page 3", "your comment"];
+    for end in ends {
+        let other = "  1. Ann said:\n     The ferry was cheaper, and nobody had asked for a bridge.\n";
+        for (before, after) in [("", other), (other, "")] {
+            let page = page_of(&format!(
+                "{before}  2. Bo said:\n     It stands in the letter of the council to all who live there, on or about\n     \
+                 {end}\n{after}"
+            ));
+            let expected =
+                format!("It stands in the letter of the council to all who live there, on or about {end}");
+            assert!(texts(&page).contains(&expected), "{:?}", texts(&page));
+            assert_eq!(left_out(&page), Vec::<String>::new());
+        }
+    }
+    // One word after a sentence, which no other comment has under it.
+    let page = page_of(
+        "  1. Ann said:\n     Three words for the ferry.\n     Share\n  2. Bo said:\n     Two for the bridge.\n",
+    );
+    assert_eq!(texts(&page), ["Three words for the ferry. Share", "Two for the bridge."]);
+}
+
+#[test]
+fn a_paragraph_that_begins_as_forms_and_feet_do_stays_in_the_last_comment() {
+    for paragraph in [
+        "Your comment made me laugh.",
+        "Log in to the ferry's site and you see the same.",
+        "All rights reserved for the mayor, none for us.",
+        "Copyright is what they call it.",
+        "(c) 1 bridge, no ferry.",
+    ] {
+        let page = page_of(&format!("  1. Ann said:\n\n     At last.\n\n     {paragraph}\n"));
+        assert_eq!(texts(&page), [format!("At last. {paragraph}")]);
+    }
+}
+
+#[test]
+fn what_stands_above_a_reply_does_not_end_the_discussion() {
+    let page = page_of(
+        "  1. Ann said:\n\n     At last.\n\n     Recommended\n\n     The ferry.\n\n     • Bo said:\n\n       It is late.\n",
+    );
+    assert_eq!(texts(&page), ["At last. Recommended The ferry.", "It is late."]);
+    assert_eq!(left_out(&page), Vec::<String>::new());
+}
+
+#[test]
+fn buttons_without_an_empty_line_above_them_are_left_out() {
+    #[track_caller]
+    fn check(page: &str) {
+        assert_eq!(texts(page), ["At last", "It is late."], "{page}");
+        let left = left_out(page);
+        assert!(left.iter().any(|note| note.contains("Reply")), "{left:?}");
+    }
+    // The same words under each comment, or more than one button.
+    check(&page_of(
+        "  1. Ann said:\n     At last\n     Reply\n  2. Bo said:\n     It is late.\n     Reply\n",
+    ));
+    check(&page_of(
+        "  1. Ann said:\n     At last\n\n     Reply\n  2. Bo said:\n     It is late.\n     Reply\n",
+    ));
+    check(&page_of("  1. Ann said:\n     At last\n  2. Bo said:\n     It is late.\n     [7]Reply\n"));
+    check(&page_of(
+        "  1. Ann said:\n     At last\n  2. Bo said:\n     It is late.\n     Reply\n     Report abuse\n",
+    ));
+    check(&page_of(
+        "  1. Ann said:\n     At last\n  2. Bo said:\n     It is late.\n     Reply | Report abuse\n© 2012 The Mill Gazette\n",
+    ));
+}
+
+#[test]
+fn all_that_is_left_out_under_comments_is_quoted() {
+    let page = page_of(
+        "  1. Ann said:\n\n     At last.\n\n     Reply | Report abuse\n\n  2. Bo said:\n\n     It is late.\n\n     \
+         Share\n\n  3. Cem said:\n\n     And wet.\n\n     Reply | Report abuse\n",
+    );
+    assert_eq!(
+        left_out(&page),
+        [
+            "left out under comments: 3 lines of buttons: line 13: Reply | Report abuse (2 times) / line 19: Share"
+        ]
+    );
+    // The note has a bound.
+    let many = (1..2000).fold(String::new(), |mut page, n| {
+        let likes = "Like ".repeat(n % 70 + 1);
+        write!(page, "  {n}. Ann said:\n\n     At last.\n\n     {likes}\n\n")
+            .expect("a string takes every write");
+        page
+    });
+    let left = left_out(&page_of(&many));
+    assert!(
+        left[0].starts_with("left out under comments: 1999 lines of buttons: line 13: Like Like ("),
+        "{left:?}"
+    );
+    assert!(left[0].ends_with(" more") && left[0].len() < 8000, "{left:?}");
 }
 
 #[test]
