@@ -17,6 +17,7 @@ mod policy;
 mod printed;
 mod runs;
 mod said;
+mod scopes;
 mod tags;
 mod words;
 mod written_marks;

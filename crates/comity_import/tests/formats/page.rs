@@ -311,7 +311,7 @@ fn all_that_is_left_out_under_comments_is_quoted() {
         ]
     );
     // The note has a bound.
-    let many = (1..2000).fold(String::new(), |mut page, n| {
+    let many = (1..300).fold(String::new(), |mut page, n| {
         let likes = "Like ".repeat(n % 70 + 1);
         write!(page, "  {n}. Ann said:\n\n     At last.\n\n     {likes}\n\n")
             .expect("a string takes every write");
@@ -319,10 +319,93 @@ fn all_that_is_left_out_under_comments_is_quoted() {
     });
     let left = left_out(&page_of(&many));
     assert!(
-        left[0].starts_with("left out under comments: 1999 lines of buttons: line 13: Like Like ("),
+        left[0].starts_with("left out under comments: 299 lines of buttons: line 13: Like Like ("),
         "{left:?}"
     );
     assert!(left[0].ends_with(" more") && left[0].len() < 8000, "{left:?}");
+}
+
+/// A page of HTML with this in its body.
+fn html_of(body: &str) -> String {
+    format!("<html><head><title>x</title></head><body>{body}</body></html>")
+}
+
+/// A story in HTML, from its headline to its comments.
+const STORY: &str = "<h1>Bridge opens</h1><p class=\"byline\">By Ida Moor</p><p>The bridge opened on Friday, two years after the \
+    old one was closed.</p><h3>Comments</h3><ol><li>Ann said:<p>At last.</p></li></ol>";
+
+#[track_caller]
+fn check_story(page: &str) {
+    let items = read(page);
+    let story = stories(&items)[0];
+    let paragraphs = ["The bridge opened on Friday, two years after the old one was closed."];
+    assert_eq!(
+        (story.headline.as_str(), story.byline.as_deref(), story.paragraphs.as_slice()),
+        ("Bridge opens", Some("By Ida Moor"), paragraphs.map(str::to_owned).as_slice()),
+        "{page}"
+    );
+    assert_eq!(comments(&items).len(), 1, "{page}");
+}
+
+#[test]
+fn an_element_around_the_story_is_not_beside_it_whatever_its_class_says() {
+    let side = "<div class=\"sidebar\"><h1>Archive</h1><ul><li>May 2012</li><li>June 2012</li></ul>\
+        <h3>Recent comments</h3><p>The bridge is late, and so are you, says one of them.</p></div>";
+    for class in [
+        "sidebar-right",
+        "with-sidebar",
+        "no-sidebar",
+        "sidebar two-columns",
+        "related",
+        "policy-2012",
+        "caption",
+        "byline",
+    ] {
+        check_story(&html_of(STORY).replace("<body>", &format!("<body class=\"{class}\">")));
+        for tag in ["div", "section", "td", "article", "main", "aside"] {
+            check_story(&html_of(&format!("<{tag} class=\"{class}\">{STORY}</{tag}>")));
+            check_story(&html_of(&format!(
+                "<div class=\"{class}\"><{tag} class=\"{class}\">{STORY}</{tag}></div>"
+            )));
+        }
+        let no_h1 = STORY.replace("h1>", "h2>");
+        check_story(&html_of(&format!("<div class=\"{class}\"><div>{no_h1}</div></div>")));
+    }
+    // What is beside it stays there.
+    for class in ["sidebar-right", "content"] {
+        check_story(&html_of(&format!("<div class=\"{class}\">{side}{STORY}</div>")));
+        check_story(&html_of(&format!("{side}<div class=\"{class}\">{STORY}</div>")));
+    }
+}
+
+#[test]
+fn a_heading_holds_what_stands_in_it() {
+    for heading in [
+        "<h1><center>Bridge opens</center></h1>",
+        "<h1><div>Bridge opens</div></h1>",
+        "<h1><div><center>Bridge opens</center></div></h1>",
+        "<h1><svg><path d=\"M0\"/></svg> Bridge opens</h1>",
+        "<h1>Bridge <svg><title>Logo</title></svg>opens</h1>",
+        "<h1>Bridge opens <button>Save</button></h1>",
+        "<h1>Bridge <script>write()</script>opens</h1>",
+        "<h1><noscript>x</noscript><center>Bridge opens</center></h1>",
+        "<center><h1>Bridge opens</h1></center>",
+    ] {
+        // Where the heading is not seen, the first of these is taken for the headline.
+        let story =
+            STORY.replace("<h1>Bridge opens</h1>", &format!("<p>Two years late</p><p>And dear</p>{heading}"));
+        check_story(&html_of(&story));
+    }
+    // A heading that nothing ends does not reach into the story.
+    check_story(&html_of(&STORY.replace("</h1>", "")));
+    let blocks = STORY.replace("</h1>", "").replace("<p", "<div").replace("</p>", "</div>");
+    check_story(&html_of(&blocks));
+}
+
+#[test]
+fn tags_that_nothing_ends_are_kept_up_to_a_bound() {
+    let page = html_of(&format!("{STORY}<ol><li>Bo said:<p>{}</p></li></ol>", "<b>x<br>".repeat(20_000)));
+    assert_eq!(comments(&read(page)).len(), 2);
 }
 
 #[test]
