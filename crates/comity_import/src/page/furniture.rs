@@ -9,6 +9,8 @@ const MAX_PAPER_WORDS: usize = 6;
 const MAX_MENU_WORDS: usize = 3;
 /// A line of buttons is shorter than this, in bytes.
 const MAX_BUTTONS_BYTES: usize = 400;
+/// A menu or the name of a paper is shorter than this, in bytes, with the addresses of its links.
+const MAX_FURNITURE_BYTES: usize = 4000;
 
 /// `text` without what text browsers write into it: the numbers of links (`[12]Reply`), their addresses
 /// (`Reply <https://…>`), and `_` between the words of one.
@@ -18,31 +20,46 @@ pub(super) fn bare(text: &str) -> String {
     while let Some(at) = rest.find(['[', '<']) {
         let (before, mark) = rest.split_at(at);
         out.push_str(before);
-        let end = mark.find([']', '>']).map_or(mark.len(), |end| end + 1);
-        let (inside, after) = mark.split_at(end);
-        let inner = inside.trim_matches(['[', ']', '<', '>']);
-        let is_number =
-            inside.starts_with('[') && !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
-        let is_address = inside.starts_with('<')
-            && (inner.contains("://") || inner.starts_with(['/', '#', '?']) || inner.starts_with("mailto:"));
-        // `[Reply](https://…)`, as Markdown writes a link.
-        let target = after.strip_prefix('(').and_then(|target| target.split_once(')'));
-        if is_number || is_address {
-            out.push(' ');
-            rest = after;
-        } else if let (true, Some((_, after))) = (inside.starts_with('['), target) {
-            out.push_str(inner);
-            rest = after;
-        } else {
-            let first = mark.chars().next().map_or(0, char::len_utf8);
-            out.push_str(mark.get(..first).unwrap_or_default());
-            rest = mark.get(first..).unwrap_or_default();
-        }
+        rest = match link(mark) {
+            Some((shown, after)) => {
+                out.push_str(shown);
+                after
+            }
+            None => {
+                // Both signs are one byte long.
+                let (sign, after) = mark.split_at(1);
+                out.push_str(sign);
+                after
+            }
+        };
     }
     out.push_str(rest);
     let is_linked = out.contains('_') && !out.contains(' ');
     let out = if is_linked { out.replace('_', " ") } else { out };
     out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a text browser shows of the link at the beginning of `mark`, and what follows it. A sign that opens another ends
+/// the search, so that no text is searched twice.
+fn link(mark: &str) -> Option<(&str, &str)> {
+    let inner = mark.get(1..)?;
+    if mark.starts_with('<') {
+        // Of an address that is broken over lines, the rest is on the next.
+        let (address, after) = inner.split_at(inner.find(['<', '>']).unwrap_or(inner.len()));
+        let is_address =
+            address.contains("://") || address.starts_with(['/', '#', '?']) || address.starts_with("mailto:");
+        let after = if after.is_empty() { after } else { after.strip_prefix('>')? };
+        return is_address.then_some((" ", after));
+    }
+    let (words, after) = inner.split_at(inner.find(['[', ']'])?);
+    let after = after.strip_prefix(']')?;
+    if !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit()) {
+        return Some((" ", after));
+    }
+    // `[Reply](https://…)`, as Markdown writes a link.
+    let target = after.strip_prefix('(')?;
+    let (_, after) = target.split_at(target.find(['[', ')'])?);
+    Some((words, after.strip_prefix(')')?))
 }
 
 /// The words of `text` in lower case, without signs and numbers.
@@ -88,6 +105,9 @@ pub(super) fn without_numbers(text: &str) -> String {
 
 /// Whether a line is a menu, a part of one, or bread crumbs: `Home > World`, `News | Sport`, `Middle East`.
 pub(super) fn is_menu(text: &str) -> bool {
+    if text.len() > MAX_FURNITURE_BYTES {
+        return false;
+    }
     let bare = bare(text);
     if is_in(SECTIONS, &words(&bare).join(" ")) {
         return true;
@@ -105,6 +125,9 @@ pub(super) fn is_menu(text: &str) -> bool {
 /// Whether a short line reads like the name of a paper: `The Mill Gazette`, `Приречные вести`, or what a paper says of
 /// itself under its name.
 pub(super) fn is_paper(text: &str) -> bool {
+    if text.len() > MAX_FURNITURE_BYTES {
+        return false;
+    }
     let bare = bare(text);
     let mut words = words(&bare);
     // `The Mill Tribune Online`
@@ -146,7 +169,7 @@ pub(super) fn could_be_paper(text: &str) -> bool {
 
 /// Whether a line is the heading of a list of other stories.
 pub(super) fn is_related(text: &str) -> bool {
-    is_in(RELATED, &words(text).join(" "))
+    text.len() <= MAX_FURNITURE_BYTES && is_in(RELATED, &words(text).join(" "))
 }
 
 /// Whether a line only says how long ago something was: `9 years ago`, `2 часа назад`.
@@ -252,12 +275,33 @@ mod tests {
     }
 
     #[test]
+    fn signs_that_open_many_links_are_looked_at_once() {
+        for sign in ["[", "<", "[x](", "[1", "[<", "<[", "[x]", "[x]("] {
+            let text = sign.repeat(100_000);
+            assert_eq!(bare(&text), text);
+        }
+    }
+
+    #[test]
+    fn long_lines_are_no_furniture() {
+        for entry in ["Home | ", "Mill News ", "related "] {
+            let text = entry.repeat(1_000_000 / entry.len());
+            assert!(
+                !is_menu(&text) && !is_paper(&text) && !is_related(&text) && !is_buttons(&text),
+                "{entry}"
+            );
+        }
+    }
+
+    #[test]
     fn what_text_browsers_write_into_links_is_taken_out() {
         assert_eq!(bare("[5]Home > [6]World"), "Home > World");
         assert_eq!(bare("Reply <http://a.example/?b> now <3"), "Reply now <3");
         assert_eq!(bare("The_Bridgeton_Herald"), "The Bridgeton Herald");
         assert_eq!(bare("[Home](/) > [World](/world)"), "Home > World");
         assert_eq!(bare("[bridge] a < b"), "[bridge] a < b");
+        assert_eq!(bare("[[7]Reply](/r) <<http://a.example/>"), "[ Reply](/r) <");
+        assert_eq!(bare("[Reply"), "[Reply");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::article::MAX_SHORT_CHARS;
 use super::dates::find_date;
 use super::said::{fold, only_date};
 use super::words::JOINTS;
+use comity_text::ends_sentence;
 
 /// A dateline alone on its line is shorter than this, in characters.
 const MAX_DATELINE_CHARS: usize = 90;
@@ -154,9 +155,4 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     let inner = inner.to_ascii_lowercase();
     let is_file = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].iter().any(|end| inner.ends_with(end));
     is_file || matches!(inner.as_str(), "img" | "image" | "link" | "inline" | "logo" | "bild" | "" | "embed")
-}
-
-pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '»', ')', '\'', '’', '“'])
-        .ends_with(['.', '!', '?', '։', '…', '؟', '۔', '。'])
 }

@@ -348,6 +348,28 @@ fn check_story(page: &str) {
 }
 
 #[test]
+fn other_stories_above_the_headline_end_where_it_begins() {
+    check_story(&html_of(&format!(
+        "<div><h4>Related stories</h4><ul><li>Ferry sinks</li><li>Ferry found</li></ul></div>{STORY}"
+    )));
+    let second = STORY.replace("h1>", "h2>");
+    check_story(
+        &html_of(&format!("<p>Read also</p><p>Ferry sinks</p><p>Ferry found</p>{second}"))
+            .replace("<title>x</title>", "<title>Bridge opens | The Mill Gazette</title>"),
+    );
+    // The line above the byline is the headline.
+    check_story(
+        "Related stories\n\nFerry sinks\n\nFerry found\n\nBridge opens\n\nBy Ida Moor\n\nThe bridge opened on Friday, two \
+         years after the old one was closed.\n\n  1. Ann said:\n     At last.\n",
+    );
+    // Below the story they go on to its end.
+    check_story(&html_of(&STORY.replace(
+        "<h3>",
+        "<p>Related stories</p><p>Ferry sinks</p><p>Bridge opens</p><p>Ferry found</p><h3>",
+    )));
+}
+
+#[test]
 fn an_element_around_the_story_is_not_beside_it_whatever_its_class_says() {
     let side = "<div class=\"sidebar\"><h1>Archive</h1><ul><li>May 2012</li><li>June 2012</li></ul>\
         <h3>Recent comments</h3><p>The bridge is late, and so are you, says one of them.</p></div>";
@@ -400,6 +422,24 @@ fn a_heading_holds_what_stands_in_it() {
     check_story(&html_of(&STORY.replace("</h1>", "")));
     let blocks = STORY.replace("</h1>", "").replace("<p", "<div").replace("</p>", "</div>");
     check_story(&html_of(&blocks));
+}
+
+#[test]
+fn lines_of_one_sign_are_read_in_a_time_that_grows_with_them() {
+    const LENGTH: usize = 300_000;
+    for sign in ["[", "<", "[x](", "[1", "<x", "[<", "]", "_", "( ", "* ", "- "] {
+        let line = sign.repeat(LENGTH / sign.len());
+        let page = page_of(&format!("{line}\n\n  1. Ann said:\n     {line}\n     {line}\n"));
+        assert_eq!(texts(&page).len(), 1, "{sign}");
+    }
+}
+
+#[test]
+fn a_long_title_is_compared_with_many_lines_at_once() {
+    let parts: String = (0..5_000).fold(String::new(), |title, n| title + &format!("Part {n} - "));
+    let lines: String = (0..2_000).fold(String::new(), |lines, n| lines + &format!("<p>Line {n}</p>"));
+    let page = html_of(&lines).replace("<title>x<", &format!("<title>{parts}<"));
+    assert_eq!(stories(&read(page)).len(), 1);
 }
 
 #[test]
