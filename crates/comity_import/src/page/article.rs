@@ -3,7 +3,9 @@
 use super::body::Widths;
 use super::dates::{day_of_year, find_date};
 use super::discussion::is_form;
-use super::furniture::{could_be_paper, is_buttons, is_foot, is_menu, is_paper, is_related};
+use super::furniture::{
+    bare, could_be_paper, is_address, is_buttons, is_foot, is_menu, is_paper, is_related,
+};
 use super::lines::{Line, Role};
 use super::policy::{is_discussion_heading, is_policy, take_policy};
 use super::printed::{
@@ -177,6 +179,7 @@ fn without_furniture(blocks: Vec<Block>, hints: &Hints<'_>, left_out: &mut Vec<L
             || block.role == Role::Aside
             || is_form(&block.text)
             || is_buttons(&block.text)
+            || is_address(&block.text)
             || is_foot(&block.text);
         if is_furniture {
             left_out.push(block.left_out(Place::BesideStory));
@@ -374,6 +377,7 @@ fn sort_head(blocks: Vec<Block>, has_dateline: bool, article: &mut Article) {
     for block in blocks {
         let is_alone = block.text.split_whitespace().count() <= MAX_CREDIT_WORDS;
         if block.is_byline() && article.byline.is_none() {
+            article.date = article.date.or(find_date(&bare(&block.text)).map(|d| d.at));
             article.byline = Some(block.text);
         } else if block.role == Role::Caption || (is_credit(&block.text) && !block.is_heading()) {
             // A credit on a line of its own belongs to the caption above it.

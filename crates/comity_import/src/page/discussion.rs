@@ -546,7 +546,7 @@ fn is_linked(lines: &[Line]) -> bool {
     };
     let is_marked = |line: &Line| {
         let spaced: Vec<&str> = line.text.split_whitespace().collect();
-        line.text.contains(['[', '<']) && bare(&line.text) != spaced.join(" ")
+        line.hidden > 0 || (line.text.contains(['[', '<']) && bare(&line.text) != spaced.join(" "))
     };
     lines.iter().all(is_link) || lines.iter().any(is_marked)
 }
@@ -588,9 +588,9 @@ fn is_form_heading(text: &str) -> bool {
 /// Whether a line belongs to a form: `Leave a reply to Ann`, `Log in to comment`.
 pub(crate) fn is_form(text: &str) -> bool {
     let folded = said::fold(text);
-    let begins = |form: &&str| {
-        let Some(rest) = folded.strip_prefix(*form) else { return false };
-        match *form {
+    let begins = |form: &str| {
+        let Some(rest) = folded.strip_prefix(form) else { return false };
+        match form {
             // So begin sentences of comments, too.
             "your comment" | "join the discussion" => {
                 rest.split_whitespace().all(|word| !word.starts_with(char::is_alphabetic))
@@ -601,5 +601,5 @@ pub(crate) fn is_form(text: &str) -> bool {
             _ => true,
         }
     };
-    text.chars().count() < 80 && FORMS.iter().any(|form| begins(&form))
+    text.chars().count() < 80 && FORMS.iter().any(|form| begins(form))
 }

@@ -1,10 +1,12 @@
 //! Knows what stands on a page and is neither story nor discussion: menus, buttons, the paper's name, footers.
 
 use super::said::fold;
-use super::words::{BUTTONS, PAPERS, PAPERS_WITH_ARTICLE, RELATED, SECTIONS};
+use super::words::{BUTTONS, PAPERS, PAPERS_WITH_ARTICLE, PRINT_VIEWS, RELATED, SECTIONS};
 
 /// The name of a paper has at most so many words.
 const MAX_PAPER_WORDS: usize = 6;
+/// A line that names the print view, with the name of the paper, has at most so many words.
+const MAX_PRINT_VIEW_WORDS: usize = 8;
 /// An entry of a menu has at most so many words.
 const MAX_MENU_WORDS: usize = 3;
 /// A line of buttons is shorter than this, in bytes.
@@ -116,6 +118,9 @@ pub(super) fn is_menu(text: &str) -> bool {
     if ["skip to", "jump to", "перейти к", "www."].iter().any(|start| folded.starts_with(start)) {
         return true;
     }
+    if PRINT_VIEWS.split(", ").any(|view| folded.starts_with(view) || folded.ends_with(view)) {
+        return bare.split_whitespace().count() <= MAX_PRINT_VIEW_WORDS;
+    }
     let parts: Vec<&str> = bare.split(['|', '>', '»', '›', '·', '•', '/', '☰', '→']).map(str::trim).collect();
     let are_short = parts.iter().all(|part| part.split_whitespace().count() <= MAX_MENU_WORDS);
     let known = parts.iter().filter(|part| is_in(SECTIONS, &words(part).join(" "))).count();
@@ -165,6 +170,16 @@ pub(super) fn could_be_paper(text: &str) -> bool {
         && words
             .iter()
             .all(|w| w.chars().next().is_some_and(char::is_uppercase) || matches!(*w, "of" | "the"))
+}
+
+/// Whether a line is the address of the page and nothing else, as print views have it: `URL: http://…`
+pub(super) fn is_address(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_label = |word: &&str| matches!(fold(word).as_str(), "url:" | "source:" | "link:" | "адрес:");
+    let first = words.next();
+    let address = if first.as_ref().is_some_and(is_label) { words.next() } else { first };
+    address.is_some_and(|word| word.starts_with("http://") || word.starts_with("https://"))
+        && words.next().is_none()
 }
 
 /// Whether a line is the heading of a list of other stories.
@@ -245,9 +260,14 @@ mod tests {
 
     #[test]
     fn menus_and_names_of_papers_are_told_from_headlines() {
-        for text in
-            ["Home > World", "[5]Home > [6]World", "NEWS | SPORT | OPINION", "Middle East", "Главная > Мир"]
-        {
+        for text in [
+            "Home > World",
+            "[5]Home > [6]World",
+            "NEWS | SPORT | OPINION",
+            "Middle East",
+            "Главная > Мир",
+            "The Mill Post - Printable version",
+        ] {
             assert!(is_menu(text), "{text}");
         }
         for text in [

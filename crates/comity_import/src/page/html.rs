@@ -427,6 +427,9 @@ impl Writer {
             return;
         }
         line.text.truncate(line.text.trim_end().len());
+        if let Some(Inline::Text(last)) = line.inline.last_mut() {
+            last.truncate(last.trim_end().len());
+        }
         let comments = self.open.iter().filter(|o| o.is_comment).count();
         let depth = self.lists.len() + comments;
         let outer = depth.saturating_sub(1) * LIST_COLUMNS;

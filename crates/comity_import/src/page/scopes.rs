@@ -52,7 +52,7 @@ struct Held {
 impl Scopes {
     /// An element in `outer`; gives the innermost one that says something.
     pub(super) fn open(&mut self, role: Role, outer: Option<usize>) -> Option<usize> {
-        if role == Role::Plain { outer } else { self.push(role, outer, None) }
+        if role == Role::Plain { outer } else { Some(self.push(role, outer, None)) }
     }
 
     /// A block in a heading, which says `role` elsewhere.
@@ -64,12 +64,13 @@ impl Scopes {
     ) -> Option<usize> {
         let Some((at, heading)) = heading.and_then(|at| Some((at, self.all.get(at)?))) else { return outer };
         let within = Within { heading: at, follows_words: heading.has_words, role };
-        self.push(heading.role, outer, Some(within))
+        let role = heading.role;
+        Some(self.push(role, outer, Some(within)))
     }
 
-    fn push(&mut self, role: Role, outer: Option<usize>, within: Option<Within>) -> Option<usize> {
+    fn push(&mut self, role: Role, outer: Option<usize>, within: Option<Within>) -> usize {
         self.all.push(Scope { role, outer, within, is_closed: false, has_words: false });
-        Some(self.all.len() - 1)
+        self.all.len() - 1
     }
 
     /// The end tag of a heading.

@@ -83,6 +83,10 @@ pages! {
     a_page_that_was_copied_with_its_buttons_is_read = "copied_bare_en.txt";
     a_page_of_a_definition_list_is_read = "definition_list.html";
     a_headline_that_asks_is_no_paragraph = "question_az.txt";
+    a_print_view_with_lists_quotes_and_replies_three_deep_is_read = "print_view_en.txt";
+    a_page_with_numbered_links_in_heads_is_read = "lynx_links_en.txt";
+    a_russian_page_whose_layout_is_named_after_its_sidebar_is_read = "sidebar_ru.html";
+    an_armenian_page_of_layout_tables_is_read = "tables_hy.html";
 }
 
 /// What a careful reader would call the same, whatever program saved the page.
