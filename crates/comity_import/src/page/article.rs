@@ -3,16 +3,19 @@
 use super::body::Widths;
 use super::dates::{day_of_year, find_date};
 use super::discussion::is_form;
-use super::furniture::{could_be_paper, is_buttons, is_foot, is_menu, is_paper, is_related};
+use super::furniture::{
+    bare, could_be_paper, is_address, is_buttons, is_foot, is_menu, is_paper, is_related,
+};
 use super::lines::{Line, Role};
 use super::policy::{is_discussion_heading, is_policy, take_policy};
 use super::printed::{
-    ends_sentence, inline_dateline, is_byline, is_caption, is_credit, is_credit_alone, is_dateline,
-    is_placeholder,
+    inline_dateline, is_byline, is_caption, is_credit, is_credit_alone, is_dateline, is_placeholder,
 };
 use super::runs;
 use super::said::fold;
 use comity_model::Timestamp;
+use comity_text::ends_sentence;
+use std::collections::HashMap;
 
 /// Headlines, captions and datelines are shorter than this, in characters.
 pub(super) const MAX_SHORT_CHARS: usize = 220;
@@ -102,6 +105,10 @@ impl Block {
         matches!(self.role, Role::Heading(_))
     }
 
+    fn is_byline(&self) -> bool {
+        self.role == Role::Byline || is_byline(&self.text)
+    }
+
     fn is_dateline(&self) -> bool {
         self.role == Role::Dateline || is_dateline(&self.text)
     }
@@ -147,7 +154,7 @@ pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, hints: &Hin
             article.left_out.push(block.left_out(Place::BelowComments));
         }
     }
-    let blocks = without_furniture(blocks, &mut article.left_out);
+    let blocks = without_furniture(blocks, hints, &mut article.left_out);
     let blocks = take_headline(blocks, hints, &mut article);
     sort_out(blocks, &mut article);
     article.left_out.sort_by_key(|left| (left.place, left.line));
@@ -155,24 +162,40 @@ pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, hints: &Hin
 }
 
 /// Takes out buttons, forms, feet and lists of other stories.
-fn without_furniture(blocks: Vec<Block>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
+fn without_furniture(blocks: Vec<Block>, hints: &Hints<'_>, left_out: &mut Vec<LeftOut>) -> Vec<Block> {
     let mut kept = Vec::with_capacity(blocks.len());
     let mut is_in_related = false;
-    for block in blocks {
+    // Below the headline, other stories may name this one, and have bylines.
+    let mut is_story_above = false;
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
         let is_short = !block.ends_sentence() && block.text.chars().count() < MIN_PROSE_CHARS;
-        is_in_related = is_related(&block.text) || (is_in_related && is_short && !block.is_dateline());
+        let is_h1 = block.role == Role::Heading(1);
+        let is_headline =
+            is_told(&block, hints) || (block.is_title() && blocks.peek().is_some_and(Block::is_byline));
+        let is_end = block.is_dateline() || is_h1 || (!is_story_above && (is_headline || block.is_byline()));
+        is_in_related = is_related(&block.text) || (is_in_related && is_short && !is_end);
         let is_furniture = is_in_related
             || block.role == Role::Aside
             || is_form(&block.text)
             || is_buttons(&block.text)
+            || is_address(&block.text)
             || is_foot(&block.text);
         if is_furniture {
             left_out.push(block.left_out(Place::BesideStory));
         } else {
+            is_story_above |= is_h1 || is_headline || block.is_prose();
             kept.push(block);
         }
     }
     kept
+}
+
+/// Whether the page itself calls a line its headline.
+fn is_told(block: &Block, hints: &Hints<'_>) -> bool {
+    block.is_title()
+        && (hints.headline.is_some_and(|told| fold(told.trim()) == fold(&block.text))
+            || hints.title.is_some_and(|title| headline_repeats(&block.text, title)))
 }
 
 /// Finds the headline; gives what stands below it.
@@ -207,8 +230,14 @@ fn headline_repeats(headline: &str, title: &str) -> bool {
 
 /// The headline by what the page says of itself, or by a title that repeats it.
 fn told_headline(blocks: &[Block], hints: &Hints<'_>) -> Option<usize> {
-    let find = |told: &str| blocks.iter().position(|b| b.is_title() && fold(&b.text) == fold(told.trim()));
-    let first = |is: &dyn Fn(&Block) -> bool| blocks.iter().position(|b| b.is_title() && is(b));
+    let titles: Vec<(usize, &Block)> = blocks.iter().enumerate().filter(|(_, b)| b.is_title()).collect();
+    // The first of each wording; a title may have many parts, and a page many lines.
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (at, block) in &titles {
+        places.entry(fold(&block.text)).or_insert(*at);
+    }
+    let find = |told: &str| places.get(&fold(told.trim())).copied();
+    let first = |is: &dyn Fn(&Block) -> bool| titles.iter().find(|(_, b)| is(b)).map(|(at, _)| *at);
     let is_of_title = |b: &Block| {
         let title = hints.title.unwrap_or_default();
         b.text.chars().count() >= MIN_TITLE_CHARS && title.starts_with(&b.text) && !is_paper(&b.text)
@@ -221,9 +250,8 @@ fn told_headline(blocks: &[Block], hints: &Hints<'_>) -> Option<usize> {
     };
     let again = || {
         let title = blocks.first()?;
-        let again =
-            blocks.iter().skip(1).position(|b| b.is_title() && headline_repeats(&b.text, &title.text));
-        again.map(|at| at + 1)
+        let again = titles.iter().find(|(at, b)| *at > 0 && headline_repeats(&b.text, &title.text));
+        again.map(|(at, _)| *at)
     };
     let heading = |level| {
         first(&|b| b.role == Role::Heading(level) && !is_paper(&b.text) && !is_discussion_heading(&b.text))
@@ -348,7 +376,8 @@ fn sort_head(blocks: Vec<Block>, has_dateline: bool, article: &mut Article) {
     let mut others: Vec<Block> = Vec::new();
     for block in blocks {
         let is_alone = block.text.split_whitespace().count() <= MAX_CREDIT_WORDS;
-        if (block.role == Role::Byline || is_byline(&block.text)) && article.byline.is_none() {
+        if block.is_byline() && article.byline.is_none() {
+            article.date = article.date.or(find_date(&bare(&block.text)).map(|d| d.at));
             article.byline = Some(block.text);
         } else if block.role == Role::Caption || (is_credit(&block.text) && !block.is_heading()) {
             // A credit on a line of its own belongs to the caption above it.

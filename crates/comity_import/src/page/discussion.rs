@@ -1,10 +1,13 @@
 //! Finds the comments in the lines of a saved page: numbered entries, replies as bullets under them.
 
-use super::furniture::{is_ago, is_buttons, is_foot, is_related};
-use super::lines::{Line, Marker, Role, after_mark};
+use super::furniture::{bare, count_buttons, is_ago, is_buttons, is_foot, is_related, without_numbers};
+use super::lines::{Inline, Line, Marker, Role, after_mark};
 use super::said::{self, Header, Style, only_date};
 use super::words::FORMS;
 use comity_model::Timestamp;
+use comity_text::ends_sentence;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// A name that is broken over two lines is no longer than this together, in characters.
 const MAX_BROKEN_HEADER_CHARS: usize = 140;
@@ -20,6 +23,12 @@ const MAX_BARE_NAME_WORDS: usize = 5;
 
 /// A row of buttons is broken over at most so many lines.
 const MAX_BUTTON_LINES: usize = 4;
+
+/// Words under one of so many comments may be buttons; those of a comment's own text are rarer.
+const COMMENTS_PER_BUTTON: usize = 4;
+
+/// What was left out under comments is quoted up to this length, in bytes.
+const MAX_BUTTONS_NOTE_BYTES: usize = 6000;
 
 /// Heads that were not understood are named up to this number.
 const MAX_MISSED_NOTES: usize = 5;
@@ -79,6 +88,8 @@ struct Open {
     indent: usize,
     text_column: usize,
     replies: u32,
+    /// So many lines of its text stand above its last reply.
+    settled: usize,
 }
 
 /// Reads the discussion out of a page's lines.
@@ -104,6 +115,7 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
         else {
             if let Some(open) = open_for(line, at, lines, &mut stack, &discussion)
                 && let Some(entry) = discussion.entries.get_mut(open)
+                && !(line.is_blank() && entry.body.is_empty())
             {
                 entry.body.push(line.clone());
             }
@@ -135,6 +147,7 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
         discussion.first_line = discussion.first_line.min(at);
         let parent = stack.last_mut().map(|open| {
             open.replies += 1;
+            open.settled = discussion.entries.get(open.entry).map_or(0, |entry| entry.body.len());
             (open.entry, open.replies)
         });
         let mut path =
@@ -145,6 +158,7 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
             indent: line.indent,
             text_column: line.text_column,
             replies: 0,
+            settled: 0,
         });
         let source = lines.get(next.saturating_sub(1)).unwrap_or(line);
         let mut body = vec![];
@@ -161,8 +175,7 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
             quotes: line.quotes,
         });
     }
-    let open: Vec<usize> = stack.iter().map(|open| open.entry).collect();
-    finish(&mut discussion, lines, &open);
+    finish(&mut discussion, lines, &stack);
     discussion.is_newest_first = top_count > 2 && falls > rises;
     note_missed(&mut discussion, lines, &looks);
     discussion
@@ -383,28 +396,33 @@ fn open_for(
 }
 
 /// Cuts off what follows the last comment, takes times that stand on lines of their own, drops buttons.
-fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
+fn finish(discussion: &mut Discussion, lines: &[Line], stack: &[Open]) {
     let Some(first) = lines.get(discussion.first_line) else { return };
     // What stands no further in than the article, behind the last comment, is the page's own.
     let outer = first.indent.max(usual_indent(lines.get(..discussion.first_line).unwrap_or_default()));
     for entry in &mut discussion.entries {
         trim_blank(&mut entry.body);
     }
-    for &at in open {
-        let Some(entry) = discussion.entries.get_mut(at) else { continue };
+    for open in stack {
+        let Some(entry) = discussion.entries.get_mut(open.entry) else { continue };
         let Some(body_indent) = entry.body.first().map(|l| l.indent) else { continue };
+        let is_further_out = |l: &Line| l.indent <= outer && l.indent < body_indent;
         let is_outside = |l: &Line| {
-            (l.indent <= outer && l.indent < body_indent)
+            is_further_out(l)
                 || matches!(l.role, Role::Heading(_))
                 || is_form(&l.text)
                 || is_foot(&l.text)
                 || is_related(&l.text)
         };
-        // Where nothing stands between paragraphs, only what can be nothing else ends the discussion.
-        let is_end = |l: &Line| is_form_heading(&l.text) || is_foot(&l.text);
-        let cut = (1..entry.body.len()).find(|&n| {
-            let after_blank = entry.body.get(n - 1).is_some_and(Line::is_blank);
-            entry.body.get(n).is_some_and(|l| (after_blank && is_outside(l)) || is_end(l))
+        // Where nothing stands between paragraphs, only what can be nothing else ends the discussion. A comment's own
+        // sentence may go on with such words in its next line.
+        let is_end = |above: &Line, l: &Line| {
+            (is_form_heading(&l.text) || is_foot(&l.text))
+                && (is_further_out(l) || ends_sentence(&above.text) || is_buttons(&above.text))
+        };
+        let cut = (open.settled.max(1)..entry.body.len()).find(|&n| {
+            let Some([above, l]) = entry.body.get(n - 1..=n) else { return false };
+            if above.is_blank() { is_outside(l) || is_form_heading(&l.text) } else { is_end(above, l) }
         });
         if let Some(cut) = cut {
             let left_out = entry.body.split_off(cut);
@@ -423,7 +441,10 @@ fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
             buttons.push(entry.body.remove(0));
             trim_blank(&mut entry.body);
         }
-        while let Some(start) = furniture_at_end(&entry.body) {
+    }
+    let shared = shared_buttons(&discussion.entries);
+    for entry in &mut discussion.entries {
+        while let Some(start) = furniture_at_end(&entry.body, &shared) {
             buttons.extend(entry.body.drain(start..));
             trim_blank(&mut entry.body);
         }
@@ -433,30 +454,106 @@ fn finish(discussion: &mut Discussion, lines: &[Line], open: &[usize]) {
         empty.map(|entry| format!("line {}: a comment without text", entry.line)).collect();
     discussion.notes.extend(empty);
     buttons.sort_by_key(|line| line.number);
-    if let Some(first) = buttons.first() {
-        let lines = if buttons.len() == 1 { "line" } else { "lines" };
-        discussion.buttons = Some(format!(
-            "left out under comments: {} {lines} of buttons, first line {}: {}",
-            buttons.len(),
-            first.number,
-            first.text
-        ));
-    }
+    discussion.buttons = (!buttons.is_empty()).then(|| note_buttons(&buttons));
 }
 
-/// Where the lines of buttons at the end of a comment begin; their addresses may have broken them over some lines.
-fn furniture_at_end(body: &[Line]) -> Option<usize> {
+/// Quotes what was left out under comments, the same words once.
+fn note_buttons(buttons: &[Line]) -> String {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut quoted: Vec<(&Line, usize)> = Vec::new();
+    for line in buttons {
+        let place = *places.entry(without_numbers(&line.text)).or_insert(quoted.len());
+        match quoted.get_mut(place) {
+            Some((_, times)) => *times += 1,
+            None => quoted.push((line, 1)),
+        }
+    }
+    let lines = if buttons.len() == 1 { "line" } else { "lines" };
+    let mut note = format!("left out under comments: {} {lines} of buttons: ", buttons.len());
+    for (n, (line, times)) in quoted.iter().enumerate() {
+        let joint = if n > 0 { " / " } else { "" };
+        let left = MAX_BUTTONS_NOTE_BYTES.saturating_sub(note.len());
+        if n > 0 && line.text.len() > left {
+            let _ = write!(note, "{joint}and {} more", quoted.len() - n);
+            break;
+        }
+        let shown: String = line.text.chars().take(left).collect();
+        let more = if shown.len() < line.text.len() { "…" } else { "" };
+        let _ = write!(note, "{joint}line {}: {shown}{more}", line.number);
+        if *times > 1 {
+            let _ = write!(note, " ({times} times)");
+        }
+    }
+    note
+}
+
+/// The last lines of a comment that could be one row of buttons, the shortest first: where each begins, and its words.
+/// Addresses may have broken a row over some lines.
+fn rows_at_end(body: &[Line]) -> impl Iterator<Item = (usize, String)> {
     let starts = (1..body.len()).rev().take(MAX_BUTTON_LINES);
-    let is_one_run = |lines: &[Line]| !lines.iter().any(Line::is_blank);
-    starts.map(|start| (start, body.get(start..).unwrap_or_default())).find_map(|(start, lines)| {
-        let text = lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
-        (is_one_run(lines) && (is_buttons(&text) || is_foot(&text))).then_some(start)
+    starts.map_while(|start| {
+        let lines = body.get(start..).filter(|lines| lines.first().is_some_and(|l| !l.is_blank()))?;
+        Some((start, lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ")))
     })
+}
+
+/// Rows of buttons that stand under several comments.
+fn shared_buttons(entries: &[Entry]) -> BTreeSet<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in entries {
+        for (_, text) in rows_at_end(&entry.body).filter(|(_, text)| is_buttons(text)) {
+            *counts.entry(without_numbers(&text)).or_default() += 1;
+        }
+    }
+    let least = entries.len().div_ceil(COMMENTS_PER_BUTTON).max(2);
+    counts.into_iter().filter(|(_, count)| *count >= least).map(|(text, _)| text).collect()
+}
+
+/// Where a row of buttons, or the foot of a page, begins at the end of a comment. With no empty line above it, it could
+/// be the end of the comment's last sentence: then that has to have ended, and the row to be more than one word, or
+/// the same row stands under other comments.
+fn furniture_at_end(body: &[Line], shared: &BTreeSet<String>) -> Option<usize> {
+    let mut rows = rows_at_end(body);
+    let is_furniture = |(start, text): &(usize, String)| {
+        let above = start.checked_sub(1).and_then(|above| body.get(above));
+        let count = count_buttons(text);
+        let is_word = count == 1 && ends_sentence(text);
+        if above.is_none_or(Line::is_blank) {
+            return (count > 0 && !is_word) || is_foot(text);
+        }
+        let is_apart = above.is_some_and(|line| ends_sentence(&line.text));
+        let is_sure = count > 1 || (count == 1 && body.get(*start..).is_some_and(is_linked));
+        let is_shared = || count > 0 && shared.contains(&without_numbers(text));
+        (is_apart && (is_sure || is_foot(text))) || is_shared()
+    };
+    rows.find(is_furniture).map(|(start, _)| start)
+}
+
+/// Whether lines are links and nothing else, or have what text browsers write for links.
+fn is_linked(lines: &[Line]) -> bool {
+    let is_link = |line: &Line| {
+        let mut depth = 0_usize;
+        let is_outside = |piece: &Inline| {
+            match piece {
+                Inline::Open { name, .. } if name == "a" => depth += 1,
+                Inline::Close(name) if name == "a" => depth = depth.saturating_sub(1),
+                Inline::Text(text) => return depth == 0 && text.chars().any(char::is_alphanumeric),
+                Inline::Open { .. } | Inline::Close(_) => {}
+            }
+            false
+        };
+        !line.inline.is_empty() && !line.inline.iter().any(is_outside)
+    };
+    let is_marked = |line: &Line| {
+        let spaced: Vec<&str> = line.text.split_whitespace().collect();
+        line.hidden > 0 || (line.text.contains(['[', '<']) && bare(&line.text) != spaced.join(" "))
+    };
+    lines.iter().all(is_link) || lines.iter().any(is_marked)
 }
 
 /// The indentation that most lines have.
 fn usual_indent(lines: &[Line]) -> usize {
-    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    let mut counts = BTreeMap::<usize, usize>::new();
     for line in lines.iter().filter(|l| !l.is_blank() && l.marker.is_none()) {
         *counts.entry(line.indent).or_default() += 1;
     }
@@ -488,7 +585,21 @@ fn is_form_heading(text: &str) -> bool {
     FORMS.contains(&folded.trim_matches(|c: char| !c.is_alphabetic()))
 }
 
+/// Whether a line belongs to a form: `Leave a reply to Ann`, `Log in to comment`.
 pub(crate) fn is_form(text: &str) -> bool {
     let folded = said::fold(text);
-    text.chars().count() < 80 && FORMS.iter().any(|form| folded.starts_with(form))
+    let begins = |form: &str| {
+        let Some(rest) = folded.strip_prefix(form) else { return false };
+        match form {
+            // So begin sentences of comments, too.
+            "your comment" | "join the discussion" => {
+                rest.split_whitespace().all(|word| !word.starts_with(char::is_alphabetic))
+            }
+            "log in to" | "sign in to" => {
+                ["comment", "repl", "discussion", "post", "respon"].iter().any(|word| rest.contains(word))
+            }
+            _ => true,
+        }
+    };
+    text.chars().count() < 80 && FORMS.iter().any(|form| begins(form))
 }

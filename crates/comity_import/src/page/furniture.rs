@@ -1,14 +1,18 @@
 //! Knows what stands on a page and is neither story nor discussion: menus, buttons, the paper's name, footers.
 
 use super::said::fold;
-use super::words::{BUTTONS, PAPERS, PAPERS_WITH_ARTICLE, RELATED, SECTIONS};
+use super::words::{BUTTONS, PAPERS, PAPERS_WITH_ARTICLE, PRINT_VIEWS, RELATED, SECTIONS};
 
 /// The name of a paper has at most so many words.
 const MAX_PAPER_WORDS: usize = 6;
+/// A line that names the print view, with the name of the paper, has at most so many words.
+const MAX_PRINT_VIEW_WORDS: usize = 8;
 /// An entry of a menu has at most so many words.
 const MAX_MENU_WORDS: usize = 3;
 /// A line of buttons is shorter than this, in bytes.
 const MAX_BUTTONS_BYTES: usize = 400;
+/// A menu or the name of a paper is shorter than this, in bytes, with the addresses of its links.
+const MAX_FURNITURE_BYTES: usize = 4000;
 
 /// `text` without what text browsers write into it: the numbers of links (`[12]Reply`), their addresses
 /// (`Reply <https://…>`), and `_` between the words of one.
@@ -18,31 +22,46 @@ pub(super) fn bare(text: &str) -> String {
     while let Some(at) = rest.find(['[', '<']) {
         let (before, mark) = rest.split_at(at);
         out.push_str(before);
-        let end = mark.find([']', '>']).map_or(mark.len(), |end| end + 1);
-        let (inside, after) = mark.split_at(end);
-        let inner = inside.trim_matches(['[', ']', '<', '>']);
-        let is_number =
-            inside.starts_with('[') && !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
-        let is_address = inside.starts_with('<')
-            && (inner.contains("://") || inner.starts_with(['/', '#', '?']) || inner.starts_with("mailto:"));
-        // `[Reply](https://…)`, as Markdown writes a link.
-        let target = after.strip_prefix('(').and_then(|target| target.split_once(')'));
-        if is_number || is_address {
-            out.push(' ');
-            rest = after;
-        } else if let (true, Some((_, after))) = (inside.starts_with('['), target) {
-            out.push_str(inner);
-            rest = after;
-        } else {
-            let first = mark.chars().next().map_or(0, char::len_utf8);
-            out.push_str(mark.get(..first).unwrap_or_default());
-            rest = mark.get(first..).unwrap_or_default();
-        }
+        rest = match link(mark) {
+            Some((shown, after)) => {
+                out.push_str(shown);
+                after
+            }
+            None => {
+                // Both signs are one byte long.
+                let (sign, after) = mark.split_at(1);
+                out.push_str(sign);
+                after
+            }
+        };
     }
     out.push_str(rest);
     let is_linked = out.contains('_') && !out.contains(' ');
     let out = if is_linked { out.replace('_', " ") } else { out };
     out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a text browser shows of the link at the beginning of `mark`, and what follows it. A sign that opens another ends
+/// the search, so that no text is searched twice.
+fn link(mark: &str) -> Option<(&str, &str)> {
+    let inner = mark.get(1..)?;
+    if mark.starts_with('<') {
+        // Of an address that is broken over lines, the rest is on the next.
+        let (address, after) = inner.split_at(inner.find(['<', '>']).unwrap_or(inner.len()));
+        let is_address =
+            address.contains("://") || address.starts_with(['/', '#', '?']) || address.starts_with("mailto:");
+        let after = if after.is_empty() { after } else { after.strip_prefix('>')? };
+        return is_address.then_some((" ", after));
+    }
+    let (words, after) = inner.split_at(inner.find(['[', ']'])?);
+    let after = after.strip_prefix(']')?;
+    if !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit()) {
+        return Some((" ", after));
+    }
+    // `[Reply](https://…)`, as Markdown writes a link.
+    let target = after.strip_prefix('(')?;
+    let (_, after) = target.split_at(target.find(['[', ')'])?);
+    Some((words, after.strip_prefix(')')?))
 }
 
 /// The words of `text` in lower case, without signs and numbers.
@@ -58,24 +77,39 @@ fn is_in(table: &str, text: &str) -> bool {
 
 /// Whether a line says nothing but what buttons say: `Reply | Report abuse`, `[13]Share [14]Tweet`.
 pub(super) fn is_buttons(text: &str) -> bool {
+    count_buttons(text) > 0
+}
+
+/// How many buttons a line consists of; none when it says anything else.
+pub(super) fn count_buttons(text: &str) -> usize {
     if text.len() > MAX_BUTTONS_BYTES {
-        return false;
+        return 0;
     }
     let words = words(text);
     let mut rest = words.as_slice();
+    let mut count = 0;
     while !rest.is_empty() {
         // The longest phrase first: `report abuse` before `report`.
         let taken = (1..=rest.len().min(5))
             .rev()
             .find(|&n| rest.get(..n).is_some_and(|phrase| is_in(BUTTONS, &phrase.join(" "))));
-        let Some(taken) = taken else { return false };
+        let Some(taken) = taken else { return 0 };
         rest = rest.get(taken..).unwrap_or_default();
+        count += 1;
     }
-    !words.is_empty()
+    count
+}
+
+/// What two lines of buttons share that differ only in numbers: `[13]Reply (2)` and `[15]Reply (4)`.
+pub(super) fn without_numbers(text: &str) -> String {
+    bare(text).chars().filter(|c| !c.is_numeric()).collect()
 }
 
 /// Whether a line is a menu, a part of one, or bread crumbs: `Home > World`, `News | Sport`, `Middle East`.
 pub(super) fn is_menu(text: &str) -> bool {
+    if text.len() > MAX_FURNITURE_BYTES {
+        return false;
+    }
     let bare = bare(text);
     if is_in(SECTIONS, &words(&bare).join(" ")) {
         return true;
@@ -83,6 +117,9 @@ pub(super) fn is_menu(text: &str) -> bool {
     let folded = fold(&bare);
     if ["skip to", "jump to", "перейти к", "www."].iter().any(|start| folded.starts_with(start)) {
         return true;
+    }
+    if PRINT_VIEWS.split(", ").any(|view| folded.starts_with(view) || folded.ends_with(view)) {
+        return bare.split_whitespace().count() <= MAX_PRINT_VIEW_WORDS;
     }
     let parts: Vec<&str> = bare.split(['|', '>', '»', '›', '·', '•', '/', '☰', '→']).map(str::trim).collect();
     let are_short = parts.iter().all(|part| part.split_whitespace().count() <= MAX_MENU_WORDS);
@@ -93,6 +130,9 @@ pub(super) fn is_menu(text: &str) -> bool {
 /// Whether a short line reads like the name of a paper: `The Mill Gazette`, `Приречные вести`, or what a paper says of
 /// itself under its name.
 pub(super) fn is_paper(text: &str) -> bool {
+    if text.len() > MAX_FURNITURE_BYTES {
+        return false;
+    }
     let bare = bare(text);
     let mut words = words(&bare);
     // `The Mill Tribune Online`
@@ -132,9 +172,19 @@ pub(super) fn could_be_paper(text: &str) -> bool {
             .all(|w| w.chars().next().is_some_and(char::is_uppercase) || matches!(*w, "of" | "the"))
 }
 
+/// Whether a line is the address of the page and nothing else, as print views have it: `URL: http://…`
+pub(super) fn is_address(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_label = |word: &&str| matches!(fold(word).as_str(), "url:" | "source:" | "link:" | "адрес:");
+    let first = words.next();
+    let address = if first.as_ref().is_some_and(is_label) { words.next() } else { first };
+    address.is_some_and(|word| word.starts_with("http://") || word.starts_with("https://"))
+        && words.next().is_none()
+}
+
 /// Whether a line is the heading of a list of other stories.
 pub(super) fn is_related(text: &str) -> bool {
-    is_in(RELATED, &words(text).join(" "))
+    text.len() <= MAX_FURNITURE_BYTES && is_in(RELATED, &words(text).join(" "))
 }
 
 /// Whether a line only says how long ago something was: `9 years ago`, `2 часа назад`.
@@ -151,16 +201,40 @@ pub(super) fn is_ago(text: &str) -> bool {
 /// Whether a line belongs to the foot of a page: whose rights, which page of how many.
 pub(super) fn is_foot(text: &str) -> bool {
     let folded = fold(text);
-    let is_page = || {
-        let mut parts = folded.split_whitespace();
-        let is_word = parts
-            .next()
-            .is_some_and(|w| matches!(w, "page" | "страница" | "seite" | "sayfa" | "səhifə" | "էջ"));
-        is_word
-            && parts.all(|w| matches!(w, "of" | "из" | "von" | "/") || w.bytes().all(|b| b.is_ascii_digit()))
+    has_rights(&folded) || is_page_number(&folded)
+}
+
+/// `© The Mill Gazette`, `Copyright 2014`, `(c) 2014`, `All rights reserved.`
+fn has_rights(folded: &str) -> bool {
+    let is_year = |text: &str| {
+        let digits = text.chars().take_while(|c| c.is_numeric()).count();
+        digits == 4 && matches!(text.chars().next(), Some('1' | '2'))
     };
-    let rights = ["©", "copyright ", "(c) 1", "(c) 2", "all rights reserved", "все права защищены"];
-    rights.iter().any(|start| folded.starts_with(start)) || is_page()
+    let is_sign = |text: &str| {
+        text.starts_with('©') || text.strip_prefix("(c)").is_some_and(|rest| is_year(rest.trim_start()))
+    };
+    let after_word = || folded.strip_prefix("copyright").map(|rest| rest.trim_start_matches([' ', ':']));
+    let is_statement = |words: &str| {
+        let rest = folded.strip_prefix(words).map(str::trim_start);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    is_sign(folded)
+        || after_word().is_some_and(|rest| is_sign(rest) || rest.starts_with("(c)") || is_year(rest))
+        || is_statement("all rights reserved")
+        || is_statement("все права защищены")
+}
+
+/// `Page 2`, `Page 2 of 3`, `Page 1 2 3`
+fn is_page_number(folded: &str) -> bool {
+    let mut parts = folded.split_whitespace();
+    let is_word =
+        parts.next().is_some_and(|w| matches!(w, "page" | "страница" | "seite" | "sayfa" | "səhifə" | "էջ"));
+    let is_number = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let rest: Vec<&str> = parts.collect();
+    is_word
+        && rest.first().is_some_and(|w| is_number(w))
+        && rest.last().is_some_and(|w| is_number(w))
+        && rest.iter().all(|w| matches!(*w, "of" | "из" | "von" | "/") || is_number(w))
 }
 
 #[cfg(test)]
@@ -186,9 +260,14 @@ mod tests {
 
     #[test]
     fn menus_and_names_of_papers_are_told_from_headlines() {
-        for text in
-            ["Home > World", "[5]Home > [6]World", "NEWS | SPORT | OPINION", "Middle East", "Главная > Мир"]
-        {
+        for text in [
+            "Home > World",
+            "[5]Home > [6]World",
+            "NEWS | SPORT | OPINION",
+            "Middle East",
+            "Главная > Мир",
+            "The Mill Post - Printable version",
+        ] {
             assert!(is_menu(text), "{text}");
         }
         for text in [
@@ -216,11 +295,63 @@ mod tests {
     }
 
     #[test]
+    fn signs_that_open_many_links_are_looked_at_once() {
+        for sign in ["[", "<", "[x](", "[1", "[<", "<[", "[x]", "[x]("] {
+            let text = sign.repeat(100_000);
+            assert_eq!(bare(&text), text);
+        }
+    }
+
+    #[test]
+    fn long_lines_are_no_furniture() {
+        for entry in ["Home | ", "Mill News ", "related "] {
+            let text = entry.repeat(1_000_000 / entry.len());
+            assert!(
+                !is_menu(&text) && !is_paper(&text) && !is_related(&text) && !is_buttons(&text),
+                "{entry}"
+            );
+        }
+    }
+
+    #[test]
     fn what_text_browsers_write_into_links_is_taken_out() {
         assert_eq!(bare("[5]Home > [6]World"), "Home > World");
         assert_eq!(bare("Reply <http://a.example/?b> now <3"), "Reply now <3");
         assert_eq!(bare("The_Bridgeton_Herald"), "The Bridgeton Herald");
         assert_eq!(bare("[Home](/) > [World](/world)"), "Home > World");
         assert_eq!(bare("[bridge] a < b"), "[bridge] a < b");
+        assert_eq!(bare("[[7]Reply](/r) <<http://a.example/>"), "[ Reply](/r) <");
+        assert_eq!(bare("[Reply"), "[Reply");
+    }
+
+    #[test]
+    fn the_foot_of_a_page_is_told_from_words() {
+        for text in [
+            "© The Mill Gazette",
+            "Copyright © 2014 The Mill Gazette",
+            "Copyright (c) The Mill Gazette",
+            "Copyright 2014",
+            "copyright: 1998-2014",
+            "(c) 2014 The Mill Gazette",
+            "All rights reserved.",
+            "All rights reserved | Privacy",
+            "Page 2",
+            "Page 2 of 3",
+        ] {
+            assert!(is_foot(text), "{text}");
+        }
+        for text in [
+            "copyright law is silly",
+            "Copyright 12 is silly",
+            "(c) 1 bridge",
+            "(c) 20145 bridges",
+            "all rights reserved for the mayor",
+            "Page",
+            "Page 3 of",
+            "page of 3",
+            "Page 3 of the report",
+        ] {
+            assert!(!is_foot(text), "{text}");
+        }
     }
 }

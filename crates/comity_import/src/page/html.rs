@@ -1,8 +1,12 @@
 //! Lays a page of HTML out in lines, as a text browser would, and keeps what HTML knows: headings, captions, times,
 //! inline tags, the address and language of the page.
 
-use super::lines::{Inline, Line, Marker, Role, text_line};
-use super::tags::{has_no_end, is_block, is_comment_class, is_heading, is_skipped, role};
+use super::lines::{Inline, Line, Marker, text_line};
+use super::scopes::Scopes;
+use super::tags::{
+    has_no_end, is_block, is_comment_class, is_heading, is_inline_skipped, is_skipped, may_stand_in_heading,
+    role,
+};
 use crate::values::{rfc3339_time, some_text};
 use comity_model::Timestamp;
 use html5ever::tendril::StrTendril;
@@ -16,6 +20,8 @@ use std::cell::RefCell;
 const LIST_COLUMNS: usize = 4;
 /// Lists and blocks deeper than this are laid out like the one around them.
 const MAX_DEPTH: usize = 100;
+/// So many tags that nothing closed go on in the next line.
+const MAX_OPEN_TAGS: usize = 100;
 
 /// A page laid out.
 #[derive(Debug, Default)]
@@ -70,6 +76,7 @@ fn write(page: &str, forms: Forms) -> Writer {
     tokenizer.end();
     let mut writer = tokenizer.sink.writer.into_inner();
     writer.end_line();
+    writer.scopes.write_roles(&mut writer.layout.lines);
     writer
 }
 
@@ -114,7 +121,8 @@ impl TokenSink for Sink {
 /// An element whose end undoes something.
 struct Open {
     name: String,
-    role: Role,
+    /// The innermost element, from this outwards, that says something of the text in it.
+    scope: Option<usize>,
     is_skipped: bool,
     is_comment: bool,
 }
@@ -131,6 +139,7 @@ struct Writer {
     layout: Layout,
     line: Line,
     open: Vec<Open>,
+    scopes: Scopes,
     lists: Vec<List>,
     /// The mark for the line that begins next.
     pending: Option<(Marker, String)>,
@@ -212,11 +221,16 @@ impl Writer {
     }
 
     fn open_block(&mut self, name: &str, attribute: &impl Fn(&str) -> Option<String>) {
-        self.end_block();
+        let heading = self.open_heading().filter(|_| may_stand_in_heading(name));
+        if heading.is_none() || !is_inline_skipped(name) {
+            self.end_block();
+        }
         if has_no_end(name) || self.open.len() >= MAX_DEPTH * 4 {
             return;
         }
-        self.end_heading();
+        if heading.is_none() {
+            self.end_heading();
+        }
         if name == "p" && self.open.last().is_some_and(|o| o.name == "p") {
             self.open.pop();
         }
@@ -224,21 +238,42 @@ impl Writer {
             format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
         let is_comment = matches!(name, "div" | "article" | "section")
             && self.lists.is_empty()
+            && heading.is_none()
             && is_comment_class(&class);
         if is_comment {
             self.pending = Some((Marker::Bullet, "•".to_owned()));
         }
+        let outer = self.open.last().and_then(|o| o.scope);
+        let scope = match heading {
+            Some(at) => {
+                let heading = self.open.get(at).and_then(|o| o.scope);
+                self.scopes.open_within(heading, role(name, &class), outer)
+            }
+            None => self.scopes.open(role(name, &class), outer),
+        };
         self.open.push(Open {
             name: name.to_owned(),
-            role: role(name, &class),
+            scope,
             is_skipped: is_skipped(name) && (name != "form" || self.forms == Forms::LeftOut),
             is_comment,
         });
     }
 
+    /// The place of the heading that is open, with nothing but what may stand in it.
+    fn open_heading(&self) -> Option<usize> {
+        let inner = self.open.iter().rev().take_while(|o| may_stand_in_heading(&o.name)).count();
+        let at = self.open.len().checked_sub(inner + 1)?;
+        self.open.get(at).is_some_and(|o| is_heading(&o.name)).then_some(at)
+    }
+
     /// Nothing but words stands in a heading, whatever its end tag says.
     fn end_heading(&mut self) {
-        self.open.pop_if(|open| is_heading(&open.name));
+        let Some(at) = self.open_heading() else { return };
+        let heading = self.open.remove(at);
+        let outer = self.scopes.outer(heading.scope);
+        for inner in self.open.iter_mut().skip(at) {
+            inner.scope = outer;
+        }
     }
 
     fn close(&mut self, name: &str) {
@@ -272,9 +307,13 @@ impl Writer {
             _ => {}
         }
         if is_block(name) || is_skipped(name) {
-            self.end_block();
+            if !is_inline_skipped(name) || self.open_heading().is_none() {
+                self.end_block();
+            }
             let is_it = |o: &Open| o.name == name || (is_heading(name) && is_heading(&o.name));
             if let Some(at) = self.open.iter().rposition(is_it) {
+                let closed = self.open.get(at).filter(|o| is_heading(&o.name)).and_then(|o| o.scope);
+                self.scopes.close(closed);
                 self.open.truncate(at);
             }
         }
@@ -388,6 +427,9 @@ impl Writer {
             return;
         }
         line.text.truncate(line.text.trim_end().len());
+        if let Some(Inline::Text(last)) = line.inline.last_mut() {
+            last.truncate(last.trim_end().len());
+        }
         let comments = self.open.iter().filter(|o| o.is_comment).count();
         let depth = self.lists.len() + comments;
         let outer = depth.saturating_sub(1) * LIST_COLUMNS;
@@ -399,7 +441,11 @@ impl Writer {
             line.mark = mark;
         }
         line.quotes = self.quotes;
-        line.role = self.open.iter().rev().map(|o| o.role).find(|r| *r != Role::Plain).unwrap_or_default();
+        self.scopes.place(
+            self.layout.lines.len(),
+            self.open.last().and_then(|o| o.scope),
+            self.is_in_comment(),
+        );
         self.layout.lines.push(line);
     }
 
@@ -447,5 +493,6 @@ fn still_open(inline: &[Inline]) -> Vec<Inline> {
             Inline::Text(_) => {}
         }
     }
+    open.truncate(MAX_OPEN_TAGS);
     open
 }

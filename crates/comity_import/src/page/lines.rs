@@ -64,6 +64,9 @@ pub(crate) struct Line {
     pub(crate) quotes: usize,
     /// Its number in the file, from 1.
     pub(crate) number: usize,
+    /// Columns of what was taken out of the text, and those of them in its first word.
+    pub(crate) hidden: usize,
+    pub(crate) hidden_first: usize,
 }
 
 impl Line {
@@ -73,13 +76,13 @@ impl Line {
 
     /// Columns to the end of the text.
     pub(crate) fn width(&self) -> usize {
-        self.text_column + self.text.chars().count()
+        self.text_column + self.text.chars().count() + self.hidden
     }
 
     /// Columns to the end of the text, if the first word of `next` stood there, too.
     pub(crate) fn reach(&self, next: &Self) -> usize {
         let word = next.text.split_whitespace().next().unwrap_or_default().chars().count();
-        self.width() + 1 + next.mark.chars().count().max(word)
+        self.width() + 1 + next.mark.chars().count().max(word + next.hidden_first)
     }
 
     /// The line without its first `bytes` of text.

@@ -13,10 +13,12 @@ mod entities;
 mod furniture;
 mod html;
 mod lines;
+mod link_numbers;
 mod policy;
 mod printed;
 mod runs;
 mod said;
+mod scopes;
 mod tags;
 mod words;
 mod written_marks;
@@ -87,7 +89,8 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
     let layout = if is_html {
         html::layout(&page)
     } else {
-        html::Layout { lines: lines::text_lines(&page), ..html::Layout::default() }
+        let lines = link_numbers::taken_out(lines::text_lines(&page));
+        html::Layout { lines, ..html::Layout::default() }
     };
     let layout = html::Layout { lines: written_marks::with_written_marks(layout.lines), ..layout };
     let discussion = discussion::read(&layout.lines);

@@ -4,9 +4,12 @@ use super::article::MAX_SHORT_CHARS;
 use super::dates::find_date;
 use super::said::{fold, only_date};
 use super::words::JOINTS;
+use comity_text::ends_sentence;
 
 /// A dateline alone on its line is shorter than this, in characters.
 const MAX_DATELINE_CHARS: usize = 90;
+/// When and by whom something was posted is said in at most so many words.
+const MAX_POSTED_WORDS: usize = 12;
 /// Place and day before the text of a paragraph are shorter than this, in characters.
 const MAX_INLINE_DATELINE_CHARS: usize = 60;
 
@@ -80,7 +83,11 @@ pub(super) fn inline_dateline(text: &str) -> Option<(String, String)> {
         && place.chars().filter(|c| c.is_alphabetic()).count() > 2
         && !place.contains(['"', '“', '«', '?', '!'])
         && (is_capital || has_day || find_date(place).is_some());
-    is_dateline.then(|| (place.trim().to_owned(), rest.trim().to_owned()))
+    // `3 марта 2014 г. — …`: that full stop is the word's.
+    let is_year_word = place.ends_with(" г") || place.ends_with(" թ");
+    let stop =
+        if is_year_word && text.get(at..).is_some_and(|rest| rest.starts_with('.')) { "." } else { "" };
+    is_dateline.then(|| (format!("{}{stop}", place.trim()), rest.trim().to_owned()))
 }
 
 pub(super) fn is_caption(text: &str) -> bool {
@@ -124,6 +131,11 @@ const CREDIT_BEGINNINGS: &str = "фото , լուսանկար, foto , fotoğraf
 
 pub(super) fn is_byline(text: &str) -> bool {
     let folded = fold(text);
+    // `Posted on June 2, 2011 by Ivo Marsh`, as blogs print it.
+    let is_posted = ["posted ", "published "].iter().any(|start| folded.starts_with(start))
+        && folded.contains(" by ")
+        && text.split_whitespace().count() <= MAX_POSTED_WORDS
+        && !ends_sentence(text);
     let starts = [
         "by ",
         "written by ",
@@ -142,7 +154,7 @@ pub(super) fn is_byline(text: &str) -> bool {
     ]
     .iter()
     .any(|start| folded.starts_with(start));
-    starts && text.split_whitespace().count() <= 8 && !ends_sentence(text)
+    is_posted || (starts && text.split_whitespace().count() <= 8 && !ends_sentence(text))
 }
 
 /// What text browsers write in place of a picture or a link without words: `[bridge.jpg]`, `[IMG]`.
@@ -154,9 +166,4 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     let inner = inner.to_ascii_lowercase();
     let is_file = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].iter().any(|end| inner.ends_with(end));
     is_file || matches!(inner.as_str(), "img" | "image" | "link" | "inline" | "logo" | "bild" | "" | "embed")
-}
-
-pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '»', ')', '\'', '’', '“'])
-        .ends_with(['.', '!', '?', '։', '…', '؟', '۔', '。'])
 }

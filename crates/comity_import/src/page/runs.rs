@@ -5,7 +5,8 @@ use super::body::{Widths, paragraphs};
 use super::furniture::{is_buttons, is_menu, is_paper, is_related};
 use super::lines::{Line, Role};
 use super::policy::is_discussion_heading;
-use super::printed::{begins_with_place, ends_sentence, is_byline, is_caption, is_dateline};
+use super::printed::{begins_with_place, is_byline, is_caption, is_dateline};
+use comity_text::ends_sentence;
 
 /// The lines as paragraphs, one for each run between empty lines.
 pub(super) fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {

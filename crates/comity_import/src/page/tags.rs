@@ -38,6 +38,19 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
+/// Elements that may stand in a heading, and whose text is its text.
+pub(super) fn may_stand_in_heading(name: &str) -> bool {
+    matches!(name, "div" | "center" | "section" | "header" | "address") || is_inline_skipped(name)
+}
+
+/// Elements without text of ours that break no line.
+pub(super) fn is_inline_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "script" | "style" | "noscript" | "template" | "button" | "select" | "svg" | "iframe" | "object"
+    )
+}
+
 pub(super) fn has_no_end(name: &str) -> bool {
     matches!(name, "hr" | "br" | "img" | "input" | "body")
 }
@@ -72,6 +85,8 @@ pub(super) fn role(name: &str, class: &str) -> Role {
         "h3" | "h4" | "h5" | "h6" => Role::Heading(3),
         "figcaption" => Role::Caption,
         "aside" => Role::Aside,
+        // What their classes say is said of the page or the story.
+        "main" | "article" => Role::Plain,
         _ if is_aside(class) => Role::Aside,
         _ if has("policy") || has("guideline") => Role::Policy,
         _ if has("caption") => Role::Caption,

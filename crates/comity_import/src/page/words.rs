@@ -310,6 +310,10 @@ pub(super) const SECTIONS: &str = "home, homepage, front page, menu, search, log
     startseite, welt, politik, wirtschaft, sport, kultur, lokales, accueil, monde, politique, économie, portada, mundo, \
     política, economía, deportes";
 
+/// What print views say of themselves.
+pub(super) const PRINT_VIEWS: &str = "printable version, printer friendly version, printer-friendly version, print version, print view, \
+    версия для печати, yazıcı dostu sayfa, çap versiyası, տպելու տարբերակ, نسخة للطباعة, druckversion, version imprimable";
+
 /// Words with which the names of papers end or begin.
 pub(super) const PAPERS: &str = "times, post, herald, gazette, courier, tribune, observer, chronicle, journal, telegraph, examiner, inquirer, \
     enquirer, advertiser, argus, dispatch, sentinel, bulletin, newspaper, weekly, news, daily, \

@@ -83,6 +83,10 @@ pages! {
     a_page_that_was_copied_with_its_buttons_is_read = "copied_bare_en.txt";
     a_page_of_a_definition_list_is_read = "definition_list.html";
     a_headline_that_asks_is_no_paragraph = "question_az.txt";
+    a_print_view_with_lists_quotes_and_replies_three_deep_is_read = "print_view_en.txt";
+    a_page_with_numbered_links_in_heads_is_read = "lynx_links_en.txt";
+    a_russian_page_whose_layout_is_named_after_its_sidebar_is_read = "sidebar_ru.html";
+    an_armenian_page_of_layout_tables_is_read = "tables_hy.html";
 }
 
 /// What a careful reader would call the same, whatever program saved the page.
@@ -196,7 +200,7 @@ fn what_is_left_out_is_named_with_its_line() {
     assert_eq!(
         left,
         [
-            "left out under comments: 6 lines of buttons, first line 54: Reply Report abuse",
+            "left out under comments: 6 lines of buttons: line 54: Reply Report abuse (6 times)",
             "left out above the headline: line 1: The Bridgeton Herald / line 3: News of the valley since 1911 / \
              line 5: • Home / line 6: • World / line 7: • Sport / line 9: Home > World",
             "left out beside the story: line 17: Share on Facebook Tweet Email Print / line 18: [bridge] / \
@@ -206,6 +210,246 @@ fn what_is_left_out_is_named_with_its_line() {
              The Bridgeton Herald. All rights reserved. Privacy | …",
         ]
     );
+}
+
+/// A page of text whose comments are these lines.
+fn page_of(comments: &str) -> String {
+    format!(
+        "Bridge opens\n\nLOWER MILL, 3 May 2012\n\nThe bridge opened on Friday, two years late.\n\nComments\n\n{comments}"
+    )
+}
+
+/// The texts of a page's comments, each in one line.
+fn texts(page: &str) -> Vec<String> {
+    let items = read(page);
+    let in_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    comments(&items).iter().map(|c| in_one_line(&c.original_text)).collect()
+}
+
+/// What a page's notes say of text that was left out.
+fn left_out(page: &str) -> Vec<String> {
+    let anomalies = read(page).into_iter().filter_map(Result::err);
+    anomalies.filter(|a| a.kind == AnomalyKind::TextLeftOut).map(|a| a.detail).collect()
+}
+
+#[test]
+fn last_words_that_buttons_say_too_stay_in_their_comment() {
+    let ends = ["reply", "Share", "Like", "copyright law is silly", "Page 3 of", "page 3", "your comment"];
+    for end in ends {
+        let other = "  1. Ann said:\n     The ferry was cheaper, and nobody had asked for a bridge.\n";
+        for (before, after) in [("", other), (other, "")] {
+            let page = page_of(&format!(
+                "{before}  2. Bo said:\n     It stands in the letter of the council to all who live there, on or about\n     \
+                 {end}\n{after}"
+            ));
+            let expected =
+                format!("It stands in the letter of the council to all who live there, on or about {end}");
+            assert!(texts(&page).contains(&expected), "{:?}", texts(&page));
+            assert_eq!(left_out(&page), Vec::<String>::new());
+        }
+    }
+    // One word after a sentence, which no other comment has under it.
+    let page = page_of(
+        "  1. Ann said:\n     Three words for the ferry.\n     Share\n  2. Bo said:\n     Two for the bridge.\n",
+    );
+    assert_eq!(texts(&page), ["Three words for the ferry. Share", "Two for the bridge."]);
+}
+
+#[test]
+fn a_paragraph_that_begins_as_forms_and_feet_do_stays_in_the_last_comment() {
+    for paragraph in [
+        "Your comment made me laugh.",
+        "Log in to the ferry's site and you see the same.",
+        "All rights reserved for the mayor, none for us.",
+        "Copyright is what they call it.",
+        "(c) 1 bridge, no ferry.",
+    ] {
+        let page = page_of(&format!("  1. Ann said:\n\n     At last.\n\n     {paragraph}\n"));
+        assert_eq!(texts(&page), [format!("At last. {paragraph}")]);
+    }
+}
+
+#[test]
+fn what_stands_above_a_reply_does_not_end_the_discussion() {
+    let page = page_of(
+        "  1. Ann said:\n\n     At last.\n\n     Recommended\n\n     The ferry.\n\n     • Bo said:\n\n       It is late.\n",
+    );
+    assert_eq!(texts(&page), ["At last. Recommended The ferry.", "It is late."]);
+    assert_eq!(left_out(&page), Vec::<String>::new());
+}
+
+#[test]
+fn buttons_without_an_empty_line_above_them_are_left_out() {
+    #[track_caller]
+    fn check(page: &str) {
+        assert_eq!(texts(page), ["At last", "It is late."], "{page}");
+        let left = left_out(page);
+        assert!(left.iter().any(|note| note.contains("Reply")), "{left:?}");
+    }
+    // The same words under each comment, or more than one button.
+    check(&page_of(
+        "  1. Ann said:\n     At last\n     Reply\n  2. Bo said:\n     It is late.\n     Reply\n",
+    ));
+    check(&page_of(
+        "  1. Ann said:\n     At last\n\n     Reply\n  2. Bo said:\n     It is late.\n     Reply\n",
+    ));
+    check(&page_of("  1. Ann said:\n     At last\n  2. Bo said:\n     It is late.\n     [7]Reply\n"));
+    check(&page_of(
+        "  1. Ann said:\n     At last\n  2. Bo said:\n     It is late.\n     Reply\n     Report abuse\n",
+    ));
+    check(&page_of(
+        "  1. Ann said:\n     At last\n  2. Bo said:\n     It is late.\n     Reply | Report abuse\n© 2012 The Mill Gazette\n",
+    ));
+}
+
+#[test]
+fn all_that_is_left_out_under_comments_is_quoted() {
+    let page = page_of(
+        "  1. Ann said:\n\n     At last.\n\n     Reply | Report abuse\n\n  2. Bo said:\n\n     It is late.\n\n     \
+         Share\n\n  3. Cem said:\n\n     And wet.\n\n     Reply | Report abuse\n",
+    );
+    assert_eq!(
+        left_out(&page),
+        [
+            "left out under comments: 3 lines of buttons: line 13: Reply | Report abuse (2 times) / line 19: Share"
+        ]
+    );
+    // The note has a bound.
+    let many = (1..120).fold(String::new(), |mut page, n| {
+        let likes = "Like ".repeat(n % 70 + 1);
+        write!(page, "  {n}. Ann said:\n\n     At last.\n\n     {likes}\n\n")
+            .expect("a string takes every write");
+        page
+    });
+    let left = left_out(&page_of(&many));
+    assert!(
+        left[0].starts_with("left out under comments: 119 lines of buttons: line 13: Like Like ("),
+        "{left:?}"
+    );
+    assert!(left[0].ends_with(" more") && left[0].len() < 8000, "{left:?}");
+}
+
+/// A page of HTML with this in its body.
+fn html_of(body: &str) -> String {
+    format!("<html><head><title>x</title></head><body>{body}</body></html>")
+}
+
+/// A story in HTML, from its headline to its comments.
+const STORY: &str = "<h1>Bridge opens</h1><p class=\"byline\">By Ida Moor</p><p>The bridge opened on Friday, two years after the \
+    old one was closed.</p><h3>Comments</h3><ol><li>Ann said:<p>At last.</p></li></ol>";
+
+#[track_caller]
+fn check_story(page: &str) {
+    let items = read(page);
+    let story = stories(&items)[0];
+    let paragraphs = ["The bridge opened on Friday, two years after the old one was closed."];
+    assert_eq!(
+        (story.headline.as_str(), story.byline.as_deref(), story.paragraphs.as_slice()),
+        ("Bridge opens", Some("By Ida Moor"), paragraphs.map(str::to_owned).as_slice()),
+        "{page}"
+    );
+    assert_eq!(comments(&items).len(), 1, "{page}");
+}
+
+#[test]
+fn other_stories_above_the_headline_end_where_it_begins() {
+    check_story(&html_of(&format!(
+        "<div><h4>Related stories</h4><ul><li>Ferry sinks</li><li>Ferry found</li></ul></div>{STORY}"
+    )));
+    let second = STORY.replace("h1>", "h2>");
+    check_story(
+        &html_of(&format!("<p>Read also</p><p>Ferry sinks</p><p>Ferry found</p>{second}"))
+            .replace("<title>x</title>", "<title>Bridge opens | The Mill Gazette</title>"),
+    );
+    // The line above the byline is the headline.
+    check_story(
+        "Related stories\n\nFerry sinks\n\nFerry found\n\nBridge opens\n\nBy Ida Moor\n\nThe bridge opened on Friday, two \
+         years after the old one was closed.\n\n  1. Ann said:\n     At last.\n",
+    );
+    // Below the story they go on to its end.
+    check_story(&html_of(&STORY.replace(
+        "<h3>",
+        "<p>Related stories</p><p>Ferry sinks</p><p>Bridge opens</p><p>Ferry found</p><h3>",
+    )));
+}
+
+#[test]
+fn an_element_around_the_story_is_not_beside_it_whatever_its_class_says() {
+    let side = "<div class=\"sidebar\"><h1>Archive</h1><ul><li>May 2012</li><li>June 2012</li></ul>\
+        <h3>Recent comments</h3><p>The bridge is late, and so are you, says one of them.</p></div>";
+    for class in [
+        "sidebar-right",
+        "with-sidebar",
+        "no-sidebar",
+        "sidebar two-columns",
+        "related",
+        "policy-2012",
+        "caption",
+        "byline",
+    ] {
+        check_story(&html_of(STORY).replace("<body>", &format!("<body class=\"{class}\">")));
+        for tag in ["div", "section", "td", "article", "main", "aside"] {
+            check_story(&html_of(&format!("<{tag} class=\"{class}\">{STORY}</{tag}>")));
+            check_story(&html_of(&format!(
+                "<div class=\"{class}\"><{tag} class=\"{class}\">{STORY}</{tag}></div>"
+            )));
+        }
+        let no_h1 = STORY.replace("h1>", "h2>");
+        check_story(&html_of(&format!("<div class=\"{class}\"><div>{no_h1}</div></div>")));
+    }
+    // What is beside it stays there.
+    for class in ["sidebar-right", "content"] {
+        check_story(&html_of(&format!("<div class=\"{class}\">{side}{STORY}</div>")));
+        check_story(&html_of(&format!("{side}<div class=\"{class}\">{STORY}</div>")));
+    }
+}
+
+#[test]
+fn a_heading_holds_what_stands_in_it() {
+    for heading in [
+        "<h1><center>Bridge opens</center></h1>",
+        "<h1><div>Bridge opens</div></h1>",
+        "<h1><div><center>Bridge opens</center></div></h1>",
+        "<h1><svg><path d=\"M0\"/></svg> Bridge opens</h1>",
+        "<h1>Bridge <svg><title>Logo</title></svg>opens</h1>",
+        "<h1>Bridge opens <button>Save</button></h1>",
+        "<h1>Bridge <script>write()</script>opens</h1>",
+        "<h1><noscript>x</noscript><center>Bridge opens</center></h1>",
+        "<center><h1>Bridge opens</h1></center>",
+    ] {
+        // Where the heading is not seen, the first of these is taken for the headline.
+        let story =
+            STORY.replace("<h1>Bridge opens</h1>", &format!("<p>Two years late</p><p>And dear</p>{heading}"));
+        check_story(&html_of(&story));
+    }
+    // A heading that nothing ends does not reach into the story.
+    check_story(&html_of(&STORY.replace("</h1>", "")));
+    let blocks = STORY.replace("</h1>", "").replace("<p", "<div").replace("</p>", "</div>");
+    check_story(&html_of(&blocks));
+}
+
+#[test]
+fn lines_of_one_sign_are_read_in_a_time_that_grows_with_them() {
+    const LENGTH: usize = 100_000;
+    for sign in ["[", "<", "[x](", "[1", "<x", "[<", "]", "_", "( ", "* ", "- "] {
+        let line = sign.repeat(LENGTH / sign.len());
+        let page = page_of(&format!("{line}\n\n  1. Ann said:\n     {line}\n     {line}\n"));
+        assert_eq!(texts(&page).len(), 1, "{sign}");
+    }
+}
+
+#[test]
+fn a_long_title_is_compared_with_many_lines_at_once() {
+    let parts: String = (0..4_000).fold(String::new(), |title, n| title + &format!("Part {n} - "));
+    let lines: String = (0..1_000).fold(String::new(), |lines, n| lines + &format!("<p>Line {n}</p>"));
+    let page = html_of(&lines).replace("<title>x<", &format!("<title>{parts}<"));
+    assert_eq!(stories(&read(page)).len(), 1);
+}
+
+#[test]
+fn tags_that_nothing_ends_are_kept_up_to_a_bound() {
+    let page = html_of(&format!("{STORY}<ol><li>Bo said:<p>{}</p></li></ol>", "<b>x<br>".repeat(8_000)));
+    assert_eq!(comments(&read(page)).len(), 2);
 }
 
 #[test]
