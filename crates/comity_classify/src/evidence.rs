@@ -4,6 +4,7 @@ use crate::features::{Block, Lang, Reader, Repair, Sink, emit, find_quotations};
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
 use crate::table::Table;
 use comity_model::Span;
+use std::hint::black_box;
 
 /// The linear stage: weights, and what turns them into evidence.
 pub(crate) struct Linear {
@@ -42,24 +43,49 @@ pub(crate) struct Scratch {
     pub sentences: Vec<(Said, Said)>,
 }
 
+/// Features that are looked up together.
+const TOGETHER: usize = 64;
+
 /// Looks features up and adds their weights where their token is.
+///
+/// The table is far larger than the processor's caches, so nearly every feature waits for memory. All lines of a group are
+/// touched first, which the processor does side by side, and added up then.
 struct Lookup<'a> {
     table: &'a Table,
     text: &'a mut [PerOutput<i32>],
     concept: &'a mut [PerOutput<i32>],
     known: [usize; 2],
+    group: [(Block, u64, usize); TOGETHER],
+    filled: usize,
 }
 
 impl Sink for Lookup<'_> {
     #[inline]
     fn feature(&mut self, block: Block, hash: u64, token: usize) {
-        let (sums, known) = match block {
-            Block::Text => (&mut *self.text, 0),
-            Block::Concept => (&mut *self.concept, 1),
-        };
-        if let Some(sum) = sums.get_mut(token) {
-            self.known[known] += usize::from(self.table.add(hash, sum));
+        if let Some(place) = self.group.get_mut(self.filled) {
+            *place = (block, hash, token);
+            self.filled += 1;
         }
+        if self.filled == TOGETHER {
+            self.add_group();
+        }
+    }
+}
+
+impl Lookup<'_> {
+    fn add_group(&mut self) {
+        let group = self.group.get(..self.filled).unwrap_or(&[]);
+        black_box(group.iter().fold(0, |touched, (_, hash, _)| touched ^ self.table.touch(*hash)));
+        for &(block, hash, token) in group {
+            let (sums, known) = match block {
+                Block::Text => (&mut *self.text, 0),
+                Block::Concept => (&mut *self.concept, 1),
+            };
+            if let Some(sum) = sums.get_mut(token) {
+                self.known[known] += usize::from(self.table.add(hash, sum));
+            }
+        }
+        self.filled = 0;
     }
 }
 
@@ -99,8 +125,11 @@ impl Linear {
                 text: &mut scratch.token_text,
                 concept: &mut scratch.token_concept,
                 known: [0; 2],
+                group: [(Block::Text, 0, 0); TOGETHER],
+                filled: 0,
             };
             emit(&scratch.reader, sentence.first, sentence.last, lang, &mut lookup);
+            lookup.add_group();
             let of_sentence = lookup.known;
             let mut said = [[0.0; WIDTH]; 2];
             for (block, sums) in [&scratch.token_text, &scratch.token_concept].into_iter().enumerate() {

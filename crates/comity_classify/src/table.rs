@@ -65,7 +65,6 @@ impl Table {
         let Some(line) = self.lines.get(hash as usize & (self.lines.len() - 1)) else { return false };
         let wanted = fingerprint(hash).to_le_bytes();
         let (rows, _) = line.as_chunks::<ROW_BYTES>();
-        // Without branches: which row it is can't be foretold, and a wrong guess would wait for the memory each time.
         let mut found = ROWS;
         for (at, row) in rows.iter().enumerate() {
             found = if row[0] == wanted[0] && row[1] == wanted[1] { at } else { found };
@@ -78,6 +77,12 @@ impl Table {
             }
         }
         is_known
+    }
+
+    /// Reads from the feature's line, so that it is near when its weights are asked for.
+    #[inline]
+    pub(crate) fn touch(&self, hash: u64) -> u8 {
+        self.lines.get(hash as usize & (self.lines.len() - 1)).map_or(0, |line| line[0])
     }
 
     /// Reserves a row for the feature; `false` when its line is full or has that fingerprint already.
