@@ -26,6 +26,7 @@ mod sentences;
 mod spoken;
 mod table;
 mod target;
+mod told;
 pub mod train;
 
 pub use attribute::{Attribute, Basis, UnknownAttribute};

@@ -14,6 +14,7 @@ use crate::second_stage::{SecondStage, without_names};
 use crate::spoken::language_of;
 use crate::table::Table;
 use crate::target::{Names, Target, resolve};
+use crate::told;
 use crate::train::adjustments_of;
 use comity_model::Span;
 use comity_text::{Body, Lexicon, LexiconMatch};
@@ -214,12 +215,19 @@ impl Scorer {
         for attribute in Attribute::ALL {
             values[attribute as usize] = self.combined(attribute, language, &inputs);
         }
+        let only_tells = told::only_tells(language, &scratch.reader, &scratch.reader.sentences);
+        if only_tells {
+            told::lower(&mut values);
+        }
         composed::attacks_are_toxic(&mut values);
         let second = self
             .second
             .get()
             .map(|(stage, _)| stage.refine(&body.canonical.text, &scratch.reader, language, &mut values));
         let mut failure = second.and_then(Result::err);
+        if only_tells {
+            told::lower(&mut values);
+        }
         composed::from_word_lists(language, &matches, &scratch.reader, &mut values);
         let suspicion = values.iter().flatten().copied().fold(0.0, f32::max);
         buffers.names.read(context);
@@ -336,6 +344,9 @@ impl Scorer {
             let mut values = [None; ATTRIBUTES];
             for attribute in Attribute::ALL {
                 values[attribute as usize] = self.combined(attribute, language, &inputs);
+            }
+            if told::only_tells(language, &scratch.reader, std::slice::from_ref(sentence)) {
+                told::lower(&mut values);
             }
             composed::attacks_are_toxic(&mut values);
             SentenceScores { span: body.canonical.to_raw(sentence.span.begin..sentence.span.end), values }
