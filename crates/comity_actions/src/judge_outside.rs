@@ -22,6 +22,7 @@ use comity_store::imported::{self, ImportedKind};
 use comity_store::outside_comments::{self, OutsideComment};
 use comity_store::{Tx, comments, stories};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 pub use comity_store::outside_comments::OutsideCount;
 
@@ -57,11 +58,39 @@ pub struct OutsideVerdict {
     pub reasons: Vec<Reason>,
 }
 
-/// Judges a comment of another system.
+/// Whether whoever asked for a verdict still waits for it. Clones share it.
+#[derive(Debug, Clone, Default)]
+pub struct Awaited(Arc<AtomicU8>);
+
+const WAITING: u8 = 0;
+const WRITING: u8 = 1;
+const GIVEN_UP: u8 = 2;
+
+impl Awaited {
+    /// Says that nobody waits any more: no verdict is kept then. `false` when it is being written at this moment.
+    pub fn give_up(&self) -> bool {
+        self.become_(GIVEN_UP)
+    }
+
+    fn begin_writing(&self) -> bool {
+        self.become_(WRITING)
+    }
+
+    fn become_(&self, state: u8) -> bool {
+        let before = self.0.compare_exchange(WAITING, state, Ordering::AcqRel, Ordering::Acquire);
+        before.is_ok() || before == Err(state)
+    }
+}
+
+/// Judges a comment of another system; none when it was given up before the verdict could be kept.
 ///
 /// # Errors
 /// Only faults. Whoever asks must treat them as a hold, and say so with [`note_outside_failure`].
-pub async fn judge_outside(app: &App, draft: OutsideDraft) -> Result<OutsideVerdict> {
+pub async fn judge_outside(
+    app: &App,
+    draft: OutsideDraft,
+    awaited: &Awaited,
+) -> Result<Option<OutsideVerdict>> {
     let began = app.now();
     let site = crate::find_site::site_by_id(app, draft.site).await?;
     let policy = policy_in_force(app, draft.site).await?;
@@ -83,10 +112,14 @@ pub async fn judge_outside(app: &App, draft: OutsideDraft) -> Result<OutsideVerd
     });
     let readings: Vec<(Analysed, ReadText)> = readings.collect();
     let judging = Arc::new(Judging { app: app.clone(), draft, site, policy, readings, story, parent, began });
-    let work = Arc::clone(&judging);
-    let verdict = app.store().write(move |tx| work.write(tx)).await?;
-    let reasons = reasons(Some(&judging.policy), &verdict, &judging.site.locale);
-    Ok(OutsideVerdict { verdict, reasons })
+    let (work, awaited) = (Arc::clone(&judging), awaited.clone());
+    // A comment that was held meanwhile, because this took too long, must not count twice.
+    let write = move |tx: &mut Tx<'_>| awaited.begin_writing().then(|| work.write(tx)).transpose();
+    let verdict = app.store().write(write).await?;
+    Ok(verdict.map(|verdict| {
+        let reasons = reasons(Some(&judging.policy), &verdict, &judging.site.locale);
+        OutsideVerdict { verdict, reasons }
+    }))
 }
 
 /// Keeps in sight that a comment of another system could not be judged, and was held for that.

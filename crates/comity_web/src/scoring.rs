@@ -111,7 +111,8 @@ pub fn scoring_router<S: Clone + Send + Sync + 'static>(scoring: Scoring) -> Rou
         }
         router = router.route(path, methods);
     }
-    router.with_state(service)
+    // Whatever else a client asks for here is told in the form that it reads.
+    router.route("/v1alpha1/{*rest}", axum::routing::any(not_found)).with_state(service)
 }
 
 /// A whole server of scores, without a database.

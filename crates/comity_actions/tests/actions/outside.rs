@@ -2,7 +2,7 @@
 
 use crate::importing::imported;
 use comity_actions::{
-    App, BrokenScorer, OutsideDraft, OutsideVerdict, Secrets, count_outside, jobs, judge_outside,
+    App, Awaited, BrokenScorer, OutsideDraft, OutsideVerdict, Secrets, count_outside, jobs, judge_outside,
 };
 use comity_import::Format;
 use comity_model::{Outcome, SkippedWhy};
@@ -74,7 +74,7 @@ fn draft(newsroom: &Newsroom, commenter: &str, text: &str) -> OutsideDraft {
 }
 
 async fn judged(newsroom: &Newsroom, draft: OutsideDraft) -> OutsideVerdict {
-    judge_outside(&newsroom.app, draft).await.unwrap()
+    judge_outside(&newsroom.app, draft, &Awaited::default()).await.unwrap().unwrap()
 }
 
 #[tokio::test]
@@ -152,11 +152,26 @@ async fn a_scorer_that_is_not_there_holds_and_is_counted_as_a_failure() {
         Secrets::new([7; 32]),
         Some(Arc::new(broken)),
     );
-    let said = judge_outside(&app, draft(&newsroom, "mara", "The bridge is late.")).await.unwrap();
+    let draft = draft(&newsroom, "mara", "The bridge is late.");
+    let said = judge_outside(&app, draft, &Awaited::default()).await.unwrap().unwrap();
     assert_eq!(said.verdict.outcome, Outcome::Hold);
     let counts = count_outside(&app, newsroom.site.id, newsroom.app.now()).await.unwrap();
     let failure = counts[0].failure.as_deref().unwrap();
     assert!(failure.contains("the model file is damaged"), "{failure}");
+}
+
+#[tokio::test]
+async fn a_verdict_that_nobody_waits_for_any_more_is_not_kept() {
+    let newsroom = Newsroom::open_under(POLICY).await;
+    let awaited = Awaited::default();
+    assert!(awaited.give_up());
+    let late = draft(&newsroom, "mara", "The bridge is late.");
+    assert_eq!(judge_outside(&newsroom.app, late, &awaited).await.unwrap(), None);
+    assert!(count_outside(&newsroom.app, newsroom.site.id, newsroom.app.now()).await.unwrap().is_empty());
+    let awaited = Awaited::default();
+    let in_time = draft(&newsroom, "mara", "The bridge is late.");
+    assert!(judge_outside(&newsroom.app, in_time, &awaited).await.unwrap().is_some());
+    assert!(!awaited.give_up(), "it is kept already");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use super::Service;
 use super::errors::Status;
 use super::language::{Measured, measure};
 use super::request::Message;
+use comity_model::Span;
 use serde_json::{Map, Value, json};
 
 /// The scores of the comment in a message.
@@ -48,8 +49,11 @@ fn attribute_scores(measured: &Measured, is_by_sentence: bool) -> Map<String, Va
         let span =
             |begin: usize, end: usize, value: f32| json!({"begin": begin, "end": end, "score": score(value)});
         let mut spans = Vec::new();
-        if is_by_sentence {
-            for (sentence, value) in measured.sentences(asked.attribute) {
+        let sentences = if is_by_sentence { measured.sentences(asked.attribute) } else { Vec::new() };
+        // One sentence is the whole text.
+        if sentences.len() > 1 {
+            let bounds = whole_spans(measured.text(), sentences.iter().map(|(span, _)| *span));
+            for (sentence, (_, value)) in bounds.into_iter().zip(sentences) {
                 let (begin, end) = measured.utf16(sentence);
                 spans.push(span(begin, end, value));
             }
@@ -62,6 +66,50 @@ fn attribute_scores(measured: &Measured, is_by_sentence: bool) -> Map<String, Va
     scores
 }
 
+/// The sentences with the marks that end them and without the space between them: nothing but space stands in no span.
+fn whole_spans(text: &str, sentences: impl Iterator<Item = Span>) -> Vec<Span> {
+    let begins: Vec<usize> = sentences.map(|span| span.begin).collect();
+    let mut spans = Vec::with_capacity(begins.len());
+    let mut begin = 0;
+    for at in 0..begins.len() {
+        let next = begins.get(at + 1).copied().unwrap_or(text.len()).clamp(begin, text.len());
+        let behind = text.get(next..).unwrap_or("");
+        let is_last = at + 1 == begins.len();
+        let marks = behind.find(|c: char| !is_closing(c)).unwrap_or(behind.len());
+        let end = if is_last { text.len() } else { next + marks };
+        let said = text.get(begin..end).unwrap_or("");
+        let indent = said.len() - said.trim_start().len();
+        spans.push(Span::new(begin + indent, begin + indent + said.trim().len()));
+        begin = end;
+    }
+    spans
+}
+
+/// Whether a sign belongs to the sentence before it, where no space stands between.
+const fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '։'
+            | '՞'
+            | '՜'
+            | '؟'
+            | '۔'
+            | '。'
+            | '！'
+            | '？'
+            | '"'
+            | '\''
+            | '”'
+            | '’'
+            | '»'
+            | ')'
+            | ']'
+    )
+}
+
 fn score(value: f32) -> Value {
     json!({"value": rounded(value), "type": "PROBABILITY"})
 }
@@ -70,4 +118,23 @@ fn score(value: f32) -> Value {
 pub(super) fn rounded(value: f32) -> f64 {
     const DIGITS: f64 = 1e8;
     (f64::from(value) * DIGITS).round() / DIGITS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_hold_the_marks_that_end_a_sentence_and_no_space_between() {
+        let said = |text: &'static str, begins: &[usize]| -> Vec<&str> {
+            let sentences = begins.iter().map(|begin| Span::new(*begin, text.len()));
+            let spans = whole_spans(text, sentences);
+            spans.iter().map(|span| text.get(span.begin..span.end).unwrap()).collect()
+        };
+        assert_eq!(said("Really?! Yes.", &[0, 7]), ["Really?!", "Yes."]);
+        assert_eq!(said("“You idiot.” He said.", &[3, 13]), ["“You idiot.”", "He said."]);
+        assert_eq!(said("1. First. Second ", &[2, 9]), ["1. First.", "Second"]);
+        assert_eq!(said("Ջահել ես։ Գնա՛։", &[0, 17]), ["Ջահել ես։", "Գնա՛։"]);
+        assert!(said("", &[]).is_empty());
+    }
 }

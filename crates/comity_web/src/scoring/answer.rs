@@ -159,7 +159,10 @@ pub(super) fn leave(service: &Service, wants: &Wants, said: Said) -> Response {
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("x-comity-model"));
+    headers.insert(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static("retry-after, x-comity-model"),
+    );
     if let Some(model) = service.model().and_then(|model| HeaderValue::from_str(model).ok()) {
         headers.insert(MODEL, model);
     }
@@ -178,12 +181,16 @@ fn compressed(text: &str) -> Option<Vec<u8>> {
     encoder.finish().ok()
 }
 
+/// What Google's clients send from a browser; a token of OAuth 2 is not looked at.
+const ALLOWED_HEADERS: &str = "authorization, content-encoding, content-type, x-goog-api-client, x-goog-api-key, \
+                               x-goog-fieldmask, x-javascript-user-agent, x-requested-with";
+
 /// What a browser asks before a script of another page may ask for scores: there is no cookie to misuse.
 pub(super) async fn preflight() -> Response {
     let headers = [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),
-        (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, x-goog-api-key, x-goog-api-client"),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS),
         (header::ACCESS_CONTROL_MAX_AGE, "3600"),
     ];
     (StatusCode::NO_CONTENT, headers).into_response()

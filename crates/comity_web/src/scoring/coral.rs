@@ -14,7 +14,9 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use bytes::Bytes;
-use comity_actions::{App, Failure, OutsideDraft, OutsideVerdict, judge_outside, note_outside_failure};
+use comity_actions::{
+    App, Awaited, Failure, OutsideDraft, OutsideVerdict, judge_outside, note_outside_failure,
+};
 use comity_model::SiteId;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
@@ -164,16 +166,23 @@ impl Coral {
 
     /// Judges on a thread of its own, so that neither a slow text nor a panic keeps Coral waiting.
     async fn judge(&self, draft: OutsideDraft) -> Result<OutsideVerdict, String> {
-        let app = self.app.clone();
+        let (app, awaited) = (self.app.clone(), Awaited::default());
         let here = tokio::runtime::Handle::current();
-        let judging = tokio::task::spawn_blocking(move || here.block_on(judge_outside(&app, draft)));
+        let is_awaited = awaited.clone();
+        let mut judging =
+            tokio::task::spawn_blocking(move || here.block_on(judge_outside(&app, draft, &is_awaited)));
         let within = self.settings.answer_within;
-        match tokio::time::timeout(within, judging).await {
-            Ok(Ok(Ok(verdict))) => Ok(verdict),
+        let mut judged = tokio::time::timeout(within, &mut judging).await;
+        if judged.is_err() && !awaited.give_up() {
+            // It is on its way to the disk: better late than counted and not told.
+            judged = tokio::time::timeout(within, judging).await;
+        }
+        match judged {
+            Ok(Ok(Ok(Some(verdict)))) => Ok(verdict),
             Ok(Ok(Err(Failure::Fault(error)))) => Err(error.to_string()),
             Ok(Ok(Err(Failure::Refused(refusal)))) => Err(format!("refused: {}", refusal.code())),
             Ok(Err(_)) => Err("the check fell over".to_owned()),
-            Err(_) => Err(format!("no verdict within {} ms", within.as_millis())),
+            Ok(Ok(Ok(None))) | Err(_) => Err(format!("no verdict within {} ms", within.as_millis())),
         }
     }
 

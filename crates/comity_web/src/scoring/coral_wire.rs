@@ -97,7 +97,8 @@ fn readings(body: &str) -> Vec<String> {
         || lower.contains("&amp;")
     {
         let read = comity_text::html_to_text(body);
-        if read != body {
+        // Elements around nothing are a picture, or nothing: no text to judge.
+        if read != body && !read.trim().is_empty() {
             readings.push(read);
         }
     }

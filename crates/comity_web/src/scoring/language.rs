@@ -68,6 +68,11 @@ impl Measured {
             .collect()
     }
 
+    /// The text as it was sent.
+    pub(super) fn text(&self) -> &str {
+        &self.body.text
+    }
+
     /// The span in UTF-16 units.
     pub(super) fn utf16(&self, span: Span) -> (usize, usize) {
         span.utf16(&self.body.text)

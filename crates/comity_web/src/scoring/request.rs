@@ -386,12 +386,55 @@ fn attribute(name: &str) -> Result<Attribute, UnknownAttribute> {
     }
 }
 
-/// The headline of an article, its first line, and who wrote it where the next line says "By …".
+/// Lines at the head of an article among which the byline may be.
+const HEAD_LINES: usize = 3;
+
+/// The longest name in a byline, in words.
+const MAX_BYLINE_WORDS: usize = 6;
+
+/// What a byline begins with.
+const BYLINES: [&str; 14] = [
+    "By ",
+    "by ",
+    "BY ",
+    "Von ",
+    "von ",
+    "Par ",
+    "par ",
+    "Por ",
+    "por ",
+    "Автор:",
+    "Հեղինակ՝",
+    "Müəllif:",
+    "Yazan:",
+    "بقلم ",
+];
+
+/// The headline of an article, its first line that is no byline, and who wrote it, where one of the first lines says so
+/// ("By …") or the headline ends with it ("Headline. By …").
 fn head_of(article: &str) -> (Option<String>, Option<String>) {
-    let mut lines = article.lines().map(str::trim).filter(|line| !line.is_empty());
-    let headline = lines.next();
-    let byline = lines.next().and_then(|line| line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")));
-    (headline.map(str::to_owned), byline.map(str::to_owned))
+    let head = article.lines().map(str::trim).filter(|line| !line.is_empty()).take(HEAD_LINES);
+    let (bylines, others): (Vec<&str>, Vec<&str>) = head.partition(|line| name_of(line).is_some());
+    let byline = bylines.first().and_then(|line| name_of(line));
+    let Some(first) = others.first() else { return (None, byline.map(str::to_owned)) };
+    let within = first.rfind(". ").and_then(|at| Some((first.get(..=at)?, name_of(first.get(at + 2..)?)?)));
+    match (byline, within) {
+        (None, Some((headline, name))) => (Some(headline.to_owned()), Some(name.to_owned())),
+        _ => (Some((*first).to_owned()), byline.map(str::to_owned)),
+    }
+}
+
+/// The name in a line that is a byline and nothing else.
+fn name_of(line: &str) -> Option<&str> {
+    let name = BYLINES.iter().find_map(|begin| line.strip_prefix(begin))?.trim().trim_end_matches(['.', ',']);
+    let mut words = name.split_whitespace();
+    let is_name = |word: &str| {
+        let first = word.chars().next();
+        first.is_some_and(|c| !c.is_lowercase())
+            || matches!(word, "and" | "und" | "et" | "e" | "y" | "de" | "von" | "и" | "և" | "və" | "ve")
+    };
+    let is_short = (1..=MAX_BYLINE_WORDS).contains(&words.clone().count());
+    (is_short && words.all(is_name)).then_some(name)
 }
 
 /// A name of protocol buffers as JSON has it.
