@@ -125,6 +125,12 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
             } else {
                 reports::resolve(tx, site, decide.comment, now)?;
                 noted::resolve(tx, site, decide.comment, now)?;
+                if state == CommentState::Published {
+                    // Whoever was right in an appeal is not kept out for what they were right about.
+                    for at in rejected_at(tx, site, decide.comment)? {
+                        crate::sanction::take_back(&me, tx, &written.comment, (at, by.id), now)?;
+                    }
+                }
             }
             Change::Thread { site, story: written.comment.story }.notify(tx)?;
             if decide.outcome == Outcome::Reject && strikes && !decide.is_undo {
@@ -153,6 +159,13 @@ pub async fn decide(app: &App, moderator: &Moderator, decide: Decide) -> Result<
     let (story, decided) = done?;
     app.announce(Change::Thread { site, story });
     Ok(decided)
+}
+
+/// When the comment was rejected, by the policy or by a person.
+fn rejected_at(tx: &mut Tx<'_>, site: SiteId, comment: CommentId) -> comity_store::Result<Vec<Timestamp>> {
+    let records = decisions::list_of_comment(tx, site, comment)?;
+    let is_rejection = |d: &Decision| d.effect == Effect::Judged(Outcome::Reject);
+    Ok(records.into_iter().map(|r| r.decision).filter(is_rejection).map(|d| d.at).collect())
 }
 
 /// Where the judgement before the newest left the comment: where an undo leads, and nowhere else.

@@ -138,3 +138,16 @@ async fn a_rejection_that_is_taken_back_takes_its_measures_along() {
     assert!(newsroom.case(posted.comment).await.person.sanctions[0].lifted_at.is_some());
     assert!(newsroom.try_post(newsroom.draft(&ilya, "Thank you.")).await.is_ok());
 }
+
+#[tokio::test]
+async fn whoever_wins_an_appeal_is_not_kept_out_for_what_was_said() {
+    let (newsroom, petra) = newsroom().await;
+    let mut ilya = Person::new("Ilya");
+    let comment = rejected(&newsroom, &mut ilya).await;
+    newsroom.clock.advance(60);
+    let paused = newsroom.try_post(newsroom.draft(&ilya, "May I?")).await.unwrap_err();
+    assert!(matches!(paused, Refusal::CommenterPaused { .. }), "{paused:?}");
+    newsroom.decide(comment, Outcome::Publish, None).await.unwrap();
+    newsroom.try_post(newsroom.draft(&ilya, "Thank you.")).await.unwrap();
+    assert!(list_proposals(&newsroom.app, &petra, "en").await.unwrap().is_empty());
+}

@@ -386,6 +386,27 @@ impl Model {
         strikes
     }
 
+    /// A moderator publishes what was rejected: what the ladder did for that is over, and nobody is asked to confirm any of it.
+    pub(crate) fn take_back_rejections(&mut self, comment: usize) {
+        let author = self.comments[comment].author;
+        let said = &self.comments[comment].said;
+        let rejected: Vec<Timestamp> =
+            said.iter().filter(|said| said.outcome == Some(Outcome::Reject)).map(|said| said.at).collect();
+        for measure in &mut self.measures {
+            let is_due_to_it = measure.commenter == author && rejected.contains(&measure.created_at);
+            if is_due_to_it && measure.is_by_ladder && !measure.is_lifted {
+                measure.is_lifted = true;
+                self.decisions += 1;
+            }
+        }
+        for proposal in &mut self.proposals {
+            if proposal.comment == comment && rejected.contains(&proposal.created_at) && proposal.is_open {
+                proposal.is_open = false;
+                self.decisions += 1;
+            }
+        }
+    }
+
     /// What the ladder does after a rejection that counts: a measure, and whether a block is proposed.
     pub(crate) fn climb(&mut self, comment: usize, by: Option<usize>) {
         let rules = self.rules();

@@ -160,6 +160,9 @@ impl Player {
             at: now,
         });
         self.model.decisions += 1;
+        if outcome == Outcome::Publish {
+            self.model.take_back_rejections(at);
+        }
         let is_strike = outcome == Outcome::Reject && self.model.rules().is_strike(clause.as_deref());
         if is_strike {
             self.model.climb(at, Some(by));
