@@ -7,7 +7,7 @@ use crate::extract::visitor::Visitor;
 use crate::rate::Rate;
 use crate::state::Web;
 use crate::thread::permalink::comment_id;
-use crate::thread::status::told_with;
+use crate::thread::status::{measures_after, told_with};
 use crate::urls;
 use crate::words::{Words, iso};
 use axum::Json;
@@ -19,7 +19,7 @@ use comity_actions::{
     report_comment, withdraw_comment,
 };
 use comity_model::{CommentState, ReportReason, Site};
-use http::StatusCode;
+use http::{StatusCode, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -96,7 +96,10 @@ pub(crate) async fn post(State(web): State<Web>, visitor: Visitor, body: Body) -
             confirm: new.confirm.as_deref().and_then(|draft| draft.parse().ok()),
         };
         let text = post.text.clone();
-        let posted = post_comment(web.app(), post).await?;
+        let posted = match post_comment(web.app(), post).await {
+            Ok(posted) => posted,
+            Err(failure) => return refused(web, &site, w, failure.into()).await,
+        };
         let status =
             if posted.state == CommentState::Published { StatusCode::CREATED } else { StatusCode::ACCEPTED };
         let told = told_with(web, &site, w, &posted).await?;
@@ -127,7 +130,10 @@ pub(crate) async fn edit(
             address: visitor.address,
             confirm: new.confirm.as_deref().and_then(|draft| draft.parse().ok()),
         };
-        let posted = edit_comment(web.app(), edit).await?;
+        let posted = match edit_comment(web.app(), edit).await {
+            Ok(posted) => posted,
+            Err(failure) => return refused(web, &site, w, failure.into()).await,
+        };
         let told = told_with(web, &site, w, &posted).await?;
         Ok(Json(posted_json(&site, &posted, &new.text, &told)).into_response())
     })
@@ -203,6 +209,18 @@ pub(crate) async fn mine(State(web): State<Web>, visitor: Visitor) -> Result<Res
 
 fn spoken(visitor: &Visitor, locale: Option<&str>, site: &Site) -> Words {
     visitor.words(&[locale, Some(&site.locale)])
+}
+
+/// A refusal of the policy, with what it led to for its author and where its author sees how the comment stands.
+async fn refused(web: &Web, site: &Site, w: Words, failed: Failed) -> Result<Response, Failed> {
+    let Some(token) = failed.refused().and_then(|refused| refused.status_token.clone()) else {
+        return Err(failed);
+    };
+    let mut problem = failed.problem(w, None);
+    problem["measures"] = json!(measures_after(web, site, w, &failed).await?.sentences);
+    problem["status_url"] = json!(urls::status(&site.key, &token));
+    let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+    Ok((failed.status(), kind, problem.to_string()).into_response())
 }
 
 fn posted_json(site: &Site, posted: &Posted, text: &str, told: &[String]) -> Value {

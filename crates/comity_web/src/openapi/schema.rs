@@ -169,7 +169,17 @@ pub(super) fn shared() -> Entries {
             "Problem",
             answer(
                 "A problem document (RFC 9457).",
-                &["clauses", "reasons", "comment", "draft", "guest_key", "status_token", "request"],
+                &[
+                    "clauses",
+                    "reasons",
+                    "comment",
+                    "draft",
+                    "guest_key",
+                    "measures",
+                    "status_token",
+                    "status_url",
+                    "request",
+                ],
                 [
                     ("type", text("`about:blank`; `code` tells problems apart.")),
                     ("title", text("The status in words.")),
@@ -181,7 +191,9 @@ pub(super) fn shared() -> Entries {
                     ("comment", or_null(id("The comment that was kept, rejected."))),
                     ("draft", or_null(id("What to send as `confirm` to post it nevertheless."))),
                     ("guest_key", or_null(text("The author's key, where one was made."))),
+                    ("measures", list("What the refusal led to, such as a warning.", &text("A sentence."))),
                     ("status_token", or_null(text("For `GET /api/v1/status`."))),
+                    ("status_url", text("The page that says how the comment stands.")),
                     ("request", text("The number under which a fault stands in the log.")),
                 ],
             ),
