@@ -37,6 +37,7 @@ editor-saved-problems = حُفظت. وجد الفحص أخطاء.
 editor-changed-meanwhile = حفظ أحد هذه المسودة في الأثناء، فلم تُحفظ مسودتك. نصك لا يزال هنا: انسخه وافتح المسودة من جديد.
 editor-check = نتيجة الفحص
 editor-problems = عدد الأخطاء: { $count }
+editor-problems-more = قد يكون هناك المزيد: لا يُعرض إلا أول { $count }.
 editor-sound = { $what }: كل شيء كما تعد السياسة.
 editor-clauses = البنود: { $count }
 editor-rules = القواعد: { $count }

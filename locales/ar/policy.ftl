@@ -111,6 +111,9 @@ sanction-told-pre-moderation = عدد تعليقاتك التي خالفت ال�
 sanction-told-pause = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يمكنك الكتابة من جديد بعد أيام عددها: { $days }.
 sanction-told-block = حُظرت لأن الإجراءات السابقة لم تُجدِ.
 sanction-confirm = يجب أن يؤكده مشرف ثانٍ.
+sanction-step = { $what }: { $count }، خلال أيام عددها: { $window } ← { $measure }
+sanction-step-strikes = التعليقات التي خالفت السياسة
+sanction-step-days = { $measure } (الأيام: { $days })
 
 ## What each kind of rule looks for, as readers and moderators see it
 

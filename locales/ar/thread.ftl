@@ -203,6 +203,7 @@ status-at = { $time }
 policy-title = سياسة النقاش
 policy-version = الإصدار { $version }
 policy-in-force-since = سارية منذ { $date }
+policy-in-force-from = تسري ابتداءً من { $date }
 policy-was-in-force = لم يعد هذا الإصدار سارياً.
 policy-current = قراءة الإصدار الساري
 policy-changed = ما تغيّر في هذا الإصدار

@@ -37,6 +37,7 @@ editor-saved-problems = Saxlanıldı. Yoxlama səhvlər tapdı.
 editor-changed-meanwhile = Bu arada kimsə bu qaralamanı saxlayıb, ona görə sizinki saxlanılmadı. Mətniniz hələ buradadır: onu köçürün və qaralamanı yenidən açın.
 editor-check = Yoxlamanın nəticəsi
 editor-problems = Səhvlər: { $count }
+editor-problems-more = Daha çox ola bilər: yalnız ilk { $count } göstərilib.
 editor-sound = { $what }: hər şey qaydaların vəd etdiyi kimi çıxır.
 editor-clauses = bəndlər: { $count }
 editor-rules = yoxlamalar: { $count }

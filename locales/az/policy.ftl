@@ -111,6 +111,9 @@ sanction-told-pre-moderation = Şərhlərinizdən { $count } dənəsi { $window 
 sanction-told-pause = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. { $days } gündən sonra yenidən yaza bilərsiniz.
 sanction-told-block = Əvvəlki tədbirlər kömək etmədiyi üçün bloklandınız.
 sanction-confirm = Bunu ikinci moderator təsdiqləməlidir.
+sanction-step = { $what }: { $count }, { $window } gün ərzində → { $measure }
+sanction-step-strikes = Qaydaları pozan şərhlər
+sanction-step-days = { $measure } (gün: { $days })
 
 ## What each kind of rule looks for, as readers and moderators see it
 

@@ -175,6 +175,7 @@ status-at = { $time }
 policy-title = Müzakirə qaydaları
 policy-version = Versiya { $version }
 policy-in-force-since = Qüvvəyə minib: { $date }
+policy-in-force-from = Qüvvəyə minəcək: { $date }
 policy-was-in-force = Bu versiya artıq qüvvədə deyil.
 policy-current = Qüvvədə olan versiyanı oxu
 policy-changed = Bu versiyada nə dəyişib

@@ -45,6 +45,7 @@ editor-problems = { $count ->
     [one] { $count } Fehler
    *[other] { $count } Fehler
 }
+editor-problems-more = Es können mehr sein: Nur die ersten { $count } stehen hier.
 editor-sound = { $what }: Alles kommt so heraus, wie die Regeln es versprechen.
 editor-clauses = { $count ->
     [one] { $count } Punkt

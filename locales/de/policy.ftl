@@ -111,6 +111,9 @@ sanction-told-pre-moderation = { $count } Ihrer Kommentare haben innerhalb von {
 sanction-told-pause = { $count } Ihrer Kommentare haben innerhalb von { $window } Tagen gegen die Regeln verstoßen. In { $days } Tagen können Sie wieder schreiben.
 sanction-told-block = Sie sind gesperrt, weil frühere Maßnahmen nicht geholfen haben.
 sanction-confirm = Eine zweite Person aus der Moderation muss es bestätigen.
+sanction-step = { $what }: { $count } innerhalb von { $window } Tagen → { $measure }
+sanction-step-strikes = Kommentare, die gegen die Regeln verstoßen
+sanction-step-days = { $measure } (Tage: { $days })
 
 ## Worauf jede Art von Prüfung achtet, wie Lesende und Moderation es sehen
 

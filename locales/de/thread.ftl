@@ -186,6 +186,7 @@ status-at = { $time }
 policy-title = Diskussionsregeln
 policy-version = Fassung { $version }
 policy-in-force-since = In Kraft seit { $date }
+policy-in-force-from = In Kraft ab { $date }
 policy-was-in-force = Diese Fassung ist nicht mehr in Kraft.
 policy-current = Die geltende Fassung lesen
 policy-changed = Was sich in dieser Fassung geändert hat

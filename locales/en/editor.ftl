@@ -45,6 +45,7 @@ editor-problems = { $count ->
     [one] { $count } problem
    *[other] { $count } problems
 }
+editor-problems-more = There may be more: only the first { $count } are listed.
 editor-sound = { $what }: everything comes out as the policy promises.
 editor-clauses = { $count ->
     [one] { $count } clause

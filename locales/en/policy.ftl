@@ -111,6 +111,9 @@ sanction-told-pre-moderation = { $count } of your comments broke the policy with
 sanction-told-pause = { $count } of your comments broke the policy within { $window } days. You can post again in { $days } days.
 sanction-told-block = You have been blocked, because earlier measures did not help.
 sanction-confirm = A second moderator must confirm it.
+sanction-step = { $what }: { $count } within { $window } days → { $measure }
+sanction-step-strikes = Comments that broke the policy
+sanction-step-days = { $measure } (days: { $days })
 
 ## What each kind of rule looks for, as readers and moderators see it
 

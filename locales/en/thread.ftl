@@ -187,6 +187,7 @@ status-at = { $time }
 policy-title = Discussion policy
 policy-version = Version { $version }
 policy-in-force-since = In force since { $date }
+policy-in-force-from = In force from { $date }
 policy-was-in-force = This version is not in force any more.
 policy-current = Read the version in force
 policy-changed = What changed in this version

@@ -37,6 +37,7 @@ editor-saved-problems = Պահպանված է։ Ստուգումը սխալնե�
 editor-changed-meanwhile = Այդ ընթացքում ինչ-որ մեկը պահպանել է այս սևագիրը, ուստի Ձերը չի պահպանվել։ Ձեր տեքստը դեռ այստեղ է․ պատճենեք այն և նորից բացեք սևագիրը։
 editor-check = Ստուգման արդյունքը
 editor-problems = Սխալներ՝ { $count }
+editor-problems-more = Կարող են լինել ևս. ցուցակում առաջին { $count }-ն է միայն։
 editor-sound = { $what }․ ամեն ինչ ստացվում է այնպես, ինչպես խոստանում են կանոնները։
 editor-clauses = կետեր՝ { $count }
 editor-rules = ստուգումներ՝ { $count }

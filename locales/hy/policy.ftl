@@ -111,6 +111,9 @@ sanction-told-pre-moderation = Ձեր մեկնաբանություններից {
 sanction-told-pause = Ձեր մեկնաբանություններից { $count }-ը { $window } օրվա ընթացքում խախտել է կանոնները։ Նորից գրել կարող եք { $days } օր անց։
 sanction-told-block = Դուք արգելափակված եք, քանի որ նախորդ միջոցները չօգնեցին։
 sanction-confirm = Սա պետք է հաստատի երկրորդ մոդերատորը։
+sanction-step = { $what }՝ { $count }, { $window } օրվա ընթացքում → { $measure }
+sanction-step-strikes = Կանոնները խախտած մեկնաբանություններ
+sanction-step-days = { $measure } (օր՝ { $days })
 
 ## What each kind of rule looks for, as readers and moderators see it
 

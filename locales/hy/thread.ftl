@@ -175,6 +175,7 @@ status-at = { $time }
 policy-title = Քննարկման կանոններ
 policy-version = Տարբերակ { $version }
 policy-in-force-since = Գործում է՝ սկսած { $date }
+policy-in-force-from = Կգործի՝ սկսած { $date }
 policy-was-in-force = Այս տարբերակն այլևս չի գործում։
 policy-current = Կարդալ գործող տարբերակը
 policy-changed = Ինչ է փոխվել այս տարբերակում

@@ -37,6 +37,7 @@ editor-saved-problems = Сохранено. Проверка нашла ошиб
 editor-changed-meanwhile = Тем временем этот черновик сохранил кто-то другой, поэтому ваш не сохранён. Ваш текст ещё здесь: скопируйте его и откройте черновик заново.
 editor-check = Что нашла проверка
 editor-problems = Ошибок: { $count }
+editor-problems-more = Может быть больше: показаны только первые { $count }.
 editor-sound = { $what }: всё выходит так, как обещают правила.
 editor-clauses = пунктов: { $count }
 editor-rules = проверок: { $count }

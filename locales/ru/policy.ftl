@@ -111,6 +111,9 @@ sanction-told-pre-moderation = Ваших комментариев с наруш
 sanction-told-pause = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Писать снова можно будет через столько дней: { $days }.
 sanction-told-block = Вы заблокированы, потому что прежние меры не помогли.
 sanction-confirm = Это должен подтвердить второй модератор.
+sanction-step = { $what }: { $count }, за срок в днях: { $window } → { $measure }
+sanction-step-strikes = Комментарии с нарушением правил
+sanction-step-days = { $measure } (дней: { $days })
 
 ## What each kind of rule looks for, as readers and moderators see it
 

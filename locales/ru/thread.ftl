@@ -195,6 +195,7 @@ status-at = { $time }
 policy-title = Правила обсуждения
 policy-version = Версия { $version }
 policy-in-force-since = Действует с { $date }
+policy-in-force-from = Вступит в силу { $date }
 policy-was-in-force = Эта версия больше не действует.
 policy-current = Прочитать действующую версию
 policy-changed = Что изменилось в этой версии

@@ -37,6 +37,7 @@ editor-saved-problems = Kaydedildi. Denetim hatalar buldu.
 editor-changed-meanwhile = Bu arada biri bu taslağı kaydetti, bu yüzden sizinki kaydedilmedi. Metniniz hâlâ burada: kopyalayın ve taslağı yeniden açın.
 editor-check = Denetimin sonucu
 editor-problems = Hatalar: { $count }
+editor-problems-more = Daha fazlası olabilir: yalnızca ilk { $count } tanesi gösteriliyor.
 editor-sound = { $what }: her şey kuralların vaat ettiği gibi çıkıyor.
 editor-clauses = maddeler: { $count }
 editor-rules = denetimler: { $count }

@@ -111,6 +111,9 @@ sanction-told-pre-moderation = Yorumlarınızdan { $count } tanesi { $window } g
 sanction-told-pause = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. { $days } gün sonra yeniden yazabilirsiniz.
 sanction-told-block = Önceki önlemler işe yaramadığı için engellendiniz.
 sanction-confirm = Bunu ikinci bir moderatör onaylamalı.
+sanction-step = { $what }: { $count }, { $window } gün içinde → { $measure }
+sanction-step-strikes = Kurallara uymayan yorumlar
+sanction-step-days = { $measure } (gün: { $days })
 
 ## What each kind of rule looks for, as readers and moderators see it
 

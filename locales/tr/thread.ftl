@@ -175,6 +175,7 @@ status-at = { $time }
 policy-title = Tartışma kuralları
 policy-version = Sürüm { $version }
 policy-in-force-since = Yürürlük tarihi: { $date }
+policy-in-force-from = Yürürlüğe gireceği tarih: { $date }
 policy-was-in-force = Bu sürüm artık yürürlükte değil.
 policy-current = Yürürlükteki sürümü oku
 policy-changed = Bu sürümde değişenler

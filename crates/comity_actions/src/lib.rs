@@ -75,7 +75,7 @@ pub use comity_classify::{
 };
 
 /// How sure a share is, and how much two things agree: for those who draw reports.
-pub use comity_policy::{Agreement, Share};
+pub use comity_policy::{Agreement, MAX_ERRORS as MAX_POLICY_ERRORS, Share};
 
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
@@ -107,7 +107,7 @@ pub use forget_feedback::{ForgottenFeedback, forget_feedback};
 pub use gather_judgements::{ReadFeedback, decided_by_people, read_feedback};
 pub use import_archive::{ImportArchive, ImportReport, StoryRead, import_archive};
 pub use judge_outside::{
-    OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,
+    Awaited, OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,
 };
 pub use list_stories::{MAX_STORIES, StoryCard, list_stories};
 pub use locate_comment::{CommentPlace, locate_comment};

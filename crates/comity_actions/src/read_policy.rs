@@ -22,8 +22,10 @@ pub struct ClauseView {
     pub html: String,
     /// A few examples in the language of the page, with the outcome that is expected of them; only where they were asked for.
     pub examples: Vec<(Outcome, String)>,
-    /// How it is enforced, in words: one sentence a rule.
+    /// How it is enforced, in words: one sentence a rule, and one a step of the ladder.
     pub rules: Vec<String>,
+    /// Whether nothing in it is for the program to do.
+    pub is_enforced_by_people: bool,
 }
 
 /// The policy page.
@@ -33,6 +35,8 @@ pub struct PolicyPage {
     pub version: u32,
     /// Since when it is in force.
     pub effective_from: Timestamp,
+    /// When it was read: what comes into force later is still to come.
+    pub read_at: Timestamp,
     /// Whether it is in force now.
     pub is_in_force: bool,
     /// Digest of the bundle, hex.
@@ -95,7 +99,7 @@ async fn read(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Res
         .await?;
     let version = wanted.ok_or(Refusal::UnknownVersion)?;
     let policy = compiled(&version)?;
-    let before = all.iter().find(|v| v.number + 1 == version.number).map(compiled).transpose()?;
+    let before = crate::read_versions::before(&version, &all).map(compiled).transpose()?;
     let in_force = all.iter().filter(|v| v.effective_from <= now).max_by_key(|v| v.number);
     let document = policy.document_in(locale);
     let changed = before.map(|before| {
@@ -110,6 +114,7 @@ async fn read(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Res
     let page = PolicyPage {
         version: version.number,
         effective_from: version.effective_from,
+        read_at: now,
         is_in_force: in_force.is_some_and(|v| v.number == version.number),
         digest: version.digest.clone(),
         title: document.title.clone(),
@@ -144,12 +149,11 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
             .or_else(|| comity_locale::find("en", &key, &[]))
             .unwrap_or_else(|| rule.kind.name.replace('_', " "));
         let outcome = comity_locale::text(locale, &format!("outcome-{}", rule.then), &[]);
-        let trial = match rule.status {
-            RuleStatus::Trial => format!(" ({})", comity_locale::text(locale, "case-trial", &[])),
-            _ => String::new(),
-        };
-        format!("{name} → {outcome}{trial}")
+        format!("{name} → {outcome}")
     };
+    // What is on trial does nothing to readers.
+    let rules = clause.rules.iter().filter(|rule| rule.status == RuleStatus::Active).map(in_words);
+    let steps = clause.ladder.iter().flat_map(|ladder| &ladder.steps).map(|step| step.in_words(locale));
     ClauseView {
         anchor: clause.anchor.clone(),
         number: clause.number.clone(),
@@ -157,6 +161,9 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
         level: clause.level,
         html: shown.html(),
         examples: Vec::new(),
-        rules: clause.rules.iter().filter(|rule| rule.status != RuleStatus::Retired).map(in_words).collect(),
+        rules: rules.chain(steps).collect(),
+        is_enforced_by_people: clause.rules.is_empty()
+            && clause.ladder.is_none()
+            && clause.fairness.is_none(),
     }
 }

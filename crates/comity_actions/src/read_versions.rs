@@ -125,9 +125,10 @@ pub async fn read_version(app: &App, by: &Moderator, number: u32, locale: &str) 
     let at = versions.iter().position(|version| version.number == number).ok_or(Refusal::UnknownVersion)?;
     let newest = versions.first().map_or(0, |newest| newest.number);
     let in_force = versions.iter().find(|version| version.effective_from <= now);
-    let (wanted, with_before) = (&versions[at], versions.get(at..(at + 2).min(versions.len())));
-    let pair = with_before.unwrap_or_default();
-    let mut view = views(pair, names.get(at..).unwrap_or_default(), &reported, now, locale);
+    let wanted = &versions[at];
+    let pair: Vec<PolicyVersion> =
+        [Some(wanted), before(wanted, &versions)].into_iter().flatten().cloned().collect();
+    let mut view = views(&pair, names.get(at..).unwrap_or_default(), &reported, now, locale);
     let mut version = view.swap_remove(0);
     version.is_in_force = in_force.is_some_and(|known| known.number == number);
     let back = in_force.and_then(|now| Some((document(now)?, document(wanted)?, now)));
@@ -184,7 +185,14 @@ fn publishers(
         .collect()
 }
 
-/// Versions as they are shown; each is compared with the next in the list, the one before it.
+/// The version that readers had before this one came into force.
+pub(crate) fn before<'v>(version: &PolicyVersion, all: &'v [PolicyVersion]) -> Option<&'v PolicyVersion> {
+    let earlier = || all.iter().filter(|one| one.number < version.number);
+    let had = earlier().filter(|one| one.effective_from <= version.effective_from);
+    had.max_by_key(|one| one.number).or_else(|| earlier().max_by_key(|one| one.number))
+}
+
+/// Versions as they are shown; each is compared with the one that readers had before it.
 fn views(
     versions: &[PolicyVersion],
     names: &[Option<String>],
@@ -197,10 +205,13 @@ fn views(
     let translated: Vec<Option<Document>> =
         versions.iter().map(|version| translation(&version.translations, locale)).collect();
     let changed = |at: usize| -> Vec<String> {
-        let (after, before) = (documents.get(at), documents.get(at + 1));
-        match (before, after) {
-            (Some(Some(before)), Some(Some(after))) => {
-                sentences(before, after, translated[at..=at + 1].iter().flatten(), locale)
+        let had = before(&versions[at], versions).map(|had| had.number);
+        let Some(then) = versions.iter().position(|version| Some(version.number) == had) else {
+            return Vec::new();
+        };
+        match (&documents[then], &documents[at]) {
+            (Some(old), Some(new)) => {
+                sentences(old, new, [&translated[at], &translated[then]].into_iter().flatten(), locale)
             }
             _ => Vec::new(),
         }

@@ -62,9 +62,13 @@ pub struct TrialRule {
 struct Noticed {
     comment: CommentId,
     outcome: Outcome,
-    /// Clause and kind of each rule on trial that noticed something.
-    rules: BTreeSet<(String, String)>,
+    /// Each rule on trial that noticed something.
+    rules: BTreeSet<RuleKey>,
 }
+
+/// Clause, kind, and the outcome that is asked for: two rules of one kind that stand in one clause and ask for different things
+/// are counted apart.
+type RuleKey = (String, String, String);
 
 /// Reads what the rules on trial of the version in force have noticed; every moderator may look. Clauses are named in the
 /// language `locale`.
@@ -80,9 +84,9 @@ pub async fn trial_rules(app: &App, by: &Moderator, locale: &str) -> Result<Tria
         let rules = clause.rules.iter().filter(|rule| rule.status == RuleStatus::Trial);
         rules.map(move |rule| (clause, rule))
     });
-    let mut rules: Vec<((String, String), TrialRule)> = Vec::new();
+    let mut rules: Vec<(RuleKey, TrialRule)> = Vec::new();
     for (clause, rule) in on_trial {
-        let key = (clause.anchor.clone(), rule.kind.name.to_owned());
+        let key = (clause.anchor.clone(), rule.kind.name.to_owned(), rule.then.to_string());
         if !rules.iter().any(|(known, _)| *known == key) {
             let cited = policy.clause_in(locale, &clause.to_ref());
             let shown = TrialRule {
@@ -188,7 +192,7 @@ fn noticed(decision: &Decision, payload: Option<&str>) -> Option<Noticed> {
     let Effect::Judged(outcome) = decision.effect else { return None };
     let findings = Payload::read(payload).findings.into_iter();
     let rules = findings.filter(|finding| finding.status == StoredStatus::Trial);
-    let rules = rules.map(|finding| (finding.clause.anchor, finding.rule)).collect();
+    let rules = rules.map(|finding| (finding.clause.anchor, finding.rule, finding.outcome)).collect();
     Some(Noticed { comment: decision.comment?, outcome, rules })
 }
 

@@ -63,6 +63,39 @@ impl Counted {
     }
 }
 
+/// What a kind of measure is called.
+const fn name_key(kind: SanctionKind) -> &'static str {
+    match kind {
+        SanctionKind::Warning => "sanction-warning",
+        SanctionKind::PreModeration => "sanction-pre-moderation",
+        SanctionKind::Pause => "sanction-pause",
+        SanctionKind::Block => "sanction-block",
+    }
+}
+
+impl SanctionStep {
+    /// The step as readers are told, in `language`: `Warning: 2 within 30 days → Pause (days: 7)`.
+    pub fn in_words(&self, language: &str) -> String {
+        let text = |key: &str| comity_locale::text(language, key, &[]);
+        let what = match self.counts {
+            Counted::Strikes => text("sanction-step-strikes"),
+            Counted::Sanctions(kind) => text(name_key(kind)),
+        };
+        let name = text(name_key(self.kind));
+        let measure = match self.days {
+            Some(days) => {
+                let args = [("measure", name.as_str()), ("days", &days.to_string())];
+                comity_locale::text(language, "sanction-step-days", &args)
+            }
+            None => name,
+        };
+        let (count, window) = (self.at_least.to_string(), self.window_days.to_string());
+        let args = [("what", what.as_str()), ("count", &count), ("window", &window), ("measure", &measure)];
+        let step = comity_locale::text(language, "sanction-step", &args);
+        if self.needs_second_moderator { format!("{step}. {}", text("sanction-confirm")) } else { step }
+    }
+}
+
 impl fmt::Display for SanctionStep {
     /// The line of the ladder, in its normal form.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

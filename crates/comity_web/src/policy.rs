@@ -22,6 +22,9 @@ struct Document {
     lang: String,
     version: u32,
     since: When,
+    /// The key of the sentence that says since when, or from when on.
+    in_force: &'static str,
+    is_over: bool,
     current_url: Option<String>,
     changed: Vec<String>,
     /// Safe HTML.
@@ -49,6 +52,7 @@ struct ClauseItem {
     html: String,
     examples: Vec<ExampleItem>,
     rules: Vec<String>,
+    is_enforced_by_people: bool,
 }
 
 struct ExampleItem {
@@ -158,12 +162,15 @@ fn document(w: Words, site: &Site, policy: PolicyPage) -> Document {
     let translations = translations.collect();
     let mut frame = Frame::of_site(w, format!("{} · {}", policy.title, site.name), site);
     frame.is_indexed = policy.is_in_force;
+    let is_to_come = policy.effective_from > policy.read_at;
     Document {
         frame,
         title: policy.title,
         lang: policy.language,
         version: policy.version,
         since: w.when(policy.effective_from),
+        in_force: if is_to_come { "policy-in-force-from" } else { "policy-in-force-since" },
+        is_over: !is_to_come,
         current_url: (!policy.is_in_force).then(|| urls::policy(&site.key)),
         changed: policy.changed,
         summary_html: policy.summary_html,
@@ -213,5 +220,6 @@ fn clause_item(w: Words, clause: ClauseView) -> ClauseItem {
         html: clause.html,
         examples: clause.examples.into_iter().map(example).collect(),
         rules: clause.rules,
+        is_enforced_by_people: clause.is_enforced_by_people,
     }
 }

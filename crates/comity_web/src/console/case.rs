@@ -258,6 +258,8 @@ pub(crate) fn sanction_item(w: Words, sanction: &Sanction, now: Timestamp) -> Sa
     let kind = w.t(&format!("sanction-{}", sanction.kind.as_str()));
     let end = match (sanction.lifted_at, sanction.until) {
         (Some(_), _) => w.t("sanction-lifted"),
+        // A warning is said once; it has no length.
+        (None, None) if sanction.is_warning() => w.when(sanction.created_at).day,
         (None, None) => w.t("sanction-for-good"),
         (None, Some(until)) if until <= now => w.t("sanction-over"),
         (None, Some(until)) => w.with("sanction-until", "time", w.when(until).words),

@@ -17,6 +17,8 @@ const MAX_LINE_CHARS: usize = 110;
 pub(crate) struct CheckResult {
     w: Words,
     problems: Vec<Problem>,
+    /// Whether so many were found that the reading ended there.
+    may_be_more: bool,
     sound: String,
     fairness: Option<String>,
     is_unfair: bool,
@@ -69,6 +71,7 @@ pub(crate) fn check_result(w: Words, draft: &str, language: &str, check: &DraftC
     CheckResult {
         w,
         problems: check.errors.iter().map(|error| problem(w, draft, language, error)).collect(),
+        may_be_more: check.errors.len() >= comity_actions::MAX_POLICY_ERRORS,
         sound: w.with("editor-sound", "what", sound),
         fairness,
         is_unfair: unfair.is_some(),
