@@ -1,7 +1,7 @@
 """Mixes both stages, chooses the cascade's thresholds, measures, and writes the file the program reads.
 
-`fit.py ROWS.ndjson OUT_FOLDER second-stage.bin [--version 2]`, after export.py. Mixes, curves and thresholds come from
-the rows that calibrate; figures from those that neither stage has seen. When the first stage has been trained anew,
+`fit.py ROWS.ndjson OUT_FOLDER second-stage.bin --version 4`, after export.py or unpack.py. Mixes, curves and thresholds
+come from the rows that calibrate; figures from those that neither stage has seen. When the first stage has been trained anew,
 write ROWS again and run this again: the network itself stays as it is.
 """
 
@@ -38,15 +38,16 @@ WRITTEN_DOMAIN = 23
 # What can be true of a blind sentence, and the attribute that should say so.
 BLIND = ("IDENTITY_ATTACK", "INSULT", "THREAT", "TOXICITY")
 # Quality that the cascade may lose against asking both about everything.
-ALLOWED_LOSS = 0.002
+ALLOWED_LOSS = 0.0015
 
 
 def mix_weights(domain: int, positive: bool, attribute: str) -> tuple[float, float]:
     """How much a row counts in the regression and in the curve; the first stage's rule (`train/mix.rs`)."""
     if domain == WRITTEN_DOMAIN:
         # A third of the first stage's numbers: their labels count three times as much here.
+        # Threats half as much again: the sentences of version 5 are mostly harmless, and drew the curve down.
         if attribute == "THREAT":
-            return (4.0, 8 / 3) if positive else (4.0, 4 / 3)
+            return (4.0, 4.0) if positive else (4.0, 4 / 3)
         if attribute == "IDENTITY_ATTACK":
             return (4.0, 2.0) if positive else (4.0, 7 / 3)
         return (2 / 3, 1 / 3)
@@ -248,7 +249,7 @@ def main() -> None:
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("file", type=Path)
-    parser.add_argument("--version", default="2")
+    parser.add_argument("--version", required=True)
     options = parser.parse_args()
     network = options.out / "second-stage.onnx"
     vocabulary = (options.out / "vocab.txt").read_text(encoding="utf-8").splitlines()

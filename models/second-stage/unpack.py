@@ -1,5 +1,9 @@
-"""Reads a published second stage back, so that training can go on from it."""
+"""Reads a published second stage back, so that training can go on from it: `unpack.py second-stage.bin OUT_FOLDER`.
 
+OUT_FOLDER is then as export.py leaves it, for fit.py and fixture.py.
+"""
+
+import argparse
 import json
 from pathlib import Path
 
@@ -44,3 +48,18 @@ def load_published(model: SecondStage, file: Path) -> None:
     for name, norm in norms.items():
         norm.weight.data, norm.bias.data = real(f"{name}.w"), real(f"{name}.b")
     model.head.weight.data, model.head.bias.data = real("head.w").T.contiguous(), real("head.b")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("file", type=Path)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args()
+    packed = options.file.read_bytes()
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "vocab.txt").write_text("\n".join(vocabulary_in(options.file)) + "\n", encoding="utf-8")
+    (options.out / "second-stage.onnx").write_bytes(packed[16 + json_bytes(packed) : -32])
+
+
+if __name__ == "__main__":
+    main()
