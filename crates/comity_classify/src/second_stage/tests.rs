@@ -8,8 +8,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 /// How far the program's numbers may lie from the training script's: activations are rounded while running, and a sum
-/// in another order may round to the next step.
-const TOLERANCE: f32 = 0.15;
+/// in another order may round to the next step. One number may, most may not.
+const TOLERANCE: f32 = 0.25;
+const MEAN_TOLERANCE: f32 = 0.05;
 
 #[derive(Deserialize)]
 struct Case {
@@ -50,13 +51,17 @@ fn the_program_says_what_the_training_script_said() {
     let cases: Vec<Case> =
         serde_json::from_str(include_str!("../../data/second_stage/fixture.json")).expect("it is JSON");
     assert!(cases.len() > 10);
+    let mut apart = Vec::new();
     for case in cases {
         assert_eq!(stage.words.encode(&case.text, stage.longest), case.tokens, "{}", case.text);
         let said = stage.logits(&case.text).expect("it runs");
         for (said, meant) in said.iter().zip(&case.logits) {
             assert!((said - meant).abs() < TOLERANCE, "{}: {said} {meant}", case.text);
+            apart.push((said - meant).abs());
         }
     }
+    let mean = apart.iter().sum::<f32>() / apart.len() as f32;
+    assert!(mean < MEAN_TOLERANCE, "{mean} apart in the mean");
 }
 
 #[test]
