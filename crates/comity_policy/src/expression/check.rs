@@ -1,14 +1,15 @@
 //! The walk over the syntax tree: names, types and cost are checked, and the checked tree is built.
 
+use super::hints;
+use super::parse::parse;
 use super::tree::{Calculation, Comparison, Condition, Finding, Node, Quantifier, Type};
-use super::{MAX_DEPTH, MAX_NODES, MAX_PATTERN_BYTES, MAX_SOURCE_BYTES, Wrong};
+use super::{MAX_NODES, MAX_PATTERN_BYTES, MAX_SOURCE_BYTES, Wrong};
 use crate::facts::table::{FACTS, FactEntry};
 use crate::facts::{FactGroups, KNOWN_SIGNALS};
 use crate::parse::nearly;
 use cel::common::ast::{
     CallExpr, ComprehensionExpr, Expr, IdedExpr, LiteralValue, SelectExpr, SourceInfo, operators,
 };
-use cel::parser::Parser;
 use regex::RegexBuilder;
 use std::ops::Range;
 
@@ -33,46 +34,10 @@ pub(crate) fn compile(source: &str) -> Result<Condition, Wrong> {
         Walk { source, places, nodes: 0, element: None, signals: Vec::new(), needs: FactGroups::NONE };
     let (root, ty) = walk.check(&tree)?;
     if ty != Type::Bool {
-        let message = format!("the expression gives a {}; a condition is true or false", ty.as_str());
+        let message = format!("the expression gives {}; a condition is true or false", ty.with_article());
         return Err(walk.wrong(&tree, message).with_help("compare it with something: `… > 3`"));
     }
     Ok(Condition { root, signals: walk.signals, needs: walk.needs })
-}
-
-/// The parser's own errors, and its panics, become one error with a place.
-fn parse(source: &str) -> Result<(IdedExpr, SourceInfo), Wrong> {
-    let owned = source.to_owned();
-    let parsed = std::panic::catch_unwind(move || {
-        Parser::new().max_recursion_depth(MAX_DEPTH).parse_with_source_info(&owned)
-    });
-    let errors = match parsed {
-        Ok(Ok(tree)) => return Ok(tree),
-        Ok(Err(errors)) => errors.errors,
-        Err(_) => Vec::new(),
-    };
-    let first = errors.first();
-    let message = first.map_or("it cannot be read".to_owned(), |error| in_words(&error.msg));
-    let at = first.map_or(0..source.len(), |error| {
-        let (line, column) = error.pos;
-        let line_begin = source
-            .split_inclusive('\n')
-            .take(usize::try_from(line - 1).unwrap_or(0))
-            .map(str::len)
-            .sum::<usize>();
-        let line = source.get(line_begin..).unwrap_or("");
-        let column = usize::try_from(column).unwrap_or(0).saturating_sub(1);
-        let begin = line_begin + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
-        begin..begin + source.get(begin..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
-    });
-    Err(Wrong { at, message: format!("the expression is not valid: {message}"), help: None })
-}
-
-/// The parser's message without its list of all that could have stood there instead.
-fn in_words(message: &str) -> String {
-    let line = message.lines().next().unwrap_or("");
-    let line = line.strip_prefix("Syntax error: ").unwrap_or(line);
-    let line = line.split(" expecting ").next().unwrap_or(line);
-    if line.contains("<EOF>") { "something is missing at its end".to_owned() } else { line.to_owned() }
 }
 
 impl Wrong {
@@ -266,20 +231,20 @@ impl Walk<'_> {
             (operators::CONDITIONAL, [condition, a, b], _) => self.choose(node, condition, a, b),
             (operators::NEGATE, [x], _) => match self.check(x)? {
                 (x, ty) if ty.is_number() => Ok((Node::Negate(Box::new(x)), ty)),
-                (_, ty) => Err(self.wrong(x, format!("a {} has no negative", ty.as_str()))),
+                (_, ty) => Err(self.wrong(x, format!("{} has no negative", ty.with_article()))),
             },
             (operators::IN, [element, list], _) => self.is_in(element, list),
             ("size", [x], _) => match self.check(x)? {
                 (x, Type::Text | Type::TextList | Type::IntList) => Ok((Node::Size(Box::new(x)), Type::Int)),
-                (_, ty) => Err(self.wrong(x, format!("a {} has no size", ty.as_str()))),
+                (_, ty) => Err(self.wrong(x, format!("{} has no size", ty.with_article()))),
             },
             ("double", [x], false) => match self.check(x)? {
                 (x, ty) if ty.is_number() => Ok((Node::ToDouble(Box::new(x)), Type::Double)),
-                (_, ty) => Err(self.wrong(x, format!("a {} is no number", ty.as_str()))),
+                (_, ty) => Err(self.wrong(x, format!("{} is no number", ty.with_article()))),
             },
             ("int", [x], false) => match self.check(x)? {
                 (x, ty) if ty.is_number() => Ok((Node::ToInt(Box::new(x)), Type::Int)),
-                (_, ty) => Err(self.wrong(x, format!("a {} is no number", ty.as_str()))),
+                (_, ty) => Err(self.wrong(x, format!("{} is no number", ty.with_article()))),
             },
             ("matches", [text, pattern], _) => self.matches(text, pattern),
             (name, [a, b], is_method) => {
@@ -317,6 +282,9 @@ impl Walk<'_> {
         ];
         let shown = name.trim_matches('_');
         let wrong = self.wrong(node, format!("`{shown}` cannot be used here, or not like this"));
+        if let Some(sign) = hints::sign_for(shown) {
+            return wrong.with_help(format!("did you mean `{sign}`?"));
+        }
         match nearly(name, known) {
             Some(near) if near != name => wrong.with_help(format!("did you mean `{near}`?")),
             _ => wrong.with_help(format!("known functions: {}", known.join(", "))),
@@ -328,7 +296,8 @@ impl Walk<'_> {
         if found == ty {
             return Ok(Box::new(checked));
         }
-        Err(self.wrong(node, format!("this is a {}, and a {} is needed", found.as_str(), ty.as_str())))
+        Err(self
+            .wrong(node, format!("this is {}, and {} is needed", found.with_article(), ty.with_article())))
     }
 
     fn choose(&mut self, node: &IdedExpr, condition: &IdedExpr, a: &IdedExpr, b: &IdedExpr) -> Checked {
@@ -336,7 +305,7 @@ impl Walk<'_> {
         let ((a, a_type), (b, b_type)) = (self.check(a)?, self.check(b)?);
         if a_type != b_type {
             let message =
-                format!("one side of `:` is a {}, the other a {}", a_type.as_str(), b_type.as_str());
+                format!("one side of `:` is {}, the other {}", a_type.with_article(), b_type.with_article());
             return Err(self.wrong(node, message));
         }
         Ok((Node::Choose(condition, Box::new(a), Box::new(b)), a_type))
@@ -349,7 +318,7 @@ impl Walk<'_> {
             (Type::Text, Type::TextList) | (Type::Int, Type::IntList) => {}
             (Type::Int, Type::TextList) if is_empty => {}
             _ => {
-                let message = format!("a {} cannot be in a {}", x_type.as_str(), list_type.as_str());
+                let message = format!("{} cannot be in {}", x_type.with_article(), list_type.with_article());
                 let wrong = self.wrong(list, message);
                 return Err(if list_type == Type::Text {
                     wrong.with_help("write `text.contains(\"…\")`")
@@ -385,7 +354,7 @@ impl Walk<'_> {
             || left_type == right_type && left_type == Type::Bool && !is_order;
         if !fits {
             let message =
-                format!("a {} cannot be compared with a {}", left_type.as_str(), right_type.as_str());
+                format!("{} cannot be compared with {}", left_type.with_article(), right_type.with_article());
             return Err(Wrong {
                 at: self.place(a).start..self.place(b).end.max(self.place(node).end),
                 message,
@@ -408,9 +377,9 @@ impl Walk<'_> {
             && !(calculation == Calculation::Remainder && left_type == Type::Double);
         if !fits {
             let message = format!(
-                "a {} and a {} cannot be calculated with each other",
-                left_type.as_str(),
-                right_type.as_str()
+                "{} and {} cannot be calculated with each other",
+                left_type.with_article(),
+                right_type.with_article()
             );
             let wrong = self.wrong(node, message);
             let is_mixed = left_type.is_number() && right_type.is_number();

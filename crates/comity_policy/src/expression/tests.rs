@@ -84,7 +84,7 @@ fn misspelt_names_are_found_when_the_policy_is_compiled() {
 #[test]
 fn types_are_checked() {
     for (source, part) in [
-        ("commenter.published", "gives a int"),
+        ("commenter.published", "gives an int"),
         ("commenter.published > 'three'", "cannot be compared"),
         ("commenter.published + 1.5 > 2.0", "cannot be calculated"),
         ("comment.text && true", "this is a string"),

@@ -37,14 +37,15 @@ impl Type {
         }
     }
 
-    pub(super) const fn as_str(self) -> &'static str {
+    /// Its name in a sentence.
+    pub(super) const fn with_article(self) -> &'static str {
         match self {
-            Self::Bool => "bool",
-            Self::Int => "int",
-            Self::Double => "double",
-            Self::Text => "string",
-            Self::TextList => "list of strings",
-            Self::IntList => "list of ints",
+            Self::Bool => "a bool",
+            Self::Int => "an int",
+            Self::Double => "a double",
+            Self::Text => "a string",
+            Self::TextList => "a list of strings",
+            Self::IntList => "a list of ints",
         }
     }
 

@@ -44,8 +44,12 @@ impl PolicyError {
 
 fn translated(lang: &str, text: &str, depth: u32) -> Option<String> {
     let depth = depth.checked_sub(1)?;
+    // The sentences have `a` before every argument; before `int` it reads `an`.
+    let with_a = text.replace("an int", "a int");
+    let mut found =
+        [text, &with_a].into_iter().flat_map(|text| SENTENCES.iter().map(move |sentence| (sentence, text)));
     let (sentence, values) =
-        SENTENCES.iter().find_map(|sentence| Some((sentence, sentence.values_in(text)?)))?;
+        found.find_map(|(sentence, text)| Some((sentence, sentence.values_in(text)?)))?;
     let values: Vec<(&str, String)> = sentence
         .arguments
         .iter()
@@ -125,6 +129,12 @@ mod tests {
             ),
             "правило `expression`: `when` не годится: факта `commenter.publshed` нет"
         );
+    }
+
+    #[test]
+    fn an_int_is_found_like_a_string() {
+        let said = in_russian("an int cannot be compared with a string");
+        assert!(!said.starts_with("not found"), "{said}");
     }
 
     #[test]
