@@ -1,10 +1,12 @@
 //! Clauses → rules in order, with everything resolved that can be resolved once.
 
-use crate::document::{Document, RuleSource};
-use crate::facts::{FactGroups, KNOWN_SIGNALS};
+use crate::document::{Clause, Document, RuleSource};
+use crate::examples::circumstance_names;
+use crate::facts::{FactGroups, KNOWN_SIGNALS, signals};
 use crate::parse::{PolicyError, nearly};
 use crate::pins::word_list_digests;
 use crate::rule::Rule;
+use crate::sanctions::Counted;
 use comity_model::{ClauseRef, Outcome, PolicyVersionId, RuleStatus};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
@@ -78,6 +80,10 @@ impl Policy {
         let mut errors = Vec::new();
         check_examples(document, &mut errors);
         check_signals(document, &bundle.signals, &mut errors);
+        check_ladder(document, &mut errors);
+        for file in std::iter::once(document).chain(&bundle.translations) {
+            check_circumstances(file, &bundle.signals, &mut errors);
+        }
         let mut languages = BTreeSet::from([document.language.clone()]);
         for translation in &bundle.translations {
             check_translation(document, translation, &mut errors);
@@ -130,7 +136,7 @@ impl Policy {
 
     /// Its clauses as they are cited, in order.
     pub fn clauses(&self) -> Vec<ClauseRef> {
-        self.document.clauses.iter().map(crate::document::Clause::to_ref).collect()
+        self.document.clauses.iter().map(Clause::to_ref).collect()
     }
 
     /// The paragraphs above the comment form, as Markdown, in this language where there is a translation.
@@ -156,7 +162,7 @@ impl Policy {
     }
 }
 
-fn compile_rule(source: &RuleSource, clause: &crate::document::Clause) -> CompiledRule {
+fn compile_rule(source: &RuleSource, clause: &Clause) -> CompiledRule {
     CompiledRule {
         name: source.kind.name,
         clause: clause.to_ref(),
@@ -187,9 +193,9 @@ fn check_examples(document: &Document, errors: &mut Vec<PolicyError>) {
 fn check_signals(document: &Document, extra: &[String], errors: &mut Vec<PolicyError>) {
     let known = || KNOWN_SIGNALS.iter().map(|(name, _)| *name).chain(extra.iter().map(String::as_str));
     for rule in document.clauses.iter().flat_map(|clause| &clause.rules) {
-        for signal in rule.rule.signals() {
+        for (signal, at) in &rule.signals {
             if !known().any(|name| name == signal) {
-                let help = nearly(signal, known())
+                let help = signals::meant(signal, &known())
                     .map(|near| format!("did you mean `{near}`?"))
                     .or_else(|| Some(format!("known signals: {}", known().collect::<Vec<_>>().join(", "))));
                 let message = format!(
@@ -197,11 +203,61 @@ fn check_signals(document: &Document, extra: &[String], errors: &mut Vec<PolicyE
                     rule.kind.name
                 );
                 errors.push(
-                    PolicyError::new(&document.source, &document.file_name, &rule.at, message)
-                        .with_help(help),
+                    PolicyError::new(&document.source, &document.file_name, at, message).with_help(help),
                 );
             }
         }
+    }
+}
+
+/// Every name in the brackets of an example is a circumstance or a signal that is measured.
+fn check_circumstances(document: &Document, extra: &[String], errors: &mut Vec<PolicyError>) {
+    let signals = || KNOWN_SIGNALS.iter().map(|(name, _)| *name).chain(extra.iter().map(String::as_str));
+    let mut known: Vec<&str> = circumstance_names().collect();
+    known.extend(signals());
+    let examples = document.clauses.iter().flat_map(|clause| &clause.examples);
+    for circumstance in examples.flat_map(|example| &example.circumstances) {
+        let name = circumstance.name.as_str();
+        if known.contains(&name) {
+            continue;
+        }
+        let meant = nearly(name, known.iter().copied()).or_else(|| signals::meant(name, &signals()));
+        let help = meant.map_or_else(
+            || "all names stand in the reference of examples (docs/reference/examples.md)".to_owned(),
+            |meant| format!("did you mean `{meant}`?"),
+        );
+        let message = format!("`{name}` is no circumstance and no signal with a value");
+        errors.push(
+            PolicyError::new(&document.source, &document.file_name, &circumstance.at, message)
+                .with_help(Some(help)),
+        );
+    }
+}
+
+/// A ladder that counts rejections needs a clause whose rejections count.
+fn check_ladder(document: &Document, errors: &mut Vec<PolicyError>) {
+    let counts_strikes =
+        |clause: &&Clause| clause.ladder.iter().flat_map(|l| &l.steps).any(|s| s.counts == Counted::Strikes);
+    let Some(clause) = document.clauses.iter().find(counts_strikes) else { return };
+    if document.clauses.iter().any(|clause| clause.strikes) {
+        return;
+    }
+    let mut begin = clause.ladder_at.start;
+    let lines = document.source.get(clause.ladder_at.clone()).unwrap_or("").split_inclusive('\n');
+    for line in lines {
+        if line.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            && (line.contains("rejection") || line.contains("strike"))
+        {
+            begin += line.len() - line.trim_start().len();
+            let at = begin..begin + line.trim().len();
+            let message = "no clause has `strikes = true`, so no rejection would ever count";
+            errors.push(PolicyError::new(&document.source, &document.file_name, &at, message).with_help(Some(
+                "write `strikes = true` at the top of the `rules` block of each clause whose rejections count"
+                    .to_owned(),
+            )));
+            return;
+        }
+        begin += line.len();
     }
 }
 

@@ -65,6 +65,8 @@ pub struct Clause {
     pub strikes: bool,
     /// The sanctions ladder, where it stands in this clause.
     pub ladder: Option<Ladder>,
+    /// Byte range of the ladder's lines in the file; empty without one.
+    pub ladder_at: Range<usize>,
     /// The fairness bound, where it stands in this clause.
     pub fairness: Option<FairnessBound>,
     /// Byte range of its heading in the file.
@@ -93,6 +95,8 @@ pub struct RuleSource {
     pub on_missing: Option<Outcome>,
     /// Its own settings as written.
     pub settings: toml::Table,
+    /// The signals that it asks for, each with the byte range in the file where it is named.
+    pub signals: Vec<(String, Range<usize>)>,
     /// It, ready to look at facts.
     pub rule: Arc<dyn Rule>,
     /// What it needs to be evaluable in a replay.

@@ -8,11 +8,11 @@ use crate::compile::Policy;
 use crate::document::{Clause, Document, Example};
 use crate::facts::{Facts, NoSignals, Signal, Signals, StoredFacts};
 use crate::parse::PolicyError;
-use comity_model::{Outcome, Span, Verdict};
+use comity_model::{Evidence, Finding, Outcome, Span, Verdict};
 use comity_text::Body;
 use std::collections::BTreeMap;
 
-pub(crate) use circumstances::{Setting, check as check_circumstance};
+pub(crate) use circumstances::{Setting, check as check_circumstance, names as circumstance_names};
 pub use reference::examples_reference;
 
 /// Measures the texts of examples.
@@ -135,15 +135,19 @@ fn what_was_noticed(verdict: &Verdict, text: &str) -> String {
     if verdict.findings.is_empty() {
         return "no rule noticed anything".to_owned();
     }
-    let findings: Vec<String> = verdict
-        .findings
-        .iter()
-        .map(|finding| {
-            let spans: Vec<String> =
-                finding.evidence.spans().iter().take(3).map(|span| format!("“{}”", span.of(text))).collect();
-            let place = if spans.is_empty() { String::new() } else { format!(" in {}", spans.join(", ")) };
-            format!("{} ({}, clause {}){place}", finding.rule, finding.outcome, finding.clause.number)
-        })
-        .collect();
-    format!("noticed: {}", findings.join("; "))
+    let is_failure = |finding: &&Finding| matches!(finding.evidence, Evidence::Failed { .. });
+    let (failed, noticed): (Vec<&Finding>, Vec<&Finding>) = verdict.findings.iter().partition(is_failure);
+    let failed = failed.into_iter().map(|finding| {
+        let Evidence::Failed { why } = &finding.evidence else { return String::new() };
+        format!("{} ({}, clause {}): {why}", finding.rule, finding.outcome, finding.clause.number)
+    });
+    let noticed = noticed.into_iter().map(|finding| {
+        let spans: Vec<String> =
+            finding.evidence.spans().iter().take(3).map(|span| format!("“{}”", span.of(text))).collect();
+        let place = if spans.is_empty() { String::new() } else { format!(" in {}", spans.join(", ")) };
+        format!("{} ({}, clause {}){place}", finding.rule, finding.outcome, finding.clause.number)
+    });
+    let parts = [("noticed", noticed.collect::<Vec<_>>()), ("failed", failed.collect())];
+    let parts = parts.into_iter().filter(|(_, findings)| !findings.is_empty());
+    parts.map(|(word, findings)| format!("{word}: {}", findings.join("; "))).collect::<Vec<_>>().join("; ")
 }

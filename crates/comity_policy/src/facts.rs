@@ -4,7 +4,7 @@
 //! had when the comment was posted.
 
 mod fingerprint;
-mod signals;
+pub(crate) mod signals;
 mod stored;
 mod stored_signals;
 pub(crate) mod table;

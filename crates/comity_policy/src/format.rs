@@ -1,9 +1,19 @@
 //! `comity policy fmt`: one way to write a policy down. Meaning never changes, and formatting twice changes nothing.
 
+use crate::parse::{PolicyError, without_mark};
+
+/// The policy file `file_name` in its normal form, where it can be read.
+///
+/// # Errors
+/// All problems for which it cannot be read: what would be formatted is not what its author means.
+pub fn format_readable(source: &str, file_name: &str) -> Result<String, Vec<PolicyError>> {
+    crate::parse::parse(source, file_name).map(|_| format(source))
+}
+
 /// The policy file in its normal form: one blank line around headings and blocks, no spaces at line ends, examples and
 /// sanctions spaced alike. What cannot be read as a policy comes back with its line ends tidied only.
 pub fn format(source: &str) -> String {
-    let source = source.replace("\r\n", "\n");
+    let source = without_mark(source).replace("\r\n", "\n");
     let mut out = Output::default();
     let mut fence: Option<(String, String, Vec<&str>)> = None;
     for line in source.split('\n') {
@@ -195,7 +205,7 @@ fn circumstance_list(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::format;
+    use super::{format, format_readable};
 
     #[test]
     fn a_policy_gets_one_form() {
@@ -207,5 +217,19 @@ mod tests {
     fn what_is_no_policy_loses_nothing_but_spaces() {
         assert_eq!(format("```rules\nname = 1"), "```rules\nname = 1\n");
         assert_eq!(format("```text\n  a   b\n\n\n  c\n```"), "```text\n  a   b\n\n\n  c\n```\n");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_dropped() {
+        assert_eq!(format("\u{feff}#  Policy\n"), "# Policy\n");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused_with_its_place() {
+        let open = "# P\n\n## 1. A {#a}\n\nProse.\n\n```rules\n[[rule]]\nname = \"links\"\nthen = \"hold\"\n\n```examples\nhold: a\n```\n";
+        let errors = format_readable(open, "p.md").unwrap_err();
+        assert_eq!((errors.len(), errors[0].line, errors[0].file.as_str()), (1, 7, "p.md"));
+        let sound = "#  P\n## 1. A{#a}\nProse.\n";
+        assert_eq!(format_readable(sound, "p.md").unwrap(), format(sound));
     }
 }

@@ -20,6 +20,7 @@ mod facts;
 mod fairness;
 mod fairness_bound;
 mod format;
+mod language_tag;
 mod machine_form;
 mod parse;
 mod pins;
@@ -45,7 +46,7 @@ pub use fairness::{
     ATTACKING_TEMPLATES, FairnessReport, NEUTRAL_TEMPLATES, SWAPPED_PEOPLES, SwappedText, known_peoples,
 };
 pub use fairness_bound::FairnessBound;
-pub use format::format;
+pub use format::{format, format_readable};
 pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema, prose_html};
 pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
 pub use pins::{PinChange, Pins};

@@ -5,6 +5,7 @@ mod error;
 mod examples_block;
 mod in_language;
 mod rules_block;
+mod toml_words;
 
 pub(crate) use comity_locale::nearly;
 pub use error::PolicyError;
@@ -30,6 +31,7 @@ pub const MAX_ERRORS: usize = 50;
 /// # Errors
 /// All problems that were found, in the order of the file.
 pub(crate) fn parse(source: &str, file_name: &str) -> Result<Document, Vec<PolicyError>> {
+    let source = without_mark(source);
     let mut errors = Errors::new(source, file_name);
     if source.len() > MAX_POLICY_BYTES {
         errors
@@ -38,4 +40,9 @@ pub(crate) fn parse(source: &str, file_name: &str) -> Result<Document, Vec<Polic
     }
     let document = clauses::read(source, file_name, &mut errors);
     if errors.is_empty() { Ok(document) } else { Err(errors.into_inner()) }
+}
+
+/// The text without the byte order mark that some editors write before it.
+pub(crate) fn without_mark(source: &str) -> &str {
+    source.strip_prefix('\u{feff}').unwrap_or(source)
 }

@@ -71,6 +71,11 @@ pub(super) const KNOWN: [(&str, Takes, &str); 37] = [
     ("hour", Takes::Text, "the hour by the site's clock, such as `3` or `wed 3`"),
 ];
 
+/// The names of all circumstances but signals.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
+    KNOWN.iter().map(|(name, _, _)| *name)
+}
+
 /// Whether `name` with `value` is a circumstance; else what is wrong, and a hint.
 pub(crate) fn check(name: &str, value: &str) -> Result<(), (String, Option<String>)> {
     let Some((_, takes, meaning)) = KNOWN.iter().find(|(known, _, _)| *known == name) else {
@@ -112,7 +117,7 @@ fn check_signal(name: &str, value: &str) -> Result<(), (String, Option<String>)>
     if is_name && is_value {
         return Ok(());
     }
-    let known = KNOWN.iter().map(|(name, _, _)| *name).chain(KNOWN_SIGNALS.iter().map(|(name, _)| *name));
+    let known = names().chain(KNOWN_SIGNALS.iter().map(|(name, _)| *name));
     let help = nearly(name, known.clone())
         .filter(|near| *near != name)
         .map(|near| format!("did you mean `{near}`?"));

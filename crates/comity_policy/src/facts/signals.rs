@@ -1,5 +1,6 @@
 //! Numbers with names: how the policy sees a classifier without knowing one.
 
+use comity_locale::nearly;
 use comity_model::Span;
 
 /// The signals that policies may name, with what each measures. All run from 0 to 1.
@@ -25,6 +26,18 @@ pub const KNOWN_SIGNALS: [(&str, &str); 20] = [
     ("target_group", "the attack, if there is one, is aimed at a group of people"),
     ("target_idea", "the attack, if there is one, is aimed at an idea, a plan or a thing"),
 ];
+
+/// A word shorter than this is no beginning of a signal's name.
+const MIN_BEGINNING_CHARS: usize = 4;
+
+/// The signal of `known` that a misspelt or shortened name means: `toxic` is `toxicity`.
+pub(crate) fn meant<'k>(name: &str, known: &(impl Iterator<Item = &'k str> + Clone)) -> Option<&'k str> {
+    let begins = || {
+        let is_long = name.chars().count() >= MIN_BEGINNING_CHARS;
+        known.clone().find(|signal| is_long && (signal.starts_with(name) || name.starts_with(signal)))
+    };
+    nearly(name, known.clone()).or_else(begins)
+}
 
 /// What is known of one signal.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,6 +4,7 @@ use super::error::Errors;
 use super::{MAX_CLAUSES, MAX_EXAMPLES, MAX_RULES, examples_block, rules_block};
 use crate::document::{Clause, Document};
 use crate::fairness_bound;
+use crate::language_tag;
 use crate::sanctions;
 use comity_locale::nearly;
 use std::ops::Range;
@@ -30,25 +31,42 @@ pub(super) fn read(source: &str, file_name: &str, errors: &mut Errors<'_>) -> Do
             if open.is_closed_by(line) {
                 let open = fence.take().expect("a fence is open in this branch");
                 end_block(&mut document, &open, open.body_begin..at, at + line.len(), errors);
+                continue;
             }
-            continue;
+            if !open.is_left_open_before(at, line) {
+                continue;
+            }
+            let next = source.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+            never_closed(open, format!("put a line of {} before line {next}", open.marker), errors);
+            fence = None;
         }
         if let Some(open) = Fence::open(at, line) {
             fence = Some(open);
         } else if let Some((level, heading)) = heading(line) {
             let heading_at = at + (line.len() - line.trim_start().len())..at + line.trim_end().len();
             read_heading(&mut document, level, heading, heading_at, errors);
+        } else if let Some((level, heading)) = heading_without_space(line) {
+            let heading_at = at + (line.len() - line.trim_start().len())..at + line.trim_end().len();
+            let marks = "#".repeat(level.into());
+            errors.add_with_help(
+                heading_at.clone(),
+                format!("a heading has a space after its `{marks}`"),
+                Some(format!("write `{marks} {heading}`")),
+            );
+            read_heading(&mut document, level, heading, heading_at, errors);
         } else if let Some(language) = language_comment(line) {
+            if let Err(help) = language_tag::check(language) {
+                let begin = at + line.find(language).unwrap_or(0);
+                let place = begin..begin + language.len();
+                errors.add_with_help(place, language_tag::complaint(language), Some(help));
+            }
             language.clone_into(&mut document.language);
         } else {
             add_prose(&mut document, line);
         }
     }
     if let Some(open) = fence {
-        errors.add(
-            open.at.clone(),
-            format!("the block that begins here is never closed with `{}`", open.marker),
-        );
+        never_closed(&open, format!("put a line of {} after its last line", open.marker), errors);
     }
     finish(&mut document, errors);
     document
@@ -118,6 +136,28 @@ impl<'s> Fence<'s> {
         let sign = if self.marker.starts_with('`') { '`' } else { '~' };
         text.len() >= self.marker.len() && text.chars().all(|c| c == sign)
     }
+
+    /// Whether `line` begins what cannot stand in this block: its end was forgotten.
+    fn is_left_open_before(&self, at: usize, line: &str) -> bool {
+        let is_ours = BLOCKS.contains(&self.info);
+        let begins_block = Fence::open(at, line).is_some_and(|next| {
+            BLOCKS.contains(&next.info) && (is_ours || next.marker.starts_with(self.marker))
+        });
+        let begins_clause = || {
+            heading(line).is_some_and(|(level, text)| {
+                level > 1 && text.ends_with('}') && text.contains("{#") && !split_number(text).0.is_empty()
+            })
+        };
+        begins_block || is_ours && begins_clause()
+    }
+}
+
+fn never_closed(open: &Fence<'_>, help: String, errors: &mut Errors<'_>) {
+    errors.add_with_help(
+        open.at.clone(),
+        format!("the block that begins here is never closed with `{}`", open.marker),
+        Some(help),
+    );
 }
 
 fn end_block(
@@ -147,6 +187,16 @@ fn end_block(
         return;
     }
     let (rules_so_far, examples_so_far) = totals(document);
+    let is_second = match open.info {
+        "sanctions" => document.ladder().is_some(),
+        "fairness" => document.fairness().is_some(),
+        _ => false,
+    };
+    if is_second {
+        let message = format!("a policy has one {} block; this clause has a second one", open.info);
+        errors.add(open.at.clone(), message);
+        return;
+    }
     let Some(clause) = document.clauses.last_mut() else {
         errors.add(open.at.clone(), format!("a `{}` block stands before the first clause", open.info));
         return;
@@ -167,7 +217,10 @@ fn end_block(
             }
         }
         "sanctions" => match sanctions::parse(text) {
-            Ok(ladder) => clause.ladder = Some(ladder),
+            Ok(ladder) => {
+                clause.ladder = Some(ladder);
+                clause.ladder_at = body;
+            }
             Err(problems) => {
                 for problem in problems {
                     let at = body.start + problem.at.start..body.start + problem.at.end;
@@ -202,6 +255,15 @@ fn heading(line: &str) -> Option<(u8, &str)> {
     is_heading.then(|| (u8::try_from(level).unwrap_or(4), rest.trim()))
 }
 
+/// The level and text of a line such as `##10. Floods {#floods}`, which Markdown takes for prose.
+fn heading_without_space(line: &str) -> Option<(u8, &str)> {
+    let text = line.trim();
+    let rest = text.trim_start_matches('#');
+    let level = text.len() - rest.len();
+    let is_meant = rest.starts_with(char::is_numeric) || rest.ends_with('}') && rest.contains("{#");
+    ((2..=4).contains(&level) && is_meant).then(|| (u8::try_from(level).unwrap_or(4), rest))
+}
+
 fn read_heading(document: &mut Document, level: u8, text: &str, at: Range<usize>, errors: &mut Errors<'_>) {
     if level == 1 {
         if document.title.is_empty() && document.clauses.is_empty() {
@@ -217,11 +279,12 @@ fn read_heading(document: &mut Document, level: u8, text: &str, at: Range<usize>
     };
     let (number, title) = split_number(text);
     if number.is_empty() {
-        errors.add_with_help(
-            at.clone(),
-            format!("clause `{title}` has no number"),
-            Some(format!("write `{} 1. {title} {{#{}}}`", "#".repeat(level.into()), slug(title))),
-        );
+        let (marks, anchor) = ("#".repeat(level.into()), anchor.map_or_else(|| slug(title), slug));
+        let help = match in_our_digits(title) {
+            Some(title) => format!("numbers are written 1, 2, 3: `{marks} {title} {{#{anchor}}}`"),
+            None => format!("write `{marks} 1. {title} {{#{anchor}}}`"),
+        };
+        errors.add_with_help(at.clone(), format!("clause `{title}` has no number"), Some(help));
     }
     match anchor {
         None => errors.add_with_help(
@@ -256,6 +319,7 @@ fn read_heading(document: &mut Document, level: u8, text: &str, at: Range<usize>
             examples: Vec::new(),
             strikes: false,
             ladder: None,
+            ladder_at: 0..0,
             fairness: None,
             at,
         });
@@ -270,6 +334,25 @@ fn split_number(text: &str) -> (&str, &str) {
         && !number.contains("..")
         && rest.starts_with([' ', '\t']);
     if is_number { (number.trim_end_matches('.'), rest.trim()) } else { ("", text) }
+}
+
+/// The zeros of other scripts' digits, each with its nine others after it.
+const ZEROS: [char; 18] = [
+    '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
+    '\u{c66}', '\u{ce6}', '\u{d66}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{17e0}', '\u{ff10}',
+];
+
+/// `٧. روابط` → `7. روابط`; none where no number in other digits stands at the beginning.
+fn in_our_digits(text: &str) -> Option<String> {
+    let digit = |c: char| {
+        let value = |zero: &char| u32::from(c).checked_sub(u32::from(*zero)).filter(|value| *value < 10);
+        ZEROS.iter().find_map(value).and_then(|value| char::from_digit(value, 10))
+    };
+    let rest = text.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit() || digit(c).is_some());
+    let number: String = text.strip_suffix(rest)?.chars().map(|c| digit(c).unwrap_or(c)).collect();
+    let (number, rest) = (number.trim_end_matches('.'), rest.trim());
+    (number.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with(number))
+        .then(|| format!("{number}. {rest}"))
 }
 
 fn is_anchor(anchor: &str) -> bool {
@@ -323,15 +406,5 @@ fn finish(document: &mut Document, errors: &mut Errors<'_>) {
             "the policy has no clause",
             Some("a clause begins with a line such as `## 1. Courtesy {#courtesy}`".to_owned()),
         );
-    }
-    let ladders: Vec<Range<usize>> =
-        document.clauses.iter().filter(|c| c.ladder.is_some()).map(|c| c.at.clone()).collect();
-    for at in ladders.into_iter().skip(1) {
-        errors.add(at, "a policy has one sanctions block; this clause has a second one");
-    }
-    let bounds: Vec<Range<usize>> =
-        document.clauses.iter().filter(|c| c.fairness.is_some()).map(|c| c.at.clone()).collect();
-    for at in bounds.into_iter().skip(1) {
-        errors.add(at, "a policy has one fairness block; this clause has a second one");
     }
 }

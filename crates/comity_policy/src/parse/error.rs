@@ -112,7 +112,7 @@ impl<'s> Errors<'s> {
     }
 }
 
-fn floor_border(text: &str, mut at: usize) -> usize {
+pub(super) fn floor_border(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

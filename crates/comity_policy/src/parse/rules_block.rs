@@ -1,6 +1,7 @@
 //! The `rules` block of a clause: TOML tables that make rules.
 
 use super::error::Errors;
+use super::toml_words;
 use crate::document::RuleSource;
 use crate::registry::{RULES, RuleKind};
 use comity_locale::did_you_mean;
@@ -29,8 +30,8 @@ pub(super) fn read(text: &str, offset: usize, errors: &mut Errors<'_>) -> RulesB
     let table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
         Err(error) => {
-            let at = error.span().map_or(offset..offset, |at| shift(&at, offset));
-            errors.add(at, format!("this is not valid TOML: {}", error.message().replace('\n', "; ")));
+            let toml_words::InWords { at, message, help } = toml_words::of(text, &error);
+            errors.add_with_help(shift(&at, offset), message, help);
             return block;
         }
     };
@@ -44,7 +45,7 @@ pub(super) fn read(text: &str, offset: usize, errors: &mut Errors<'_>) -> RulesB
                     let at = rule.span();
                     match rule.into_inner() {
                         DeValue::Table(table) => {
-                            block.rules.extend(read_rule(Spanned::new(at, table), offset, errors));
+                            block.rules.extend(read_rule(Spanned::new(at, table), text, offset, errors));
                         }
                         _ => errors.add(shift(&at, offset), "each rule is a table under `[[rule]]`"),
                     }
@@ -68,7 +69,12 @@ pub(super) fn read(text: &str, offset: usize, errors: &mut Errors<'_>) -> RulesB
     block
 }
 
-fn read_rule(table: Spanned<DeTable<'_>>, offset: usize, errors: &mut Errors<'_>) -> Option<RuleSource> {
+fn read_rule(
+    table: Spanned<DeTable<'_>>,
+    text: &str,
+    offset: usize,
+    errors: &mut Errors<'_>,
+) -> Option<RuleSource> {
     let whole = shift(&table.span(), offset);
     let span = table.span();
     let mut table = table.into_inner();
@@ -128,6 +134,10 @@ fn read_rule(table: Spanned<DeTable<'_>>, offset: usize, errors: &mut Errors<'_>
     if !is_known {
         return None;
     }
+    let texts: Vec<(Range<usize>, String)> = table
+        .values()
+        .filter_map(|value| Some((value.span(), value.get_ref().as_str()?.to_owned())))
+        .collect();
     let settings = toml::Table::deserialize(Spanned::new(span.clone(), table.clone()).into_deserializer())
         .unwrap_or_default();
     match kind.build(Spanned::new(span, table)) {
@@ -139,6 +149,14 @@ fn read_rule(table: Spanned<DeTable<'_>>, offset: usize, errors: &mut Errors<'_>
             on_missing,
             settings,
             needs: rule.needs(),
+            signals: rule
+                .signals()
+                .into_iter()
+                .map(|signal| {
+                    let place = find_signal(signal, &texts, text).map(|within| shift(&within, offset));
+                    (signal.to_owned(), place.unwrap_or_else(|| at.clone()))
+                })
+                .collect(),
             rule,
             at,
         }),
@@ -150,6 +168,22 @@ fn read_rule(table: Spanned<DeTable<'_>>, offset: usize, errors: &mut Errors<'_>
             None
         }
     }
+}
+
+/// Where a rule names a signal: the setting that says nothing else, or the place of `signals.` and its name in one.
+fn find_signal(signal: &str, texts: &[(Range<usize>, String)], source: &str) -> Option<Range<usize>> {
+    let alone = texts.iter().find(|(_, text)| text == signal).map(|(at, _)| at.clone());
+    let path = format!("signals.{signal}");
+    alone.or_else(|| {
+        texts.iter().find_map(|(at, _)| {
+            let written = source.get(at.clone())?;
+            let begin = written.match_indices(&path).map(|(begin, _)| begin).find(|begin| {
+                let after = written.get(begin + path.len()..).unwrap_or("");
+                !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+            })?;
+            Some(at.start + begin..at.start + begin + path.len())
+        })
+    })
 }
 
 fn take_text(

@@ -2,6 +2,7 @@
 
 use crate::compile::primary;
 use crate::facts::Facts;
+use crate::language_tag;
 use crate::rule::{Checked, Noticed, Rule, SettingError, Settings, Unable, check_filled};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -34,6 +35,12 @@ const fn default_min_words() -> usize {
 impl Settings for LanguageNotAccepted {
     fn prepare(self) -> Result<Self, SettingError> {
         check_filled("languages", &self.languages)?;
+        for tag in &self.languages {
+            language_tag::check(tag).map_err(|help| {
+                let problem = format!("cannot be used: {}", language_tag::complaint(tag));
+                SettingError::new("languages", problem).with_help(help)
+            })?;
+        }
         Ok(self)
     }
 }
