@@ -27,6 +27,9 @@ mistake-clause-unknown = ليس في `{ $a }` بند { "{" }#{ $b }{ "}" }
 mistake-rules-elsewhere = القواعد في الملف الرئيسي وحده؛ وفي البند { $a } بعض منها
 mistake-toml = هذا ليس TOML صحيحاً: { $a }
 mistake-strikes = قيمة `strikes` هي `true` أو `false`
+mistake-no-strikes = لا يوجد بند فيه `strikes = true`، فلن يُحتسب أي رفض
+mistake-heading-space = يجب أن تلي `{ $a }` مسافة في العنوان
+mistake-language-tag = `{ $a }` ليس رمز لغة
 mistake-rule-table = كل قاعدة جدول تحت `[[rule]]`
 mistake-rule-begins = تبدأ القاعدة بـ `[[rule]]`
 mistake-rules-word = لا معنى لـ `{ $a }` في مقطع rules

@@ -27,6 +27,9 @@ mistake-clause-unknown = `{ $a }` faylında { "{" }#{ $b }{ "}" } bəndi yoxdur
 mistake-rules-elsewhere = yoxlamalar yalnız əsas faylda durur; { $a } bəndində var
 mistake-toml = bu düzgün TOML deyil: { $a }
 mistake-strikes = `strikes` ya `true`, ya `false` olur
+mistake-no-strikes = heç bir bənddə `strikes = true` yoxdur, ona görə heç bir rədd sayılmazdı
+mistake-heading-space = başlıqda `{ $a }` işarəsindən sonra boşluq olmalıdır
+mistake-language-tag = `{ $a }` dil işarəsi deyil
 mistake-rule-table = hər qayda `[[rule]]` altında cədvəldir
 mistake-rule-begins = qayda `[[rule]]` ilə başlayır
 mistake-rules-word = `{ $a }` rules blokunda heç nə demək deyil

@@ -28,6 +28,9 @@ mistake-clause-unknown = `{ $a }` hat keinen Punkt { "{" }#{ $b }{ "}" }
 mistake-rules-elsewhere = Prüfungen stehen nur in der Hauptdatei; Punkt { $a } hat welche
 mistake-toml = das ist kein gültiges TOML: { $a }
 mistake-strikes = `strikes` ist `true` oder `false`
+mistake-no-strikes = kein Punkt hat `strikes = true`, also würde keine Ablehnung je zählen
+mistake-heading-space = in einer Überschrift steht nach `{ $a }` ein Leerzeichen
+mistake-language-tag = `{ $a }` ist kein Sprachkürzel
 mistake-rule-table = jede Prüfung ist eine Tabelle unter `[[rule]]`
 mistake-rule-begins = eine Prüfung beginnt mit `[[rule]]`
 mistake-rules-word = `{ $a }` bedeutet in einem Block rules nichts

@@ -28,6 +28,9 @@ mistake-clause-unknown = `{ $a }` has no clause { "{" }#{ $b }{ "}" }
 mistake-rules-elsewhere = rules stand in the main file only; clause { $a } has some
 mistake-toml = this is not valid TOML: { $a }
 mistake-strikes = `strikes` is `true` or `false`
+mistake-no-strikes = no clause has `strikes = true`, so no rejection would ever count
+mistake-heading-space = a heading has a space after its `{ $a }`
+mistake-language-tag = `{ $a }` is no language tag
 mistake-rule-table = each rule is a table under `[[rule]]`
 mistake-rule-begins = a rule begins with `[[rule]]`
 mistake-rules-word = `{ $a }` means nothing in a rules block

@@ -27,6 +27,9 @@ mistake-clause-unknown = `{ $a }` ֆայլում { "{" }#{ $b }{ "}" } կետ չ
 mistake-rules-elsewhere = ստուգումները միայն հիմնական ֆայլում են․ { $a } կետում դրանք կան
 mistake-toml = սա վավեր TOML չէ․ { $a }
 mistake-strikes = `strikes`-ը `true` է կամ `false`
+mistake-no-strikes = ոչ մի կետ չունի `strikes = true`, ուստի ոչ մի մերժում չէր հաշվվի
+mistake-heading-space = վերնագրում `{ $a }`-ից հետո պետք է բացատ լինի
+mistake-language-tag = `{ $a }`-ը լեզվի նշան չէ
 mistake-rule-table = յուրաքանչյուր կանոն աղյուսակ է `[[rule]]`-ի տակ
 mistake-rule-begins = կանոնը սկսվում է `[[rule]]`-ով
 mistake-rules-word = `{ $a }`-ը rules բլոկում ոչինչ չի նշանակում

@@ -27,6 +27,9 @@ mistake-clause-unknown = в `{ $a }` нет пункта { "{" }#{ $b }{ "}" }
 mistake-rules-elsewhere = проверки стоят только в главном файле; в пункте { $a } они есть
 mistake-toml = это не TOML: { $a }
 mistake-strikes = `strikes` бывает `true` или `false`
+mistake-no-strikes = ни в одном пункте нет `strikes = true`, и ни один отказ не был бы засчитан
+mistake-heading-space = в заголовке после `{ $a }` нужен пробел
+mistake-language-tag = `{ $a }` — не обозначение языка
 mistake-rule-table = каждое правило — таблица под `[[rule]]`
 mistake-rule-begins = правило начинается с `[[rule]]`
 mistake-rules-word = `{ $a }` в блоке rules ничего не значит

@@ -27,6 +27,9 @@ mistake-clause-unknown = `{ $a }` içinde { "{" }#{ $b }{ "}" } maddesi yok
 mistake-rules-elsewhere = kurallar yalnız ana dosyada durur; { $a } maddesinde var
 mistake-toml = bu geçerli TOML değil: { $a }
 mistake-strikes = `strikes` ya `true` ya `false` olur
+mistake-no-strikes = hiçbir maddede `strikes = true` yok, bu yüzden hiçbir ret sayılmazdı
+mistake-heading-space = başlıkta `{ $a }` işaretinden sonra boşluk gerekir
+mistake-language-tag = `{ $a }` bir dil etiketi değil
 mistake-rule-table = her kural `[[rule]]` altında bir tablodur
 mistake-rule-begins = kural `[[rule]]` ile başlar
 mistake-rules-word = `{ $a }` rules blokunda bir anlam taşımaz

@@ -184,7 +184,10 @@ pub(crate) fn unpinned(pinned: &Pinned) -> Vec<String> {
 
 fn format(file: &Path, check: bool) -> anyhow::Result<ExitCode> {
     let source = read(file)?;
-    let formatted = comity_policy::format(&source);
+    let formatted = match comity_policy::format_readable(&source, &file.display().to_string()) {
+        Ok(formatted) => formatted,
+        Err(errors) => return Ok(complain(&errors)),
+    };
     if formatted == source {
         return Ok(ExitCode::SUCCESS);
     }
