@@ -3,6 +3,7 @@
 //! Scripts decide where they can, then common words and letters, then trigrams; a text too short to tell is taken to be in
 //! the language of the story it stands under, and where that isn't known either, its single words are looked up.
 
+mod letters;
 mod short;
 mod words;
 
@@ -430,7 +431,8 @@ mod tests {
     fn a_word_or_two_take_the_storys_language() {
         let short = detect("Bravo!", Some("hy")).unwrap();
         assert_eq!((short.language, short.from_prior), ("hy", true));
-        assert_eq!(detect("Ok", None), None);
+        assert_eq!(detect("Ok", None).map(|d| d.language), Some("en"));
+        assert_eq!(detect("Skibidi", None), None);
         assert_eq!(detect("👍", Some("en")), None);
     }
 

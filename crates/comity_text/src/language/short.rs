@@ -4,6 +4,7 @@
 //! scored in, so that these are told from English; then the word lists, then letters and the beginnings and ends of words.
 //! Where none of that speaks, nothing is said.
 
+use super::letters::{FOREIGN, LETTERS, RARE};
 use super::words;
 use crate::lexicon;
 use std::collections::HashMap;
@@ -48,118 +49,6 @@ const LANGUAGES: [(&str, &str); COUNT] = [
 ];
 const COUNT: usize = 29;
 const ENGLISH: usize = 0;
-
-/// The letters that the languages have beyond a to z.
-const LETTERS: &[(&str, &str)] = &[
-    ("de", "äöüß"),
-    ("fr", "àâæçéèêëîïôœùûüÿ"),
-    ("pt", "áâãàçéêíóôõú"),
-    ("tr", "çğıöşüâîû"),
-    ("az", "çəğıöşü"),
-    ("es", "áéíñóúü"),
-    ("it", "àèéìíîòóùú"),
-    ("nl", "éëïöü"),
-    ("pl", "ąćęłńóśźż"),
-    ("sv", "åäöé"),
-    ("no", "åæøé"),
-    ("da", "åæøé"),
-    ("cs", "áčďéěíňóřšťúůýž"),
-    ("hu", "áéíóöőúüű"),
-    ("ro", "ăâîșşțţ"),
-    ("fi", "äöå"),
-    ("vi", "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
-    ("sk", "áäčďéíĺľňóôŕšťúýž"),
-    ("hr", "čćđšž"),
-    ("sq", "çë"),
-    ("et", "äöõüšž"),
-    ("lt", "ąčęėįšųūž"),
-    ("lv", "āčēģīķļņšūž"),
-    ("ca", "àçéèíïóòúü"),
-];
-
-/// What English words have not, and which languages have it; `^` and `$` stand for the two ends of a word.
-const FOREIGN: &[(&str, &[&str])] = &[
-    ("szcz", &["pl"]),
-    ("^prz", &["pl"]),
-    ("dzi", &["pl"]),
-    ("iej$", &["pl"]),
-    ("alaj", &["pl"]),
-    ("szt", &["pl", "hu"]),
-    ("^sz", &["hu", "pl"]),
-    ("jatok$", &["hu"]),
-    ("etek$", &["hu"]),
-    ("lijk$", &["nl"]),
-    ("^gesch", &["de", "nl"]),
-    ("ungen$", &["de"]),
-    ("keit$", &["de"]),
-    ("tsch", &["de"]),
-    ("^pf", &["de"]),
-    ("kaa$", &["fi"]),
-    ("ajat$", &["fi"]),
-    ("ukset$", &["fi"]),
-    ("aient$", &["fr"]),
-    ("mente$", &["es", "pt", "it"]),
-    ("iendo$", &["es"]),
-    ("ieron$", &["es"]),
-    ("eiro$", &["pt"]),
-    ("eira$", &["pt"]),
-    ("zione$", &["it"]),
-    ("zioni$", &["it"]),
-    ("issimo$", &["it"]),
-    ("issima$", &["it"]),
-    ("ului$", &["ro"]),
-    ("iyor", &["tr"]),
-    ("siniz$", &["tr", "az"]),
-    ("maq$", &["az"]),
-    ("kj", &["no", "da"]),
-    ("hj", &["da", "sv", "no"]),
-    ("vaj", &["hr"]),
-    ("ujte$", &["cs", "hr"]),
-];
-
-/// The same of what English words seldom have: it tells other languages from each other.
-const RARE: &[(&str, &[&str])] = &[
-    ("rz", &["pl"]),
-    ("cz$", &["pl"]),
-    ("^wy", &["pl"]),
-    ("aj$", &["pl"]),
-    ("ego$", &["pl"]),
-    ("^gy", &["hu"]),
-    ("nak$", &["hu"]),
-    ("aa", &["nl", "fi", "et"]),
-    ("uu", &["nl", "fi", "et"]),
-    ("ij", &["nl"]),
-    ("kk", &["fi", "tr"]),
-    ("ssa$", &["fi"]),
-    ("^ver", &["de", "nl"]),
-    ("lich$", &["de"]),
-    ("isch$", &["de"]),
-    ("schw", &["de"]),
-    ("eux$", &["fr"]),
-    ("euse$", &["fr"]),
-    ("ement$", &["fr"]),
-    ("ando$", &["es", "pt", "it"]),
-    ("uelo$", &["es"]),
-    ("uela$", &["es"]),
-    ("aron$", &["es"]),
-    ("nh", &["pt"]),
-    ("lh", &["pt"]),
-    ("aram$", &["pt"]),
-    ("cch", &["it"]),
-    ("ggi", &["it"]),
-    ("accio$", &["it"]),
-    ("ilor$", &["ro"]),
-    ("lar$", &["tr", "az"]),
-    ("ler$", &["tr", "az"]),
-    ("mek$", &["tr"]),
-    ("nya$", &["id"]),
-    ("kan$", &["id"]),
-    ("^meng", &["id"]),
-    ("het$", &["sv", "no"]),
-    ("igt$", &["sv", "da"]),
-    ("hv", &["da", "no"]),
-    ("ovi$", &["hr", "cs"]),
-];
 
 /// What one word says of the language that alone has it.
 const ONE_WORD: f32 = 1.0;
