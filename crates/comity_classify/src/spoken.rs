@@ -10,6 +10,8 @@ const MIN_CONFIDENCE: f32 = 0.8;
 const ENGLISH_SHARE: f32 = 0.3;
 /// The share that is enough under an English story.
 const SHARE_WITH_PRIOR: f32 = 0.1;
+/// Texts of at most this many words are looked up word by word.
+const FEW_WORDS: usize = 8;
 /// Words that no other language of the model has in common with English.
 const ENGLISH: &[&str] = &[
     "the",
@@ -117,8 +119,12 @@ pub(crate) fn language_of(body: &Body, context: &Context<'_>) -> Lang {
     if language == Lang::En || !is_latin(&body.text) {
         return language;
     }
+    // Nothing is said of the language, and the few words were looked up one by one: `was` beside German words is German.
+    let is_looked_up = context.story_language.is_none()
+        && detected.confidence >= MIN_CONFIDENCE
+        && body.plain.split_whitespace().nth(FEW_WORDS).is_none();
     let enough = if prior == Some(Lang::En) { SHARE_WITH_PRIOR } else { ENGLISH_SHARE };
-    if english_share(&body.canonical.text) >= enough {
+    if !is_looked_up && english_share(&body.canonical.text) >= enough {
         return Lang::En;
     }
     let is_sure = detected.from_prior || detected.confidence >= MIN_CONFIDENCE;

@@ -115,3 +115,29 @@ fn short_english_texts_are_english_without_being_told() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_short_text_of_another_language_is_not_scored_as_english() {
+    let language = |text| Scorer::builtin().score(&Body::read(text, None), &Context::default()).language;
+    for (wanted, text) in [
+        (Lang::Other, "Hijo de puta"),
+        (Lang::Other, "Hijo de puta, vete a tu casa"),
+        (Lang::Other, "Vaffanculo stronzo"),
+        (Lang::Other, "Spierdalaj debilu"),
+        (Lang::Other, "Vete a la mierda, imbécil"),
+        (Lang::Other, "Dat is dom"),
+        (Lang::Fr, "Va te faire foutre"),
+        (Lang::Fr, "Connard"),
+        (Lang::Pt, "Filho da puta"),
+        (Lang::Pt, "Cala a boca"),
+        (Lang::Tr, "Aptal herif"),
+        (Lang::De, "Arschloch"),
+        (Lang::De, "Was soll das"),
+        (Lang::En, "u r stupid"),
+        (Lang::En, "gg ez"),
+        (Lang::En, "die"),
+        (Lang::En, "skibidi rizz"),
+    ] {
+        assert_eq!(language(text), wanted, "{text}");
+    }
+}

@@ -1,8 +1,10 @@
 //! Which language a text is written in.
 //!
 //! Scripts decide where they can, then common words and letters, then trigrams; a text too short to tell is taken to be in
-//! the language of the story it stands under.
+//! the language of the story it stands under, and where that isn't known either, its single words are looked up.
 
+mod letters;
+mod short;
 mod words;
 
 use std::sync::LazyLock;
@@ -37,16 +39,20 @@ pub(crate) fn detect(text: &str, prior: Option<&str>) -> Option<Detected> {
         Main::Arabic => found(arabic_script(text, prior), 0.9 * scripts.share()),
         Main::Han => found("zh", 0.9),
         Main::Kana => found("ja", 0.95),
-        Main::Latin => by_words(text, prior, &scripts, Alphabet::Latin),
+        Main::Latin => match prior.map_or_else(|| short::detect(text), |_| short::Read::Long) {
+            short::Read::In(language, confidence) => found(language, confidence * scripts.share()),
+            short::Read::Pieces => None,
+            short::Read::Unknown | short::Read::Long => by_words(text, prior, &scripts, Alphabet::Latin),
+        },
         Main::Cyrillic => by_words(text, prior, &scripts, Alphabet::Cyrillic),
     }
 }
 
 /// The tag as a constant, if it is a language we know of.
 fn known_tag(tag: &str) -> Option<&'static str> {
-    const OTHERS: [&str; 27] = [
+    const OTHERS: [&str; 30] = [
         "hy", "ka", "el", "he", "ko", "ja", "zh", "ar", "fa", "ur", "th", "hi", "kk", "ky", "uz", "tk", "tg",
-        "ku", "be", "et", "lv", "lt", "sl", "sk", "sq", "bn", "ps",
+        "ku", "be", "et", "lv", "lt", "sl", "sk", "sq", "bn", "ps", "hr", "ca", "tl",
     ];
     let primary = tag.split(['-', '_']).next()?;
     let same = |known: &&&'static str| known.eq_ignore_ascii_case(primary);
@@ -425,7 +431,8 @@ mod tests {
     fn a_word_or_two_take_the_storys_language() {
         let short = detect("Bravo!", Some("hy")).unwrap();
         assert_eq!((short.language, short.from_prior), ("hy", true));
-        assert_eq!(detect("Ok", None), None);
+        assert_eq!(detect("Ok", None).map(|d| d.language), Some("en"));
+        assert_eq!(detect("Skibidi", None), None);
         assert_eq!(detect("👍", Some("en")), None);
     }
 

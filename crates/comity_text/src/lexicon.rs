@@ -6,6 +6,7 @@ mod index;
 mod parse;
 mod spelling;
 
+pub(crate) use builtin::spellings;
 pub use parse::LexiconError;
 
 use crate::body::Body;

@@ -10,6 +10,13 @@ pub(super) struct Language {
     words: &'static str,
 }
 
+impl Language {
+    /// The frequent words.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.split(' ')
+    }
+}
+
 const fn latin(tag: &'static str, words: &'static str) -> Language {
     Language { tag, cyrillic: false, words }
 }

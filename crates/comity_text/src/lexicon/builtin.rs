@@ -1,7 +1,7 @@
 //! The lexicons that come with the program.
 
 use super::index::Index;
-use super::spelling::Spelling;
+use super::spelling::{Role, Spelling};
 use super::{Hit, Lexicon, LexiconMatch, Searcher};
 use crate::body::Body;
 use std::sync::LazyLock;
@@ -54,6 +54,15 @@ pub(super) fn find(language: &str) -> Option<&'static Lexicon> {
     let primary = language.split(['-', '_']).next().unwrap_or(language);
     let index = FILES.iter().position(|(l, _)| l.eq_ignore_ascii_case(primary))?;
     BUILTIN.lexicons.get(index)?.as_ref()
+}
+
+/// What each list has spelled out as a word or phrase, and what it lists as the beginning of words.
+pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+    FILES.iter().zip(&BUILTIN.lexicons).flat_map(|((language, _), lexicon)| {
+        let spellings = lexicon.iter().flat_map(|lexicon| &lexicon.spellings);
+        let listed = spellings.filter(|s| matches!(s.role, Role::Term(_)) && !s.star_begin && !s.broken);
+        listed.map(|spelling| (*language, spelling.text.as_str(), spelling.star_end))
+    })
 }
 
 /// The listed words of all lexicons, language by language.
