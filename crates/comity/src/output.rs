@@ -1,6 +1,6 @@
 //! What the program prints: reports on stdout, progress on stderr and only on a terminal.
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar, ProgressState, ProgressStyle};
 use serde::Serialize;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -10,6 +10,9 @@ pub(crate) const NEGATIVE: u8 = 1;
 
 /// Exit code of a fault.
 pub(crate) const FAULT: u8 = 2;
+
+/// Exit code of what Ctrl-C ended before it was done: what shells report for a program ended by SIGINT.
+pub(crate) const INTERRUPTED: u8 = 130;
 
 /// Prints `report` as JSON, or what `in_words` prints.
 pub(crate) fn report<T: Serialize>(
@@ -41,10 +44,18 @@ pub(crate) fn progress(total: Option<u64>, unit: &str) -> ProgressBar {
     }
     let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
     let template = match total {
-        Some(_) => format!("{{wide_bar}} {{human_pos}}/{{human_len}} {unit} · {{per_sec}} · {{eta}} left"),
-        None => format!("{{spinner}} {{human_pos}} {unit} · {{per_sec}} · {{elapsed}} {{msg}}"),
+        Some(_) => format!("{{wide_bar}} {{human_pos}}/{{human_len}} {unit} · {{rate}} · {{eta}} left"),
+        None => format!("{{spinner}} {{human_pos}} {unit} · {{rate}} · {{elapsed}} {{msg}}"),
     };
-    bar.with_style(ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar()))
+    let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.with_style(style.with_key("rate", |state: &ProgressState, out: &mut dyn std::fmt::Write| {
+        write!(out, "{}", rate(state.per_sec())).ok();
+    }))
+}
+
+/// So many a second, as counts are written: `1,234/s`.
+fn rate(per_second: f64) -> String {
+    format!("{}/s", HumanCount(per_second.round() as u64))
 }
 
 /// Logs go to stderr. `filter` is one that the command line has taken.
@@ -63,4 +74,14 @@ pub(crate) fn keep_panics_quiet() {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a panic was caught; the request, job or rule that caused it failed");
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_a_whole_number() {
+        assert_eq!([0.0, 659.8812, 1_234_567.5].map(rate), ["0/s", "660/s", "1,234,568/s"]);
+    }
 }

@@ -100,6 +100,30 @@ fn a_file_that_is_there_is_neither_written_over_nor_taken_for_scores() {
     assert!(fs::read(&output).unwrap() == scores);
 }
 
+#[test]
+fn rows_that_are_not_sound_are_counted_and_a_run_goes_on_behind_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let [rows, output] = ["rows.csv", "scores.ndjson"].map(|name| path(folder.path(), name));
+    fs::write(&rows, "id,text\n1,\"unterminated you idiot\n2,hello there\n3,you, moron\n4\n5,moron\n")
+        .unwrap();
+    let whole = run(&["--csv", &rows]);
+    assert_eq!(
+        (whole.status.code(), said(&whole).contains("3 of 5 texts could not be read")),
+        (Some(1), true)
+    );
+    let lines: Vec<&str> = std::str::from_utf8(&whole.stdout).unwrap().split_inclusive('\n').collect();
+    let first: serde_json::Value = serde_json::from_str(lines[0]).unwrap();
+    assert_eq!(first, serde_json::json!({"id": "1", "error": "the quote that line 2 opens is not closed"}));
+    let is_error: Vec<bool> = lines.iter().map(|line| line.contains("\"error\"")).collect();
+    assert_eq!(is_error, [true, false, true, true, false]);
+    for written in 0..=lines.len() {
+        fs::write(&output, lines[..written].concat() + "{\"id").unwrap();
+        let rest = run(&["--csv", "--output", &output, "--resume", &rows]);
+        assert_eq!(rest.status.code(), Some(i32::from(is_error[written..].contains(&true))));
+        assert_eq!(fs::read(&output).unwrap(), whole.stdout, "after {written}");
+    }
+}
+
 #[cfg(not(feature = "parquet"))]
 #[test]
 fn a_program_without_parquet_says_so() {

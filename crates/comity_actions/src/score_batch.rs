@@ -317,12 +317,43 @@ mod tests {
     #[test]
     fn rows_of_a_table_are_scored_by_their_columns() {
         let csv = Format::Csv { column: "body".to_owned() };
-        let input =
-            "\u{feff}id,body,title\r\n7,\"Two lines,\r\nand a \"\"word\"\"\",The bridge\r\n8\r\nx,Fine.,\r\n";
+        let input = "\u{feff}id,body,title\r\n7,\"Two lines,\r\nand a \"\"word\"\"\",The bridge\r\n8,,\r\nx,Fine.,\r\n";
         let (lines, report) = run(&csv, input);
         assert_eq!((report.records, report.errors), (3, 1));
         assert_eq!((&lines[0]["id"], &lines[2]["id"]), (&"7".into(), &"x".into()));
         assert!(lines[1]["error"].as_str().unwrap().contains("`body`"));
+    }
+
+    #[test]
+    fn rows_that_are_not_sound_are_errors_in_their_place_and_no_other_row_is_lost() {
+        let csv = Format::Csv { column: "text".to_owned() };
+        let input =
+            "id,text\na,\"unterminated you idiot\nb,hello there\nc,you, idiot\nd\ne,moron\nf,\"open, too\n";
+        let (lines, how) = run(&csv, input);
+        assert_eq!(how, report(6, 4));
+        let ids: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
+        assert_eq!(ids, [&"a".into(), &"b".into(), &"c".into(), &Value::from(4), &"e".into(), &"f".into()]);
+        let why = |at: usize| lines[at]["error"].as_str();
+        assert_eq!(why(0), Some("the quote that line 2 opens is not closed"));
+        assert_eq!(why(2), Some("it has 3 columns, the header has 2: line 4"));
+        assert_eq!(why(3), Some("it has 1 column, the header has 2: line 5"));
+        assert_eq!(why(5), Some("the quote that line 7 opens is not closed"));
+        for skip in 0..=6 {
+            let (rest, how) = run_after(skip, &csv, input);
+            assert_eq!((rest.as_slice(), how.skipped), (&lines[skip as usize..], skip));
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_open_in_a_large_file_meets_the_limit_of_a_record() {
+        let csv = Format::Csv { column: "text".to_owned() };
+        let input = format!("id,text\n1,\"open\n{}", "2,The bridge is open.\n".repeat(100_000));
+        let (lines, how) = run(&csv, input);
+        assert_eq!((how, &lines[0]["id"]), (report(1, 1), &"1".into()));
+        assert_eq!(
+            lines[0]["error"],
+            "the quote that line 2 opens is not closed within 1048576 bytes, the most that a record may have: nothing is read of lines 2 to 100002"
+        );
     }
 
     #[test]

@@ -59,7 +59,7 @@ enum Command {
     #[command(verbatim_doc_comment)]
     Fairness(fairness::Options),
     /// Says what a policy would have done with the archive; without a file, the policy in force. Ctrl-C ends it with
-    /// what was counted so far; `--resume` goes on from there.
+    /// what was counted so far, and the exit code is 130; `--resume` goes on from there.
     ///
     /// Example: comity policy replay draft.md --since 2026-01-01 --html report.html
     #[command(verbatim_doc_comment)]

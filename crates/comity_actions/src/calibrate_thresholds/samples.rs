@@ -81,7 +81,9 @@ impl Samples {
             None => match read()? {
                 None => return Ok(None),
                 Some(row) => {
-                    let row = row.unwrap_or_default();
+                    let row = row.map_err(|bad| {
+                        io::Error::new(io::ErrorKind::InvalidData, format!("the header: {}", bad.why))
+                    })?;
                     let names =
                         row.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
                     self.header.insert(names)
@@ -89,8 +91,9 @@ impl Samples {
             },
         };
         let Some(row) = self.csv.read(&mut *self.input, MAX_RECORD_BYTES)? else { return Ok(None) };
-        let Some(row) = row else {
-            return Ok(Some(Err(format!("it is longer than {MAX_RECORD_BYTES} bytes"))));
+        let row = match row {
+            Ok(row) => row,
+            Err(bad) => return Ok(Some(Err(bad.why))),
         };
         let mut object = Map::new();
         for (name, field) in header.iter().zip(row) {

@@ -29,7 +29,7 @@ pub(super) struct ListOptions {
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct UseOptions {
-    /// Its name as `comity model list` gives it, such as `first-stage@4+gazette.1`; or `builtin`.
+    /// Its name as `comity model list` gives it, such as `first-stage@5+gazette.1`; or `builtin`.
     #[arg(value_name = "MODEL")]
     model: String,
     /// The data folder.

@@ -2,7 +2,7 @@
 
 use super::{checked, complain, read};
 use crate::cli::{Where, spoken_language};
-use crate::output::{progress, report};
+use crate::output::{INTERRUPTED, progress, report};
 use crate::{data, runtime};
 use anyhow::{Context, bail};
 use clap::Args;
@@ -118,7 +118,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         write(file, &table(&replayed))?;
     }
     report(&replayed, place.json, |report| in_words(report, &name, &other))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(if replayed.is_complete { ExitCode::SUCCESS } else { ExitCode::from(INTERRUPTED) })
 }
 
 /// The file that says how far a replay is.
@@ -232,9 +232,7 @@ fn stop_on_interrupt(runtime: &tokio::runtime::Runtime) -> Arc<AtomicBool> {
     runtime.spawn(async move {
         while tokio::signal::ctrl_c().await.is_ok() {
             if raised.swap(true, Ordering::Relaxed) {
-                /// What shells report for a program ended by SIGINT.
-                const INTERRUPTED: i32 = 130;
-                std::process::exit(INTERRUPTED);
+                std::process::exit(INTERRUPTED.into());
             }
         }
     });
