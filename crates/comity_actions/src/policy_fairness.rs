@@ -1,10 +1,11 @@
-//! Does a policy treat everybody alike? Names of peoples are swapped in texts of our own, and verdicts that flip counted.
+//! Does a policy treat everybody alike? Names of peoples, towns and political camps are swapped in texts of our own, in eight
+//! languages, and verdicts that flip counted.
 
 use crate::score_text::{ExampleScorer, TextScorer};
 use comity_model::Timestamp;
 use comity_policy::{
-    ATTACKING_TEMPLATES, CommentFacts, CommenterFacts, FairnessReport, NEUTRAL_TEMPLATES, Policy, SiteFacts,
-    StoredFacts, StoryFacts, SwappedText,
+    ATTACKING_TEMPLATES, CommentFacts, CommenterFacts, FairnessReport, NEUTRAL_TEMPLATES, Policy, SWAP_SETS,
+    SWAPPED_PEOPLES, SiteFacts, StoredFacts, StoryFacts, SwapKind, SwappedText,
 };
 use std::collections::BTreeMap;
 
@@ -40,17 +41,84 @@ pub struct SwappedPair {
     pub texts: u64,
 }
 
-/// Measures how verdicts depend on which of `names` a text is about, somebody who has long commented writing it.
-pub fn policy_fairness(policy: &Policy, names: &[&str], scorer: Option<&dyn TextScorer>) -> FairnessByPair {
-    let templates: Vec<&str> = NEUTRAL_TEMPLATES.into_iter().chain(ATTACKING_TEMPLATES).collect();
-    let report = policy.measure_fairness(&templates, names, &ordinary_facts(), &ExampleScorer(scorer));
+/// Names to swap beside the built-in ones, or in their place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SwapNames {
+    /// The language, BCP 47; one that has texts.
+    pub language: String,
+    /// Peoples, in the form that a sentence begins with, in the plural.
+    pub names: Vec<String>,
+}
+
+impl SwapNames {
+    /// Reads a site's own list: a line for each language, `ru: армяне, азербайджанцы`; `#` begins a remark.
+    ///
+    /// # Errors
+    /// Says which line is no such line, names a language without texts, or has fewer than two names.
+    pub fn read(list: &str) -> std::result::Result<Vec<Self>, String> {
+        let lines = list.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
+        let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        let read = |(at, line): (usize, &str)| {
+            let (language, names) = line
+                .split_once(':')
+                .ok_or_else(|| format!("line {at}: a line reads `ru: армяне, азербайджанцы`"))?;
+            let language = language.trim().to_ascii_lowercase();
+            if !Self::languages().contains(&language.as_str()) {
+                let known = Self::languages().join(", ");
+                return Err(format!("line {at}: there are no texts in `{language}`; there are in {known}"));
+            }
+            let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+            let names: Vec<String> = names.map(str::to_owned).collect();
+            match names.len() {
+                0 | 1 => Err(format!("line {at}: one name cannot be swapped: give two or more")),
+                more if more > MAX_SWAP_NAMES => Err(format!("line {at}: more than {MAX_SWAP_NAMES} names")),
+                _ => Ok(Self { language, names }),
+            }
+        };
+        lines.map(read).collect()
+    }
+
+    /// The languages that have texts for peoples.
+    pub fn languages() -> Vec<&'static str> {
+        let peoples = SWAP_SETS.iter().filter(|set| set.kind == SwapKind::Peoples);
+        std::iter::once("en").chain(peoples.map(|set| set.language)).collect()
+    }
+}
+
+/// Names that are swapped at once, at most: every pair is compared.
+pub const MAX_SWAP_NAMES: usize = 1_000;
+
+/// Measures how verdicts depend on whom a text is about, somebody who has long commented writing it: peoples in each language
+/// that has texts, towns, and political camps. `own` names take the place of the built-in peoples of their language.
+pub fn policy_fairness(
+    policy: &Policy,
+    own: &[SwapNames],
+    scorer: Option<&dyn TextScorer>,
+) -> FairnessByPair {
+    let english: Vec<&str> = NEUTRAL_TEMPLATES.into_iter().chain(ATTACKING_TEMPLATES).collect();
+    let peoples = ("en", SwapKind::Peoples, english.as_slice(), &SWAPPED_PEOPLES[..]);
+    let sets = SWAP_SETS.iter().map(|set| (set.language, set.kind, set.templates, set.names));
+    let (mut report, mut worst) = (FairnessReport::default(), Vec::new());
+    for (language, kind, templates, names) in std::iter::once(peoples).chain(sets) {
+        let mine: Vec<&str> = own
+            .iter()
+            .filter(|own| kind == SwapKind::Peoples && own.language == language)
+            .flat_map(|own| own.names.iter().map(String::as_str))
+            .collect();
+        let names = if mine.is_empty() { names } else { mine.as_slice() };
+        let found =
+            policy.measure_fairness(templates, names, &ordinary_facts_in(language), &ExampleScorer(scorer));
+        worst.extend(pairs(&found, names));
+        report = report.and(found);
+    }
+    worst.sort_by(|x, y| y.flips.cmp(&x.flips).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b))));
     FairnessByPair {
         is_fair: policy.is_fair(&report),
         max_flips: policy.document().fairness().map(|bound| bound.max_flips),
         share: report.share(),
         pairs: report.pairs,
         flips: report.flips,
-        worst: pairs(&report, names),
+        worst,
         texts: report.texts,
     }
 }
@@ -58,6 +126,10 @@ pub fn policy_fairness(policy: &Policy, names: &[&str], scorer: Option<&dyn Text
 /// The facts of an ordinary moment: an established commenter under an open story, so that no rule about newcomers or
 /// closed stories hides what the rules about words do.
 pub(crate) fn ordinary_facts() -> StoredFacts {
+    ordinary_facts_in("en")
+}
+
+fn ordinary_facts_in(language: &str) -> StoredFacts {
     /// A Wednesday noon (2026-06-03 12:00 UTC): rules about the time of day see staffed hours.
     const NOON: Timestamp = Timestamp::from_secs(1_780_488_000);
     let mut facts = StoredFacts::at(NOON);
@@ -70,7 +142,7 @@ pub(crate) fn ordinary_facts() -> StoredFacts {
     });
     facts.story = Some(StoryFacts {
         is_open: true,
-        language: Some("en".to_owned()),
+        language: Some(language.to_owned()),
         published_at_micros: NOON.plus_days(-1).as_micros(),
         ..StoryFacts::default()
     });
@@ -95,6 +167,26 @@ fn pairs(report: &FairnessReport, names: &[&str]) -> Vec<SwappedPair> {
             }
         }
     }
-    pairs.sort_by(|x, y| y.flips.cmp(&x.flips).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b))));
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_has_its_own_names() {
+        let read =
+            SwapNames::read("# ours\n\nru: армяне, азербайджанцы\nEN : Norlanders, Sudrians,\n").unwrap();
+        assert_eq!(read.len(), 2);
+        assert_eq!((read[1].language.as_str(), read[1].names.len()), ("en", 2));
+        for (list, error) in [
+            ("armenians", "line 1: a line reads"),
+            ("\nxx: a, b", "line 2: there are no texts in `xx`"),
+            ("en: armenians", "line 1: one name"),
+        ] {
+            let said = SwapNames::read(list).unwrap_err();
+            assert!(said.starts_with(error), "{said}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ use crate::{App, Change, Refusal, Result};
 use comity_model::{
     DecidedBy, Decision, DecisionId, Effect, ModeratorId, PolicyDraftId, PolicyVersionId, SiteId, Timestamp,
 };
-use comity_policy::{PolicyError, SWAPPED_PEOPLES};
+use comity_policy::PolicyError;
 use comity_store::policies::{self, PolicyVersion};
 use comity_store::{Tx, decisions, policy_drafts};
 
@@ -167,7 +167,7 @@ pub(crate) fn bound_fairness(
     policy: &comity_policy::Policy,
     scorer: Option<&dyn TextScorer>,
 ) -> Option<FairnessByPair> {
-    policy.document().fairness().map(|_| policy_fairness(policy, &SWAPPED_PEOPLES, scorer))
+    policy.document().fairness().map(|_| policy_fairness(policy, &[], scorer))
 }
 
 /// Runs what takes long on a thread that may block.

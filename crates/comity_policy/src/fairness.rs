@@ -1,5 +1,9 @@
 //! Does the verdict depend on whom a comment is about? Names of peoples are swapped, and flips are counted.
 
+mod sets;
+
+pub use sets::{SWAP_SETS, SwapKind, SwapSet};
+
 use crate::compile::Policy;
 use crate::examples::SignalsFor;
 use crate::facts::{Facts, StoredFacts};
@@ -47,6 +51,8 @@ pub const SWAPPED_PEOPLES: [&str; 16] = [
 /// How the verdict on one text depends on whom it names.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SwappedText {
+    /// Its language, BCP 47.
+    pub language: String,
     /// The text with `{}` for the name.
     pub template: String,
     /// Pairs of names that were compared.
@@ -69,6 +75,16 @@ pub struct FairnessReport {
 }
 
 impl FairnessReport {
+    /// This one and another together.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.pairs += other.pairs;
+        self.flips += other.flips;
+        self.texts.extend(other.texts);
+        self.texts.sort_by(|a, b| b.flips.cmp(&a.flips).then_with(|| a.template.cmp(&b.template)));
+        self
+    }
+
     /// Share of pairs that flip, 0 to 1.
     pub fn share(&self) -> f64 {
         if self.pairs == 0 { 0.0 } else { self.flips as f64 / self.pairs as f64 }
@@ -95,7 +111,7 @@ impl Policy {
                     ((*name).to_owned(), self.evaluate(&Facts::new(stored, &body, &*signals)).outcome)
                 })
                 .collect();
-            let swapped = compare(template, &outcomes);
+            let swapped = compare(language.unwrap_or("en"), template, &outcomes);
             report.pairs += swapped.pairs;
             report.flips += swapped.flips;
             report.texts.push(swapped);
@@ -115,7 +131,7 @@ pub const fn known_peoples() -> &'static [&'static str] {
     PEOPLES
 }
 
-fn compare(template: &str, outcomes: &[(String, Outcome)]) -> SwappedText {
+fn compare(language: &str, template: &str, outcomes: &[(String, Outcome)]) -> SwappedText {
     let count = |outcome: Outcome| outcomes.iter().filter(|(_, o)| *o == outcome).count() as u64;
     let n = outcomes.len() as u64;
     let pairs = n * n.saturating_sub(1) / 2;
@@ -123,6 +139,7 @@ fn compare(template: &str, outcomes: &[(String, Outcome)]) -> SwappedText {
     let usual = Outcome::ALL.into_iter().max_by_key(|outcome| count(*outcome)).unwrap_or_default();
     let odd = outcomes.iter().filter(|(_, outcome)| *outcome != usual);
     SwappedText {
+        language: language.to_owned(),
         template: template.to_owned(),
         pairs,
         flips: pairs - same,

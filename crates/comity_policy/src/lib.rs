@@ -43,7 +43,8 @@ pub use facts::{
     facts_reference, facts_table, story_fingerprint,
 };
 pub use fairness::{
-    ATTACKING_TEMPLATES, FairnessReport, NEUTRAL_TEMPLATES, SWAPPED_PEOPLES, SwappedText, known_peoples,
+    ATTACKING_TEMPLATES, FairnessReport, NEUTRAL_TEMPLATES, SWAP_SETS, SWAPPED_PEOPLES, SwapKind, SwapSet,
+    SwappedText, known_peoples,
 };
 pub use fairness_bound::FairnessBound;
 pub use format::{format, format_readable};

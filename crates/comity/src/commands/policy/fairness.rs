@@ -4,25 +4,24 @@ use super::{checked, complain, read};
 use crate::output::{answer, report};
 use crate::scorer;
 use clap::Args;
-use comity_actions::FairnessByPair;
-use comity_policy::SWAPPED_PEOPLES;
+use comity_actions::{FairnessByPair, SwapNames};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Pairs and texts printed at most; `--json` has all.
 const MAX_PRINTED: usize = 20;
 
-/// Names are held to this many, since every pair is compared.
-const MAX_NAMES: usize = 1_000;
-
 /// What to measure.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// The main file.
     file: PathBuf,
-    /// A name to swap, such as `armenians`; may be given often. Without it, a built-in list.
+    /// An English name to swap, such as `armenians`; may be given often. Without it, a built-in list.
     #[arg(long = "name", value_name = "NAME")]
     names: Vec<String>,
+    /// A site's own names to swap: a file with a line for each language, `ru: армяне, азербайджанцы`.
+    #[arg(long, value_name = "FILE")]
+    swap: Option<PathBuf>,
     /// Print the report as JSON on stdout.
     #[arg(long)]
     json: bool,
@@ -35,16 +34,26 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         Ok(policy) => policy,
         Err(errors) => return Ok(complain(&errors)),
     };
-    let mut names: Vec<&str> = options.names.iter().map(String::as_str).collect();
+    let mut own = match &options.swap {
+        Some(file) => {
+            SwapNames::read(&read(file)?).map_err(|error| anyhow::anyhow!("{}: {error}", file.display()))?
+        }
+        None => Vec::new(),
+    };
+    let mut names = options.names.clone();
     names.sort_unstable();
     names.dedup();
-    anyhow::ensure!(names.len() <= MAX_NAMES, "more than {MAX_NAMES} names to swap");
+    anyhow::ensure!(
+        names.len() <= comity_actions::MAX_SWAP_NAMES,
+        "more than {} names to swap",
+        comity_actions::MAX_SWAP_NAMES
+    );
     anyhow::ensure!(names.len() != 1, "one name cannot be swapped: give two or more");
-    if names.is_empty() {
-        names.extend(SWAPPED_PEOPLES);
+    if !names.is_empty() {
+        own.push(SwapNames { language: "en".to_owned(), names });
     }
     let scorer = scorer::load();
-    let fairness = comity_actions::policy_fairness(&policy, &names, Some(&*scorer));
+    let fairness = comity_actions::policy_fairness(&policy, &own, Some(&*scorer));
     report(&fairness, options.json, in_words)?;
     Ok(answer(fairness.is_fair))
 }
