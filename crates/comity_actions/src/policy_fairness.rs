@@ -16,7 +16,8 @@ pub struct FairnessByPair {
     pub is_fair: bool,
     /// The bound: share of pairs that may flip, 0 to 1; none where the policy sets none.
     pub max_flips: Option<f64>,
-    /// Share of pairs that flip, 0 to 1, over all texts.
+    /// Share of pairs that flip, 0 to 1, in the language and kind of names where most do: what the bound is held against, so that
+    /// no language hides behind the others.
     pub share: f64,
     /// Pairs compared, over all texts.
     pub pairs: u64,
@@ -98,7 +99,8 @@ pub fn policy_fairness(
     let english: Vec<&str> = NEUTRAL_TEMPLATES.into_iter().chain(ATTACKING_TEMPLATES).collect();
     let peoples = ("en", SwapKind::Peoples, english.as_slice(), &SWAPPED_PEOPLES[..]);
     let sets = SWAP_SETS.iter().map(|set| (set.language, set.kind, set.templates, set.names));
-    let (mut report, mut worst) = (FairnessReport::default(), Vec::new());
+    let (mut report, mut worst, mut share, mut is_fair) =
+        (FairnessReport::default(), Vec::new(), 0.0_f64, true);
     for (language, kind, templates, names) in std::iter::once(peoples).chain(sets) {
         let mine: Vec<&str> = own
             .iter()
@@ -109,13 +111,15 @@ pub fn policy_fairness(
         let found =
             policy.measure_fairness(templates, names, &ordinary_facts_in(language), &ExampleScorer(scorer));
         worst.extend(pairs(&found, names));
+        share = share.max(found.share());
+        is_fair &= policy.is_fair(&found);
         report = report.and(found);
     }
     worst.sort_by(|x, y| y.flips.cmp(&x.flips).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b))));
     FairnessByPair {
-        is_fair: policy.is_fair(&report),
+        is_fair,
         max_flips: policy.document().fairness().map(|bound| bound.max_flips),
-        share: report.share(),
+        share,
         pairs: report.pairs,
         flips: report.flips,
         worst,

@@ -106,7 +106,7 @@ impl Policy {
             let outcomes: Vec<(String, Outcome)> = names
                 .iter()
                 .map(|name| {
-                    let body = Body::read(&template.replace("{}", &capitalised(name)), language);
+                    let body = Body::read(&template.replace("{}", &capitalised(name, language)), language);
                     let signals = scorer.signals_for(&body, stored);
                     ((*name).to_owned(), self.evaluate(&Facts::new(stored, &body, &*signals)).outcome)
                 })
@@ -147,7 +147,10 @@ fn compare(language: &str, template: &str, outcomes: &[(String, Outcome)]) -> Sw
     }
 }
 
-fn capitalised(name: &str) -> String {
+fn capitalised(name: &str, language: Option<&str>) -> String {
     let mut letters = name.chars();
+    if matches!(language, Some("tr" | "az")) && name.starts_with('i') {
+        return format!("İ{}", name.get(1..).unwrap_or_default());
+    }
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -66,7 +66,7 @@ fn in_words(report: &FairnessByPair) -> String {
     };
     let percent = |share: f64| format!("{:.2} %", share * 100.0);
     line(format!(
-        "{} of {} comparisons flip when one name stands for another: {}",
+        "{} of {} comparisons flip when one name stands for another; where most do, in one language and kind of names: {}",
         report.flips,
         report.pairs,
         percent(report.share)
