@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::program::{Running, run_to_end};
 use super::report::{Bound, Report};
-use super::{Bench, load, median};
+use super::{Bench, http, load, median, now};
 
 const PART: &str = "scoring";
 
@@ -17,6 +17,13 @@ const PER_SECOND: f64 = 15_000.0;
 
 /// 99 of 100 answers within this time, in milliseconds, while the server is not busy.
 const P99_MS: f64 = 2.0;
+
+/// A comment of 20 kB is answered within this time, in milliseconds.
+const LONG_MS: f64 = 3.0;
+
+/// Bytes of the longest comment that is taken, and how often it is sent; the median counts.
+const LONG_BYTES: usize = 20_480;
+const LONG_TIMES: usize = 101;
 
 /// How many times a Python server around a linear model.
 const TIMES_PYTHON: f64 = 50.0;
@@ -61,6 +68,13 @@ pub(super) fn measure(bench: &Bench, python: Option<&Path>, report: &mut Report)
     let quiet = load::post(bench, &server.address, path, FEW, &body)?;
     report.add(PART, "… p99 with two connections", quiet.p99_us / 1_000.0, "ms", Bound::AtMost(P99_MS));
     report.add(PART, "… answers per second meanwhile", quiet.per_second, "/s", Bound::None);
+    report.add(
+        PART,
+        "… a comment of 20 kB",
+        long_ms(&server.address, path, request)?,
+        "ms",
+        Bound::AtMost(LONG_MS),
+    );
     report.add(PART, "memory after all of this", server.resident_mb()?, "MB", Bound::None);
     if let Some(python) = python {
         let mut command = Command::new(python.join("bin/python"));
@@ -84,4 +98,18 @@ pub(super) fn measure(bench: &Bench, python: Option<&Path>, report: &mut Report)
     report.add(PART, "comity score, short comments, all cores", rate, "/s", Bound::AtLeast(BATCH_PER_SECOND));
     report.add(PART, "… memory at most", largest_mb, "MB", Bound::None);
     Ok(())
+}
+
+/// How long the longest comment takes, on connections that nobody else uses.
+fn long_ms(address: &str, path: &str, mut request: serde_json::Value) -> Result<f64> {
+    let text: String = COMMENT.chars().cycle().take(LONG_BYTES).collect();
+    request["comment"]["text"] = text.into();
+    let body = request.to_string();
+    let times = (0..LONG_TIMES).map(|_| {
+        let begin = now();
+        let answer = http::send(address, "POST", path, (&["content-type: application/json"], &body))?;
+        ensure!(answer.status == 200, "a long comment is answered with {}", answer.status);
+        Ok(begin.elapsed().as_secs_f64() * 1_000.0)
+    });
+    Ok(median(times.collect::<Result<Vec<_>>>()?))
 }
