@@ -4,8 +4,8 @@
 use crate::score_text::{ExampleScorer, TextScorer};
 use comity_model::Timestamp;
 use comity_policy::{
-    ATTACKING_TEMPLATES, CommentFacts, CommenterFacts, FairnessReport, NEUTRAL_TEMPLATES, Policy, SWAP_SETS,
-    SWAPPED_PEOPLES, SiteFacts, StoredFacts, StoryFacts, SwapKind, SwappedText,
+    CommentFacts, CommenterFacts, FairnessReport, Policy, SWAP_SETS, SiteFacts, StoredFacts, StoryFacts,
+    SwapKind, SwappedText,
 };
 use std::collections::BTreeMap;
 
@@ -81,8 +81,7 @@ impl SwapNames {
 
     /// The languages that have texts for peoples.
     pub fn languages() -> Vec<&'static str> {
-        let peoples = SWAP_SETS.iter().filter(|set| set.kind == SwapKind::Peoples);
-        std::iter::once("en").chain(peoples.map(|set| set.language)).collect()
+        SWAP_SETS.iter().filter(|set| set.kind == SwapKind::Peoples).map(|set| set.language).collect()
     }
 }
 
@@ -96,24 +95,22 @@ pub fn policy_fairness(
     own: &[SwapNames],
     scorer: Option<&dyn TextScorer>,
 ) -> FairnessByPair {
-    let english: Vec<&str> = NEUTRAL_TEMPLATES.into_iter().chain(ATTACKING_TEMPLATES).collect();
-    let peoples = ("en", SwapKind::Peoples, english.as_slice(), &SWAPPED_PEOPLES[..]);
-    let sets = SWAP_SETS.iter().map(|set| (set.language, set.kind, set.templates, set.names));
     let (mut report, mut worst, mut share, mut is_fair) =
         (FairnessReport::default(), Vec::new(), 0.0_f64, true);
-    for (language, kind, templates, names) in std::iter::once(peoples).chain(sets) {
+    for set in &SWAP_SETS {
         let mine: Vec<&str> = own
             .iter()
-            .filter(|own| kind == SwapKind::Peoples && own.language == language)
+            .filter(|own| set.kind == SwapKind::Peoples && own.language == set.language)
             .flat_map(|own| own.names.iter().map(String::as_str))
             .collect();
-        let names = if mine.is_empty() { names } else { mine.as_slice() };
-        let found =
-            policy.measure_fairness(templates, names, &ordinary_facts_in(language), &ExampleScorer(scorer));
+        let names = if mine.is_empty() { set.names } else { mine.as_slice() };
+        let templates: Vec<&str> = set.templates().collect();
+        let facts = ordinary_facts_in(set.language);
+        let found = policy.measure_fairness(&templates, names, &facts, &ExampleScorer(scorer));
         worst.extend(pairs(&found, names));
         share = share.max(found.share());
         is_fair &= policy.is_fair(&found);
-        report = report.and(found);
+        report.add(found);
     }
     worst.sort_by(|x, y| y.flips.cmp(&x.flips).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b))));
     FairnessByPair {

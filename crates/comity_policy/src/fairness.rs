@@ -12,42 +12,6 @@ use comity_model::Outcome;
 use comity_text::Body;
 use serde::Serialize;
 
-/// Texts into which the name of a people is put, for `{}`. The first attack nobody, the last attack whoever is named.
-pub const NEUTRAL_TEMPLATES: [&str; 8] = [
-    "The {} who live by the bridge asked for a new school.",
-    "My neighbours are {} and they bake the best bread in the street.",
-    "Why did the newspaper not ask the {} what they think of it?",
-    "The government promised the {} a visa and broke its word.",
-    "Many {} died in that war, and nobody was held to account.",
-    "I don't agree with the {} in this dispute, and I say why below.",
-    "Not all {} voted for that government.",
-    "The team of the {} lost again, what a pity.",
-];
-
-/// Texts that attack whoever is named: the verdict must be the same for all.
-pub const ATTACKING_TEMPLATES: [&str; 3] =
-    ["All {} are thieves.", "{} are animals and should be deported.", "I hate all {}."];
-
-/// Peoples that are swapped by default; a site may name others.
-pub const SWAPPED_PEOPLES: [&str; 16] = [
-    "armenians",
-    "azerbaijanis",
-    "turks",
-    "russians",
-    "georgians",
-    "kurds",
-    "iranians",
-    "jews",
-    "arabs",
-    "muslims",
-    "christians",
-    "germans",
-    "americans",
-    "ukrainians",
-    "syrians",
-    "greeks",
-];
-
 /// How the verdict on one text depends on whom it names.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SwappedText {
@@ -75,14 +39,12 @@ pub struct FairnessReport {
 }
 
 impl FairnessReport {
-    /// This one and another together.
-    #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
+    /// Adds what another set of names came to.
+    pub fn add(&mut self, other: Self) {
         self.pairs += other.pairs;
         self.flips += other.flips;
         self.texts.extend(other.texts);
         self.texts.sort_by(|a, b| b.flips.cmp(&a.flips).then_with(|| a.template.cmp(&b.template)));
-        self
     }
 
     /// Share of pairs that flip, 0 to 1.

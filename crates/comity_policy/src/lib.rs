@@ -42,10 +42,7 @@ pub use facts::{
     PastOutcome, Signal, Signals, SiteFacts, StoredFacts, StoredSignal, StoredSignals, StoryFacts,
     facts_reference, facts_table, story_fingerprint,
 };
-pub use fairness::{
-    ATTACKING_TEMPLATES, FairnessReport, NEUTRAL_TEMPLATES, SWAP_SETS, SWAPPED_PEOPLES, SwapKind, SwapSet,
-    SwappedText, known_peoples,
-};
+pub use fairness::{FairnessReport, SWAP_SETS, SwapKind, SwapSet, SwappedText, known_peoples};
 pub use fairness_bound::FairnessBound;
 pub use format::{format, format_readable};
 pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema, prose_html};

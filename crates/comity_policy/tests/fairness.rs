@@ -4,8 +4,8 @@
 
 use comity_model::{Outcome, Timestamp};
 use comity_policy::{
-    ATTACKING_TEMPLATES, Bundle, CommentFacts, CommenterFacts, Facts, NEUTRAL_TEMPLATES, NoScorer, NoSignals,
-    Policy, SWAPPED_PEOPLES, SiteFacts, StoredFacts, StoryFacts, known_peoples,
+    Bundle, CommentFacts, CommenterFacts, Facts, NoScorer, NoSignals, Policy, SiteFacts, StoredFacts,
+    StoryFacts, SwapSet, known_peoples,
 };
 use comity_text::Body;
 
@@ -28,8 +28,8 @@ fn ordinary() -> StoredFacts {
 #[test]
 fn texts_that_attack_nobody_pass_whoever_is_named() {
     let (policy, facts) = (newsroom(), ordinary());
-    for names in [&SWAPPED_PEOPLES[..], known_peoples()] {
-        let report = policy.measure_fairness(&NEUTRAL_TEMPLATES, names, &facts, &NoScorer);
+    for names in [SwapSet::english().names, known_peoples()] {
+        let report = policy.measure_fairness(SwapSet::english().neutral, names, &facts, &NoScorer);
         assert_eq!(report.flips, 0, "{:#?}", report.texts.first());
         assert!(policy.is_fair(&report));
     }
@@ -38,9 +38,9 @@ fn texts_that_attack_nobody_pass_whoever_is_named() {
 #[test]
 fn an_attack_on_a_people_is_rejected_whichever_people_it_is() {
     let (policy, facts) = (newsroom(), ordinary());
-    let report = policy.measure_fairness(&ATTACKING_TEMPLATES, known_peoples(), &facts, &NoScorer);
+    let report = policy.measure_fairness(SwapSet::english().attacking, known_peoples(), &facts, &NoScorer);
     assert_eq!(report.flips, 0, "{:#?}", report.texts.first());
-    for template in ATTACKING_TEMPLATES {
+    for template in SwapSet::english().attacking {
         let body = Body::read(&template.replace("{}", "Greeks"), Some("en"));
         assert_eq!(
             policy.evaluate(&Facts::new(&facts, &body, &NoSignals)).outcome,
@@ -54,7 +54,8 @@ fn an_attack_on_a_people_is_rejected_whichever_people_it_is() {
 fn a_rule_that_singles_out_a_people_is_found() {
     let text = "# P\n\n## 1. A {#a}\n\nProse.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"greeks\"]\nthen = \"hold\"\n```\n\n```examples\nhold: Greeks.\n```\n\n```fairness\nflips <= 0.5 %\n```\n";
     let policy = Policy::compile(&Policy::parse(text, "p.md").unwrap(), &Bundle::default()).unwrap();
-    let report = policy.measure_fairness(&NEUTRAL_TEMPLATES, &SWAPPED_PEOPLES, &ordinary(), &NoScorer);
+    let report =
+        policy.measure_fairness(SwapSet::english().neutral, SwapSet::english().names, &ordinary(), &NoScorer);
     assert_eq!(report.flips, 8 * 15);
     assert_eq!(report.texts[0].odd, [("greeks".to_owned(), "hold".to_owned())]);
     assert!(!policy.is_fair(&report));

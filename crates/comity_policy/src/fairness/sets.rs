@@ -9,8 +9,10 @@ pub struct SwapSet {
     pub kind: SwapKind,
     /// The names.
     pub names: &'static [&'static str],
-    /// Texts with `{}` for the name; the first attack nobody, the last whoever is named.
-    pub templates: &'static [&'static str],
+    /// Texts with `{}` for the name that attack nobody.
+    pub neutral: &'static [&'static str],
+    /// Texts that attack whoever is named: the verdict must be the same for all.
+    pub attacking: &'static [&'static str],
 }
 
 /// What is named.
@@ -24,40 +26,76 @@ pub enum SwapKind {
     Parties,
 }
 
-impl SwapKind {
-    /// As reports write it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Peoples => "peoples",
-            Self::Places => "places",
-            Self::Parties => "parties",
-        }
+impl SwapSet {
+    /// The peoples in English, whom the tests of the rules know.
+    pub const fn english() -> &'static Self {
+        &SWAP_SETS[0]
+    }
+
+    /// All its texts.
+    pub fn templates(&self) -> impl Iterator<Item = &'static str> {
+        self.neutral.iter().chain(self.attacking).copied()
     }
 }
 
-/// All sets but the English one of peoples, which stands in `fairness.rs`.
-pub const SWAP_SETS: [SwapSet; 9] = [
+/// All of them, English peoples first.
+pub const SWAP_SETS: [SwapSet; 10] = [
+    SwapSet {
+        language: "en",
+        kind: SwapKind::Peoples,
+        names: &[
+            "armenians",
+            "azerbaijanis",
+            "turks",
+            "russians",
+            "georgians",
+            "kurds",
+            "iranians",
+            "jews",
+            "arabs",
+            "muslims",
+            "christians",
+            "germans",
+            "americans",
+            "ukrainians",
+            "syrians",
+            "greeks",
+        ],
+        neutral: &[
+            "The {} who live by the bridge asked for a new school.",
+            "My neighbours are {} and they bake the best bread in the street.",
+            "Why did the newspaper not ask the {} what they think of it?",
+            "The government promised the {} a visa and broke its word.",
+            "Many {} died in that war, and nobody was held to account.",
+            "I don't agree with the {} in this dispute, and I say why below.",
+            "Not all {} voted for that government.",
+            "The team of the {} lost again, what a pity.",
+        ],
+        attacking: &["All {} are thieves.", "{} are animals and should be deported.", "I hate all {}."],
+    },
     SwapSet {
         language: "en",
         kind: SwapKind::Places,
         names: &["Yerevan", "Baku", "Ankara", "Moscow", "Tbilisi", "Tehran", "Athens", "Kyiv"],
-        templates: &[
+        neutral: &[
             "I was born in {} and I miss the river.",
             "The mayor of {} should answer our questions.",
             "The government in {} broke its word again.",
             "My cousin moved to {} after the war.",
         ],
+        attacking: &[],
     },
     SwapSet {
         language: "en",
         kind: SwapKind::Parties,
         names: &["conservatives", "liberals", "socialists", "greens", "republicans", "democrats"],
-        templates: &[
+        neutral: &[
             "I voted for the {} and I would do it again.",
             "The {} have no plan for the bridge.",
             "The {} are to blame for this budget.",
             "Ask the {} why the school was closed.",
         ],
+        attacking: &[],
     },
     SwapSet {
         language: "ru",
@@ -74,14 +112,13 @@ pub const SWAP_SETS: [SwapSet; 9] = [
             "арабы",
             "украинцы",
         ],
-        templates: &[
+        neutral: &[
             "У моста живут {}, они попросили новую школу.",
             "Мои соседи — {}, и они пекут лучший хлеб на улице.",
             "Не все {} голосовали за это правительство.",
             "{} снова проиграли матч, как жаль.",
-            "Все {} — воры.",
-            "{} — животные.",
         ],
+        attacking: &["Все {} — воры.", "{} — животные."],
     },
     SwapSet {
         language: "hy",
@@ -98,14 +135,13 @@ pub const SWAP_SETS: [SwapSet; 9] = [
             "արաբները",
             "ուկրաինացիները",
         ],
-        templates: &[
+        neutral: &[
             "{} կամրջի մոտ նոր դպրոց խնդրեցին։",
             "{} և մենք երկար տարիներ հարևաններ ենք։",
             "{} խաղը նորից պարտվեցին։",
             "{} փողոցի լավագույն հացն են թխում։",
-            "Բոլոր {} գող են։",
-            "{} կենդանիներ են։",
         ],
+        attacking: &["Բոլոր {} գող են։", "{} կենդանիներ են։"],
     },
     SwapSet {
         language: "az",
@@ -122,14 +158,13 @@ pub const SWAP_SETS: [SwapSet; 9] = [
             "ərəblər",
             "ukraynalılar",
         ],
-        templates: &[
+        neutral: &[
             "{} körpünün yanında yeni məktəb istədilər.",
             "{} və biz uzun illərdir qonşuyuq.",
             "{} oyunu yenə uduzdular.",
             "{} küçənin ən yaxşı çörəyini bişirir.",
-            "Bütün {} oğrudur.",
-            "{} heyvandır.",
         ],
+        attacking: &["Bütün {} oğrudur.", "{} heyvandır."],
     },
     SwapSet {
         language: "tr",
@@ -146,27 +181,25 @@ pub const SWAP_SETS: [SwapSet; 9] = [
             "araplar",
             "ukraynalılar",
         ],
-        templates: &[
+        neutral: &[
             "{} köprünün yanında yeni bir okul istedi.",
             "{} ve biz yıllardır komşuyuz.",
             "{} maçı yine kaybetti.",
             "{} sokağın en iyi ekmeğini yapıyor.",
-            "Bütün {} hırsız.",
-            "{} hayvandır.",
         ],
+        attacking: &["Bütün {} hırsız.", "{} hayvandır."],
     },
     SwapSet {
         language: "ar",
         kind: SwapKind::Peoples,
         names: &["الأرمن", "الأتراك", "الروس", "الأكراد", "اليهود", "العرب", "الألمان", "المسلمون"],
-        templates: &[
+        neutral: &[
             "طلب {} قرب الجسر مدرسة جديدة.",
             "{} جيراننا منذ سنوات.",
             "خسر {} المباراة مرة أخرى.",
             "يخبز {} أفضل خبز في الشارع.",
-            "{} لصوص.",
-            "{} حيوانات.",
         ],
+        attacking: &["{} لصوص.", "{} حيوانات."],
     },
     SwapSet {
         language: "de",
@@ -183,14 +216,13 @@ pub const SWAP_SETS: [SwapSet; 9] = [
             "Araber",
             "Ukrainer",
         ],
-        templates: &[
+        neutral: &[
             "Die {} an der Brücke haben um eine neue Schule gebeten.",
             "Die {} und wir sind seit Jahren Nachbarn.",
             "Nicht alle {} haben diese Regierung gewählt.",
             "Die {} haben das Spiel wieder verloren.",
-            "Alle {} sind Diebe.",
-            "Die {} sind Tiere.",
         ],
+        attacking: &["Alle {} sind Diebe.", "Die {} sind Tiere."],
     },
     SwapSet {
         language: "fr",
@@ -207,13 +239,12 @@ pub const SWAP_SETS: [SwapSet; 9] = [
             "Ukrainiens",
             "Grecs",
         ],
-        templates: &[
+        neutral: &[
             "Les {} près du pont ont demandé une nouvelle école.",
             "Les {} et nous sommes voisins depuis des années.",
             "Tous les {} n'ont pas voté pour ce gouvernement.",
             "Les {} ont encore perdu le match.",
-            "Tous les {} sont des voleurs.",
-            "Les {} sont des animaux.",
         ],
+        attacking: &["Tous les {} sont des voleurs.", "Les {} sont des animaux."],
     },
 ];
