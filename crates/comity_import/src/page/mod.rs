@@ -7,6 +7,7 @@
 
 mod article;
 mod body;
+mod buttons;
 mod dates;
 mod discussion;
 mod entities;
