@@ -26,4 +26,4 @@ pub use links::{Link, LinkKind};
 pub use markdown::{ALLOWED_ELEMENTS, MARKDOWN_LIMIT, render};
 pub use mentions::Mention;
 pub use phrases::Phrases;
-pub use sentences::ends_sentence;
+pub use sentences::{closes_sentence, ends_sentence};

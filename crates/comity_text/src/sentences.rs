@@ -35,7 +35,7 @@ pub(crate) fn split(visible: &Visible) -> Vec<Span> {
         }
         let mut end = at + c.len_utf8();
         while let Some((at, next)) = chars.peek().copied() {
-            if !matches!(next, '.' | '!' | '?' | '…' | '"' | '”' | '»' | ')' | '’' | '\'' | '」') {
+            if !closes_sentence(next) {
                 break;
             }
             end = at + next.len_utf8();
@@ -74,6 +74,12 @@ fn is_abbreviation(head: &str) -> bool {
 
 fn is_armenian_before(text: &str, at: usize) -> bool {
     text.get(..at).and_then(|h| h.chars().next_back()).is_some_and(|c| matches!(c, '\u{531}'..='\u{587}'))
+}
+
+/// Whether a sign right behind the end of a sentence still belongs to it: another mark, or what closes a quotation or bracket.
+pub const fn closes_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '։' | '՞' | '՜' | '؟' | '۔' | '。' | '！' | '？')
+        || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』')
 }
 
 /// Whether a paragraph ends as a sentence does, closing quotation marks and brackets aside: with a mark that ends one in Latin,

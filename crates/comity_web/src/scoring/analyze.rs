@@ -5,6 +5,7 @@ use super::errors::Status;
 use super::language::{Measured, measure};
 use super::request::Message;
 use comity_model::Span;
+use comity_text::closes_sentence;
 use serde_json::{Map, Value, json};
 
 /// The scores of the comment in a message.
@@ -75,7 +76,7 @@ fn whole_spans(text: &str, sentences: impl Iterator<Item = Span>) -> Vec<Span> {
         let next = begins.get(at + 1).copied().unwrap_or(text.len()).clamp(begin, text.len());
         let behind = text.get(next..).unwrap_or("");
         let is_last = at + 1 == begins.len();
-        let marks = behind.find(|c: char| !is_closing(c)).unwrap_or(behind.len());
+        let marks = behind.find(|c: char| !closes_sentence(c)).unwrap_or(behind.len());
         let end = if is_last { text.len() } else { next + marks };
         let said = text.get(begin..end).unwrap_or("");
         let indent = said.len() - said.trim_start().len();
@@ -83,31 +84,6 @@ fn whole_spans(text: &str, sentences: impl Iterator<Item = Span>) -> Vec<Span> {
         begin = end;
     }
     spans
-}
-
-/// Whether a sign belongs to the sentence before it, where no space stands between.
-const fn is_closing(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!'
-            | '?'
-            | '…'
-            | '։'
-            | '՞'
-            | '՜'
-            | '؟'
-            | '۔'
-            | '。'
-            | '！'
-            | '？'
-            | '"'
-            | '\''
-            | '”'
-            | '’'
-            | '»'
-            | ')'
-            | ']'
-    )
 }
 
 fn score(value: f32) -> Value {
