@@ -154,6 +154,7 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
     // What is on trial does nothing to readers.
     let rules = clause.rules.iter().filter(|rule| rule.status == RuleStatus::Active).map(in_words);
     let steps = clause.ladder.iter().flat_map(|ladder| &ladder.steps).map(|step| step.in_words(locale));
+    let rules: Vec<String> = rules.chain(steps).collect();
     ClauseView {
         anchor: clause.anchor.clone(),
         number: clause.number.clone(),
@@ -161,9 +162,7 @@ fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
         level: clause.level,
         html: shown.html(),
         examples: Vec::new(),
-        rules: rules.chain(steps).collect(),
-        is_enforced_by_people: clause.rules.is_empty()
-            && clause.ladder.is_none()
-            && clause.fairness.is_none(),
+        is_enforced_by_people: rules.is_empty() && clause.fairness.is_none(),
+        rules,
     }
 }
