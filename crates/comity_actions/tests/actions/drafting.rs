@@ -284,3 +284,22 @@ async fn a_version_that_comes_into_force_later_does_not_judge_yet() {
     newsroom.clock.advance(86_400);
     assert!(say("That dashed bridge again.").await.is_err());
 }
+
+#[tokio::test]
+async fn a_version_is_compared_with_the_one_that_readers_had() {
+    let newsroom = Newsroom::open().await;
+    let by = editor(&newsroom);
+    let (draft, seen) = begun(&newsroom, &by, "blasted", "dashed").await;
+    let later = newsroom.app.now().plus_days(1);
+    let wanted =
+        PublishDraft { is_without_replay: true, effective_from: Some(later), ..publish(draft, seen) };
+    publish_draft(&newsroom.app, &by, wanted).await.unwrap();
+    let back =
+        RollBack { site: newsroom.site.id, number: 1, note: String::new(), seen: Some(2), by: Some(by.id) };
+    roll_back_policy(&newsroom.app, back).await.unwrap();
+    let desk = read_policy_desk(&newsroom.app, &by, "en").await.unwrap();
+    assert_eq!(desk.versions[0].changed, Vec::<String>::new(), "readers never had version 2");
+    assert!(!desk.versions[1].changed.is_empty());
+    let page = comity_actions::read_policy(&newsroom.app, newsroom.site.id, Some(3), "en").await.unwrap();
+    assert_eq!(page.changed, Vec::<String>::new());
+}

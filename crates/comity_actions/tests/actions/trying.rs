@@ -89,6 +89,21 @@ async fn a_rule_on_trial_stands_beside_what_moderators_decided_and_changes_nothi
 }
 
 #[tokio::test]
+async fn rules_on_trial_of_one_kind_are_told_apart_by_what_they_ask_for() {
+    let second = "[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"ferry\"]\nthen = \"note\"\nstatus = \"trial\"\n```";
+    let at = "then = \"reject\"\nstatus = \"trial\"\n```";
+    let policy = POLICY.replace(at, &format!("then = \"reject\"\nstatus = \"trial\"\n\n{second}"));
+    let newsroom = Newsroom::open_with(Store::open_memory().unwrap(), &policy).await;
+    let mut mara = Person::new("Mara");
+    post(&newsroom, &mut mara, "The mayor is a crook and a fraud.", None).await;
+    post(&newsroom, &mut mara, "The ferry was late again today.", None).await;
+    post(&newsroom, &mut mara, "Nobody likes that old ferry now.", None).await;
+    let report = trial_rules(&newsroom.app, &newsroom.moderator, "en").await.unwrap();
+    let counts: Vec<_> = report.rules.iter().map(|rule| (rule.then, rule.noticed)).collect();
+    assert_eq!(counts, [(Outcome::Reject, 1), (Outcome::Note, 2)]);
+}
+
+#[tokio::test]
 async fn a_trial_goes_on_when_a_new_version_leaves_its_rules_alone() {
     let newsroom = newsroom().await;
     let mut mara = Person::new("Mara");

@@ -450,3 +450,25 @@ pub(super) fn camel(snake: &str) -> String {
     }
     name
 }
+
+#[cfg(test)]
+mod tests {
+    use super::head_of;
+
+    #[test]
+    fn the_byline_is_found_among_the_first_lines() {
+        let told = |article: &str| {
+            let (headline, byline) = head_of(article);
+            (headline.unwrap_or_default(), byline.unwrap_or_default())
+        };
+        let expected = |headline: &str, byline: &str| (headline.to_owned(), byline.to_owned());
+        assert_eq!(told("Bridge closed\nBy Ann Weber\nThe bridge"), expected("Bridge closed", "Ann Weber"));
+        assert_eq!(told("By Ann Weber\nBridge closed"), expected("Bridge closed", "Ann Weber"));
+        assert_eq!(told("Bridge closed. By Ann Weber"), expected("Bridge closed.", "Ann Weber"));
+        assert_eq!(told("Brücke zu\nVon Anna Weber"), expected("Brücke zu", "Anna Weber"));
+        assert_eq!(told("Мост закрыт\nАвтор: Анна Вебер"), expected("Мост закрыт", "Анна Вебер"));
+        // A sentence that begins so is none.
+        assert_eq!(told("Bridge closed\nBy the river people wait"), expected("Bridge closed", ""));
+        assert_eq!(told(""), expected("", ""));
+    }
+}

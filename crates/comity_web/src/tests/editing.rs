@@ -65,6 +65,7 @@ async fn an_error_is_shown_at_its_line_with_a_caret() {
     assert!(page.contains("<li id=\"line-12\" class=\"wrong\">12</li>"), "{page}");
     assert!(page.contains("href=\"#line-12\"") && page.contains("^^^^^^^^^^"), "{page}");
     assert!(page.contains("did you mean `word_list`?"), "{page}");
+    assert!(!page.contains("Nothing that readers would notice."), "nobody knows what would change: {page}");
     let publish = desk.paper.get(&format!("{}/publish", desk.url), &[("cookie", &desk.cookie)]).await;
     assert_eq!(publish.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!publish.text().contains("name=\"note\""), "what cannot be published has no button");

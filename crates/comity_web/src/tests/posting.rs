@@ -423,6 +423,24 @@ async fn the_api_says_what_became_of_a_comment() {
 }
 
 #[tokio::test]
+async fn the_api_says_what_a_refusal_led_to() {
+    let ladder = "## 2. What follows {#follows}\n\nA pause.\n\n```sanctions\n1 rejection in 30 days -> pause 7 days\n```\n";
+    let paper = Paper::under(ladder).await;
+    let comment =
+        json!({"story": "bridge", "name": "Mara", "email": "m@example.org", "text": "A blasted bridge."});
+    let refused = paper.json("/api/v1/comments", comment).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.header("content-type"), "application/problem+json");
+    let problem = refused.json();
+    let measure = problem["measures"][0].as_str().unwrap();
+    assert!(measure.starts_with("You can't post comments until"), "{measure}");
+    let status = paper.get(problem["status_url"].as_str().unwrap(), &[]).await;
+    // HTML writes the apostrophe otherwise.
+    let words = measure.split_once("can't ").unwrap().1;
+    assert!(status.text().contains(words), "{}", status.text());
+}
+
+#[tokio::test]
 async fn a_script_is_told_what_the_heading_says_after_a_post_and_after_a_withdrawal() {
     let paper = Paper::open().await;
     let headers = [("origin", OURS), ("content-type", "application/x-www-form-urlencoded")];

@@ -206,3 +206,29 @@ async fn comments_of_old_pages_without_a_date_show_none() {
     let thread = paper.get(&format!("/api/v1/threads?story={key}"), &[]).await.text();
     assert_eq!(thread.matches("\"is_undated\":true").count(), 2, "{thread}");
 }
+
+#[tokio::test]
+async fn readers_see_the_ladder_and_what_acts_and_from_when_on() {
+    let more = "## 2. What follows {#follows}\n\nA pause.\n\n```sanctions\n2 rejections in 30 days -> pause 7 days\n```\n\n\
+        ## 3. Calm {#calm}\n\nPlease write in normal case.\n\n```rules\n[[rule]]\nname = \"shouting\"\nmax_share = 0.9\n\
+        then = \"hold\"\nstatus = \"trial\"\n```\n\n```examples\npublish: This bridge is late.\n```\n";
+    let paper = Paper::under(more).await;
+    let page = paper.get("/policy", &[]).await.text();
+    assert!(page.contains("Comments that broke the policy: 2 within 30 days → Pause (days: 7)"), "{page}");
+    let calm = page.split("id=\"calm\"").nth(1).unwrap();
+    assert!(!calm.contains("capitals") && calm.contains("People enforce this clause."), "{calm}");
+    let site = paper.newsroom.site.id;
+    let source = format!("{}\n{more}", comity_testkit::PLAIN_POLICY).replace("blasted", "dashed");
+    let documents = comity_actions::PublishPolicy::of_documents(site, source, "policy.md", Vec::new());
+    let later = Some(paper.newsroom.app.now().plus_days(2));
+    let documents = comity_actions::PublishPolicy { effective_from: later, ..documents };
+    comity_actions::publish_policy(&paper.newsroom.app, documents).await.unwrap();
+    let to_come = paper.get("/policy/v/2", &[]).await.text();
+    assert!(to_come.contains("In force from ") && !to_come.contains("In force since "), "{to_come}");
+    assert!(
+        !to_come.contains("not in force any more") && to_come.contains("Read the version in force"),
+        "{to_come}"
+    );
+    paper.newsroom.clock.advance(3 * 86_400);
+    assert!(paper.get("/policy/v/1", &[]).await.text().contains("not in force any more"));
+}

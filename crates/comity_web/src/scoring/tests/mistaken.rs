@@ -152,7 +152,12 @@ fn other_paths_and_methods_are_not_found_in_the_same_shape() {
         assert_eq!((answer.0.as_u16(), &answer.json()["error"]["status"]), (404, &json!("NOT_FOUND")));
     }
     let preflight = http::Request::options(ANALYZE).body(Body::empty()).unwrap();
-    assert_eq!(ask(scoring(), preflight).0, 204);
+    let allowed = ask(scoring(), preflight);
+    assert_eq!(allowed.0, 204);
+    let headers = allowed.1[header::ACCESS_CONTROL_ALLOW_HEADERS].to_str().unwrap();
+    for name in ["authorization", "content-encoding", "x-goog-api-key", "x-goog-fieldmask"] {
+        assert!(headers.split(", ").any(|allowed| allowed == name), "{name}: {headers}");
+    }
 }
 
 #[test]

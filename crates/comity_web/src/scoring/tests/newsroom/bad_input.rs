@@ -89,6 +89,20 @@ async fn a_hundred_megabytes_are_refused_before_they_are_in_memory() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_address_of_the_service_is_answered_as_the_service_does() {
+    let newsroom = newsroom().await;
+    let paper = crate::router(newsroom.app.clone(), Settings::default());
+    for path in ["/v1alpha1/comments:translate", "/v1alpha1/comments:analyze/", "/v1alpha1/a/b"] {
+        let answer = send(&paper, post(path, analyze())).await;
+        assert_eq!(
+            (answer.0.as_u16(), &answer.json()["error"]["status"]),
+            (404, &json!("NOT_FOUND")),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn bad_input_gets_the_documented_error_and_never_a_fault() {
     let newsroom = newsroom().await;
     let server = server(&newsroom, &with_coral());

@@ -27,6 +27,8 @@ async fn coral_is_told_what_the_published_policy_says() {
     let edited = coral("EDIT", "The bridge opens on Monday, they say!", "b", &[SECRET]);
     assert_eq!(send(&server, edited).await.0, 204);
     assert_eq!(said("  ", "a").await.0, 204);
+    // A picture, or nothing, in elements.
+    assert_eq!(said("<div><br></div>", "a").await.0, 204);
     newsroom.clock.advance(1);
     comity_actions::set_site_state(&newsroom.app, &newsroom.moderator, comity_model::SiteState::Held)
         .await
