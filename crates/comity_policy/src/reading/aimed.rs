@@ -87,6 +87,11 @@ pub(super) static AIMED: &[(&str, &[&str])] = &[
             "domuz",
             "hayvan",
             "hayvansın",
+            "köpeksin",
+            "köpeğisin",
+            "köpeğisiniz",
+            "itisin",
+            "uşağısın",
         ],
     ),
     (
@@ -108,6 +113,10 @@ pub(super) static AIMED: &[(&str, &[&str])] = &[
             "donuz",
             "heyvan",
             "heyvansan",
+            "köpəksən",
+            "köpəyisən",
+            "itisən",
+            "nökərisən",
         ],
     ),
     (

@@ -181,7 +181,9 @@ impl Scene<'_, '_> {
     fn is_only_such(&self, before: Range<usize>, after: Range<usize>) -> bool {
         let near = before.end.saturating_sub(3).max(before.start)..before.end;
         let last = after.end.min(after.start + REACH);
-        let points = |i: usize| self.is(i, POINTERS);
+        // "… what you wrote".
+        let is_yours = |i: usize| self.is(i, self.speech.you) && i > 0 && self.word(i - 1) == "what";
+        let points = |i: usize| self.is(i, POINTERS) || is_yours(i);
         near.into_iter().any(|i| self.is(i, ONLY))
             && (after.start..last).any(|i| self.is(i, SAYINGS))
             && ((after.start..last).any(points) || before.into_iter().any(points))

@@ -3,6 +3,7 @@
 //! Symmetric by construction: whatever is said counts the same for every group of the table.
 
 mod names;
+mod proverb;
 
 use super::Reading;
 use comity_model::Span;
@@ -93,8 +94,16 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     let mut found: Vec<Span> =
         reading.listed_words().iter().filter(|word| word.category == "slur").map(|word| word.span).collect();
     // In the language of the name, because a short text says little about its own.
-    for words in names::languages_in(reading.tokens()) {
+    let languages = names::languages_in(reading.tokens());
+    let speaks_of_dead = proverb::may_stand_in(&reading.body().canonical.text);
+    // A name with an ending is none of the words by which the languages are told.
+    let own = reading.language().filter(|_| speaks_of_dead).and_then(names::words_of);
+    let own = own.filter(|own| !languages.iter().any(|words| std::ptr::eq(*words, *own)));
+    for words in languages.into_iter().chain(own) {
         let scene = Scene { reading, words, denial: Cell::new(None) };
+        if speaks_of_dead {
+            found.extend(scene.proverbs());
+        }
         for index in 0..reading.tokens().all().len() {
             let attack = match scene.group_at(index) {
                 Some(group) => scene.attack_on(group),
@@ -141,6 +150,23 @@ impl Scene<'_, '_> {
             && self.is(index, self.words.singles)
             && self.is_stem(before, self.words.contempt_before);
         (is_contempt && !self.is_denied(sentence, before)).then(|| self.span(before..index + 1))
+    }
+
+    /// "The only good … is a dead one", sentence by sentence.
+    fn proverbs(&self) -> Vec<Span> {
+        let tokens = self.reading.tokens();
+        let names_one = |word: &str| self.words.names_one(word);
+        let (mut found, mut begin) = (Vec::new(), 0);
+        while begin < tokens.all().len() {
+            let sentence = tokens.sentence_of(begin);
+            if let Some(said) = proverb::find(sentence.clone(), |i| self.word(i), names_one)
+                && !self.is_denied(sentence.clone(), said.start)
+            {
+                found.push(self.span(said));
+            }
+            begin = sentence.end.max(begin + 1);
+        }
+        found
     }
 
     /// Whether words of the sentence before `end` say that what follows is not so, or somebody else's.

@@ -55,6 +55,19 @@ impl GroupWords {
                 None => word == *stem,
             })
     }
+
+    /// Whether `word` names one of a group, whatever its ending.
+    pub(super) fn names_one(&self, word: &str) -> bool {
+        /// Letters that a name has at least.
+        const MIN_LETTERS: usize = 4;
+        let plural = |stem: &&str| {
+            let stem = stem.trim_end_matches('*');
+            word.starts_with(stem) || word.chars().count() >= MIN_LETTERS && stem.starts_with(word)
+        };
+        self.is_group(word)
+            || self.singles.iter().any(|single| word.starts_with(single))
+            || self.singles.is_empty() && self.groups.iter().any(plural)
+    }
 }
 
 /// The languages in which a name of a group stands among the words.
@@ -69,6 +82,12 @@ pub(super) fn languages_in(words: &Tokens) -> Vec<&'static GroupWords> {
         });
     }
     GROUPS.iter().zip(found).filter(|(_, is_in)| *is_in).map(|(words, _)| words).collect()
+}
+
+/// The words of a language, BCP 47.
+pub(super) fn words_of(language: &str) -> Option<&'static GroupWords> {
+    let primary = language.split(['-', '_']).next().unwrap_or(language);
+    GROUPS.iter().find(|words| words.language == primary)
 }
 
 /// All names of all languages, each with its language, so that most texts, which have none, are done in one pass.
