@@ -540,3 +540,97 @@ fn more_ways_to_attack_whom_one_answers() {
         &["Only an engineer could write what you wrote.", "Only a moron would believe what the mayor wrote."],
     );
 }
+
+#[test]
+fn what_is_said_of_a_people_as_its_nature_is_hatred() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Reject,
+        false,
+        &[
+            "Azerbaijanis only understand force, they always have.",
+            "Never trust a Turk.",
+            "Armenians can't be trusted.",
+            "Азербайджанцы понимают только силу.",
+            "Никогда не верь турку, это у них в крови.",
+            "Туркам нельзя доверять.",
+            "Ադրբեջանցիները միայն ուժ են հասկանում։",
+            "Թուրքին երբեք մի վստահիր։",
+            "Ermənilər yalnız güc başa düşür.",
+            "Erməniyə heç vaxt inanma.",
+            "Ermeniler sadece güçten anlar.",
+            "Yunan'a asla güvenme.",
+            "الأتراك لا يفهمون إلا القوة.",
+            "لا تثق بيهودي أبدا",
+            "Türken verstehen nur Gewalt.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Publish,
+        false,
+        &[
+            "This government only understands force.",
+            "Never trust a politician with a bridge.",
+            "It is a lie that Armenians can't be trusted.",
+            "Some Turks can't be trusted, like some of us.",
+            "Турецкому правительству нельзя доверять.",
+            "Неправда, что азербайджанцы понимают только силу.",
+            "Bu hükümet sadece güçten anlar.",
+            "Ermənilərə inanmaq olar, onlar da sülh istəyir.",
+            "I don't trust the peacekeepers.",
+        ],
+    );
+}
+
+#[test]
+fn calls_to_hang_traitors_and_hints_at_ones_family_are_threats() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Reject,
+        false,
+        &[
+            "Hang every one of those traitors in the square.",
+            "Всех предателей на фонари.",
+            "Դավաճաններին պետք է կախել հրապարակում։",
+            "Satqınları meydanda asmaq lazımdır.",
+            "Hainleri meydanda asmak lazım.",
+            "I know which school your kids go to.",
+            "Я знаю, в какую школу ходят твои дети.",
+            "Uşaqlarının hansı məktəbə getdiyini bilirik.",
+            "Գնա մեռիր։",
+            "Get öl.",
+            "Git öl.",
+            "موت يا كلب.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Publish,
+        false,
+        &[
+            "He was called a traitor, and they hanged traitors in those days.",
+            "Предателей тогда ставили к стенке без суда.",
+            "I know the school, our kids go there too.",
+            "Bize git öl dediler.",
+            "Xəstəxanaya get, öləcək hal yoxdur.",
+            "Do you know where your children are tonight?",
+        ],
+    );
+}
+
+#[test]
+fn the_author_of_this_story_is_attacked_in_russian_as_in_english() {
+    Newsroom::new().check(
+        Outcome::Reject,
+        false,
+        &[
+            "Автор этой статьи продажная шлюха.",
+            "Автор этой заметки полный идиот.",
+            "The author of this piece is a whore.",
+        ],
+    );
+    Newsroom::new().check(
+        Outcome::Publish,
+        false,
+        &["Автор этой статьи прав, мэр идиот.", "Автор этой заметки пишет, что идиотов в мэрии нет."],
+    );
+}

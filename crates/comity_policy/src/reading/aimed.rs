@@ -92,6 +92,9 @@ pub(super) static AIMED: &[(&str, &[&str])] = &[
             "köpeğisiniz",
             "itisin",
             "uşağısın",
+            "zavallısın",
+            "yaratıksın",
+            "acizsin",
         ],
     ),
     (
@@ -117,6 +120,7 @@ pub(super) static AIMED: &[(&str, &[&str])] = &[
             "köpəyisən",
             "itisən",
             "nökərisən",
+            "məxluqsan",
         ],
     ),
     (

@@ -2,6 +2,7 @@
 //!
 //! Symmetric by construction: whatever is said counts the same for every group of the table.
 
+mod essence;
 mod names;
 mod proverb;
 
@@ -97,7 +98,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     let languages = names::languages_in(reading.tokens());
     let speaks_of_dead = proverb::may_stand_in(&reading.body().canonical.text);
     // A name with an ending is none of the words by which the languages are told.
-    let own = reading.language().filter(|_| speaks_of_dead).and_then(names::words_of);
+    let never = essence::language_of(&reading.body().canonical.text);
+    let own = never.or_else(|| reading.language().filter(|_| speaks_of_dead)).and_then(names::words_of);
     let own = own.filter(|own| !languages.iter().any(|words| std::ptr::eq(*words, *own)));
     for words in languages.into_iter().chain(own) {
         let scene = Scene { reading, words, denial: Cell::new(None) };
@@ -107,7 +109,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
         for index in 0..reading.tokens().all().len() {
             let attack = match scene.group_at(index) {
                 Some(group) => scene.attack_on(group),
-                None => scene.contempt_for_one(index),
+                None => scene.contempt_for_one(index).or_else(|| scene.nature_of_one(index)),
             };
             found.extend(attack);
         }
@@ -169,6 +171,29 @@ impl Scene<'_, '_> {
         found
     }
 
+    /// "Never trust a …": said of one, and meant of all.
+    fn nature_of_one(&self, index: usize) -> Option<Span> {
+        let word = self.word(index);
+        // Arabic writes "in" as part of the word.
+        let names_one = self.words.names_one(word)
+            || word.strip_prefix('ب').is_some_and(|bare| self.words.names_one(bare));
+        if !names_one {
+            return None;
+        }
+        self.nature(&(index..index + 1), &self.reading.tokens().sentence_of(index))
+    }
+
+    /// What is said of a group as its nature.
+    fn nature(&self, group: &Range<usize>, sentence: &Range<usize>) -> Option<Span> {
+        let is_small = |i: usize| {
+            let lists = [self.words.all, self.words.fillers, self.words.link];
+            lists.iter().any(|list| self.is(i, list))
+        };
+        let said = essence::find(self.words.language(), group, sentence, |i| self.word(i), is_small)?;
+        let counts = !self.is_denied(sentence.clone(), said.start) && !self.is_of_some(group.start);
+        counts.then(|| self.span(said))
+    }
+
     /// Whether words of the sentence before `end` say that what follows is not so, or somebody else's.
     fn is_denied(&self, sentence: Range<usize>, end: usize) -> bool {
         let begin = sentence.start;
@@ -216,6 +241,7 @@ impl Scene<'_, '_> {
         self.said_after(&group, sentence.end)
             .or_else(|| self.needed(&group, &sentence))
             .or_else(|| self.claimed(&group, &sentence))
+            .or_else(|| self.nature(&group, &sentence))
             .filter(|span| !self.is_told_after(*span, sentence.end))
     }
 

@@ -47,6 +47,11 @@ pub(super) struct GroupWords {
 }
 
 impl GroupWords {
+    /// BCP 47.
+    pub(super) const fn language(&self) -> &'static str {
+        self.language
+    }
+
     pub(super) fn is_group(&self, word: &str) -> bool {
         let is_people = self.language == "en" && PEOPLES.binary_search_by(|name| (*name).cmp(word)).is_ok();
         is_people
@@ -60,14 +65,22 @@ impl GroupWords {
     pub(super) fn names_one(&self, word: &str) -> bool {
         /// Letters that a name has at least.
         const MIN_LETTERS: usize = 4;
+        let bare = without_article(word);
         let plural = |stem: &&str| {
-            let stem = stem.trim_end_matches('*');
-            word.starts_with(stem) || word.chars().count() >= MIN_LETTERS && stem.starts_with(word)
+            let stem = without_article(stem.trim_end_matches('*'));
+            bare.starts_with(stem) || bare.chars().count() >= MIN_LETTERS && stem.starts_with(bare)
         };
         self.is_group(word)
+            // "Turk" of "Turks".
+            || self.language == "en" && self.is_group(&format!("{word}s"))
             || self.singles.iter().any(|single| word.starts_with(single))
             || self.singles.is_empty() && self.groups.iter().any(plural)
     }
+}
+
+/// An Arabic name without its article.
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("ال").unwrap_or(name)
 }
 
 /// The languages in which a name of a group stands among the words.
@@ -665,6 +678,17 @@ static GROUPS: [GroupWords; 7] = [
         ],
         adjectives: &[],
         singles: &[
+            "турку",
+            "армянину",
+            "азербайджанцу",
+            "русскому",
+            "грузину",
+            "курду",
+            "еврею",
+            "арабу",
+            "цыгану",
+            "украинцу",
+            "мусульманину",
             "армянин",
             "армянка",
             "азербайджанец",
@@ -896,6 +920,10 @@ static GROUPS: [GroupWords; 7] = [
         ],
         people: &[],
         contempt: &[
+            // Azerbaijani without its letters.
+            "itdir*",
+            "heyvandir*",
+            "ogrudur*",
             "hırsız*",
             "köpek*",
             "domuz*",
