@@ -10,6 +10,7 @@ mod gibberish;
 mod groups;
 mod letters;
 mod lexicons;
+mod phrases;
 mod speech;
 mod threats;
 mod tokens;

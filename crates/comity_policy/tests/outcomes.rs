@@ -532,12 +532,31 @@ fn more_ways_to_attack_whom_one_answers() {
             "Köpeğisin sen onların.",
             "Onların itisən.",
             "Закрой пасть.",
+            "You're dumber than a bag of rocks.",
+            "Take your pills, grandpa.",
+            "Ты тупее пробки.",
+            "Предатель поганый.",
+            "Լռիր, դավաճան։",
+            "Satqın.",
+            "اسكت يا خائن.",
+            "Bezahlter Troll.",
+            "Halt's Maul.",
+            "T'es vraiment un abruti.",
+            "Ferme-la !",
         ],
     );
     newsroom.check(
         Outcome::Publish,
         true,
-        &["Only an engineer could write what you wrote.", "Only a moron would believe what the mayor wrote."],
+        &[
+            "Only an engineer could write what you wrote.",
+            "Only a moron would believe what the mayor wrote.",
+            "The mayor is a traitor to his own voters.",
+            "He was no traitor, he was a deserter.",
+            "Этот мэр предатель своих избирателей.",
+            "Nobody is a traitor for wanting peace.",
+            "The plan is dumber than the last one.",
+        ],
     );
 }
 

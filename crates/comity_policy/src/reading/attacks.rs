@@ -4,7 +4,8 @@
 //! spoken to, "the minister's plan is moronic" is not. With one, rules compare its signals as well.
 
 use super::aimed::{AIMED, ECHOES, ONLY, PERSONS, POINTERS, SAYINGS};
-use super::speech::{PHRASES, Speech, speech_of};
+use super::phrases::PHRASES;
+use super::speech::{Speech, speech_of};
 use super::vocatives::{NamesCount, calls_public_person};
 use super::{Reading, Severity};
 use comity_model::Span;
@@ -336,10 +337,10 @@ impl Scene<'_, '_> {
             at.end >= sentence.end || tokens.all().get(at.end).is_some_and(|token| token.follows_pause);
         let is_whole =
             (sentence.start..at.start).all(|i| self.is(i, self.speech.fillers) || self.is_listed(i));
-        let is_alone = is_whole
-            && at.end == sentence.end
-            && sentence.len() <= 3
-            && !self.is(sentence.start, &["a", "an", "the"]);
+        // "Предатель поганый": in some languages such words follow.
+        let is_end = (at.end..sentence.end).all(|i| self.speech.drops_be && self.is(i, self.speech.fillers));
+        let is_alone =
+            is_whole && is_end && sentence.len() <= 3 && !self.is(sentence.start, &["a", "an", "the"]);
         is_alone
             || pause_before
                 && pause_after
@@ -438,7 +439,7 @@ impl Scene<'_, '_> {
         let canonical = self.reading.body().canonical.text.get(stretch).unwrap_or("");
         let has_other_signs = canonical
             .chars()
-            .any(|c| !c.is_alphanumeric() && !matches!(c, ' ' | '\'' | '’' | 'ʼ' | '՛' | '՜' | '՞'));
+            .any(|c| !c.is_alphanumeric() && !matches!(c, ' ' | '-' | '\'' | '’' | 'ʼ' | '՛' | '՜' | '՞'));
         // "your country house" is nobody's origin.
         let next = begin + phrase.matches(' ').count() + 1;
         if phrase.ends_with("country")
