@@ -415,6 +415,10 @@ impl Scene<'_, '_> {
     /// The attack that a word makes which insults only when it is aimed at somebody, by its number in [`aimed_words`].
     fn aimed_at(&self, span: Span, number: usize) -> Option<Attack> {
         let (language, _) = aimed_words().nth(number)?;
+        // "C'est du troll" is French, and no German "du Troll".
+        if language == "de" && self.reading.language() == Some("fr") {
+            return None;
+        }
         // "You rat on nobody": right behind *you*, with more to come, such a word is a verb.
         let tokens = self.reading.tokens();
         let at = tokens.covered_by(span);
