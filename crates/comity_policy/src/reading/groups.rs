@@ -3,6 +3,7 @@
 //! Symmetric by construction: whatever is said counts the same for every group of the table.
 
 mod names;
+mod own;
 
 use super::Reading;
 use comity_model::Span;
@@ -11,6 +12,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 pub(crate) use names::PEOPLES;
+pub(crate) use own::OwnGroups;
 
 /// Words between the group and what is said of it.
 const REACH: usize = 6;
@@ -106,6 +108,19 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     found.retain(|span| !reading.is_quoted(*span));
     found.sort_unstable();
     found.dedup();
+    found
+}
+
+/// The attacks on groups that a policy names itself. Nobody has said in which language these names are, so what is said of them
+/// may be said in any.
+pub(super) fn find_own(reading: &Reading<'_>, own: &OwnGroups) -> Vec<Span> {
+    let named = own.named_in(reading.tokens());
+    let mut found = Vec::new();
+    for words in names::all().iter().filter(|_| !named.is_empty()) {
+        let scene = Scene { reading, words, denial: Cell::new(None) };
+        found.extend(named.iter().filter_map(|group| scene.attack_on(group.clone())));
+    }
+    found.retain(|span| !reading.is_quoted(*span));
     found
 }
 
