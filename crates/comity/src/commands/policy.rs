@@ -52,10 +52,11 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Says how often verdicts flip when the name of one people stands for another, and whether the policy's own bound
-    /// (a `fairness` block) is kept; the exit code is 1 when it is broken.
+    /// Says how often verdicts flip when the name of one people, town or political camp stands for another, and whether
+    /// the policy's own bound (a `fairness` block) is kept; the exit code is 1 when it is broken. Names are swapped in
+    /// texts of ours and, where a newsroom is at hand, in a sample of its archive: published comments that attack nobody.
     ///
-    /// Example: comity policy fairness policies/newsroom.md
+    /// Example: comity policy fairness policies/newsroom.md --data comity-data --sample 1000
     #[command(verbatim_doc_comment)]
     Fairness(fairness::Options),
     /// Says what a policy would have done with the archive; without a file, the policy in force. Ctrl-C ends it with
