@@ -210,9 +210,11 @@ fn judge_each(
     (text, found): (&str, &[FoundName]),
     original: Judged,
 ) -> Vec<Option<Judged>> {
-    let put = |other: usize| match other == name.name {
-        true => Some(original),
-        false => list.swapped(text, found, name.name, other).map(|swapped| scene.judge(&swapped)),
+    let put = |other: usize| {
+        if other == name.name {
+            return Some(original);
+        }
+        list.swapped(text, found, name.name, other).map(|swapped| scene.judge(&swapped))
     };
     (0..list.names().len()).map(put).collect()
 }
@@ -330,7 +332,8 @@ fn pairs(list: &SwapList, rows: &[(&Past, Row)]) -> Vec<SwappedPair> {
 
 /// The words of a text from shortly before `place` on.
 fn shown(text: &str, place: usize) -> String {
-    let begin = text.floor_char_boundary(place.saturating_sub(SHOWN_BEFORE));
+    let before = place.saturating_sub(SHOWN_BEFORE)..place;
+    let begin = before.into_iter().find(|at| text.is_char_boundary(*at)).unwrap_or(place);
     let rest = text.get(begin..).unwrap_or_default();
     if begin == 0 {
         return crate::moderation_queue::excerpt(rest);

@@ -238,8 +238,8 @@ fn said(published: Published) -> anyhow::Result<ExitCode> {
         Published::Errors(errors) => Ok(complain(&errors)),
         Published::Unfair(fairness) => {
             eprintln!(
-                "not published: {:.2} % of verdicts flip when one people stands for another, and the policy allows \
-                 {:.2} % (`comity policy fairness` says where)",
+                "not published: {:.2} % of verdicts flip when one name stands for another, and the policy allows \
+                 {:.2} % (`comity policy fairness` with the same file and --data says where)",
                 fairness.share * 100.0,
                 fairness.max_flips.unwrap_or_default() * 100.0
             );

@@ -406,7 +406,7 @@ mod tests {
             assert!((1..=64).contains(&columns));
             assert_eq!(table.rows.len(), set.names.len(), "{} {:?}", table.language, table.kind);
             for name in set.names {
-                let forms = table.of(name).unwrap_or_else(|| panic!("{} has no row", name));
+                let forms = table.of(name).unwrap_or_else(|| panic!("{name} has no row"));
                 assert_eq!(forms.len(), columns, "{name}");
             }
         }

@@ -219,15 +219,12 @@ fn words(text: &str, language: &str) -> Vec<(Range<usize>, String)> {
 }
 
 fn push_word(words: &mut Vec<(Range<usize>, String)>, text: &str, place: Range<usize>, language: &str) {
-    let mut word = lower(text.get(place.clone()).unwrap_or_default(), language);
+    let raw = text.get(place.clone()).unwrap_or_default();
+    let mut word = lower(raw, language);
     let mut end = place.end;
-    if language == "en"
-        && let Some(stem) = word.strip_suffix("'s")
-    {
-        end -= text
-            .get(place.clone())
-            .map_or(0, |raw| raw.chars().rev().take(2).map(char::len_utf8).sum::<usize>());
-        word = stem.to_owned();
+    if language == "en" && word.ends_with("'s") {
+        word.truncate(word.len() - 2);
+        end -= raw.chars().rev().take(2).map(char::len_utf8).sum::<usize>();
     }
     words.push((place.start..end, word));
 }

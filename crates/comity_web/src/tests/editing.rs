@@ -83,6 +83,43 @@ async fn a_text_is_checked_while_it_is_typed_and_not_saved_by_that() {
 }
 
 #[tokio::test]
+async fn names_are_swapped_in_the_archive_when_a_draft_is_saved_and_not_while_it_is_typed() {
+    let desk = Desk::open().await;
+    let newsroom = &desk.paper.newsroom;
+    let builders = ["Turks", "Russians", "Greeks", "Georgians", "Iranians"];
+    let mut greeks = None;
+    for who in builders {
+        let text = format!("The {who} built the old bridge over the river, and it still stands.");
+        let posted = newsroom.post(&mut Person::new(who), &text).await;
+        greeks = greeks.or(Some(posted.comment).filter(|_| who == "Greeks"));
+    }
+    let bound = "```fairness\nflips <= 0.5 %\n```\n\n```rules";
+    let text = typed(&desk.get(&desk.url).await)
+        .replace("```rules", bound)
+        .replace("\"blasted\"", "\"blasted\", \"greeks built\"");
+    let fields = format!("language=&text={}", encode(&text));
+    let checked = desk.post(&format!("{}/check", desk.url), &fields).await.text();
+    assert!(checked.contains("Comments of the archive are looked at when you save."), "{checked}");
+    assert!(
+        checked.contains("Fairness: 0.00 %") && checked.contains("class=\"sound\">Fairness"),
+        "{checked}"
+    );
+
+    desk.save("```rules", bound, "check").await;
+    desk.save("\"blasted\"", "\"blasted\", \"greeks built\"", "check").await;
+    let page = desk.get(&desk.url).await;
+    assert!(page.contains("in 5 published comments of the archive"), "{page}");
+    assert!(
+        page.contains("75 of 600 verdicts flip") && page.contains("greeks | turks: 5 of 5 comments"),
+        "{page}"
+    );
+    let case = format!("/console/case/{}?show=held\">greeks</a>: greeks reject", greeks.unwrap());
+    assert!(page.contains(&case), "{page}");
+    let publish = desk.paper.get(&format!("{}/publish", desk.url), &[("cookie", &desk.cookie)]).await;
+    assert_eq!(publish.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
 async fn a_draft_is_replayed_and_published_and_readers_see_the_new_version() {
     let desk = Desk::open().await;
     desk.paper.newsroom.post(&mut Person::new("Mara"), "This dashed bridge is late.").await;

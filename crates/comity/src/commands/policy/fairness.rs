@@ -4,7 +4,7 @@ use super::{checked, complain, read};
 use crate::cli::Where;
 use crate::output::{answer, report};
 use crate::{data, runtime, scorer};
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use clap::Args;
 use comity_actions::{
     App, ArchiveFairness, DEFAULT_ARCHIVE_SAMPLE, FairnessByPair, MAX_ARCHIVE_SAMPLE, MAX_SWAP_NAMES,
@@ -47,14 +47,16 @@ fn sample(number: &str) -> Result<usize, String> {
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let newsroom = newsroom(options)?;
     let policy = match (&options.file, &newsroom) {
-        (Some(file), _) => checked(file, &read(file)?)?,
         (None, Some((app, site))) => {
             let found = runtime::small()?.block_on(comity_actions::policy_in_force(app, site.id));
             let found = data::in_words(found)?;
             let version = found.version();
             compile_policy(&version.source, "policy.md", &version.translations, "")
         }
-        (None, None) => unreachable!("without a file there is a newsroom, or an error"),
+        (file, _) => {
+            let file = file.as_deref().context("without a newsroom, a file is needed")?;
+            checked(file, &read(file)?)?
+        }
     };
     let policy = match policy {
         Ok(policy) => policy,
@@ -172,11 +174,10 @@ fn archive_in_words(archive: &ArchiveFairness, base: &str) -> Vec<String> {
     lines.extend(worst_pairs(&archive.worst, "comments"));
     for text in archive.texts.iter().take(MAX_PRINTED) {
         lines.push(format!(
-            "  {base}{} {} {}, {}: {} of {} pairs ({})\n    {}",
+            "  {base}{} names {}, {}: {} of {} pairs ({})\n    {}",
             text.permalink,
             text.name,
             text.outcome,
-            text.language,
             text.flips,
             text.pairs,
             odd_in_words(&text.odd),
