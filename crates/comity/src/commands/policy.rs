@@ -52,9 +52,12 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Says how often verdicts flip when the name of one people, town or political camp stands for another, and whether
-    /// the policy's own bound (a `fairness` block) is kept; the exit code is 1 when it is broken. Names are swapped in
-    /// texts of ours and, where a newsroom is at hand, in a sample of its archive: published comments that attack nobody.
+    /// Says how often verdicts flip when one people, town or political camp is named instead of
+    /// another.
+    ///
+    /// Names are swapped in texts of ours and, where a newsroom is at hand, in a sample of its
+    /// archive: published comments that attack nobody. The exit code is 1 when the bound that the
+    /// policy sets itself (a `fairness` block) is broken.
     ///
     /// Example: comity policy fairness policies/newsroom.md --data comity-data --sample 1000
     #[command(verbatim_doc_comment)]

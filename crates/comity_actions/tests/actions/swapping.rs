@@ -86,6 +86,15 @@ async fn a_policy_that_singles_out_a_people_in_what_people_wrote_is_not_publishe
     assert!(greek.text.is_empty(), "words of commenters are not kept: {greek:?}");
 }
 
+#[test]
+fn the_starting_policy_treats_everybody_alike_with_the_scorer_that_comes_along() {
+    let policy = compile_policy(comity_actions::STARTING_POLICY, "p.md", &[], "").unwrap();
+    let scorer = comity_actions::Scorer::builtin();
+    let report = policy_fairness(&policy, &swap_lists(&policy, &[]), Some(&scorer));
+    assert!(report.pairs > 4_000 && report.is_fair, "{:?}", report.texts.first());
+    assert_eq!((report.flips, report.worst.len()), (0, 0), "{:?}", report.texts.first());
+}
+
 #[tokio::test]
 async fn one_comment_alone_breaks_no_bound() {
     let newsroom = Newsroom::open().await;

@@ -31,7 +31,7 @@ const MAX_GROUPS: usize = 500;
 /// > Some Russians were criminals, the court found.  → published
 /// > All politicians are thieves.  → published
 /// > Armenians and Azerbaijanis lived in this street for a hundred years.  → published
-/// > All Norlanders are thieves. (nobody has said that they are a people)  → published
+/// > All Norlanders are thieves, and nobody has said that they are a people.  → published
 ///
 /// With `groups = ["Norlanders", "Old Sudrians", "нордландц*"]`:
 /// > All Norlanders are thieves.  → held

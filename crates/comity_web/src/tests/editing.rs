@@ -110,7 +110,7 @@ async fn names_are_swapped_in_the_archive_when_a_draft_is_saved_and_not_while_it
     let page = desk.get(&desk.url).await;
     assert!(page.contains("in 5 published comments of the archive"), "{page}");
     assert!(
-        page.contains("75 of 600 verdicts flip") && page.contains("greeks | turks: 5 of 5 comments"),
+        page.contains("75 of 600 verdicts flip") && page.contains("americans | greeks: 5 of 5 comments"),
         "{page}"
     );
     let case = format!("/console/case/{}?show=held\">greeks</a>: greeks reject", greeks.unwrap());
