@@ -92,8 +92,7 @@ pub struct ArchiveSet {
     pub flips: u64,
     /// Share of pairs that flip, 0 to 1.
     pub share: f64,
-    /// Whether it is enough to hold a policy's bound against: so many pairs were compared that one comment decides nothing, and
-    /// more than one flips.
+    /// Whether it is enough to hold a policy's bound against: [`MIN_ARCHIVE_PAIRS`] were compared, and not just one comment flips.
     pub counts: bool,
 }
 
@@ -297,7 +296,8 @@ fn add_list(report: &mut ArchiveFairness, list: &SwapList, rows: &[(&Past, Row)]
     }
     (set.comments, set.flipped) = (seen.len() as u64, flipped.len() as u64);
     set.share = if set.pairs == 0 { 0.0 } else { set.flips as f64 / set.pairs as f64 };
-    set.counts = set.pairs >= MIN_ARCHIVE_PAIRS && set.flipped >= MIN_FLIPPED_COMMENTS;
+    let is_one_alone = (1..MIN_FLIPPED_COMMENTS).contains(&set.flipped);
+    set.counts = set.pairs >= MIN_ARCHIVE_PAIRS && !is_one_alone;
     report.pairs += set.pairs;
     report.flips += set.flips;
     report.worst.extend(pairs(list, rows));

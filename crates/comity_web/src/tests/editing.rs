@@ -2,8 +2,9 @@
 
 use super::{Answer, Paper};
 use crate::urls::encode;
+use comity_actions::{PublishPolicy, Published};
 use comity_model::{Outcome, Role};
-use comity_testkit::Person;
+use comity_testkit::{PLAIN_POLICY, Person};
 use http::StatusCode;
 
 fn field<'a>(page: &'a str, name: &str) -> &'a str {
@@ -117,6 +118,29 @@ async fn names_are_swapped_in_the_archive_when_a_draft_is_saved_and_not_while_it
     assert!(page.contains(&case), "{page}");
     let publish = desk.paper.get(&format!("{}/publish", desk.url), &[("cookie", &desk.cookie)]).await;
     assert_eq!(publish.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_version_that_the_archive_shows_to_be_unfair_is_not_brought_back_and_the_page_says_why() {
+    let desk = Desk::open().await;
+    let newsroom = &desk.paper.newsroom;
+    let unfair = PLAIN_POLICY
+        .replace("```rules", "```fairness\nflips <= 0.5 %\n```\n\n```rules")
+        .replace("\"blasted\"", "\"blasted\", \"greeks built\"");
+    for (number, source) in [(2, unfair), (3, PLAIN_POLICY.to_owned())] {
+        let publish = PublishPolicy::of_documents(newsroom.site.id, source, "policy.md", Vec::new());
+        let published = comity_actions::publish_policy(&newsroom.app, publish).await.unwrap();
+        assert!(matches!(published, Published::Version(known) if known == number), "{published:?}");
+    }
+    for who in ["Turks", "Russians", "Greeks", "Georgians", "Iranians"] {
+        let text = format!("The {who} built the old bridge over the river, and it still stands.");
+        newsroom.post(&mut Person::new(who), &text).await;
+    }
+    let back = desk.get("/console/policy/versions/2/bring-back").await;
+    let fields = format!("seen={}&note=", field(&back, "seen"));
+    let brought = desk.post("/console/policy/versions/2/bring-back", &fields).await;
+    assert_eq!(brought.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(brought.text().contains("12.50 % of verdicts flip"), "{}", brought.text());
 }
 
 #[tokio::test]
