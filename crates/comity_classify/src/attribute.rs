@@ -129,7 +129,7 @@ impl Attribute {
             | (A::IdentityAttack, L::Fr | L::Tr)
             | (A::Toxicity | A::IdentityAttack | A::Threat, L::Ru | L::Hy | L::Az) => Some(Basis::Composed),
             (A::Profanity, L::De | L::Fr | L::Pt | L::Tr | L::Ar | L::Ru | L::Hy | L::Az)
-            | (A::Insult, L::Ru | L::Hy | L::Az) => Some(Basis::WordLists),
+            | (A::Insult, L::Fr | L::Tr | L::Ar | L::Ru | L::Hy | L::Az) => Some(Basis::WordLists),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Each is documented with its rule, because that is what a newsroom gets; the model card gives what was measured.
 
-use crate::attribute::{ATTRIBUTES, Attribute};
+use crate::attribute::{ATTRIBUTES, Attribute, Basis};
 use crate::features::{Concept, Lang, Reader};
 use crate::target::Target;
 use comity_text::{Body, Category, LexiconMatch, Severity};
@@ -54,14 +54,16 @@ pub(crate) fn from_word_lists(
         let insulting = said().filter(|m| matches!(m.category, Category::Insult | Category::Slur));
         *insult = insulting.map(toxicity_of).fold(*insult, f32::max);
     }
-    if matches!(language, Lang::Ru | Lang::Hy | Lang::Az) {
-        let toxicity = &mut values[Attribute::Toxicity as usize];
-        *toxicity = Some(said().map(toxicity_of).fold(toxicity.unwrap_or(0.04), f32::max));
+    if Attribute::Insult.basis(language) == Some(Basis::WordLists) {
         let insulting = said().filter(|m| matches!(m.category, Category::Insult | Category::Slur));
         let listed = insulting.map(toxicity_of).fold(0.03, f32::max);
         let hate = values[Attribute::IdentityAttack as usize].unwrap_or(0.0);
         let swears = said().any(|m| m.category == Category::Profanity && m.severity != Severity::Mild);
         values[Attribute::Insult as usize] = Some(listed.max(insult_by_concepts(reader, hate, swears)));
+    }
+    if matches!(language, Lang::Ru | Lang::Hy | Lang::Az) {
+        let toxicity = &mut values[Attribute::Toxicity as usize];
+        *toxicity = Some(said().map(toxicity_of).fold(toxicity.unwrap_or(0.04), f32::max));
         if said().any(|m| m.category == Category::Threat) {
             let threat = &mut values[Attribute::Threat as usize];
             *threat = Some(threat.unwrap_or(0.0).max(0.8));

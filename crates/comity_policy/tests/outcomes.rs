@@ -445,3 +445,192 @@ fn what_an_army_or_a_band_did_can_be_named_and_figures_of_speech_are_no_threats(
         ],
     );
 }
+
+#[test]
+fn a_whole_people_wished_dead_in_a_proverb_is_hatred_in_every_language() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Reject,
+        false,
+        &[
+            "Хороший армянин это мёртвый армянин.",
+            "Хороший турок — мертвый турок.",
+            "Լավ թուրքը մեռած թուրքն է։",
+            "Yaxşı erməni ölü ermənidir.",
+            "En iyi Ermeni ölü Ermenidir.",
+            "الأرمني الجيد هو الأرمني الميت",
+            "Nur ein toter Türke ist ein guter Türke.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Publish,
+        false,
+        &[
+            "Хороший армянин был мой учитель, и он давно мёртв.",
+            "Неправда, что хороший турок это мёртвый турок.",
+            "Լավ թուրք էր, նա մեռած է վաղուց։",
+            "Dedem iyi bir Ermeniydi, öleli yirmi yıl oldu.",
+        ],
+    );
+}
+
+#[test]
+fn calls_to_wipe_out_places_are_threats_and_telling_of_it_is_not() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Reject,
+        false,
+        &[
+            "Nuke Northwick.",
+            "Just nuke them.",
+            "Wipe them off the map.",
+            "We will wipe Northwick off the face of the earth.",
+            "Burn their villages down again.",
+            "We should finish what was started in 1915.",
+            "Someone should put a bullet in the mayor's head.",
+            "We'll come to your house one of these nights.",
+            "Надо было всех вас вырезать.",
+            "Мы знаем, где ты живёшь.",
+            "Сотрём этот город с лица земли.",
+            "Onları haritadan sileceğiz.",
+            "Nerede yaşadığınızı biliyoruz.",
+            "Onları yer üzündən siləcəyik.",
+            "Harada yaşadığını bilirik.",
+            "Գիտենք, որտեղ ես ապրում։",
+            "نعرف أين تسكن",
+            "Wir wissen, wo ihr wohnt.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Publish,
+        false,
+        &[
+            "They wanted to wipe the old quarter off the map and built a car park.",
+            "Nuke it for two minutes and the soup is hot.",
+            "The army burned down their villages in the spring.",
+            "In 1988 soldiers came to burn their houses.",
+            "The council should finish what was started in 2015.",
+            "We'll come to your house for the keys of the club.",
+            "Надо было вырезать эту главу, она лишняя.",
+            "Город стёрли с лица земли ещё в прошлую войну.",
+            "Köy haritadan silindi.",
+            "Kənd yer üzündən silinib.",
+        ],
+    );
+}
+
+#[test]
+fn more_ways_to_attack_whom_one_answers() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Reject,
+        true,
+        &[
+            "Only a cretin could write what you wrote.",
+            "Փակիր բերանդ, էշ։",
+            "Ձենդ կտրի։",
+            "Köpeğisin sen onların.",
+            "Onların itisən.",
+            "Закрой пасть.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Publish,
+        true,
+        &["Only an engineer could write what you wrote.", "Only a moron would believe what the mayor wrote."],
+    );
+}
+
+#[test]
+fn what_is_said_of_a_people_as_its_nature_is_hatred() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Reject,
+        false,
+        &[
+            "Azerbaijanis only understand force, they always have.",
+            "Never trust a Turk.",
+            "Armenians can't be trusted.",
+            "Азербайджанцы понимают только силу.",
+            "Никогда не верь турку, это у них в крови.",
+            "Туркам нельзя доверять.",
+            "Ադրբեջանցիները միայն ուժ են հասկանում։",
+            "Թուրքին երբեք մի վստահիր։",
+            "Ermənilər yalnız güc başa düşür.",
+            "Erməniyə heç vaxt inanma.",
+            "Ermeniler sadece güçten anlar.",
+            "Yunan'a asla güvenme.",
+            "الأتراك لا يفهمون إلا القوة.",
+            "لا تثق بيهودي أبدا",
+            "Türken verstehen nur Gewalt.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Publish,
+        false,
+        &[
+            "This government only understands force.",
+            "Never trust a politician with a bridge.",
+            "It is a lie that Armenians can't be trusted.",
+            "Some Turks can't be trusted, like some of us.",
+            "Турецкому правительству нельзя доверять.",
+            "Неправда, что азербайджанцы понимают только силу.",
+            "Bu hükümet sadece güçten anlar.",
+            "Ermənilərə inanmaq olar, onlar da sülh istəyir.",
+            "I don't trust the peacekeepers.",
+        ],
+    );
+}
+
+#[test]
+fn calls_to_hang_traitors_and_hints_at_ones_family_are_threats() {
+    let newsroom = Newsroom::new();
+    newsroom.check(
+        Outcome::Reject,
+        false,
+        &[
+            "Hang every one of those traitors in the square.",
+            "Всех предателей на фонари.",
+            "Դավաճաններին պետք է կախել հրապարակում։",
+            "Satqınları meydanda asmaq lazımdır.",
+            "Hainleri meydanda asmak lazım.",
+            "I know which school your kids go to.",
+            "Я знаю, в какую школу ходят твои дети.",
+            "Uşaqlarının hansı məktəbə getdiyini bilirik.",
+            "Գնա մեռիր։",
+            "Get öl.",
+            "Git öl.",
+            "موت يا كلب.",
+        ],
+    );
+    newsroom.check(
+        Outcome::Publish,
+        false,
+        &[
+            "He was called a traitor, and they hanged traitors in those days.",
+            "Предателей тогда ставили к стенке без суда.",
+            "I know the school, our kids go there too.",
+            "Bize git öl dediler.",
+            "Xəstəxanaya get, öləcək hal yoxdur.",
+            "Do you know where your children are tonight?",
+        ],
+    );
+}
+
+#[test]
+fn the_author_of_this_story_is_attacked_in_russian_as_in_english() {
+    Newsroom::new().check(
+        Outcome::Reject,
+        false,
+        &[
+            "Автор этой статьи продажная шлюха.",
+            "Автор этой заметки полный идиот.",
+            "The author of this piece is a whore.",
+        ],
+    );
+    Newsroom::new().check(
+        Outcome::Publish,
+        false,
+        &["Автор этой статьи прав, мэр идиот.", "Автор этой заметки пишет, что идиотов в мэрии нет."],
+    );
+}

@@ -12,6 +12,9 @@ const MIN_WORDS: usize = 2;
 pub(crate) fn in_marks(visible: &Visible) -> Vec<Span> {
     let text = visible.text.as_str();
     let mut found = Vec::new();
+    if !text.bytes().any(|b| b == b'"' || !b.is_ascii()) {
+        return found;
+    }
     // Start of the open quotation and the marks that may close it.
     let mut open: Option<(usize, &[char])> = None;
     let mut before = ' ';

@@ -10,6 +10,9 @@ const MAX_QUOTATION_BYTES: usize = 1_200;
 /// Adds the stretches between quotation marks, and the lines that begin with `>`, to `found`, in order.
 pub(crate) fn find_quotations(text: &str, found: &mut Vec<Span>) {
     found.clear();
+    if !text.bytes().any(|b| matches!(b, b'"' | b'\'' | b'>') || !b.is_ascii()) {
+        return;
+    }
     let mut open: Option<(char, usize)> = None;
     let mut line_quote: Option<usize> = None;
     let mut previous = '\n';

@@ -38,6 +38,21 @@ const REPORTED_CALLS: &[&str] = &[
     "dedi",
 ];
 
+/// What an author has written, and which, as it stands behind *author*.
+const STORIES: &[&str] = &[
+    "этой",
+    "этого",
+    "данной",
+    "данного",
+    "статьи",
+    "материала",
+    "текста",
+    "заметки",
+    "статейки",
+    "այս",
+    "հոդվածի",
+];
+
 /// Who an attack is aimed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
@@ -181,7 +196,9 @@ impl Scene<'_, '_> {
     fn is_only_such(&self, before: Range<usize>, after: Range<usize>) -> bool {
         let near = before.end.saturating_sub(3).max(before.start)..before.end;
         let last = after.end.min(after.start + REACH);
-        let points = |i: usize| self.is(i, POINTERS);
+        // "… what you wrote".
+        let is_yours = |i: usize| self.is(i, self.speech.you) && i > 0 && self.word(i - 1) == "what";
+        let points = |i: usize| self.is(i, POINTERS) || is_yours(i);
         near.into_iter().any(|i| self.is(i, ONLY))
             && (after.start..last).any(|i| self.is(i, SAYINGS))
             && ((after.start..last).any(points) || before.into_iter().any(points))
@@ -357,7 +374,12 @@ impl Scene<'_, '_> {
                     self.is(i, self.speech.be)
                         || matches!(self.word(i), "is" | "was" | "ist" | "est" | "es" | "é" | "è" | "է")
                 });
-                return (has_be || between.is_empty() || self.speech.drops_be && between.len() <= 2)
+                // "Автор этой статьи …": what he wrote stands between.
+                let is_his = |i: &usize| STORIES.contains(&self.word(*i));
+                let words = between.clone().filter(|i| !is_his(i)).count();
+                let pauses = |i: usize| self.reading.tokens().all().get(i).is_some_and(|t| t.follows_pause);
+                let is_near = words <= 2 && !between.clone().any(pauses);
+                return (has_be || between.is_empty() || self.speech.drops_be && is_near)
                     && !between
                         .clone()
                         .any(|i| self.is(i, self.speech.not) || self.word(i).ends_with("ing"));

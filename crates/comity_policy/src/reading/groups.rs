@@ -2,8 +2,10 @@
 //!
 //! Symmetric by construction: whatever is said counts the same for every group of the table.
 
+mod essence;
 mod names;
 mod own;
+mod proverb;
 
 use super::Reading;
 use comity_model::Span;
@@ -95,12 +97,21 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     let mut found: Vec<Span> =
         reading.listed_words().iter().filter(|word| word.category == "slur").map(|word| word.span).collect();
     // In the language of the name, because a short text says little about its own.
-    for words in names::languages_in(reading.tokens()) {
+    let languages = names::languages_in(reading.tokens());
+    let speaks_of_dead = proverb::may_stand_in(&reading.body().canonical.text);
+    // A name with an ending is none of the words by which the languages are told.
+    let never = essence::language_of(&reading.body().canonical.text);
+    let own = never.or_else(|| reading.language().filter(|_| speaks_of_dead)).and_then(names::words_of);
+    let own = own.filter(|own| !languages.iter().any(|words| std::ptr::eq(*words, *own)));
+    for words in languages.into_iter().chain(own) {
         let scene = Scene { reading, words, denial: Cell::new(None) };
+        if speaks_of_dead {
+            found.extend(scene.proverbs(|word| words.names_one(word)));
+        }
         for index in 0..reading.tokens().all().len() {
             let attack = match scene.group_at(index) {
                 Some(group) => scene.attack_on(group),
-                None => scene.contempt_for_one(index),
+                None => scene.contempt_for_one(index).or_else(|| scene.nature_of_one(index)),
             };
             found.extend(attack);
         }
@@ -115,9 +126,16 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
 /// may be said in any.
 pub(super) fn find_own(reading: &Reading<'_>, own: &OwnGroups) -> Vec<Span> {
     let named = own.named_in(reading.tokens());
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let speaks_of_dead = proverb::may_stand_in(&reading.body().canonical.text);
     let mut found = Vec::new();
-    for words in names::all().iter().filter(|_| !named.is_empty()) {
+    for words in names::all() {
         let scene = Scene { reading, words, denial: Cell::new(None) };
+        if speaks_of_dead {
+            found.extend(scene.proverbs(|word| own.is_name(word)));
+        }
         found.extend(named.iter().filter_map(|group| scene.attack_on(group.clone())));
     }
     found.retain(|span| !reading.is_quoted(*span));
@@ -156,6 +174,45 @@ impl Scene<'_, '_> {
             && self.is(index, self.words.singles)
             && self.is_stem(before, self.words.contempt_before);
         (is_contempt && !self.is_denied(sentence, before)).then(|| self.span(before..index + 1))
+    }
+
+    /// "The only good … is a dead one", sentence by sentence.
+    fn proverbs(&self, names_one: impl Fn(&str) -> bool + Copy) -> Vec<Span> {
+        let tokens = self.reading.tokens();
+        let (mut found, mut begin) = (Vec::new(), 0);
+        while begin < tokens.all().len() {
+            let sentence = tokens.sentence_of(begin);
+            if let Some(said) = proverb::find(sentence.clone(), |i| self.word(i), names_one)
+                && !self.is_denied(sentence.clone(), said.start)
+            {
+                found.push(self.span(said));
+            }
+            begin = sentence.end.max(begin + 1);
+        }
+        found
+    }
+
+    /// "Never trust a …": said of one, and meant of all.
+    fn nature_of_one(&self, index: usize) -> Option<Span> {
+        let word = self.word(index);
+        // Arabic writes "in" as part of the word.
+        let names_one = self.words.names_one(word)
+            || word.strip_prefix('ب').is_some_and(|bare| self.words.names_one(bare));
+        if !names_one {
+            return None;
+        }
+        self.nature(&(index..index + 1), &self.reading.tokens().sentence_of(index))
+    }
+
+    /// What is said of a group as its nature.
+    fn nature(&self, group: &Range<usize>, sentence: &Range<usize>) -> Option<Span> {
+        let is_small = |i: usize| {
+            let lists = [self.words.all, self.words.fillers, self.words.link];
+            lists.iter().any(|list| self.is(i, list))
+        };
+        let said = essence::find(self.words.language(), group, sentence, |i| self.word(i), is_small)?;
+        let counts = !self.is_denied(sentence.clone(), said.start) && !self.is_of_some(group.start);
+        counts.then(|| self.span(said))
     }
 
     /// Whether words of the sentence before `end` say that what follows is not so, or somebody else's.
@@ -205,6 +262,7 @@ impl Scene<'_, '_> {
         self.said_after(&group, sentence.end)
             .or_else(|| self.needed(&group, &sentence))
             .or_else(|| self.claimed(&group, &sentence))
+            .or_else(|| self.nature(&group, &sentence))
             .filter(|span| !self.is_told_after(*span, sentence.end))
     }
 

@@ -33,10 +33,11 @@ const MAX_GROUPS: usize = 500;
 /// > Armenians and Azerbaijanis lived in this street for a hundred years.  → published
 /// > All Norlanders are thieves, and nobody has said that they are a people.  → published
 ///
-/// With `groups = ["Norlanders", "Old Sudrians", "нордландц*"]`:
+/// With `groups = ["Norlanders", "Old Sudrians", "нордландц*", "нордландец"]`:
 /// > All Norlanders are thieves.  → held
 /// > The old Sudrians should be deported.  → held
 /// > Все нордландцы воры.  → held
+/// > Хороший нордландец — мертвый нордландец.  → held
 /// > All Armenians are thieves.  → held
 /// > Not all Norlanders are thieves, and no people is.  → published
 /// > Some Norlanders were criminals, the court found.  → published

@@ -311,13 +311,30 @@ fn read_broken(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     let emphasised =
         || readings.iter().find(|r| is_emphasis && (builder.is_listed(r) || builder.is_common(r)));
     if let Some(reading) = hard.or_else(emphasised).cloned() {
-        rewrite(builder, core, &reading, Reading::Undisguised);
+        if is_compound(builder, core) {
+            write(builder, core, &reading, Reading::Undisguised);
+        } else {
+            rewrite(builder, core, &reading, Reading::Undisguised);
+        }
         return true;
     }
     for reading in readings {
         builder.keys.other(reading, raw, Reading::Guess);
     }
     false
+}
+
+/// `brain-dead`: two or more whole words with a hyphen, which hides nothing.
+fn is_compound(builder: &Builder<'_>, core: &Range<usize>) -> bool {
+    /// Letters from which a part counts as a word that no list has to know.
+    const WHOLE_WORD: usize = 4;
+    let word: String = builder.folded[core.clone()].iter().map(|f| f.c).collect();
+    let is_part = |part: &str| {
+        let letters = part.chars().count();
+        part.chars().all(char::is_alphabetic)
+            && (letters >= WHOLE_WORD || letters > 1 && builder.is_common(part))
+    };
+    word.contains('-') && word.split('-').all(is_part)
 }
 
 /// `f**k`, `sh*t`, `b****`.
@@ -618,6 +635,12 @@ fn without_diacritics(word: impl Iterator<Item = char> + Clone) -> Option<String
 
 /// Writes `word` in place of the stretch `range`.
 fn rewrite(builder: &mut Builder<'_>, range: &Range<usize>, word: &str, reading: Reading) {
+    builder.touch(1.0);
+    write(builder, range, word, reading);
+}
+
+/// The same where nothing was hidden.
+fn write(builder: &mut Builder<'_>, range: &Range<usize>, word: &str, reading: Reading) {
     let folded = builder.folded;
     let raw = builder.raw(range.clone());
     let letters = word.chars().count();
@@ -634,6 +657,5 @@ fn rewrite(builder: &mut Builder<'_>, range: &Range<usize>, word: &str, reading:
         }
     }
     builder.count_word();
-    builder.touch(1.0);
     builder.keys.word(word.chars(), raw, reading);
 }

@@ -78,8 +78,11 @@ pub(super) fn parse(
     let mut seen: BTreeMap<(String, bool, bool), String> = BTreeMap::new();
     spellings.extend(file.exceptions.iter().filter_map(|e| Spelling::new(e, Role::Exception(None))));
     for entry in &file.term {
-        let line = source.get(..entry.word.span().start).map_or(1, |head| head.matches('\n').count() + 1);
-        let wrong = |message: String| LexiconError::Entry { line, message };
+        // Counted for a mistake only: a list has thousands of lines.
+        let wrong = |message: String| {
+            let head = source.get(..entry.word.span().start).unwrap_or("");
+            LexiconError::Entry { line: head.matches('\n').count() + 1, message }
+        };
         let word = entry.word.get_ref();
         let index = terms.len();
         let severity = Severity::find(&entry.severity).ok_or_else(|| {

@@ -47,6 +47,11 @@ pub(super) struct GroupWords {
 }
 
 impl GroupWords {
+    /// BCP 47.
+    pub(super) const fn language(&self) -> &'static str {
+        self.language
+    }
+
     pub(super) fn is_group(&self, word: &str) -> bool {
         let is_people = self.language == "en" && PEOPLES.binary_search_by(|name| (*name).cmp(word)).is_ok();
         is_people
@@ -55,6 +60,27 @@ impl GroupWords {
                 None => word == *stem,
             })
     }
+
+    /// Whether `word` names one of a group, whatever its ending.
+    pub(super) fn names_one(&self, word: &str) -> bool {
+        /// Letters that a name has at least.
+        const MIN_LETTERS: usize = 4;
+        let bare = without_article(word);
+        let plural = |stem: &&str| {
+            let stem = without_article(stem.trim_end_matches('*'));
+            bare.starts_with(stem) || bare.chars().count() >= MIN_LETTERS && stem.starts_with(bare)
+        };
+        self.is_group(word)
+            // "Turk" of "Turks".
+            || self.language == "en" && self.is_group(&format!("{word}s"))
+            || self.singles.iter().any(|single| word.starts_with(single))
+            || self.singles.is_empty() && self.groups.iter().any(plural)
+    }
+}
+
+/// An Arabic name without its article.
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("ال").unwrap_or(name)
 }
 
 /// The words of all languages.
@@ -74,6 +100,12 @@ pub(super) fn languages_in(words: &Tokens) -> Vec<&'static GroupWords> {
         });
     }
     GROUPS.iter().zip(found).filter(|(_, is_in)| *is_in).map(|(words, _)| words).collect()
+}
+
+/// The words of a language, BCP 47.
+pub(super) fn words_of(language: &str) -> Option<&'static GroupWords> {
+    let primary = language.split(['-', '_']).next().unwrap_or(language);
+    GROUPS.iter().find(|words| words.language == primary)
 }
 
 /// All names of all languages, each with its language, so that most texts, which have none, are done in one pass.
@@ -651,6 +683,17 @@ static GROUPS: [GroupWords; 7] = [
         ],
         adjectives: &[],
         singles: &[
+            "турку",
+            "армянину",
+            "азербайджанцу",
+            "русскому",
+            "грузину",
+            "курду",
+            "еврею",
+            "арабу",
+            "цыгану",
+            "украинцу",
+            "мусульманину",
             "армянин",
             "армянка",
             "азербайджанец",
@@ -882,6 +925,10 @@ static GROUPS: [GroupWords; 7] = [
         ],
         people: &[],
         contempt: &[
+            // Azerbaijani without its letters.
+            "itdir*",
+            "heyvandir*",
+            "ogrudur*",
             "hırsız*",
             "köpek*",
             "domuz*",

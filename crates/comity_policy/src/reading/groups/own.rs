@@ -46,6 +46,12 @@ impl OwnGroups {
         Ok(own)
     }
 
+    /// Whether a name is this word.
+    pub(super) fn is_name(&self, word: &str) -> bool {
+        self.by_stem.iter().any(|stem| word.starts_with(stem.as_str()))
+            || self.by_word.get(word).into_iter().flatten().any(|name| name.rest.is_empty())
+    }
+
     /// Where they stand among the words.
     pub(super) fn named_in(&self, tokens: &Tokens) -> Vec<Range<usize>> {
         if self.by_word.is_empty() && self.by_stem.is_empty() {
