@@ -51,6 +51,7 @@ refusal-unknown-language = هذا ليس اسماً قصيراً للغة مثل
 refusal-unknown-locale = لا تتوفر الصفحات بلغة «{ $tag }». لغاتها: { $known }.
 refusal-unknown-locale-meant = لا تتوفر الصفحات بلغة «{ $tag }». هل قصدت { $meant }؟ لغاتها: { $known }.
 refusal-policy-has-errors = عدد الأخطاء في السياسة: { $count }. يجب حلها أولاً.
+refusal-policy-unfair = الإنصاف: تتغير نسبة { $share } % من الأحكام عند استبدال شعب بآخر. والسياسة تسمح بنسبة { $bound } %، فلا يمكن نشرها.
 refusal-setting-not-tried = لا يمكن تجربة هذا الإعداد: { $why }
 refusal-replay-runs = تجربة أخرى جارية. انتظروا حتى تنتهي أو أوقفوها.
 refusal-replay-missing = لم يُجرَّب هذا النص على الأرشيف. جرّبوه، أو اذكروا أنكم تنشرونه دون ذلك.

@@ -51,6 +51,14 @@ mistake-example-outcome = ينبغي أن تكون نتيجة هذا المثا�
 mistake-example-clause = نتيجة هذا المثال `{ $a }`، لكن بالبند { $b } لا بهذا البند { $c }
 mistake-flips = `{ $a }` ليس حداً لـ flips
 mistake-flips-range = يقع حد flips بين 0% و100%
+mistake-swap-line = `{ $a }` ليس سطر أسماء للاستبدال
+mistake-swap-language = تُستبدل الأسماء في اللغات { $a }، لا في `{ $b }`
+mistake-swap-kind = `{ $a }` ليس نوعًا من الأسماء: peoples أو places أو parties
+mistake-swap-names = لا يزيد السطر على { $a } اسم
+mistake-swap-name = `{ $a }` ليس اسمًا للاستبدال
+mistake-swap-added = لا تضيف السياسة أكثر من { $a } اسم للاستبدال
+mistake-no-name-in = في `{ $a }` يوجد `{ $b }`، وهو ليس اسمًا
+mistake-does-nothing = لا يفعل `{ $a }` شيئًا حين يكون `{ $b }` هو `false`
 mistake-line-ends = ينتهي السطر حيث ينبغي أن يأتي `{ $a }`
 mistake-line-ends-number = ينتهي السطر حيث ينبغي أن يأتي عدد
 mistake-word = كُتب `{ $a }` حيث يُنتظر `{ $b }`
@@ -101,6 +109,7 @@ hint-title = ابدؤوا الملف بسطر مثل `# سياسة النقاش`
 hint-clause = يبدأ البند بسطر مثل `## 1. اللباقة { "{" }#courtesy{ "}" }`
 hint-sanctions = يُكتب السطر هكذا: `3 rejections in 30 days -> pause 7 days`
 hint-flips = اكتبوه هكذا: `flips <= 0.5 %`
+hint-swap = اكتبه هكذا: `en: Norlanders, Sudrians` أو `ru places: Нордвик`
 hint-brackets = استعملوا قوسين مزدوجين
 hint-settings-after = تأتي إعدادات القاعدة بعد `[[rule]]` الخاصة بها
 hint-trial = احذفوا القاعدة أو أعطوها `status = "trial"`

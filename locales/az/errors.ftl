@@ -51,6 +51,7 @@ refusal-unknown-language = Bu, hy və ya pt-BR kimi dilin qısa adı deyil.
 refusal-unknown-locale = Səhifələr “{ $tag }” dilində deyil. Dilləri bunlardır: { $known }.
 refusal-unknown-locale-meant = Səhifələr “{ $tag }” dilində deyil. Bəlkə { $meant } demək istəyirdiniz? Dilləri bunlardır: { $known }.
 refusal-policy-has-errors = Qaydalardakı səhvlər: { $count }. Əvvəlcə onlar düzəldilməlidir.
+refusal-policy-unfair = Ədalət: bir xalqın adı başqası ilə əvəz olunanda qərarların { $share } %-i dəyişir. Qaydalar { $bound } % icazə verir, ona görə bu dərc oluna bilməz.
 refusal-setting-not-tried = Bu parametri sınamaq olmur: { $why }
 refusal-replay-runs = Başqa sınaq gedir. Bitməsini gözləyin və ya onu dayandırın.
 refusal-replay-missing = Bu mətn arxivdə sınanmayıb. Onu sınayın və ya sınaqsız dərc etdiyinizi bildirin.

@@ -51,6 +51,14 @@ mistake-example-outcome = bu nümunədən `{ $a }` alınmalıdır, qaydalar isə
 mistake-example-clause = bu nümunədən `{ $a }` alınır, amma { $b } bəndi ilə, bu bəndlə ({ $c }) yox
 mistake-flips = `{ $a }` flips üçün hədd deyil
 mistake-flips-range = flips həddi 0 % ilə 100 % arasındadır
+mistake-swap-line = `{ $a }` əvəz olunan adların sətri deyil
+mistake-swap-language = adlar { $a } dillərində əvəz olunur, `{ $b }` dilində yox
+mistake-swap-kind = `{ $a }` ad növü deyil: peoples, places və ya parties olur
+mistake-swap-names = bir sətirdə ən çoxu { $a } ad ola bilər
+mistake-swap-name = `{ $a }` əvəz olunan ad deyil
+mistake-swap-added = qaydalar ən çoxu { $a } əvəz olunan ad əlavə edə bilər
+mistake-no-name-in = `{ $a }` içində ad olmayan `{ $b }` var
+mistake-does-nothing = `{ $b }` `false` olanda `{ $a }` heç nə etmir
 mistake-line-ends = sətir `{ $a }` gəlməli olduğu yerdə bitir
 mistake-line-ends-number = sətir rəqəm gəlməli olduğu yerdə bitir
 mistake-word = `{ $a }` yazılıb, `{ $b }` olmalı idi
@@ -101,6 +109,7 @@ hint-title = faylı `# Müzakirə qaydaları` kimi sətirlə başlayın
 hint-clause = bənd `## 1. Nəzakət { "{" }#courtesy{ "}" }` kimi sətirlə başlayır
 hint-sanctions = sətir belə yazılır: `3 rejections in 30 days -> pause 7 days`
 hint-flips = belə yazın: `flips <= 0.5 %`
+hint-swap = belə yazın: `en: Norlanders, Sudrians` və ya `ru places: Нордвик`
 hint-brackets = iki mötərizə qoyun
 hint-settings-after = qaydanın parametrləri onun `[[rule]]`-undan sonra durur
 hint-trial = qaydanı çıxarın və ya ona `status = "trial"` verin

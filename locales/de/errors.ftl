@@ -53,6 +53,7 @@ refusal-policy-has-errors = { $count ->
     [one] Die Regeln haben { $count } Fehler. Er muss zuerst behoben werden.
    *[other] Die Regeln haben { $count } Fehler. Sie müssen zuerst behoben werden.
 }
+refusal-policy-unfair = Fairness: { $share } % der Urteile kippen, wenn ein Volk für ein anderes steht. Die Regeln erlauben { $bound } %, deshalb kann das nicht veröffentlicht werden.
 refusal-setting-not-tried = Diese Einstellung kann nicht ausprobiert werden: { $why }
 refusal-replay-runs = Ein anderer Probelauf ist im Gang. Bitte warten Sie, bis er fertig ist, oder halten Sie ihn an.
 refusal-replay-missing = Für diesen Text gab es keinen Probelauf am Archiv. Machen Sie einen, oder sagen Sie, dass Sie ohne ihn veröffentlichen.

@@ -52,6 +52,14 @@ mistake-example-outcome = dieses Beispiel sollte `{ $a }` ergeben, und die Regel
 mistake-example-clause = dieses Beispiel ergibt `{ $a }`, aber durch Punkt { $b }, nicht durch diesen, { $c }
 mistake-flips = `{ $a }` ist keine Grenze für kippende Urteile
 mistake-flips-range = eine Grenze für kippende Urteile liegt zwischen 0 % und 100 %
+mistake-swap-line = `{ $a }` ist keine Zeile mit Namen zum Tauschen
+mistake-swap-language = Namen werden in { $a } getauscht, nicht in `{ $b }`
+mistake-swap-kind = `{ $a }` ist keine Art von Namen: peoples, places oder parties
+mistake-swap-names = eine Zeile hat höchstens { $a } Namen
+mistake-swap-name = `{ $a }` ist kein Name zum Tauschen
+mistake-swap-added = Regeln fügen höchstens { $a } Namen zum Tauschen hinzu
+mistake-no-name-in = `{ $a }` enthält `{ $b }`, und das ist kein Name
+mistake-does-nothing = `{ $a }` bewirkt nichts, wo `{ $b }` `false` ist
 mistake-line-ends = die Zeile endet, wo `{ $a }` folgen sollte
 mistake-line-ends-number = die Zeile endet, wo eine Zahl folgen sollte
 mistake-word = `{ $a }` steht, wo `{ $b }` erwartet wurde
@@ -102,6 +110,7 @@ hint-title = beginnen Sie die Datei mit einer Zeile wie `# Diskussionsregeln`
 hint-clause = ein Punkt beginnt mit einer Zeile wie `## 1. Höflichkeit { "{" }#courtesy{ "}" }`
 hint-sanctions = eine Zeile lautet `3 rejections in 30 days -> pause 7 days`
 hint-flips = schreiben Sie es so: `flips <= 0.5 %`
+hint-swap = schreiben Sie es so: `en: Norlanders, Sudrians` oder `ru places: Нордвик`
 hint-brackets = benutzen Sie zwei Klammern
 hint-settings-after = Einstellungen einer Prüfung stehen nach ihrem `[[rule]]`
 hint-trial = lassen Sie die Prüfung weg, oder geben Sie ihr `status = "trial"`

@@ -61,6 +61,9 @@ editor-examples = { $count ->
 }
 editor-fair = Fairness: { $share } % of verdicts flip when one people stands for another; the policy allows { $bound } %.
 editor-unfair = Fairness: { $share } % of verdicts flip when one people stands for another. The policy allows { $bound } %, so this can't be published.
+editor-fair-archive = Names were also swapped in { $comments } published comments of the archive that attack nobody: { $flips } of { $pairs } verdicts flip.
+editor-fair-nobody = No published comment of the archive names one of those whose names are swapped.
+editor-fair-later = Comments of the archive are looked at when you save.
 editor-line = Line { $line }
 editor-line-in = Line { $line } of “{ $document }”
 editor-changes = What changes for readers since version { $version }

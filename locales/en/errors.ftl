@@ -54,6 +54,7 @@ refusal-policy-has-errors = { $count ->
     [one] The policy has { $count } problem. It has to be solved first.
    *[other] The policy has { $count } problems. They have to be solved first.
 }
+refusal-policy-unfair = Fairness: { $share } % of verdicts flip when one people stands for another. The policy allows { $bound } %, so this can't be published.
 refusal-setting-not-tried = That setting can't be tried: { $why }
 refusal-replay-runs = Another replay is running. Please wait until it is done, or stop it.
 refusal-replay-missing = This text was not replayed on the archive. Replay it, or say that you publish it without.

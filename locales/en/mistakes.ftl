@@ -52,6 +52,14 @@ mistake-example-outcome = this example should come out as `{ $a }`, and the poli
 mistake-example-clause = this example comes out as `{ $a }`, but by clause { $b }, not by this one, { $c }
 mistake-flips = `{ $a }` is no bound on flips
 mistake-flips-range = a bound on flips lies between 0 % and 100 %
+mistake-swap-line = `{ $a }` is no line of names to swap
+mistake-swap-language = names are swapped in { $a }, not in `{ $b }`
+mistake-swap-kind = `{ $a }` is no kind of names: peoples, places or parties
+mistake-swap-names = a line has { $a } names at most
+mistake-swap-name = `{ $a }` is no name to swap
+mistake-swap-added = a policy adds { $a } names to swap at most
+mistake-no-name-in = `{ $a }` has `{ $b }`, which is no name
+mistake-does-nothing = `{ $a }` does nothing where `{ $b }` is `false`
 mistake-line-ends = the line ends where `{ $a }` should follow
 mistake-line-ends-number = the line ends where a number should follow
 mistake-word = `{ $a }` stands where `{ $b }` was expected
@@ -102,6 +110,7 @@ hint-title = begin the file with a line such as `# Discussion policy`
 hint-clause = a clause begins with a line such as `## 1. Courtesy { "{" }#courtesy{ "}" }`
 hint-sanctions = a line reads `3 rejections in 30 days -> pause 7 days`
 hint-flips = write it like `flips <= 0.5 %`
+hint-swap = write it like `en: Norlanders, Sudrians` or `ru places: Нордвик`
 hint-brackets = use two brackets
 hint-settings-after = settings of a rule stand after its `[[rule]]`
 hint-trial = leave the rule out, or give it `status = "trial"`

@@ -51,6 +51,14 @@ mistake-example-outcome = այս օրինակից պետք է ստացվի `{ $a
 mistake-example-clause = այս օրինակից ստացվում է `{ $a }`, բայց { $b } կետով, ոչ թե այս՝ { $c }
 mistake-flips = `{ $a }`-ը flips-ի սահման չէ
 mistake-flips-range = flips-ի սահմանը 0 %-ի և 100 %-ի միջև է
+mistake-swap-line = `{ $a }`-ը փոխարինվող անունների տող չէ
+mistake-swap-language = անունները փոխարինվում են { $a } լեզուներով, ոչ թե `{ $b }`
+mistake-swap-kind = `{ $a }`-ը անունների տեսակ չէ․ լինում է peoples, places կամ parties
+mistake-swap-names = տողում կարող է լինել առավելագույնը { $a } անուն
+mistake-swap-name = `{ $a }`-ը փոխարինվող անուն չէ
+mistake-swap-added = կանոնները կարող են ավելացնել առավելագույնը { $a } փոխարինվող անուն
+mistake-no-name-in = `{ $a }`-ում կա `{ $b }`, որն անուն չէ
+mistake-does-nothing = `{ $a }`-ը ոչինչ չի անում, երբ `{ $b }`-ը `false` է
 mistake-line-ends = տողն ավարտվում է այնտեղ, որտեղ պետք է լիներ `{ $a }`
 mistake-line-ends-number = տողն ավարտվում է այնտեղ, որտեղ պետք է թիվ լիներ
 mistake-word = գրված է `{ $a }`, իսկ պետք է լինի `{ $b }`
@@ -101,6 +109,7 @@ hint-title = ֆայլը սկսեք այսպիսի տողով՝ `# Քննարկմ
 hint-clause = կետը սկսվում է այսպիսի տողով՝ `## 1. Քաղաքավարություն { "{" }#courtesy{ "}" }`
 hint-sanctions = տողը գրվում է այսպես՝ `3 rejections in 30 days -> pause 7 days`
 hint-flips = գրեք այսպես՝ `flips <= 0.5 %`
+hint-swap = գրեք այսպես՝ `en: Norlanders, Sudrians` կամ `ru places: Нордвик`
 hint-brackets = դրեք երկուական փակագիծ
 hint-settings-after = կանոնի կարգավորումները իր `[[rule]]`-ից հետո են
 hint-trial = հանեք կանոնը կամ տվեք նրան `status = "trial"`

@@ -51,6 +51,7 @@ refusal-unknown-language = Это не краткое имя языка, так�
 refusal-unknown-locale = Языка «{ $tag }» у страниц нет. Есть: { $known }.
 refusal-unknown-locale-meant = Языка «{ $tag }» у страниц нет. Возможно, имелся в виду { $meant }? Есть: { $known }.
 refusal-policy-has-errors = Ошибок в правилах: { $count }. Сначала их надо исправить.
+refusal-policy-unfair = Справедливость: при замене одного народа другим меняется { $share } % решений. Правила допускают { $bound } %, поэтому опубликовать это нельзя.
 refusal-setting-not-tried = Эту настройку попробовать нельзя: { $why }
 refusal-replay-runs = Идёт другой прогон. Подождите, пока он закончится, или остановите его.
 refusal-replay-missing = Этот текст не прогоняли по архиву. Прогоните его или скажите, что публикуете без прогона.

@@ -51,6 +51,14 @@ mistake-example-outcome = этот пример должен дать `{ $a }`, 
 mistake-example-clause = этот пример даёт `{ $a }`, но по пункту { $b }, а не по этому, { $c }
 mistake-flips = `{ $a }` — не граница для flips
 mistake-flips-range = граница для flips лежит между 0 % и 100 %
+mistake-swap-line = `{ $a }` — не строка с именами для замены
+mistake-swap-language = имена заменяются в { $a }, но не в `{ $b }`
+mistake-swap-kind = `{ $a }` — не вид имён: peoples, places или parties
+mistake-swap-names = в строке может быть не больше { $a } имён
+mistake-swap-name = `{ $a }` — не имя для замены
+mistake-swap-added = правила могут добавить не больше { $a } имён для замены
+mistake-no-name-in = в `{ $a }` стоит `{ $b }`, а это не имя
+mistake-does-nothing = `{ $a }` ничего не делает, если `{ $b }` — `false`
 mistake-line-ends = строка кончается там, где должно стоять `{ $a }`
 mistake-line-ends-number = строка кончается там, где должно стоять число
 mistake-word = стоит `{ $a }`, а должно быть `{ $b }`
@@ -101,6 +109,7 @@ hint-title = начните файл строкой вроде `# Правила
 hint-clause = пункт начинается строкой вроде `## 1. Вежливость { "{" }#courtesy{ "}" }`
 hint-sanctions = строка пишется так: `3 rejections in 30 days -> pause 7 days`
 hint-flips = напишите так: `flips <= 0.5 %`
+hint-swap = напишите так: `en: Norlanders, Sudrians` или `ru places: Нордвик`
 hint-brackets = поставьте по две скобки
 hint-settings-after = настройки правила стоят после его `[[rule]]`
 hint-trial = уберите правило или дайте ему `status = "trial"`

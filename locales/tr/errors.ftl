@@ -51,6 +51,7 @@ refusal-unknown-language = Bu, hy veya pt-BR gibi bir dilin kısa adı değil.
 refusal-unknown-locale = Sayfaların “{ $tag }” dili yok. Dilleri şunlar: { $known }.
 refusal-unknown-locale-meant = Sayfaların “{ $tag }” dili yok. { $meant } mi demek istediniz? Dilleri şunlar: { $known }.
 refusal-policy-has-errors = Kurallardaki hatalar: { $count }. Önce bunlar giderilmeli.
+refusal-policy-unfair = Adalet: bir halkın adı bir başkasıyla değişince kararların % { $share } kadarı değişiyor. Kurallar % { $bound } kadarına izin veriyor, bu yüzden yayımlanamaz.
 refusal-setting-not-tried = Bu ayar denenemez: { $why }
 refusal-replay-runs = Başka bir deneme sürüyor. Lütfen bitmesini bekleyin ya da durdurun.
 refusal-replay-missing = Bu metin arşivde denenmedi. Deneyin ya da denemeden yayımladığınızı belirtin.

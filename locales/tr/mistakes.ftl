@@ -51,6 +51,14 @@ mistake-example-outcome = bu örnekten `{ $a }` çıkmalı, kurallar ise `{ $b }
 mistake-example-clause = bu örnekten `{ $a }` çıkıyor, ama { $b } maddesiyle, bu maddeyle ({ $c }) değil
 mistake-flips = `{ $a }` flips için bir sınır değil
 mistake-flips-range = flips sınırı %0 ile %100 arasındadır
+mistake-swap-line = `{ $a }` değiştirilecek adların satırı değil
+mistake-swap-language = adlar { $a } dillerinde değiştirilir, `{ $b }` dilinde değil
+mistake-swap-kind = `{ $a }` bir ad türü değil: peoples, places veya parties olur
+mistake-swap-names = bir satırda en çok { $a } ad olabilir
+mistake-swap-name = `{ $a }` değiştirilecek bir ad değil
+mistake-swap-added = kurallar değiştirilecek en çok { $a } ad ekleyebilir
+mistake-no-name-in = `{ $a }` içinde ad olmayan `{ $b }` var
+mistake-does-nothing = `{ $b }` `false` iken `{ $a }` hiçbir şey yapmaz
 mistake-line-ends = satır, `{ $a }` gelmesi gereken yerde bitiyor
 mistake-line-ends-number = satır, bir sayı gelmesi gereken yerde bitiyor
 mistake-word = `{ $a }` yazılmış, `{ $b }` bekleniyordu
@@ -101,6 +109,7 @@ hint-title = dosyaya `# Tartışma kuralları` gibi bir satırla başlayın
 hint-clause = madde `## 1. Nezaket { "{" }#courtesy{ "}" }` gibi bir satırla başlar
 hint-sanctions = satır şöyle yazılır: `3 rejections in 30 days -> pause 7 days`
 hint-flips = şöyle yazın: `flips <= 0.5 %`
+hint-swap = şöyle yazın: `en: Norlanders, Sudrians` veya `ru places: Нордвик`
 hint-brackets = iki köşeli ayraç koyun
 hint-settings-after = bir kuralın ayarları kendi `[[rule]]` satırından sonra durur
 hint-trial = kuralı çıkarın ya da ona `status = "trial"` verin

@@ -88,6 +88,11 @@ pub(crate) struct Where {
 }
 
 impl Where {
+    /// Whether somebody said where: a folder other than the one that is looked in without a word, a database or a site.
+    pub(crate) fn is_named(&self) -> bool {
+        self.data != Path::new(DEFAULT_DATA) || self.database.is_some() || self.site.is_some()
+    }
+
     /// The same place for a command that is proposed; without the database's URL, which may hold a password.
     pub(crate) fn as_typed(&self) -> String {
         let data = if self.data == Path::new(DEFAULT_DATA) {

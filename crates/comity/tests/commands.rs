@@ -195,6 +195,55 @@ fn an_import_says_what_it_took_and_an_export_brings_the_keys_of_stories_along() 
     assert!(keys.len() == 2 && keys.contains(&"bridge-2026"), "{keys:?}");
 }
 
+#[test]
+fn fairness_swaps_names_in_the_archive_of_the_newsroom_at_hand_and_names_the_comments_that_flip() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    yes(&data, &["site", "add", "main"]);
+    let builders = ["Turks", "Russians", "Greeks", "Georgians", "Iranians"];
+    let comments: Vec<String> = (1..)
+        .zip(builders)
+        .map(|(n, who)| {
+            format!(
+                "  {n}. Ann said:\n     The {who} built the old bridge over the river, and it still stands.\n"
+            )
+        })
+        .collect();
+    let page = folder.path().join("bridge.txt");
+    std::fs::write(&page, format!("The bridge opens\n\n{}", comments.concat())).unwrap();
+    yes(&data, &["import", "page", page.to_str().unwrap()]);
+    let policy = folder.path().join("policy.md");
+    std::fs::write(
+        &policy,
+        "# P\n\n## 1. A {#a}\n\nProse.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\n\
+         words = [\"greeks built\"]\nthen = \"hold\"\n```\n\n```examples\nhold: Greeks built it.\n```\n\n\
+         ```fairness\nflips <= 0.5 %\n```\n",
+    )
+    .unwrap();
+    let file = policy.to_str().unwrap();
+    let broken = run(&data, &["policy", "fairness", file]);
+    let said = String::from_utf8(broken.stdout).unwrap();
+    assert_eq!(broken.status.code(), Some(1), "{said}");
+    assert!(said.contains("75 of 600 comparisons in comments of the archive flip"), "{said}");
+    assert!(said.contains("  /c/main/") && said.contains("(greeks hold)\n    The Greeks built"), "{said}");
+    assert!(said.contains("the policy's bound of 0.50 % is BROKEN"), "{said}");
+    let refused = run(&data, &["policy", "publish", file]);
+    let why = String::from_utf8(refused.stderr).unwrap();
+    assert!(refused.status.code() == Some(1) && why.contains("12.50 % of verdicts flip"), "{why}");
+
+    let json = String::from_utf8(run(&data, &["policy", "fairness", file, "--json"]).stdout).unwrap();
+    let report: Value = serde_json::from_str(&json).unwrap();
+    let archive = &report["archive"];
+    assert_eq!((&archive["swapped"], &archive["sets"][0]["kind"]), (&5.into(), &"peoples".into()));
+    assert_eq!(archive["worst"][0]["flips"], 5);
+    let none = yes(&data, &["policy", "fairness", file, "--sample", "0"]);
+    assert!(none.contains("comments of an archive were not swapped"), "{none}");
+    assert!(
+        yes(&data, &["policy", "fairness"]).contains("comments of the archive flip"),
+        "the version in force"
+    );
+}
+
 /// What the command printed; it must have gone well.
 #[track_caller]
 fn yes(data: &Path, words: &[&str]) -> String {

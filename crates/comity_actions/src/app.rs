@@ -1,5 +1,6 @@
 //! What every action needs: the store, the clock, ids, secrets, the policy in force, the scorer.
 
+use crate::archive_fairness::KeptFairness;
 use crate::check_scoring_key::KeyRing;
 use crate::find_site::SiteCache;
 use crate::policy_in_force::PolicyCache;
@@ -85,6 +86,7 @@ struct Inner {
     keys: KeyRing,
     stories: StoryCache,
     names: NameCache,
+    fairness: KeptFairness,
     changes: broadcast::Sender<Change>,
 }
 
@@ -109,6 +111,7 @@ impl App {
             keys: KeyRing::default(),
             stories: StoryCache::default(),
             names: NameCache::default(),
+            fairness: KeptFairness::default(),
             changes,
         }))
     }
@@ -162,6 +165,10 @@ impl App {
 
     pub(crate) fn names(&self) -> &NameCache {
         &self.0.names
+    }
+
+    pub(crate) fn fairness(&self) -> &KeptFairness {
+        &self.0.fairness
     }
 
     pub(crate) fn policies(&self) -> &PolicyCache {

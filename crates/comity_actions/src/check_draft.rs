@@ -72,19 +72,30 @@ impl From<PolicyError> for DraftError {
     }
 }
 
+/// Documents to check.
+#[derive(Debug, Clone)]
+pub struct CheckDraft {
+    /// The site.
+    pub site: SiteId,
+    /// The main document.
+    pub source: String,
+    /// Translations: language and document.
+    pub translations: Vec<(String, String)>,
+    /// The language in which mistakes are told.
+    pub locale: String,
+    /// Whether fairness is measured in comments of the archive, too: that takes a second or two, too long for each pause in
+    /// somebody's typing.
+    pub looks_at_archive: bool,
+}
+
 /// Checks documents that may become the site's policy.
 ///
 /// # Errors
 /// Only faults.
-pub async fn check_draft(
-    app: &App,
-    site: SiteId,
-    source: String,
-    translations: Vec<(String, String)>,
-    locale: &str,
-) -> Result<DraftCheck> {
+pub async fn check_draft(app: &App, wanted: CheckDraft) -> Result<DraftCheck> {
+    let CheckDraft { site, source, translations, locale, looks_at_archive } = wanted;
     let in_force = policy_in_force(app, site).await?;
-    let (me, locale) = (app.clone(), locale.to_owned());
+    let me = app.clone();
     outside(move || {
         let scorer = me.scorer().map(|scorer| &**scorer);
         let before = Arc::clone(&in_force);
@@ -94,7 +105,7 @@ pub async fn check_draft(
             let changes = diff(before.policy().document(), after).into_iter();
             changes.map(|change| change.named_in(&named).sentence(&locale)).collect()
         };
-        match check_policy(scorer, &source, MAIN_FILE, &translations) {
+        Ok(match check_policy(scorer, &source, MAIN_FILE, &translations) {
             Ok(policy) => DraftCheck {
                 changed: what_changed(policy.document(), policy.document_in(&locale))
                     .into_iter()
@@ -105,7 +116,7 @@ pub async fn check_draft(
                 clauses: policy.clauses().len(),
                 rules: policy.rule_count(),
                 examples: policy.example_count(),
-                fairness: bound_fairness(&policy, scorer),
+                fairness: bound_fairness(&me, &policy, looks_at_archive.then_some(site))?,
                 in_force: number,
             },
             Err(errors) => {
@@ -120,9 +131,9 @@ pub async fn check_draft(
                     ..DraftCheck::default()
                 }
             }
-        }
+        })
     })
-    .await
+    .await?
 }
 
 /// Which translations would be left behind if these documents became the site's policy, in sentences; none where they cannot

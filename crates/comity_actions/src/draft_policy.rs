@@ -1,6 +1,6 @@
 //! An editor's draft of the policy: begun from a version, saved as often as wanted, discarded or published in the end.
 
-use crate::check_draft::{DraftCheck, check_draft};
+use crate::check_draft::{CheckDraft, DraftCheck, check_draft};
 use crate::replay_draft::DraftReplay;
 use crate::{App, Refusal, Result};
 use comity_model::{Moderator, PolicyDraft, PolicyDraftId, Role, SiteId, Timestamp};
@@ -166,7 +166,10 @@ pub async fn read_draft(app: &App, by: &Moderator, id: PolicyDraftId, locale: &s
         })
         .await?;
     let (draft, saved_by, newest) = found.ok_or(Refusal::UnknownDraft)?;
-    let check = check_draft(app, site, draft.source.clone(), draft.translations.clone(), locale).await?;
+    let (source, translations) = (draft.source.clone(), draft.translations.clone());
+    let locale = locale.to_owned();
+    let wanted = CheckDraft { site, source, translations, locale, looks_at_archive: true };
+    let check = check_draft(app, wanted).await?;
     let replay = DraftReplay::of(&draft, check.digest.as_deref(), app.now());
     Ok(DraftView { draft, saved_by, newest, check, replay })
 }

@@ -6,6 +6,7 @@
 mod add_story;
 mod app;
 mod appeal;
+mod archive_fairness;
 mod calibrate_thresholds;
 mod check_data;
 mod check_draft;
@@ -38,6 +39,7 @@ mod policy_in_force;
 mod post_comment;
 mod publish_draft;
 mod publish_policy;
+mod quiet_threads;
 mod read_case;
 mod read_feed;
 mod read_feedback;
@@ -80,15 +82,19 @@ pub use comity_policy::{Agreement, MAX_ERRORS as MAX_POLICY_ERRORS, Share};
 pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
 pub use app::{App, Change};
 pub use appeal::{APPEAL_DAYS, MAX_APPEAL_CHARS, appeal};
+pub use archive_fairness::{
+    ArchiveFairness, ArchiveSet, ArchiveText, DEFAULT_ARCHIVE_SAMPLE, MAX_ARCHIVE_SAMPLE, MIN_ARCHIVE_PAIRS,
+    MIN_FLIPPED_COMMENTS, SkippedComments, SwapArchive, archive_fairness,
+};
 pub use calibrate_thresholds::{
     CalibrateThresholds, CalibratedAttribute, CalibrationReport, MAX_SAMPLES, SampleFormat, Samples,
     calibrate_thresholds,
 };
 pub use check_data::{DataCheck, check_data};
-pub use check_draft::{DraftCheck, DraftError, check_draft, outdated_translations};
+pub use check_draft::{CheckDraft, DraftCheck, DraftError, check_draft, outdated_translations};
 pub use check_scoring_key::{KeyCheck, KnownKey, check_scoring_key};
 pub use colleagues::{Colleague, list_colleagues, may_remove, remove_moderator};
-pub use comity_policy::PinChange;
+pub use comity_policy::{MAX_SWAP_NAMES, PinChange, SwapKind, SwapLists, SwapNames};
 pub use confirm_sanction::{
     ConfirmSanction, MAX_PROPOSAL_NOTE_CHARS, MAX_PROPOSALS, ProposalView, confirm_sanction, list_proposals,
 };
@@ -114,7 +120,7 @@ pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
 pub use open_and_close::{set_site_state, set_story_state};
 pub use pinned::{InForceCheck, Pinned, check_in_force, pinned};
-pub use policy_fairness::{FairnessByPair, MAX_SWAP_NAMES, SwapNames, SwappedPair, policy_fairness};
+pub use policy_fairness::{FairnessByPair, SwappedPair, policy_fairness, swap_lists};
 pub use policy_in_force::{
     InForce, STARTING_POLICY, compile as compile_policy, policy_in_force, starting_translations,
 };

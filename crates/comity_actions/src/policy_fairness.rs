@@ -1,11 +1,12 @@
 //! Does a policy treat everybody alike? Names of peoples, towns and political camps are swapped in texts of our own, in eight
 //! languages, and verdicts that flip counted.
 
+use crate::archive_fairness::ArchiveFairness;
 use crate::score_text::{ExampleScorer, TextScorer};
 use comity_model::Timestamp;
 use comity_policy::{
-    CommentFacts, CommenterFacts, FairnessReport, Policy, SWAP_SETS, SiteFacts, StoredFacts, StoryFacts,
-    SwapKind, SwappedText,
+    CommentFacts, CommenterFacts, FairnessReport, Policy, SiteFacts, StoredFacts, StoryFacts, SwapLists,
+    SwapNames, SwappedText,
 };
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ pub struct FairnessByPair {
     /// The bound: share of pairs that may flip, 0 to 1; none where the policy sets none.
     pub max_flips: Option<f64>,
     /// Share of pairs that flip, 0 to 1, in the language and kind of names where most do: what the bound is held against, so that
-    /// no language hides behind the others.
+    /// no language hides behind the others. Of our own texts, and of the archive where enough was compared.
     pub share: f64,
     /// Pairs compared, over all texts.
     pub pairs: u64,
@@ -27,6 +28,26 @@ pub struct FairnessByPair {
     pub worst: Vec<SwappedPair>,
     /// By text, worst first. Some attack nobody, some attack whoever is named.
     pub texts: Vec<SwappedText>,
+    /// The same in comments of the archive, where it was swapped.
+    pub archive: Option<ArchiveFairness>,
+}
+
+impl FairnessByPair {
+    /// The same with what was found in the archive, against which the bound holds, too.
+    pub fn with_archive(mut self, archive: ArchiveFairness) -> Self {
+        for set in archive.sets.iter().filter(|set| set.counts) {
+            self.share = self.share.max(set.share);
+            self.is_fair &= self.max_flips.is_none_or(|bound| set.share <= bound);
+        }
+        self.archive = Some(archive);
+        self
+    }
+}
+
+/// Names to swap under a policy: the built-in ones and those that it adds; where `own` has a language and kind, only those.
+pub fn swap_lists(policy: &Policy, own: &[SwapNames]) -> SwapLists {
+    let adds = policy.document().fairness().map(|bound| bound.names.as_slice()).unwrap_or_default();
+    SwapLists::new(adds, own)
 }
 
 /// Two names that are not treated alike.
@@ -42,72 +63,21 @@ pub struct SwappedPair {
     pub texts: u64,
 }
 
-/// Names to swap beside the built-in ones, or in their place.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SwapNames {
-    /// The language, BCP 47; one that has texts.
-    pub language: String,
-    /// Peoples, in the form that a sentence begins with, in the plural.
-    pub names: Vec<String>,
-}
-
-impl SwapNames {
-    /// Reads a site's own list: a line for each language, `ru: армяне, азербайджанцы`; `#` begins a remark.
-    ///
-    /// # Errors
-    /// Says which line is no such line, names a language without texts, or has fewer than two names.
-    pub fn read(list: &str) -> std::result::Result<Vec<Self>, String> {
-        let lines = list.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
-        let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-        let read = |(at, line): (usize, &str)| {
-            let (language, names) = line
-                .split_once(':')
-                .ok_or_else(|| format!("line {at}: a line reads `ru: армяне, азербайджанцы`"))?;
-            let language = language.trim().to_ascii_lowercase();
-            if !Self::languages().contains(&language.as_str()) {
-                let known = Self::languages().join(", ");
-                return Err(format!("line {at}: there are no texts in `{language}`; there are in {known}"));
-            }
-            let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
-            let names: Vec<String> = names.map(str::to_owned).collect();
-            match names.len() {
-                0 | 1 => Err(format!("line {at}: one name cannot be swapped: give two or more")),
-                more if more > MAX_SWAP_NAMES => Err(format!("line {at}: more than {MAX_SWAP_NAMES} names")),
-                _ => Ok(Self { language, names }),
-            }
-        };
-        lines.map(read).collect()
-    }
-
-    /// The languages that have texts for peoples.
-    pub fn languages() -> Vec<&'static str> {
-        SWAP_SETS.iter().filter(|set| set.kind == SwapKind::Peoples).map(|set| set.language).collect()
-    }
-}
-
-/// Names that are swapped at once, at most: every pair is compared.
-pub const MAX_SWAP_NAMES: usize = 1_000;
-
 /// Measures how verdicts depend on whom a text is about, somebody who has long commented writing it: peoples in each language
-/// that has texts, towns, and political camps. `own` names take the place of the built-in peoples of their language.
+/// that has texts, towns, and political camps.
 pub fn policy_fairness(
     policy: &Policy,
-    own: &[SwapNames],
+    lists: &SwapLists,
     scorer: Option<&dyn TextScorer>,
 ) -> FairnessByPair {
     let (mut report, mut worst, mut share, mut is_fair) =
         (FairnessReport::default(), Vec::new(), 0.0_f64, true);
-    for set in &SWAP_SETS {
-        let mine: Vec<&str> = own
-            .iter()
-            .filter(|own| set.kind == SwapKind::Peoples && own.language == set.language)
-            .flat_map(|own| own.names.iter().map(String::as_str))
-            .collect();
-        let names = if mine.is_empty() { set.names } else { mine.as_slice() };
-        let templates: Vec<&str> = set.templates().collect();
-        let facts = ordinary_facts_in(set.language);
-        let found = policy.measure_fairness(&templates, names, &facts, &ExampleScorer(scorer));
-        worst.extend(pairs(&found, names));
+    for list in lists.all() {
+        let names: Vec<&str> = list.names().iter().map(String::as_str).collect();
+        let templates: Vec<&str> = list.set.templates().collect();
+        let facts = ordinary_facts_in(list.set.language);
+        let found = policy.measure_fairness(&templates, &names, &facts, &ExampleScorer(scorer));
+        worst.extend(pairs(&found, &names));
         share = share.max(found.share());
         is_fair &= policy.is_fair(&found);
         report.add(found);
@@ -121,6 +91,7 @@ pub fn policy_fairness(
         flips: report.flips,
         worst,
         texts: report.texts,
+        archive: None,
     }
 }
 
@@ -169,25 +140,4 @@ fn pairs(report: &FairnessReport, names: &[&str]) -> Vec<SwappedPair> {
         }
     }
     pairs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_site_has_its_own_names() {
-        let read =
-            SwapNames::read("# ours\n\nru: армяне, азербайджанцы\nEN : Norlanders, Sudrians,\n").unwrap();
-        assert_eq!(read.len(), 2);
-        assert_eq!((read[1].language.as_str(), read[1].names.len()), ("en", 2));
-        for (list, error) in [
-            ("armenians", "line 1: a line reads"),
-            ("\nxx: a, b", "line 2: there are no texts in `xx`"),
-            ("en: armenians", "line 1: one name"),
-        ] {
-            let said = SwapNames::read(list).unwrap_err();
-            assert!(said.starts_with(error), "{said}");
-        }
-    }
 }

@@ -2,9 +2,10 @@
 //! sets itself on fairness, cannot be published.
 
 use crate::app::salt;
+use crate::archive_fairness::{DEFAULT_ARCHIVE_SAMPLE, SwapArchive, archive_fairness};
 use crate::payload::Payload;
 use crate::pinned::pins_of;
-use crate::policy_fairness::{FairnessByPair, policy_fairness};
+use crate::policy_fairness::{FairnessByPair, policy_fairness, swap_lists};
 use crate::policy_in_force::{compile, policy_in_force};
 use crate::score_text::{ExampleScorer, TextScorer};
 use crate::{App, Change, Refusal, Result};
@@ -147,27 +148,45 @@ pub(crate) async fn gate(
     publish: &PublishPolicy,
 ) -> Result<std::result::Result<String, Published>> {
     let (me, source, name) = (app.clone(), publish.source.clone(), publish.file_name.clone());
-    let translations = publish.translations.clone();
+    let (translations, site) = (publish.translations.clone(), publish.site);
     outside(move || {
         let scorer = me.scorer().map(|s| &**s);
         let policy = match check_policy(scorer, &source, &name, &translations) {
             Ok(policy) => policy,
-            Err(errors) => return Err(Published::Errors(errors)),
+            Err(errors) => return Ok(Err(Published::Errors(errors))),
         };
-        match bound_fairness(&policy, scorer) {
-            Some(fairness) if !fairness.is_fair => Err(Published::Unfair(Box::new(fairness))),
-            _ => Ok(policy.digest().to_owned()),
+        match bound_fairness(&me, &policy, Some(site))? {
+            Some(fairness) if !fairness.is_fair => Ok(Err(Published::Unfair(Box::new(fairness)))),
+            _ => Ok(Ok(policy.digest().to_owned())),
         }
     })
-    .await
+    .await?
 }
 
-/// How fair a policy is, where it sets itself a bound.
+/// How fair a policy is, where it sets itself a bound: in our own texts, and in the archive of a site. Blocks.
 pub(crate) fn bound_fairness(
+    app: &App,
     policy: &comity_policy::Policy,
-    scorer: Option<&dyn TextScorer>,
-) -> Option<FairnessByPair> {
-    policy.document().fairness().map(|_| policy_fairness(policy, &[], scorer))
+    archive_of: Option<SiteId>,
+) -> Result<Option<FairnessByPair>> {
+    if policy.document().fairness().is_none() {
+        return Ok(None);
+    }
+    let lists = swap_lists(policy, &[]);
+    let scorer = app.scorer().map(|scorer| &**scorer);
+    let fairness = policy_fairness(policy, &lists, scorer);
+    let Some(site) = archive_of else { return Ok(Some(fairness)) };
+    let model = scorer.map(|scorer| format!("{} {}", scorer.version(), scorer.checksum()));
+    let (key, now) = ((site, policy.digest().to_owned(), model.unwrap_or_default()), app.now());
+    let archive = match app.fairness().find(&key, now) {
+        Some(kept) => kept,
+        None => {
+            let sample = DEFAULT_ARCHIVE_SAMPLE;
+            let wanted = SwapArchive { site, policy, lists: &lists, sample, lets_others_first: true };
+            app.fairness().keep(key, now, archive_fairness(app, &wanted)?)
+        }
+    };
+    Ok(Some(fairness.with_archive(archive)))
 }
 
 /// Runs what takes long on a thread that may block.

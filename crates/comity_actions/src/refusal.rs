@@ -92,6 +92,13 @@ pub enum Refusal {
         /// How many.
         count: usize,
     },
+    /// The policy's verdicts flip more often than its own bound allows when one name stands for another.
+    PolicyUnfair {
+        /// Share of pairs that flip, in percent.
+        share: String,
+        /// What the policy allows, in percent.
+        bound: String,
+    },
     /// That setting cannot be tried at several values.
     SettingNotTried {
         /// Why, in English.
@@ -224,6 +231,7 @@ impl Refusal {
             Self::UnknownLocale { meant: None, .. } => "unknown-locale",
             Self::UnknownLocale { .. } => "unknown-locale-meant",
             Self::PolicyHasErrors { .. } => "policy-has-errors",
+            Self::PolicyUnfair { .. } => "policy-unfair",
             Self::SettingNotTried { .. } => "setting-not-tried",
             Self::ReplayRuns => "replay-runs",
             Self::ReplayMissing => "replay-missing",
@@ -277,6 +285,7 @@ impl Refusal {
                 args
             }
             Self::PolicyHasErrors { count } => vec![("count", count.to_string())],
+            Self::PolicyUnfair { share, bound } => vec![("share", share.clone()), ("bound", bound.clone())],
             Self::SettingNotTried { why } => vec![("why", why.clone())],
             _ => Vec::new(),
         }

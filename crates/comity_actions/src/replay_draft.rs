@@ -7,6 +7,7 @@ use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::publish_policy::{check_policy, outside};
+use crate::quiet_threads::quiet_threads;
 use crate::read_versions::translation;
 use crate::replay_policy::{
     ReplayPolicy, ReplayProgress, ReplayReport, ReplayState, Sweep, of_kept, resume_replay, to_kept,
@@ -318,13 +319,7 @@ impl ReplayJob {
     /// # Errors
     /// Only faults.
     pub fn run(mut self) -> Result<()> {
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads((cores / 2).max(1))
-            .thread_name(|number| format!("comity-replay-{number}"))
-            .start_handler(|_| yield_to_others())
-            .build()
-            .map_err(|error| Error::Internal(format!("threads for a replay cannot be started: {error}")))?;
+        let pool = quiet_threads("comity-replay")?;
         let state = self.state.take();
         let (over, end) = std::sync::mpsc::channel::<()>();
         let mut report = std::thread::scope(|scope| {
@@ -396,16 +391,5 @@ impl ReplayJob {
             policy_drafts::say_how_far(tx, site, draft, &far)
         });
         Ok(goes_on?)
-    }
-}
-
-/// Lets every other thread run first: a replay takes minutes, a page must not wait for it.
-fn yield_to_others() {
-    #[cfg(target_os = "linux")]
-    {
-        /// The least that a thread may want, as `nice` counts.
-        const LAST: i32 = 19;
-        // On Linux this is about the calling thread alone. Where it is refused, the replay is as it would be without.
-        let _ = rustix::process::setpriority_process(None, LAST);
     }
 }

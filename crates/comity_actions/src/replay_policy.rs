@@ -8,7 +8,7 @@
 mod counting;
 mod kept;
 mod notation;
-mod past;
+pub(crate) mod past;
 mod report;
 mod sentence;
 mod state;

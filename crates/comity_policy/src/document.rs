@@ -39,8 +39,8 @@ impl Document {
     }
 
     /// The bound on verdicts that flip when names of peoples are swapped, where one of its clauses sets one.
-    pub fn fairness(&self) -> Option<FairnessBound> {
-        self.clauses.iter().find_map(|clause| clause.fairness)
+    pub fn fairness(&self) -> Option<&FairnessBound> {
+        self.clauses.iter().find_map(|clause| clause.fairness.as_ref())
     }
 }
 

@@ -1,8 +1,13 @@
 //! Does the verdict depend on whom a comment is about? Names of peoples are swapped, and flips are counted.
 
+mod forms;
+mod names;
 mod sets;
+mod swap;
 
+pub use names::{MAX_SWAP_NAMES, SwapNames};
 pub use sets::{SWAP_SETS, SwapKind, SwapSet};
+pub use swap::{FoundName, SwapList, SwapLists};
 
 use crate::compile::Policy;
 use crate::examples::SignalsFor;
@@ -25,6 +30,25 @@ pub struct SwappedText {
     pub flips: u64,
     /// The names whose outcome is not that of most, with their outcome as a word.
     pub odd: Vec<(String, String)>,
+}
+
+impl SwappedText {
+    /// Compares what became of a text with each name.
+    pub fn of(language: &str, template: &str, outcomes: &[(String, Outcome)]) -> Self {
+        let count = |outcome: Outcome| outcomes.iter().filter(|(_, o)| *o == outcome).count() as u64;
+        let n = outcomes.len() as u64;
+        let pairs = n * n.saturating_sub(1) / 2;
+        let same: u64 = Outcome::ALL.iter().map(|o| count(*o)).map(|c| c * c.saturating_sub(1) / 2).sum();
+        let usual = Outcome::ALL.into_iter().max_by_key(|outcome| count(*outcome)).unwrap_or_default();
+        let odd = outcomes.iter().filter(|(_, outcome)| *outcome != usual);
+        Self {
+            language: language.to_owned(),
+            template: template.to_owned(),
+            pairs,
+            flips: pairs - same,
+            odd: odd.map(|(name, outcome)| (name.clone(), outcome.to_string())).collect(),
+        }
+    }
 }
 
 /// How often verdicts flip.
@@ -73,7 +97,7 @@ impl Policy {
                     ((*name).to_owned(), self.evaluate(&Facts::new(stored, &body, &*signals)).outcome)
                 })
                 .collect();
-            let swapped = compare(language.unwrap_or("en"), template, &outcomes);
+            let swapped = SwappedText::of(language.unwrap_or("en"), template, &outcomes);
             report.pairs += swapped.pairs;
             report.flips += swapped.flips;
             report.texts.push(swapped);
@@ -91,22 +115,6 @@ impl Policy {
 /// The names of peoples that the rules know in English, in the plural.
 pub const fn known_peoples() -> &'static [&'static str] {
     PEOPLES
-}
-
-fn compare(language: &str, template: &str, outcomes: &[(String, Outcome)]) -> SwappedText {
-    let count = |outcome: Outcome| outcomes.iter().filter(|(_, o)| *o == outcome).count() as u64;
-    let n = outcomes.len() as u64;
-    let pairs = n * n.saturating_sub(1) / 2;
-    let same: u64 = Outcome::ALL.iter().map(|o| count(*o)).map(|c| c * c.saturating_sub(1) / 2).sum();
-    let usual = Outcome::ALL.into_iter().max_by_key(|outcome| count(*outcome)).unwrap_or_default();
-    let odd = outcomes.iter().filter(|(_, outcome)| *outcome != usual);
-    SwappedText {
-        language: language.to_owned(),
-        template: template.to_owned(),
-        pairs,
-        flips: pairs - same,
-        odd: odd.map(|(name, outcome)| (name.clone(), outcome.to_string())).collect(),
-    }
 }
 
 fn capitalised(name: &str, language: Option<&str>) -> String {

@@ -42,7 +42,10 @@ pub use facts::{
     PastOutcome, Signal, Signals, SiteFacts, StoredFacts, StoredSignal, StoredSignals, StoryFacts,
     facts_reference, facts_table, story_fingerprint,
 };
-pub use fairness::{FairnessReport, SWAP_SETS, SwapKind, SwapSet, SwappedText, known_peoples};
+pub use fairness::{
+    FairnessReport, FoundName, MAX_SWAP_NAMES, SWAP_SETS, SwapKind, SwapList, SwapLists, SwapNames, SwapSet,
+    SwappedText, known_peoples,
+};
 pub use fairness_bound::FairnessBound;
 pub use format::{format, format_readable};
 pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema, prose_html};

@@ -25,7 +25,7 @@ pub use advertising::Advertising;
 pub(crate) use attacks::Around;
 pub use attacks::{Attack, Target};
 pub use contacts::{Contact, ContactKind};
-pub(crate) use groups::PEOPLES;
+pub(crate) use groups::{OwnGroups, PEOPLES};
 pub use letters::{Letters, Run};
 pub use lexicons::{ListedWord, Severity};
 pub(crate) use tokens::Tokens;
@@ -153,6 +153,11 @@ impl<'a> Reading<'a> {
     /// Contempt for people for what they are.
     pub fn attacks_on_groups(&self) -> &[Span] {
         self.derived().groups.get_or_init(|| groups::find(self))
+    }
+
+    /// The same for people that a policy names itself.
+    pub(crate) fn attacks_on_own_groups(&self, own: &OwnGroups) -> Vec<Span> {
+        groups::find_own(self, own)
     }
 
     /// Share of the letters that stand in no possible word, 0 to 1.

@@ -353,3 +353,42 @@ fn numbers_of_clauses_are_written_in_one_kind_of_digits() {
     let (.., help) = the_problem("# P\n\n## Links {#hosts}\n\nProse.\n");
     assert_eq!(help, "write `## 1. Links {#hosts}`");
 }
+
+#[test]
+fn names_to_swap_that_nobody_can_swap_are_found_on_their_line_and_told_in_the_editors_language() {
+    for (names, message, russian) in [
+        ("Norlanders", "`Norlanders` is no line of names to swap", "не строка с именами"),
+        (
+            "xx: Norlanders",
+            "names are swapped in en, ru, hy, az, tr, ar, de, fr, not in `xx`",
+            "имена заменяются в",
+        ),
+        ("en towns: Bridgeport", "`towns` is no kind of names: peoples, places or parties", "не вид имён"),
+        ("en: 7", "`7` is no name to swap", "не имя для замены"),
+    ] {
+        let text = clause(&format!(
+            "```rules\n[[rule]]\nname = \"links\"\nthen = \"hold\"\n```\n\n```examples\npublish: Hello.\n```\n\n\
+             ```fairness\nflips <= 1 %\n{names}\n```\n"
+        ));
+        let (line, blamed, said, help) = the_problem(&text);
+        assert_eq!((line, blamed.as_str(), said.as_str()), (19, names, message));
+        assert!(help.starts_with("write it like `en: Norlanders"), "{help}");
+        let told = problems(&text).remove(0).in_language("ru");
+        assert!(
+            told.message.contains(russian) && told.help.unwrap().starts_with("напишите"),
+            "{}",
+            told.message
+        );
+    }
+}
+
+#[test]
+fn a_group_without_a_name_is_told() {
+    let rule = "[[rule]]\nname = \"attack_on_group\"\ngroups = [\"Norlanders\", \"*\"]\nthen = \"hold\"";
+    let (_, _, message, _) = the_problem(&with_rule(rule));
+    assert_eq!(message, "rule `attack_on_group`: `groups` has `*`, which is no name");
+    let rule =
+        "[[rule]]\nname = \"attack_on_group\"\ngroups = [\"Norlanders\"]\nwords = false\nthen = \"hold\"";
+    let (_, _, message, _) = the_problem(&with_rule(rule));
+    assert_eq!(message, "rule `attack_on_group`: `groups` does nothing where `words` is `false`");
+}

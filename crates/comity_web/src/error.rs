@@ -262,6 +262,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownLanguage
         | Refusal::UnknownLocale { .. }
         | Refusal::PolicyHasErrors { .. }
+        | Refusal::PolicyUnfair { .. }
         | Refusal::SettingNotTried { .. }
         | Refusal::ReplayMissing
         | Refusal::TooMany { .. } => StatusCode::UNPROCESSABLE_ENTITY,

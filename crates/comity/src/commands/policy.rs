@@ -52,10 +52,14 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Says how often verdicts flip when the name of one people stands for another, and whether the policy's own bound
-    /// (a `fairness` block) is kept; the exit code is 1 when it is broken.
+    /// Says how often verdicts flip when one people, town or political camp is named instead of
+    /// another.
     ///
-    /// Example: comity policy fairness policies/newsroom.md
+    /// Names are swapped in texts of ours and, where a newsroom is at hand, in a sample of its
+    /// archive: published comments that attack nobody. The exit code is 1 when the bound that the
+    /// policy sets itself (a `fairness` block) is broken.
+    ///
+    /// Example: comity policy fairness policies/newsroom.md --data comity-data --sample 1000
     #[command(verbatim_doc_comment)]
     Fairness(fairness::Options),
     /// Says what a policy would have done with the archive; without a file, the policy in force. Ctrl-C ends it with
@@ -237,8 +241,8 @@ fn said(published: Published) -> anyhow::Result<ExitCode> {
         Published::Errors(errors) => Ok(complain(&errors)),
         Published::Unfair(fairness) => {
             eprintln!(
-                "not published: {:.2} % of verdicts flip when one people stands for another, and the policy allows \
-                 {:.2} % (`comity policy fairness` says where)",
+                "not published: {:.2} % of verdicts flip when one name stands for another, and the policy allows \
+                 {:.2} % (`comity policy fairness` with the same file and --data says where)",
                 fairness.share * 100.0,
                 fairness.max_flips.unwrap_or_default() * 100.0
             );

@@ -21,10 +21,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
 
 /// One comment, ready to be judged.
-pub(super) struct Past {
-    pub written: WrittenComment,
-    pub facts: StoredFacts,
-    pub history: History,
+pub(crate) struct Past {
+    pub(crate) written: WrittenComment,
+    pub(crate) facts: StoredFacts,
+    pub(super) history: History,
     parent_text: Option<String>,
     has_stored_facts: bool,
 }
@@ -83,6 +83,29 @@ impl History {
 }
 
 impl Past {
+    /// The language of its story.
+    pub(crate) fn story_language(&self) -> Option<&str> {
+        self.facts.story.as_ref().and_then(|story| story.language.as_deref())
+    }
+
+    /// The text that it answers.
+    pub(crate) fn parent_text(&self) -> Option<&str> {
+        self.parent_text.as_deref()
+    }
+
+    /// What is known around its text when it is scored.
+    pub(crate) fn context(&self) -> ScoringContext<'_> {
+        let story = self.facts.story.as_ref();
+        ScoringContext {
+            parent: self.parent_text(),
+            headline: story.map(|s| s.headline.as_str()),
+            byline: story.map(|s| s.byline.as_str()).filter(|byline| !byline.is_empty()),
+            publication: None,
+            story_language: self.story_language(),
+            is_reply: self.parent_text.is_some(),
+        }
+    }
+
     /// What became of it before any person looked: the verdict of that time, or where it stood in its old system.
     pub(super) fn old_outcome(&self) -> Outcome {
         let decided = self.history.policy.as_ref().map(|(outcome, _)| *outcome).or(self.history.import);
@@ -95,7 +118,7 @@ impl Past {
 }
 
 /// What many comments of a page have in common, read once.
-pub(super) struct Around {
+pub(crate) struct Around {
     /// The site as it was when the comments were taken: open, whatever it is now.
     site: Site,
     stories: BTreeMap<StoryId, Story>,
@@ -105,7 +128,7 @@ pub(super) struct Around {
 }
 
 impl Around {
-    pub(super) fn new(site: &Site, page: &[WrittenComment]) -> Self {
+    pub(crate) fn new(site: &Site, page: &[WrittenComment]) -> Self {
         let site = Site { state: SiteState::Open, close_after_days: None, ..site.clone() };
         let answered = page.iter().filter_map(|written| Some((written.comment.parent?, None))).collect();
         Self { site, stories: BTreeMap::new(), commenters: BTreeMap::new(), answered }
@@ -144,7 +167,7 @@ impl Around {
 
 /// Reads what a policy may look at, as of the comment's own time. `standing` is how the commenter's comments stood before it,
 /// where that is known; what has to be counted is put there.
-pub(super) fn gather_past(
+pub(crate) fn gather_past(
     tx: &mut Tx<'_>,
     around: &mut Around,
     written: WrittenComment,
@@ -192,7 +215,7 @@ pub(super) fn gather_past(
 }
 
 /// What the comment says, without the markup of the system that it came from.
-pub(super) fn spoken(written: &WrittenComment) -> String {
+pub(crate) fn spoken(written: &WrittenComment) -> String {
     let format =
         written.revision.format.as_deref().and_then(TextFormat::find).unwrap_or(TextFormat::Markdown);
     spoken_text(&written.revision.text, format)
@@ -204,8 +227,7 @@ pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Opti
         return None;
     }
     let text = spoken(&past.written);
-    let story = past.facts.story.as_ref();
-    let language = story.and_then(|s| s.language.as_deref());
+    let language = past.story_language();
     let scored_alike =
         past.facts.signals.as_ref().filter(|signals| {
             past.has_stored_facts && signals.model == app.scorer().map_or("", |s| s.version())
@@ -213,15 +235,7 @@ pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Opti
     let (body, signals) = match scored_alike {
         Some(signals) => (Arc::new(Body::read(&text, language)), Cow::Borrowed(signals)),
         None => {
-            let context = ScoringContext {
-                parent: past.parent_text.as_deref(),
-                headline: story.map(|s| s.headline.as_str()),
-                byline: story.map(|s| s.byline.as_str()).filter(|byline| !byline.is_empty()),
-                publication: None,
-                story_language: language,
-                is_reply: past.parent_text.is_some(),
-            };
-            let Analysed { body, signals, .. } = analyse(app, &text, language, &context);
+            let Analysed { body, signals, .. } = analyse(app, &text, language, &past.context());
             (body, Cow::Owned(signals))
         }
     };

@@ -15,5 +15,6 @@ mod publishing;
 mod reading;
 mod replaying;
 mod resuming;
+mod swapping;
 mod trying;
 mod warning;

@@ -228,16 +228,17 @@ fn a_policy_that_singles_out_a_people_breaks_its_bound_and_the_pair_is_named() {
     let source = "# P\n\n## 1. A {#a}\n\nProse.\n\n```rules\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"greeks\"]\nthen = \"hold\"\n```\n\n```examples\nhold: Greeks.\n```\n\n```fairness\nflips <= 0.5 %\n```\n";
     let policy = comity_actions::compile_policy(source, "p.md", &[], "").unwrap();
     let own = comity_actions::SwapNames::read("en: greeks, turks, jews").unwrap();
-    let report = comity_actions::policy_fairness(&policy, &own, None);
+    let report = comity_actions::policy_fairness(&policy, &comity_actions::swap_lists(&policy, &own), None);
     assert!(!report.is_fair && report.max_flips.is_some());
     assert_eq!((report.worst.len(), report.worst[0].flips, report.worst[0].texts), (2, 11, 11));
     assert!(report.worst.iter().all(|pair| pair.a == "greeks" || pair.b == "greeks"));
     // In another language, too, however many comparisons the others add.
     let russian = source.replace("[\"greeks\"]", "[\"армяне\"]").replace("hold: Greeks.", "hold: Армяне.");
     let policy = comity_actions::compile_policy(&russian, "p.md", &[], "").unwrap();
-    let report = comity_actions::policy_fairness(&policy, &[], None);
+    let report = comity_actions::policy_fairness(&policy, &comity_actions::swap_lists(&policy, &[]), None);
     assert!(!report.is_fair && report.share > 0.1, "{}", report.share);
     let starting = comity_actions::compile_policy(comity_actions::STARTING_POLICY, "p.md", &[], "").unwrap();
-    let report = comity_actions::policy_fairness(&starting, &[], None);
+    let report =
+        comity_actions::policy_fairness(&starting, &comity_actions::swap_lists(&starting, &[]), None);
     assert!(report.is_fair && report.worst.is_empty(), "{:?}", report.worst);
 }

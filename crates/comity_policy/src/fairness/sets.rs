@@ -1,5 +1,7 @@
 //! The names that are swapped and the texts they are put into, a set for each language and kind of name.
 
+use serde::Serialize;
+
 /// Names of one kind in one language, each in the form that the texts need.
 #[derive(Debug, Clone, Copy)]
 pub struct SwapSet {
@@ -16,7 +18,8 @@ pub struct SwapSet {
 }
 
 /// What is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum SwapKind {
     /// Peoples and religions, in the plural.
     Peoples,
@@ -24,6 +27,20 @@ pub enum SwapKind {
     Places,
     /// Political camps, in the plural.
     Parties,
+}
+
+impl SwapKind {
+    /// All kinds, in the order in which they are reported.
+    pub const ALL: [Self; 3] = [Self::Peoples, Self::Places, Self::Parties];
+
+    /// The word by which lists of names call it: `peoples`, `places`, `parties`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Peoples => "peoples",
+            Self::Places => "places",
+            Self::Parties => "parties",
+        }
+    }
 }
 
 impl SwapSet {
@@ -39,7 +56,7 @@ impl SwapSet {
 }
 
 /// All of them, English peoples first.
-pub const SWAP_SETS: [SwapSet; 10] = [
+pub const SWAP_SETS: [SwapSet; 24] = [
     SwapSet {
         language: "en",
         kind: SwapKind::Peoples,
@@ -121,6 +138,28 @@ pub const SWAP_SETS: [SwapSet; 10] = [
         attacking: &["Все {} — воры.", "{} — животные."],
     },
     SwapSet {
+        language: "ru",
+        kind: SwapKind::Places,
+        names: &["Ереван", "Баку", "Анкара", "Москва", "Тбилиси", "Тегеран", "Афины", "Киев"],
+        neutral: &[
+            "Мой родной город — {}.",
+            "{} и наш город — побратимы.",
+            "Почему {} снова во всех новостях?",
+        ],
+        attacking: &[],
+    },
+    SwapSet {
+        language: "ru",
+        kind: SwapKind::Parties,
+        names: &["консерваторы", "либералы", "социалисты", "зелёные", "республиканцы", "демократы"],
+        neutral: &[
+            "{} снова не ответили на наш вопрос о мосте.",
+            "Моя соседка считает, что {} правы.",
+            "В этом бюджете виноваты {}.",
+        ],
+        attacking: &[],
+    },
+    SwapSet {
         language: "hy",
         kind: SwapKind::Peoples,
         names: &[
@@ -142,6 +181,35 @@ pub const SWAP_SETS: [SwapSet; 10] = [
             "{} փողոցի լավագույն հացն են թխում։",
         ],
         attacking: &["Բոլոր {} գող են։", "{} կենդանիներ են։"],
+    },
+    SwapSet {
+        language: "hy",
+        kind: SwapKind::Places,
+        names: &["Երևան", "Բաքու", "Անկարա", "Մոսկվա", "Թբիլիսի", "Թեհրան", "Աթենք", "Կիև"],
+        neutral: &[
+            "Իմ ծննդավայրը {} քաղաքն է։",
+            "{} և մեր քաղաքը քույր քաղաքներ են։",
+            "Ինչո՞ւ է {} նորից լուրերում։",
+        ],
+        attacking: &[],
+    },
+    SwapSet {
+        language: "hy",
+        kind: SwapKind::Parties,
+        names: &[
+            "պահպանողականները",
+            "լիբերալները",
+            "սոցիալիստները",
+            "կանաչները",
+            "հանրապետականները",
+            "դեմոկրատները",
+        ],
+        neutral: &[
+            "{} կամրջի համար ծրագիր չունեն։",
+            "Այս բյուջեի համար մեղավոր են {}։",
+            "Իմ հարևանը կարծում է, որ {} իրավացի են։",
+        ],
+        attacking: &[],
     },
     SwapSet {
         language: "az",
@@ -167,6 +235,35 @@ pub const SWAP_SETS: [SwapSet; 10] = [
         attacking: &["Bütün {} oğrudur.", "{} heyvandır."],
     },
     SwapSet {
+        language: "az",
+        kind: SwapKind::Places,
+        names: &["İrəvan", "Bakı", "Ankara", "Moskva", "Tiflis", "Tehran", "Afina", "Kiyev"],
+        neutral: &[
+            "Mənim doğma yerim {} şəhəridir.",
+            "{} və bizim şəhər qardaşlaşmış şəhərlərdir.",
+            "Niyə {} yenə xəbərlərdədir?",
+        ],
+        attacking: &[],
+    },
+    SwapSet {
+        language: "az",
+        kind: SwapKind::Parties,
+        names: &[
+            "mühafizəkarlar",
+            "liberallar",
+            "sosialistlər",
+            "yaşıllar",
+            "respublikaçılar",
+            "demokratlar",
+        ],
+        neutral: &[
+            "{} körpü üçün plan hazırlamayıb.",
+            "Bu büdcəyə görə {} cavabdehdir.",
+            "Qonşum düşünür ki, {} haqlıdır.",
+        ],
+        attacking: &[],
+    },
+    SwapSet {
         language: "tr",
         kind: SwapKind::Peoples,
         names: &[
@@ -190,6 +287,27 @@ pub const SWAP_SETS: [SwapSet; 10] = [
         attacking: &["Bütün {} hırsız.", "{} hayvandır."],
     },
     SwapSet {
+        language: "tr",
+        kind: SwapKind::Places,
+        names: &["Erivan", "Bakü", "Ankara", "Moskova", "Tiflis", "Tahran", "Atina", "Kiev"],
+        neutral: &["Benim memleketim {}.", "{} ile bizim şehir kardeş şehir.", "Neden {} yine haberlerde?"],
+        attacking: &[],
+    },
+    SwapSet {
+        language: "tr",
+        kind: SwapKind::Parties,
+        names: &[
+            "muhafazakarlar",
+            "liberaller",
+            "sosyalistler",
+            "yeşiller",
+            "cumhuriyetçiler",
+            "demokratlar",
+        ],
+        neutral: &["{} köprü için plan hazırlamadı.", "Bu bütçenin sorumlusu {}.", "Komşuma göre {} haklı."],
+        attacking: &[],
+    },
+    SwapSet {
         language: "ar",
         kind: SwapKind::Peoples,
         names: &["الأرمن", "الأتراك", "الروس", "الأكراد", "اليهود", "العرب", "الألمان", "المسلمون"],
@@ -200,6 +318,20 @@ pub const SWAP_SETS: [SwapSet; 10] = [
             "يخبز {} أفضل خبز في الشارع.",
         ],
         attacking: &["{} لصوص.", "{} حيوانات."],
+    },
+    SwapSet {
+        language: "ar",
+        kind: SwapKind::Places,
+        names: &["يريفان", "باكو", "أنقرة", "موسكو", "تبليسي", "طهران", "أثينا", "كييف"],
+        neutral: &["مدينتي هي {}.", "{} مدينة جميلة على النهر.", "لماذا عادت {} إلى الأخبار؟"],
+        attacking: &[],
+    },
+    SwapSet {
+        language: "ar",
+        kind: SwapKind::Parties,
+        names: &["المحافظون", "الليبراليون", "الاشتراكيون", "الخضر", "الجمهوريون", "الديمقراطيون"],
+        neutral: &["{} مسؤولون عن هذه الميزانية.", "لا يملك {} خطة للجسر.", "وعد {} بمدرسة جديدة."],
+        attacking: &[],
     },
     SwapSet {
         language: "de",
@@ -225,6 +357,28 @@ pub const SWAP_SETS: [SwapSet; 10] = [
         attacking: &["Alle {} sind Diebe.", "Die {} sind Tiere."],
     },
     SwapSet {
+        language: "de",
+        kind: SwapKind::Places,
+        names: &["Eriwan", "Baku", "Ankara", "Moskau", "Tiflis", "Teheran", "Athen", "Kiew"],
+        neutral: &[
+            "Ich bin in {} geboren und vermisse den Fluss.",
+            "Der Bürgermeister von {} sollte unsere Fragen beantworten.",
+            "Meine Cousine ist nach dem Krieg nach {} gezogen.",
+        ],
+        attacking: &[],
+    },
+    SwapSet {
+        language: "de",
+        kind: SwapKind::Parties,
+        names: &["Konservativen", "Liberalen", "Sozialisten", "Grünen", "Republikaner", "Demokraten"],
+        neutral: &[
+            "Die {} haben keinen Plan für die Brücke.",
+            "Die {} sind schuld an diesem Haushalt.",
+            "Fragt die {}, warum die Schule geschlossen wurde.",
+        ],
+        attacking: &[],
+    },
+    SwapSet {
         language: "fr",
         kind: SwapKind::Peoples,
         names: &[
@@ -246,5 +400,27 @@ pub const SWAP_SETS: [SwapSet; 10] = [
             "Les {} ont encore perdu le match.",
         ],
         attacking: &["Tous les {} sont des voleurs.", "Les {} sont des animaux."],
+    },
+    SwapSet {
+        language: "fr",
+        kind: SwapKind::Places,
+        names: &["Erevan", "Bakou", "Ankara", "Moscou", "Tbilissi", "Téhéran", "Athènes", "Kiev"],
+        neutral: &[
+            "Je suis né à {} et le fleuve me manque.",
+            "À {}, le maire devrait répondre à nos questions.",
+            "Ma cousine est partie vivre à {} après la guerre.",
+        ],
+        attacking: &[],
+    },
+    SwapSet {
+        language: "fr",
+        kind: SwapKind::Parties,
+        names: &["conservateurs", "libéraux", "socialistes", "écologistes", "républicains", "démocrates"],
+        neutral: &[
+            "Les {} n'ont aucun plan pour le pont.",
+            "J'ai voté pour les {} et je le referais.",
+            "Demandez aux {} pourquoi l'école a fermé.",
+        ],
+        attacking: &[],
     },
 ];

@@ -230,11 +230,10 @@ fn end_block(
         },
         _ => match fairness_bound::parse(text) {
             Ok(bound) => clause.fairness = Some(bound),
-            Err(message) => errors.add_with_help(
-                body.start..body.start + text.trim_end().len(),
-                message,
-                Some("write it like `flips <= 0.5 %`".to_owned()),
-            ),
+            Err(mistake) => {
+                let at = body.start + mistake.place.start..body.start + mistake.place.end;
+                errors.add_with_help(at, mistake.message, Some(mistake.help.to_owned()));
+            }
         },
     }
 }

@@ -4,6 +4,7 @@
 
 mod essence;
 mod names;
+mod own;
 mod proverb;
 
 use super::Reading;
@@ -13,6 +14,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 pub(crate) use names::PEOPLES;
+pub(crate) use own::OwnGroups;
 
 /// Words between the group and what is said of it.
 const REACH: usize = 6;
@@ -104,7 +106,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     for words in languages.into_iter().chain(own) {
         let scene = Scene { reading, words, denial: Cell::new(None) };
         if speaks_of_dead {
-            found.extend(scene.proverbs());
+            found.extend(scene.proverbs(|word| words.names_one(word)));
         }
         for index in 0..reading.tokens().all().len() {
             let attack = match scene.group_at(index) {
@@ -117,6 +119,26 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     found.retain(|span| !reading.is_quoted(*span));
     found.sort_unstable();
     found.dedup();
+    found
+}
+
+/// The attacks on groups that a policy names itself. Nobody has said in which language these names are, so what is said of them
+/// may be said in any.
+pub(super) fn find_own(reading: &Reading<'_>, own: &OwnGroups) -> Vec<Span> {
+    let named = own.named_in(reading.tokens());
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let speaks_of_dead = proverb::may_stand_in(&reading.body().canonical.text);
+    let mut found = Vec::new();
+    for words in names::all() {
+        let scene = Scene { reading, words, denial: Cell::new(None) };
+        if speaks_of_dead {
+            found.extend(scene.proverbs(|word| own.is_name(word)));
+        }
+        found.extend(named.iter().filter_map(|group| scene.attack_on(group.clone())));
+    }
+    found.retain(|span| !reading.is_quoted(*span));
     found
 }
 
@@ -155,9 +177,8 @@ impl Scene<'_, '_> {
     }
 
     /// "The only good … is a dead one", sentence by sentence.
-    fn proverbs(&self) -> Vec<Span> {
+    fn proverbs(&self, names_one: impl Fn(&str) -> bool + Copy) -> Vec<Span> {
         let tokens = self.reading.tokens();
-        let names_one = |word: &str| self.words.names_one(word);
         let (mut found, mut begin) = (Vec::new(), 0);
         while begin < tokens.all().len() {
             let sentence = tokens.sentence_of(begin);

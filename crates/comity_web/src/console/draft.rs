@@ -14,8 +14,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    DraftError, DraftView, Refusal, SaveDraft, check_draft, discard_draft, read_draft, rebase_draft,
-    save_draft,
+    CheckDraft, DraftError, DraftView, Refusal, SaveDraft, check_draft, discard_draft, read_draft,
+    rebase_draft, save_draft,
 };
 use comity_model::{PolicyDraftId, Timestamp};
 use http::StatusCode;
@@ -136,9 +136,14 @@ pub(crate) async fn check(
     } else if let Some((_, document)) = known.translations.iter_mut().find(|(known, _)| known == language) {
         *document = text;
     }
-    let found =
-        check_draft(web.app(), signed.moderator().site, known.source, known.translations, desk.w.lang)
-            .await?;
+    let wanted = CheckDraft {
+        site: signed.moderator().site,
+        source: known.source,
+        translations: known.translations,
+        locale: desk.w.lang.to_owned(),
+        looks_at_archive: false,
+    };
+    let found = check_draft(web.app(), wanted).await?;
     Ok(html(StatusCode::OK, &check_result(desk.w, &urls::policy_draft(id), language, &found)))
 }
 

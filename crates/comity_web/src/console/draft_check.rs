@@ -3,7 +3,7 @@
 use crate::urls;
 use crate::words::Words;
 use askama::Template;
-use comity_actions::{DraftCheck, DraftError};
+use comity_actions::{ArchiveFairness, ArchiveText, DraftCheck, DraftError, SwappedPair};
 
 /// Pairs of names that are not treated alike, listed at most.
 const MAX_PAIRS: usize = 8;
@@ -23,8 +23,18 @@ pub(crate) struct CheckResult {
     fairness: Option<String>,
     is_unfair: bool,
     pairs: Vec<String>,
+    /// What was found in the archive, or that it is looked at later.
+    archive: Option<String>,
+    cases: Vec<SwappedCase>,
     changed_title: String,
     changed: Vec<String>,
+}
+
+/// A comment whose verdict depends on whom it names.
+struct SwappedCase {
+    url: String,
+    name: String,
+    words: String,
 }
 
 struct Problem {
@@ -63,10 +73,14 @@ pub(crate) fn check_result(w: Words, draft: &str, language: &str, check: &DraftC
         w.args(key, &[("share", &share), ("bound", &bound)])
     });
     let unfair = check.fairness.as_ref().filter(|fairness| !fairness.is_fair);
+    let found = check.fairness.as_ref().and_then(|fairness| fairness.archive.as_ref());
     let pairs = unfair.map(|fairness| {
-        let pair =
-            |p: &comity_actions::SwappedPair| format!("{} | {}: {} of {} texts", p.a, p.b, p.flips, p.texts);
-        fairness.worst.iter().take(MAX_PAIRS).map(pair).collect()
+        let pair = |of: &'static str| {
+            move |p: &SwappedPair| format!("{} | {}: {} of {} {of}", p.a, p.b, p.flips, p.texts)
+        };
+        let in_archive = found.into_iter().flat_map(|archive| &archive.worst);
+        let ours = fairness.worst.iter().take(MAX_PAIRS).map(pair("texts"));
+        ours.chain(in_archive.take(MAX_PAIRS).map(pair("comments"))).collect()
     });
     CheckResult {
         w,
@@ -76,9 +90,38 @@ pub(crate) fn check_result(w: Words, draft: &str, language: &str, check: &DraftC
         fairness,
         is_unfair: unfair.is_some(),
         pairs: pairs.unwrap_or_default(),
+        archive: check.fairness.as_ref().map(|fairness| archive_words(w, fairness.archive.as_ref())),
+        cases: found
+            .into_iter()
+            .flat_map(|archive| &archive.texts)
+            .take(MAX_PAIRS)
+            .filter_map(case)
+            .collect(),
         changed_title: w.with("editor-changes", "version", check.in_force),
         changed: check.changed.clone(),
     }
+}
+
+/// What swapping names in the archive found, in a sentence.
+fn archive_words(w: Words, archive: Option<&ArchiveFairness>) -> String {
+    match archive {
+        None => w.t("editor-fair-later"),
+        Some(archive) if archive.swapped == 0 => w.t("editor-fair-nobody"),
+        Some(archive) => {
+            let (flips, pairs) = (archive.flips.to_string(), archive.pairs.to_string());
+            let comments = archive.swapped.to_string();
+            w.args("editor-fair-archive", &[("comments", &comments), ("flips", &flips), ("pairs", &pairs)])
+        }
+    }
+}
+
+fn case(text: &ArchiveText) -> Option<SwappedCase> {
+    let odd: Vec<String> = text.odd.iter().map(|(name, outcome)| format!("{name} {outcome}")).collect();
+    Some(SwappedCase {
+        url: urls::case(text.comment.parse().ok()?, "held"),
+        name: text.name.clone(),
+        words: odd.join(", "),
+    })
 }
 
 fn problem(w: Words, draft: &str, language: &str, error: &DraftError) -> Problem {

@@ -116,7 +116,13 @@ pub(crate) async fn bring_back(
             let refusal = Failed::Refused(Refusal::PolicyHasErrors { count: errors.len() });
             show_version(&web, &signed, &version, &fields, Some(&refusal)).await
         }
-        Ok(_) => Err(Refusal::NotAllowed.into()),
+        Ok(Published::Unfair(fairness)) => {
+            let percent = |share: f64| format!("{:.2}", share * 100.0);
+            let (share, bound) = (percent(fairness.share), percent(fairness.max_flips.unwrap_or_default()));
+            let refusal = Failed::Refused(Refusal::PolicyUnfair { share, bound });
+            show_version(&web, &signed, &version, &fields, Some(&refusal)).await
+        }
+        Ok(Published::Version(_) | Published::Unchanged(_)) => Err(Refusal::NotAllowed.into()),
         Err(failed @ Failed::Refused(Refusal::ChangedMeanwhile)) => {
             show_version(&web, &signed, &version, &fields, Some(&failed)).await
         }

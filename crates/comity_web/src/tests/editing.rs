@@ -2,8 +2,9 @@
 
 use super::{Answer, Paper};
 use crate::urls::encode;
+use comity_actions::{PublishPolicy, Published};
 use comity_model::{Outcome, Role};
-use comity_testkit::Person;
+use comity_testkit::{PLAIN_POLICY, Person};
 use http::StatusCode;
 
 fn field<'a>(page: &'a str, name: &str) -> &'a str {
@@ -80,6 +81,66 @@ async fn a_text_is_checked_while_it_is_typed_and_not_saved_by_that() {
     assert_eq!(checked.status, StatusCode::OK);
     assert!(checked.text().contains("the policy says `reject`"), "{}", checked.text());
     assert!(!desk.get(&desk.url).await.contains("publish: This blasted"));
+}
+
+#[tokio::test]
+async fn names_are_swapped_in_the_archive_when_a_draft_is_saved_and_not_while_it_is_typed() {
+    let desk = Desk::open().await;
+    let newsroom = &desk.paper.newsroom;
+    let builders = ["Turks", "Russians", "Greeks", "Georgians", "Iranians"];
+    let mut greeks = None;
+    for who in builders {
+        let text = format!("The {who} built the old bridge over the river, and it still stands.");
+        let posted = newsroom.post(&mut Person::new(who), &text).await;
+        greeks = greeks.or(Some(posted.comment).filter(|_| who == "Greeks"));
+    }
+    let bound = "```fairness\nflips <= 0.5 %\n```\n\n```rules";
+    let text = typed(&desk.get(&desk.url).await)
+        .replace("```rules", bound)
+        .replace("\"blasted\"", "\"blasted\", \"greeks built\"");
+    let fields = format!("language=&text={}", encode(&text));
+    let checked = desk.post(&format!("{}/check", desk.url), &fields).await.text();
+    assert!(checked.contains("Comments of the archive are looked at when you save."), "{checked}");
+    assert!(
+        checked.contains("Fairness: 0.00 %") && checked.contains("class=\"sound\">Fairness"),
+        "{checked}"
+    );
+
+    desk.save("```rules", bound, "check").await;
+    desk.save("\"blasted\"", "\"blasted\", \"greeks built\"", "check").await;
+    let page = desk.get(&desk.url).await;
+    assert!(page.contains("in 5 published comments of the archive"), "{page}");
+    assert!(
+        page.contains("75 of 600 verdicts flip") && page.contains("americans | greeks: 5 of 5 comments"),
+        "{page}"
+    );
+    let case = format!("/console/case/{}?show=held\">greeks</a>: greeks reject", greeks.unwrap());
+    assert!(page.contains(&case), "{page}");
+    let publish = desk.paper.get(&format!("{}/publish", desk.url), &[("cookie", &desk.cookie)]).await;
+    assert_eq!(publish.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_version_that_the_archive_shows_to_be_unfair_is_not_brought_back_and_the_page_says_why() {
+    let desk = Desk::open().await;
+    let newsroom = &desk.paper.newsroom;
+    let unfair = PLAIN_POLICY
+        .replace("```rules", "```fairness\nflips <= 0.5 %\n```\n\n```rules")
+        .replace("\"blasted\"", "\"blasted\", \"greeks built\"");
+    for (number, source) in [(2, unfair), (3, PLAIN_POLICY.to_owned())] {
+        let publish = PublishPolicy::of_documents(newsroom.site.id, source, "policy.md", Vec::new());
+        let published = comity_actions::publish_policy(&newsroom.app, publish).await.unwrap();
+        assert!(matches!(published, Published::Version(known) if known == number), "{published:?}");
+    }
+    for who in ["Turks", "Russians", "Greeks", "Georgians", "Iranians"] {
+        let text = format!("The {who} built the old bridge over the river, and it still stands.");
+        newsroom.post(&mut Person::new(who), &text).await;
+    }
+    let back = desk.get("/console/policy/versions/2/bring-back").await;
+    let fields = format!("seen={}&note=", field(&back, "seen"));
+    let brought = desk.post("/console/policy/versions/2/bring-back", &fields).await;
+    assert_eq!(brought.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(brought.text().contains("12.50 % of verdicts flip"), "{}", brought.text());
 }
 
 #[tokio::test]

@@ -83,6 +83,11 @@ fn without_article(name: &str) -> &str {
     name.strip_prefix("ال").unwrap_or(name)
 }
 
+/// The words of all languages.
+pub(super) fn all() -> &'static [GroupWords] {
+    &GROUPS
+}
+
 /// The languages in which a name of a group stands among the words.
 pub(super) fn languages_in(words: &Tokens) -> Vec<&'static GroupWords> {
     let (names, languages) = &*NAMES;
