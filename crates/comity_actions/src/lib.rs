@@ -62,6 +62,7 @@ mod scoring_keys;
 mod secrets;
 mod sign_in;
 mod speaker;
+mod stands;
 mod suggest_score;
 mod trial_rules;
 mod try_text;
