@@ -53,6 +53,7 @@ refusal-unknown-locale-meant = لا تتوفر الصفحات بلغة «{ $tag 
 refusal-policy-has-errors = عدد الأخطاء في السياسة: { $count }. يجب حلها أولاً.
 refusal-setting-not-tried = لا يمكن تجربة هذا الإعداد: { $why }
 refusal-replay-runs = تجربة أخرى جارية. انتظروا حتى تنتهي أو أوقفوها.
+refusal-replay-gone = لا يمكن لهذه التجربة أن تستمر: تغيّر النص منذ ذلك الحين أو بدأت تجربة أخرى. ابدأوا تجربة جديدة.
 refusal-replay-missing = لم يُجرَّب هذا النص على الأرشيف. جرّبوه، أو اذكروا أنكم تنشرونه دون ذلك.
 
 ## Requests that cannot be taken

@@ -53,6 +53,7 @@ refusal-unknown-locale-meant = Səhifələr “{ $tag }” dilində deyil. Bəlk
 refusal-policy-has-errors = Qaydalardakı səhvlər: { $count }. Əvvəlcə onlar düzəldilməlidir.
 refusal-setting-not-tried = Bu parametri sınamaq olmur: { $why }
 refusal-replay-runs = Başqa sınaq gedir. Bitməsini gözləyin və ya onu dayandırın.
+refusal-replay-gone = Bu sınaq davam edə bilməz: mətn o vaxtdan dəyişib və ya başqası başlanıb. Yenisini başlayın.
 refusal-replay-missing = Bu mətn arxivdə sınanmayıb. Onu sınayın və ya sınaqsız dərc etdiyinizi bildirin.
 
 ## Requests that cannot be taken

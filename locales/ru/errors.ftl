@@ -53,6 +53,7 @@ refusal-unknown-locale-meant = Языка «{ $tag }» у страниц нет.
 refusal-policy-has-errors = Ошибок в правилах: { $count }. Сначала их надо исправить.
 refusal-setting-not-tried = Эту настройку попробовать нельзя: { $why }
 refusal-replay-runs = Идёт другой прогон. Подождите, пока он закончится, или остановите его.
+refusal-replay-gone = Этот прогон нельзя продолжить: текст с тех пор изменился или начат другой. Начните новый.
 refusal-replay-missing = Этот текст не прогоняли по архиву. Прогоните его или скажите, что публикуете без прогона.
 
 ## Requests that cannot be taken

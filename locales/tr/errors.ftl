@@ -53,6 +53,7 @@ refusal-unknown-locale-meant = Sayfaların “{ $tag }” dili yok. { $meant } m
 refusal-policy-has-errors = Kurallardaki hatalar: { $count }. Önce bunlar giderilmeli.
 refusal-setting-not-tried = Bu ayar denenemez: { $why }
 refusal-replay-runs = Başka bir deneme sürüyor. Lütfen bitmesini bekleyin ya da durdurun.
+refusal-replay-gone = Bu deneme sürdürülemez: metin o zamandan beri değişti ya da başka bir deneme başlatıldı. Lütfen yenisini başlatın.
 refusal-replay-missing = Bu metin arşivde denenmedi. Deneyin ya da denemeden yayımladığınızı belirtin.
 
 ## Requests that cannot be taken
