@@ -54,6 +54,7 @@ refusal-policy-has-errors = عدد الأخطاء في السياسة: { $count 
 refusal-policy-unfair = الإنصاف: تتغير نسبة { $share } % من الأحكام عند استبدال شعب بآخر. والسياسة تسمح بنسبة { $bound } %، فلا يمكن نشرها.
 refusal-setting-not-tried = لا يمكن تجربة هذا الإعداد: { $why }
 refusal-replay-runs = تجربة أخرى جارية. انتظروا حتى تنتهي أو أوقفوها.
+refusal-replay-gone = لا يمكن لهذه التجربة أن تستمر: تغيّر النص منذ ذلك الحين أو بدأت تجربة أخرى. ابدأوا تجربة جديدة.
 refusal-replay-missing = لم يُجرَّب هذا النص على الأرشيف. جرّبوه، أو اذكروا أنكم تنشرونه دون ذلك.
 
 ## Requests that cannot be taken

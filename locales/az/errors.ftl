@@ -54,6 +54,7 @@ refusal-policy-has-errors = Qaydalardakı səhvlər: { $count }. Əvvəlcə onla
 refusal-policy-unfair = Ədalət: bir xalqın adı başqası ilə əvəz olunanda qərarların { $share } %-i dəyişir. Qaydalar { $bound } % icazə verir, ona görə bu dərc oluna bilməz.
 refusal-setting-not-tried = Bu parametri sınamaq olmur: { $why }
 refusal-replay-runs = Başqa sınaq gedir. Bitməsini gözləyin və ya onu dayandırın.
+refusal-replay-gone = Bu sınaq davam edə bilməz: mətn o vaxtdan dəyişib və ya başqası başlanıb. Yenisini başlayın.
 refusal-replay-missing = Bu mətn arxivdə sınanmayıb. Onu sınayın və ya sınaqsız dərc etdiyinizi bildirin.
 
 ## Requests that cannot be taken

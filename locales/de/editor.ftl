@@ -85,6 +85,9 @@ editor-replay-none = Noch kein Probelauf.
 editor-replay-runs = Der Probelauf ist im Gang.
 editor-replay-interrupted = Der letzte Probelauf wurde unterbrochen. Bitte starten Sie ihn neu.
 editor-replay-goes-on = Der Probelauf wurde nach { $read } von { $total } Kommentaren unterbrochen. Er geht von selbst weiter.
+editor-replay-stopping = Der Probelauf wird angehalten. Was er bisher gefunden hat, kommt gleich.
+editor-replay-stopped = Der Probelauf wurde nach { $read } von { $total } Kommentaren angehalten. Er kann von dort weitergehen.
+editor-replay-stopped-old = Der Probelauf wurde nach { $read } von { $total } Kommentaren angehalten, und der Text hat sich seither geändert.
 editor-replay-done = Probelauf mit diesem Text.
 editor-replay-old = Der Text hat sich seit dem letzten Probelauf geändert.
 editor-replay-since = Kommentare
@@ -102,6 +105,7 @@ editor-against-in-force = dem, was die geltende Fassung sagt
 editor-replay-start = Probelauf starten
 editor-replay-again = Noch ein Probelauf
 editor-replay-stop = Anhalten
+editor-replay-go-on = Weiter
 editor-replay-look = Nachsehen, wie weit er ist
 editor-replay-leave = Sie können diese Seite verlassen: Der Bericht bleibt beim Entwurf.
 editor-replay-far = { $read } von { $total } Kommentaren
@@ -145,3 +149,19 @@ confirm-done-yes = Die Maßnahme ist in Kraft.
 confirm-done-no = Abgelehnt. Die mildere Maßnahme bleibt.
 confirm-gone = Das hat schon jemand anderes erledigt.
 confirm-told = Eine zweite Person aus der Moderation hat diese Maßnahme bestätigt.
+
+## Languages
+
+language-en = Englisch
+language-hy = Armenisch
+language-az = Aserbaidschanisch
+language-ru = Russisch
+language-tr = Türkisch
+language-ar = Arabisch
+language-de = Deutsch
+language-fa = Persisch
+language-ka = Georgisch
+language-uk = Ukrainisch
+language-fr = Französisch
+language-es = Spanisch
+language-nl = Niederländisch

@@ -56,6 +56,7 @@ refusal-policy-has-errors = { $count ->
 refusal-policy-unfair = Fairness: { $share } % der Urteile kippen, wenn ein Volk für ein anderes steht. Die Regeln erlauben { $bound } %, deshalb kann das nicht veröffentlicht werden.
 refusal-setting-not-tried = Diese Einstellung kann nicht ausprobiert werden: { $why }
 refusal-replay-runs = Ein anderer Probelauf ist im Gang. Bitte warten Sie, bis er fertig ist, oder halten Sie ihn an.
+refusal-replay-gone = Dieser Probelauf kann nicht weitergehen: Der Text hat sich seither geändert, oder ein anderer wurde begonnen. Bitte beginnen Sie einen neuen.
 refusal-replay-missing = Für diesen Text gab es keinen Probelauf am Archiv. Machen Sie einen, oder sagen Sie, dass Sie ohne ihn veröffentlichen.
 
 ## Anfragen, die nicht angenommen werden können

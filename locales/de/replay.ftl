@@ -6,6 +6,9 @@ number-group = .
 number-decimal = { "," }
 replay-percent = { $share } %
 replay-interval = { $share } % (95 %: { $low } bis { $high } %)
+replay-part = { $part } von { $whole }
+replay-counted = { $part } von { $whole } ({ $share } %)
+replay-counted-interval = { $part } von { $whole } ({ $share } %; 95 %: { $low } bis { $high } %)
 
 ## Wie viel: das Objekt von „hätte … zurückgehalten“
 
@@ -41,7 +44,8 @@ replay-tenths = { $tenths } von 10
 
 ## Die Sätze am Anfang
 
-replay-nothing = Es gibt nichts zu erproben: In dieser Zeit wurden keine Kommentare geschrieben.
+replay-nothing = Es gibt nichts zu erproben: Es gibt noch keine Kommentare.
+replay-nothing-since = Es gibt nichts zu erproben: Seit { $day } wurden keine Kommentare geschrieben.
 replay-held = { $amount } zurückgehalten
 replay-rejected = { $amount } abgelehnt
 replay-both = { $first } und { $second }
@@ -54,13 +58,15 @@ replay-leads-nothing = Dieser Entwurf hätte nichts geändert: Von { $number } K
 replay-leads-otherwise = Dieser Entwurf hätte keine anderen Kommentare angehalten; mit { $number } wäre anders verfahren worden (mit Hinweis, mit Nachfrage, oder zurückgehalten statt abgelehnt).
 replay-released-of = Von denen, die er durchlässt, hatte Ihre Moderation { $decided } angesehen und abgelehnt: { $share }.
 replay-work = Die Moderation hätte am Tag { $now } Fälle zu entscheiden gehabt; es waren { $then }.
+replay-work-about = Die Moderation hätte am Tag etwa { $now } Fälle zu entscheiden gehabt (95 %: { $low } bis { $high }); es waren etwa { $then }.
+replay-changed = Kommentare mit anderem Ausgang: { $share }.
 replay-moderators-both = Von dem, was er anhält und was entschieden wurde, hat Ihre Moderation { $precision } abgelehnt; er hält { $recall } dessen an, was sie abgelehnt hat.
 replay-moderators-precision = Von dem, was er anhält und was entschieden wurde, hat Ihre Moderation { $precision } abgelehnt.
 replay-moderators-recall = Von dem, was Ihre Moderation abgelehnt hat, hält er { $recall } an.
 replay-archive-both = Von dem, was er anhält und was entschieden wurde, führt das übernommene Archiv { $precision } als abgelehnt; er hält { $recall } dessen an, was dort abgelehnt wurde.
 replay-archive-precision = Von dem, was er anhält und was entschieden wurde, führt das übernommene Archiv { $precision } als abgelehnt.
 replay-archive-recall = Von dem, was das übernommene Archiv als abgelehnt führt, hält er { $recall } an.
-replay-sampled = Von je { $every } Kommentaren wurde einer beurteilt; die Zahlen pro Tag sind auf alle hochgerechnet, die anderen nicht.
+replay-sampled = Das sind Schätzungen aus einer Stichprobe: Von je { $every } Kommentaren wurde einer angesehen. Die Zahlen pro Tag sind auf alle hochgerechnet, die anderen nicht.
 replay-stopped-early = Der Probelauf wurde nach { $read } von { $total } Kommentaren angehalten; alles hier handelt von diesen.
 
 ## Worum es geht
@@ -95,6 +101,7 @@ replay-clauses-about = Ein Kommentar, der gegen zwei Punkte verstößt, zählt b
 replay-clauses-chart = Kommentare, deren Ergebnis sich ändert, nach Punkt
 replay-clauses-table = Punkte und Prüfungen
 replay-clause-rule = Punkt und Prüfung
+replay-one-of-several = { $rule } (eine von mehreren)
 replay-cited = genannt
 replay-newly-held = neu zurückgehalten
 replay-newly-rejected = neu abgelehnt
@@ -123,6 +130,7 @@ replay-overruled-about = Solche Kommentare: { $number }. Davon trifft dieser Ent
 
 replay-by-language = Nach Sprache
 replay-language = Sprache
+replay-language-unknown = nicht bekannt
 replay-by-people = Nach genanntem Volk
 replay-people = Volk
 replay-people-about = Kommentare, die ein Volk nennen, unter seinem englischen Namen. Ein großer Unterschied zwischen Völkern ist einen Blick auf die Regeln wert: siehe { $command }.
@@ -152,25 +160,37 @@ replay-gone = (diesen Kommentar gibt es nicht mehr)
 replay-moderator-published = die Moderation hat ihn veröffentlicht
 replay-moderator-rejected = die Moderation hat ihn abgelehnt
 replay-case = der Fall
+replay-save = Bericht sichern als
+replay-save-page = Seite
+replay-save-table = Tabelle (CSV)
+replay-save-data = Daten (JSON)
 
 ## Andere Werte einer Einstellung
 
 replay-sweep = Andere Werte einer Einstellung
-replay-sweep-about = Was diese Regeln mit anderen Werten von { $setting } täten. Jeder Punkt ist ein Wert: je weiter rechts, desto mehr Kommentare werden zurückgehalten oder abgelehnt; je höher, desto öfter stimmt Ihre Moderation überein.
+replay-sweep-about = Was andere Werte von { $setting } täten. Jeder Punkt ist ein Wert: je weiter rechts, desto mehr Kommentare fallen der Regel auf; je höher, desto mehr von denen, die die Moderation entschieden hat, hat sie abgelehnt. Die Linien zeigen, wo der wahre Anteil mit 95 % Sicherheit liegt.
 replay-sweep-present = Jetzt ist es { $value }.
-replay-sweep-nobody = Niemand aus der Moderation hat einen dieser Kommentare entschieden, deshalb gibt es keine Kurve.
-replay-sweep-chart = Übereinstimmung mit der Moderation gegen den Anteil der Kommentare, die zurückgehalten oder abgelehnt würden
-replay-sweep-across = Anteil zurückgehalten oder abgelehnt
-replay-sweep-up = Übereinstimmung mit der Moderation
+replay-sweep-nobody = Niemand aus der Moderation hat einen der Kommentare entschieden, die der Regel auffallen, deshalb gibt es keine Kurve.
+replay-sweep-chart = Von der Moderation abgelehnter Anteil gegen den Anteil der Kommentare, die der Regel auffallen
+replay-sweep-across-note = Anteil der Kommentare, die die Regel der Moderation zeigen würde
+replay-sweep-across-ask = Anteil der Kommentare, bei denen die Regel nachfragen würde
+replay-sweep-across-hold = Anteil der Kommentare, die die Regel zurückhalten würde
+replay-sweep-across-reject = Anteil der Kommentare, die die Regel ablehnen würde
+replay-sweep-up = davon von der Moderation abgelehnt
+replay-sweep-noticed = der Regel aufgefallen
+replay-sweep-share = Anteil der Kommentare
+replay-sweep-held = von allen Regeln zurückgehalten
+replay-sweep-rejected = von allen Regeln abgelehnt
+replay-sweep-agreement = Übereinstimmung der ganzen Richtlinie
 replay-value = Wert
 replay-value-now = { $value } (jetzt)
-replay-share-stopped = Anteil angehalten
 
 ## Prüfungen auf Probe
 
 replay-trial = Prüfung für Prüfung
 replay-trial-about = Aufgefallen: Kommentare, in denen die Prüfung etwas gefunden hat; durchgelassen: davon jene, die die übrigen Regeln veröffentlicht haben. Genauigkeit: der Anteil dessen, was ihr auffiel und die Moderation entschied, den diese ablehnte. Trefferquote: der Anteil der { $number } Kommentare, die die Moderation in dieser Zeit ablehnte, der ihr auffiel. Die Moderation entscheidet, was zurückgehalten oder gemeldet wurde; was niemand angesehen hat, zählt weder für noch gegen eine Prüfung.
 replay-trial-table = Prüfungen auf Probe
+replay-not-told-apart = Kommentare, die einer von mehreren Regeln gleicher Art auffielen, bevor diese unterschieden wurden: { $number }. Sie zählen bei keiner.
 replay-rule = Prüfung
 replay-would = würde
 replay-noticed = aufgefallen

@@ -85,6 +85,9 @@ editor-replay-none = Not replayed yet.
 editor-replay-runs = The replay is running.
 editor-replay-interrupted = The last replay was interrupted. Please start it again.
 editor-replay-goes-on = The replay was interrupted after { $read } of { $total } comments. It goes on by itself.
+editor-replay-stopping = The replay is being stopped. What it has found so far comes in a moment.
+editor-replay-stopped = The replay was stopped after { $read } of { $total } comments. It can go on from there.
+editor-replay-stopped-old = The replay was stopped after { $read } of { $total } comments, and the text has changed since.
 editor-replay-done = Replayed as it stands.
 editor-replay-old = The text has changed since the last replay.
 editor-replay-since = Comments
@@ -102,6 +105,7 @@ editor-against-in-force = what the version in force says
 editor-replay-start = Replay
 editor-replay-again = Replay again
 editor-replay-stop = Stop
+editor-replay-go-on = Go on
 editor-replay-look = See how far it is
 editor-replay-leave = You can leave this page: the report is kept with the draft.
 editor-replay-far = { $read } of { $total } comments
@@ -145,3 +149,19 @@ confirm-done-yes = The measure is in force.
 confirm-done-no = Declined. The milder measure stays.
 confirm-gone = A colleague has dealt with this already.
 confirm-told = A moderator has confirmed this measure.
+
+## Languages
+
+language-en = English
+language-hy = Armenian
+language-az = Azerbaijani
+language-ru = Russian
+language-tr = Turkish
+language-ar = Arabic
+language-de = German
+language-fa = Persian
+language-ka = Georgian
+language-uk = Ukrainian
+language-fr = French
+language-es = Spanish
+language-nl = Dutch

@@ -57,6 +57,7 @@ refusal-policy-has-errors = { $count ->
 refusal-policy-unfair = Fairness: { $share } % of verdicts flip when one people stands for another. The policy allows { $bound } %, so this can't be published.
 refusal-setting-not-tried = That setting can't be tried: { $why }
 refusal-replay-runs = Another replay is running. Please wait until it is done, or stop it.
+refusal-replay-gone = This replay cannot go on: the text has changed since, or another one was begun. Please begin a new one.
 refusal-replay-missing = This text was not replayed on the archive. Replay it, or say that you publish it without.
 
 ## Requests that cannot be taken

@@ -6,6 +6,9 @@ number-group = ,
 number-decimal = .
 replay-percent = { $share } %
 replay-interval = { $share } % (95 %: { $low } to { $high } %)
+replay-part = { $part } of { $whole }
+replay-counted = { $part } of { $whole } ({ $share } %)
+replay-counted-interval = { $part } of { $whole } ({ $share } %; 95 %: { $low } to { $high } %)
 
 ## How much: the object of "would have held …"
 
@@ -41,7 +44,8 @@ replay-tenths = { $tenths } in 10
 
 ## The sentences that lead
 
-replay-nothing = There is nothing to replay: no comments were written in this time.
+replay-nothing = There is nothing to replay: there are no comments yet.
+replay-nothing-since = There is nothing to replay: no comments were written since { $day }.
 replay-held = held { $amount }
 replay-rejected = rejected { $amount }
 replay-both = { $first } and { $second }
@@ -54,13 +58,15 @@ replay-leads-nothing = This draft would have changed nothing: each of the { $num
 replay-leads-otherwise = This draft would have stopped no other comments; { $number } would be handled otherwise (noted, asked about, or held and not rejected).
 replay-released-of = Of those that it lets through, your moderators had looked at { $decided } and rejected { $share }.
 replay-work = Moderators would have had { $now } cases a day to decide; they had { $then }.
+replay-work-about = Moderators would have had about { $now } cases a day to decide (95 %: { $low } to { $high }); they had about { $then }.
+replay-changed = Comments with another outcome: { $share }.
 replay-moderators-both = Of what it stops and was decided, your moderators rejected { $precision }; it stops { $recall } of what they rejected.
 replay-moderators-precision = Of what it stops and was decided, your moderators rejected { $precision }.
 replay-moderators-recall = Of what your moderators rejected, it stops { $recall }.
 replay-archive-both = Of what it stops and was decided, the imported archive has as rejected { $precision }; it stops { $recall } of what was rejected there.
 replay-archive-precision = Of what it stops and was decided, the imported archive has as rejected { $precision }.
 replay-archive-recall = Of what the imported archive has as rejected, it stops { $recall }.
-replay-sampled = One comment in { $every } was evaluated; the numbers a day are scaled to all, the others are not.
+replay-sampled = These are estimates from a sample: one comment in { $every } was looked at. The numbers a day are scaled to all comments, the others are not.
 replay-stopped-early = The replay was stopped after { $read } of { $total } comments; everything here is about those.
 
 ## What it is about
@@ -95,6 +101,7 @@ replay-clauses-about = A comment that breaks two clauses is counted with both.
 replay-clauses-chart = Comments whose outcome changes, by clause
 replay-clauses-table = Clauses and rules
 replay-clause-rule = Clause and rule
+replay-one-of-several = { $rule } (one of several)
 replay-cited = cited
 replay-newly-held = newly held
 replay-newly-rejected = newly rejected
@@ -123,6 +130,7 @@ replay-overruled-about = Such comments: { $number }. This draft gets { $right } 
 
 replay-by-language = By language
 replay-language = Language
+replay-language-unknown = not known
 replay-by-people = By people named
 replay-people = People
 replay-people-about = Comments that name a people, by its English name. A large difference between peoples is worth a look at the rules: see { $command }.
@@ -152,25 +160,37 @@ replay-gone = (this comment is gone)
 replay-moderator-published = a moderator published it
 replay-moderator-rejected = a moderator rejected it
 replay-case = the case
+replay-save = Save the report as
+replay-save-page = a page
+replay-save-table = a table (CSV)
+replay-save-data = data (JSON)
 
 ## Other values of one setting
 
 replay-sweep = Other values of one setting
-replay-sweep-about = What this policy would do with other values of { $setting }. Each point is a value: the further right, the more comments are held or rejected; the higher, the more often your moderators agree.
+replay-sweep-about = What other values of { $setting } would do. Each point is a value: the further right, the more comments the rule notices; the higher, the more of those that moderators decided they had rejected. The lines show where the true share lies with 95 % confidence.
 replay-sweep-present = It is { $value } now.
-replay-sweep-nobody = No moderator has decided any of these comments, so there is no curve.
-replay-sweep-chart = Agreement with moderators against the share of comments that would be held or rejected
-replay-sweep-across = share held or rejected
-replay-sweep-up = agreement with moderators
+replay-sweep-nobody = No moderator has decided any of the comments that the rule notices, so there is no curve.
+replay-sweep-chart = Share that moderators rejected against the share of comments that the rule notices
+replay-sweep-across-note = share of comments that the rule would show to moderators
+replay-sweep-across-ask = share of comments whose authors the rule would ask
+replay-sweep-across-hold = share of comments that the rule would hold
+replay-sweep-across-reject = share of comments that the rule would reject
+replay-sweep-up = of these, rejected by moderators
+replay-sweep-noticed = noticed by the rule
+replay-sweep-share = share of comments
+replay-sweep-held = held by all rules
+replay-sweep-rejected = rejected by all rules
+replay-sweep-agreement = agreement of the whole policy
 replay-value = Value
 replay-value-now = { $value } (now)
-replay-share-stopped = share stopped
 
 ## Rules on trial
 
 replay-trial = Rule by rule
 replay-trial-about = Noticed: comments in which the rule found something; let through: of these, comments that the rest of the policy published. Precision: of what it noticed and moderators decided, the share that they rejected. Recall: of the { $number } comments that moderators rejected in this time, the share that it noticed. Moderators decide what was held or reported, so what nobody looked at does not count for or against a rule.
 replay-trial-table = Rules on trial
+replay-not-told-apart = Comments that one of several rules of a kind noticed before they were told apart: { $number }. They are counted with none of them.
 replay-rule = Rule
 replay-would = would
 replay-noticed = noticed

@@ -54,6 +54,7 @@ refusal-policy-has-errors = Kurallardaki hatalar: { $count }. Önce bunlar gider
 refusal-policy-unfair = Adalet: bir halkın adı bir başkasıyla değişince kararların % { $share } kadarı değişiyor. Kurallar % { $bound } kadarına izin veriyor, bu yüzden yayımlanamaz.
 refusal-setting-not-tried = Bu ayar denenemez: { $why }
 refusal-replay-runs = Başka bir deneme sürüyor. Lütfen bitmesini bekleyin ya da durdurun.
+refusal-replay-gone = Bu deneme sürdürülemez: metin o zamandan beri değişti ya da başka bir deneme başlatıldı. Lütfen yenisini başlatın.
 refusal-replay-missing = Bu metin arşivde denenmedi. Deneyin ya da denemeden yayımladığınızı belirtin.
 
 ## Requests that cannot be taken

@@ -112,6 +112,28 @@ fn a_language_that_the_pages_do_not_speak_is_refused_with_those_that_they_do() {
 }
 
 #[test]
+fn a_replay_of_nothing_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    yes(&data, &["site", "add", "main"]);
+    assert!(
+        no(&data, &["policy", "replay", "--since", "2999-01-01"]).contains("2999-01-01 is still to come")
+    );
+    assert!(no(&data, &["policy", "replay", "--since", "last week"]).contains("is not a day such as"));
+    assert!(no(&data, &["policy", "replay", "--sample", "0"]).contains("--sample"));
+    assert!(
+        no(&data, &["policy", "replay", "--site", "man"]).contains("there is no site `man`; there are: main")
+    );
+    let table = folder.path().join("report.csv");
+    let said = yes(&data, &["policy", "replay", "--csv", table.to_str().unwrap()]);
+    assert_eq!(said.trim(), "There is nothing to replay: there are no comments yet.");
+    let table = std::fs::read_to_string(table).unwrap();
+    assert!(table.starts_with("\u{feff}table,row,column,value,name\r\n"), "{table}");
+    let since = yes(&data, &["policy", "replay", "--since", "2020-01-01"]);
+    assert_eq!(since.trim(), "There is nothing to replay: no comments were written since 2020-01-01.");
+}
+
+#[test]
 fn a_log_filter_that_says_nothing_is_refused_with_the_levels() {
     let folder = tempfile::tempdir().unwrap();
     for (filter, said) in [

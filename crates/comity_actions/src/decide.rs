@@ -5,6 +5,7 @@ use crate::judge::state_of;
 use crate::moderation_queue::QueueKind;
 use crate::payload::{Payload, StoredClause};
 use crate::policy_in_force::policy_in_force;
+use crate::stands::Stands;
 use crate::{App, Change, Refusal, Result};
 use comity_model::{
     ClauseRef, Comment, CommentId, CommentState, DecidedBy, Decision, DecisionId, Effect, Moderator, Outcome,
@@ -174,12 +175,10 @@ fn stood_before(
     site: SiteId,
     comment: CommentId,
 ) -> comity_store::Result<Option<CommentState>> {
-    let records = decisions::list_of_comment(tx, site, comment)?;
-    let outcomes = records.iter().rev().filter_map(|record| match record.decision.effect {
-        Effect::Judged(outcome) => Some(outcome),
-        _ => None,
-    });
-    Ok(outcomes.skip(1).map(state_of).next())
+    let mut records = decisions::list_of_comment(tx, site, comment)?;
+    records.retain(|record| record.decision.effect.is_judgement());
+    records.pop();
+    Ok(Stands::after(&records).state)
 }
 
 /// Says that the reports about a published comment are unfounded: they are closed, and the comment stays.

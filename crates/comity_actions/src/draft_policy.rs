@@ -78,6 +78,7 @@ pub async fn begin_draft(app: &App, by: &Moderator, from: Option<u32>) -> Result
                 created_at: now,
                 saved_at: now,
                 replay: None,
+                stopped: None,
                 report_digest: None,
                 report_at: None,
             };

@@ -2,17 +2,17 @@
 
 use crate::gather_facts::{Circumstances, digests, gather};
 use crate::judge::{Analysed, analyse, reasons, state_of};
-use crate::payload::Payload;
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::post_comment::{
     Posted, append_verdict, check_text, judge, refusal_by_sanction, stored_language, without_nul,
 };
 use crate::score_text::ScoringContext;
 use crate::speaker::Speaker;
+use crate::stands::Stands;
 use crate::{App, Change, Refusal, Refused, Result};
 use comity_model::{
-    CommentId, CommentState, Commenter, DraftId, Effect, Outcome, Revision, RevisionId, SiteId, Story,
-    Timestamp, Verdict,
+    CommentId, CommentState, Commenter, DraftId, Outcome, Revision, RevisionId, SiteId, Story, Timestamp,
+    Verdict,
 };
 use comity_policy::ReadText;
 use comity_store::drafts::Draft;
@@ -188,7 +188,7 @@ impl Rewrite {
             comments::set_revision(tx, site_id, &revision, digests(self.analysed.fingerprint), edited_at)?;
             // What a moderator held or rejected is not published by an edit alone: a moderator looks again.
             let state = match state_of(verdict.outcome) {
-                CommentState::Published if was_stopped_by_a_person(tx, &comment)? => CommentState::Held,
+                CommentState::Published if is_stopped_by_a_person(tx, &comment)? => CommentState::Held,
                 state => state,
             };
             comments::set_state(tx, site_id, comment.id, state)?;
@@ -270,25 +270,13 @@ impl Rewrite {
     }
 }
 
-/// Whether it was a person who decided that this comment is not published. That holds until a person decides otherwise or takes
-/// it back; what the policy says of later texts changes nothing.
-fn was_stopped_by_a_person(tx: &mut Tx<'_>, comment: &comity_model::Comment) -> comity_store::Result<bool> {
+/// Whether it is a person who decided that this comment is not published.
+fn is_stopped_by_a_person(tx: &mut Tx<'_>, comment: &comity_model::Comment) -> comity_store::Result<bool> {
     if comment.state == CommentState::Published {
         return Ok(false);
     }
-    let mut stops = Vec::new();
-    for record in decisions::list_of_comment(tx, comment.site, comment.id)? {
-        let (Effect::Judged(outcome), Some(_)) = (record.decision.effect, record.decision.by.moderator())
-        else {
-            continue;
-        };
-        if Payload::read(record.payload.as_deref()).is_undo {
-            stops.pop();
-        } else {
-            stops.push(outcome >= Outcome::Hold);
-        }
-    }
-    Ok(stops.last().is_some_and(|stops| *stops))
+    let decided = decisions::list_of_comment(tx, comment.site, comment.id)?;
+    Ok(Stands::after(&decided).is_stopped_by_a_person)
 }
 
 /// A comment is no part of its own author's history.

@@ -64,6 +64,7 @@ mod scoring_keys;
 mod secrets;
 mod sign_in;
 mod speaker;
+mod stands;
 mod suggest_score;
 mod trial_rules;
 mod try_text;
@@ -147,11 +148,13 @@ pub use read_versions::{
     read_version_report,
 };
 pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
-pub use replay_draft::{DraftReplay, ReplayDraft, ReplayJob, read_draft_report, replay_draft, stop_replay};
+pub use replay_draft::{
+    DraftReplay, ReplayDraft, ReplayJob, go_on_with_replay, read_draft_report, replay_draft, stop_replay,
+};
 pub use replay_policy::{
     AgreementReport, ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayKey, ReplayPolicy,
-    ReplayProgress, ReplayReport, ReplayState, RuleReport, SampleComment, Sweep, SweepPoint, SweepReport,
-    name_commenters, replay_policy, resume_replay,
+    ReplayProgress, ReplayReport, ReplayState, RuleReport, SampleComment, SkippedReport, Sweep, SweepPoint,
+    SweepReport, name_commenters, replay_policy, resume_replay,
 };
 pub use report_comment::{ReportComment, report_comment};
 pub use roll_back_policy::{RollBack, roll_back_policy};

@@ -39,6 +39,8 @@ pub(crate) struct StoredClause {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct StoredFinding {
     pub rule: String,
+    #[serde(default, skip_serializing_if = "is_only_one")]
+    pub number: u32,
     pub clause: StoredClause,
     pub outcome: String,
     #[serde(default, skip_serializing_if = "is_active")]
@@ -73,6 +75,8 @@ pub(crate) enum StoredEvidence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct StoredSkipped {
     pub rule: String,
+    #[serde(default, skip_serializing_if = "is_only_one")]
+    pub number: u32,
     pub clause: String,
     pub fact: String,
     pub not_evaluable: bool,
@@ -83,6 +87,7 @@ impl Payload {
     pub(crate) fn of_verdict(verdict: &Verdict) -> Self {
         let skipped = |s: &Skipped| StoredSkipped {
             rule: s.rule.clone(),
+            number: s.number,
             clause: s.clause.clone(),
             fact: s.fact.clone(),
             not_evaluable: s.why == SkippedWhy::NotEvaluable,
@@ -112,6 +117,7 @@ impl Payload {
     pub(crate) fn verdict(&self, outcome: Outcome, policy_version: Option<PolicyVersionId>) -> Verdict {
         let skipped = |s: &StoredSkipped| Skipped {
             rule: s.rule.clone(),
+            number: s.number,
             clause: s.clause.clone(),
             why: if s.not_evaluable { SkippedWhy::NotEvaluable } else { SkippedWhy::Missing },
             fact: s.fact.clone(),
@@ -156,6 +162,7 @@ impl From<&Finding> for StoredFinding {
         };
         Self {
             rule: finding.rule.clone(),
+            number: finding.number,
             clause: (&finding.clause).into(),
             outcome: finding.outcome.as_str().to_owned(),
             status: match finding.status {
@@ -189,6 +196,7 @@ impl From<&StoredFinding> for Finding {
         };
         Self {
             rule: stored.rule.clone(),
+            number: stored.number,
             clause: (&stored.clause).into(),
             // An outcome that this version does not know is treated as a hold.
             outcome: stored.outcome.parse().unwrap_or(Outcome::Hold),
@@ -206,6 +214,11 @@ impl From<&StoredFinding> for Finding {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if passes a reference")]
+fn is_only_one(number: &u32) -> bool {
+    *number == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if passes a reference")]
 fn is_active(status: &StoredStatus) -> bool {
     *status == StoredStatus::Active
 }
@@ -219,6 +232,7 @@ mod tests {
         let clause = ClauseRef { anchor: "calm".into(), number: "2".into(), title: "Calm".into() };
         let finding = |evidence| Finding {
             rule: "shouting".into(),
+            number: 2,
             clause: clause.clone(),
             outcome: Outcome::Hold,
             status: RuleStatus::Trial,
@@ -242,6 +256,7 @@ mod tests {
             ],
             skipped: vec![Skipped {
                 rule: "signal".into(),
+                number: 1,
                 clause: "calm".into(),
                 why: SkippedWhy::Missing,
                 fact: "signals.insult".into(),

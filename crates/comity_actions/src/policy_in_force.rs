@@ -178,6 +178,7 @@ impl InForce {
             0,
             Finding {
                 rule: rule.to_owned(),
+                number: 0,
                 clause: clause.unwrap_or_else(|| ClauseRef {
                     anchor: String::new(),
                     number: String::new(),

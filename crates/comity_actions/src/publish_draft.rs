@@ -45,11 +45,13 @@ pub async fn publish_draft(app: &App, by: &Moderator, wanted: PublishDraft) -> R
         Ok(digest) => digest,
         Err(errors) => return Ok(Published::Errors(errors)),
     };
-    let is_replayed = draft.report_digest.as_deref() == Some(digest.as_str());
+    let is_reported = draft.report_digest.as_deref() == Some(digest.as_str());
+    // The report of a replay that was called off says what it says; the editor must know that it is not all.
+    let is_replayed = is_reported && draft.stopped.is_none();
     if !is_replayed && !wanted.is_without_replay {
         return Err(Refusal::ReplayMissing.into());
     }
-    let report = if is_replayed {
+    let report = if is_reported {
         app.store().read(move |tx| policy_drafts::find_report(tx, site, id)).await?
     } else {
         None

@@ -106,6 +106,8 @@ pub enum Refusal {
     },
     /// Another replay of this site runs.
     ReplayRuns,
+    /// The replay that was called off cannot go on: the text has changed, or another replay was begun.
+    ReplayGone,
     /// No replay of this text was looked at.
     ReplayMissing,
     /// Another moderator has to do this: whoever led to it cannot confirm it.
@@ -234,6 +236,7 @@ impl Refusal {
             Self::PolicyUnfair { .. } => "policy-unfair",
             Self::SettingNotTried { .. } => "setting-not-tried",
             Self::ReplayRuns => "replay-runs",
+            Self::ReplayGone => "replay-gone",
             Self::ReplayMissing => "replay-missing",
             Self::SecondModerator => "second-moderator",
             Self::LastModerator => "last-moderator",

@@ -71,6 +71,22 @@ pub enum DraftReplay {
         /// Whether it goes on by itself.
         goes_on: bool,
     },
+    /// It was called off, and is at its last comments: its report comes in a moment.
+    Stopping {
+        /// Comments read.
+        read: u64,
+        /// Comments to read; 0 where that is not known.
+        total: u64,
+    },
+    /// It was called off. What it had found by then is kept.
+    Stopped {
+        /// Comments read.
+        read: u64,
+        /// Comments to read; 0 where that was not known.
+        total: u64,
+        /// Whether the draft is still what it was about, so that it can go on.
+        may_go_on: bool,
+    },
     /// There is a report.
     Done {
         /// Whether it is about the draft as it stands.
@@ -81,6 +97,16 @@ pub enum DraftReplay {
 impl DraftReplay {
     /// Where it stands at `now`; `digest` is that of the draft's documents, where they are sound.
     pub fn of(draft: &PolicyDraft, digest: Option<&str>, now: Timestamp) -> Self {
+        if let Some(stopped) = draft.stopped {
+            let (read, total) = (stopped.read, stopped.total);
+            let is_reported = draft.report_at.is_some_and(|reported| reported >= stopped.at);
+            if !is_reported && now.secs_since(stopped.at) < SILENT_SECS {
+                return Self::Stopping { read, total };
+            }
+            // Without a report of its own the process had ended; whether the text is the same is seen when it goes on.
+            let may_go_on = !is_reported || (digest.is_some() && digest == draft.report_digest.as_deref());
+            return Self::Stopped { read, total, may_go_on };
+        }
         match (&draft.replay, &draft.report_digest) {
             (Some(run), _) if now.secs_since(run.beat) < SILENT_SECS => {
                 Self::Running { read: run.read, total: run.total }
@@ -99,6 +125,8 @@ pub struct ReplayJob {
     run: ReplayId,
     replay: ReplayPolicy,
     digest: String,
+    /// What it was asked for, as it is kept with the draft.
+    wanted: String,
     /// Where it goes on; none: at the beginning.
     state: Option<ReplayState>,
 }
@@ -115,6 +143,9 @@ struct Wanted {
     digest: String,
     /// How often it went on after an interruption.
     resumed: u32,
+    /// Which run it is: no two runs have the same words here.
+    #[serde(default)]
+    run: String,
 }
 
 impl Wanted {
@@ -153,15 +184,17 @@ pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Res
         against: against.as_ref().map(|policy| policy.version().number),
         digest: digest.clone(),
         resumed: 0,
+        run: run.to_string(),
     };
     let kept = kept.to_json()?;
+    let asked = kept.clone();
     let begun = app
         .store()
         .write(move |tx| {
             if policy_drafts::count_replays(tx, site, silent_since(now))? > 0 {
                 return Ok(Err(Refusal::ReplayRuns));
             }
-            policy_drafts::set_replay(tx, site, id, Some((run, &kept)), now)?;
+            policy_drafts::set_replay(tx, site, id, (run, &kept), now)?;
             Ok(Ok(()))
         })
         .await?;
@@ -174,7 +207,7 @@ pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Res
         sweep,
         lets_others_first: true,
     };
-    Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest, state: None })
+    Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest, wanted: asked, state: None })
 }
 
 /// A replay that has said nothing since this time was interrupted.
@@ -200,30 +233,66 @@ pub(crate) async fn take_over(
         })
         .await?;
     let (false, Some(draft), Some((kept, state))) = found else { return Ok(None) };
-    let Some((resumed, wanted)) = again(app, &draft, &kept).await? else {
+    let again = again(app, &draft, &kept).await?;
+    let Some((mut resumed, wanted)) = again.filter(|(asked, _)| asked.resumed < MAX_RESUMED) else {
         let give_up =
             move |tx: &mut comity_store::Tx<'_>| policy_drafts::give_replay_up(tx, site, id, interrupted);
         app.store().write(give_up).await?;
         return Ok(None);
     };
     let state = state.and_then(|json| ReplayState::read(&json, &wanted.key(app)).ok());
-    let (run, kept) = (ReplayId::new(app.ids(), now), resumed.to_json()?);
+    let run = ReplayId::new(app.ids(), now);
+    (resumed.resumed, resumed.run) = (resumed.resumed + 1, run.to_string());
+    let kept = resumed.to_json()?;
+    let asked = kept.clone();
     let is_ours = app
         .store()
         .write(move |tx| policy_drafts::take_replay_over(tx, (site, id), interrupted, (run, &kept), now))
         .await?;
     let digest = resumed.digest;
-    let job = ReplayJob { app: app.clone(), draft: id, run, replay: wanted, digest, state };
+    let job = ReplayJob { app: app.clone(), draft: id, run, replay: wanted, digest, wanted: asked, state };
     Ok(is_ours.then_some(job))
+}
+
+/// Goes on with a replay that was called off, from where it was; the job is to be run on a thread of its own. Counts that another
+/// program or model made are not gone on with: it begins again.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], [`Refusal::UnknownDraft`], [`Refusal::ReplayRuns`] while the site has another one running;
+/// [`Refusal::ReplayGone`] when the text has changed since, another replay was begun, or none was called off.
+pub async fn go_on_with_replay(app: &App, by: &Moderator, id: PolicyDraftId) -> Result<ReplayJob> {
+    must_edit(by)?;
+    let (site, now) = (by.site, app.now());
+    let draft = find_draft(app, by, id).await?;
+    let found = app.store().read(move |tx| policy_drafts::find_replay(tx, site, id)).await?;
+    let Some((before, state)) = found.filter(|_| draft.stopped.is_some()) else {
+        return Err(Refusal::ReplayGone.into());
+    };
+    let Some((mut wanted, replay)) = again(app, &draft, &before).await? else {
+        return Err(Refusal::ReplayGone.into());
+    };
+    let state = state.and_then(|json| ReplayState::read(&json, &replay.key(app)).ok());
+    let run = ReplayId::new(app.ids(), now);
+    (wanted.resumed, wanted.run) = (0, run.to_string());
+    let asked = wanted.to_json()?;
+    let kept = asked.clone();
+    let gone_on = app
+        .store()
+        .write(move |tx| {
+            if policy_drafts::count_replays(tx, site, silent_since(now))? > 0 {
+                return Ok(Err(Refusal::ReplayRuns));
+            }
+            let is_ours = policy_drafts::go_on_with_replay(tx, (site, id), run, (&before, &kept), now)?;
+            Ok(if is_ours { Ok(()) } else { Err(Refusal::ReplayGone) })
+        })
+        .await?;
+    gone_on?;
+    Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest: wanted.digest, wanted: asked, state })
 }
 
 /// What an interrupted replay was asked for, made again; none: it is not possible any more.
 async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wanted, ReplayPolicy)>> {
-    let Ok(mut wanted) = serde_json::from_str::<Wanted>(kept) else { return Ok(None) };
-    wanted.resumed += 1;
-    if wanted.resumed > MAX_RESUMED {
-        return Ok(None);
-    }
+    let Ok(wanted) = serde_json::from_str::<Wanted>(kept) else { return Ok(None) };
     let site = draft.site;
     let against = match wanted.against {
         None => None,
@@ -261,14 +330,16 @@ async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wan
     Ok(Some((wanted, replay)))
 }
 
-/// Calls the replay of a draft off; nothing is kept of it.
+/// Calls the replay of a draft off. Within a moment it keeps a report of what it has counted by then, which says that it is not
+/// complete, and it can go on later ([`go_on_with_replay`]).
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`].
 pub async fn stop_replay(app: &App, by: &Moderator, draft: PolicyDraftId) -> Result<()> {
     must_edit(by)?;
     let (site, now) = (by.site, app.now());
-    Ok(app.store().write(move |tx| policy_drafts::set_replay(tx, site, draft, None, now)).await?)
+    app.store().write(move |tx| policy_drafts::stop_replay(tx, site, draft, now)).await?;
+    Ok(())
 }
 
 /// What the last replay of a draft found, its clauses called as the draft calls them in the language `locale`; none: there was
@@ -322,12 +393,12 @@ impl ReplayJob {
         let pool = quiet_threads("comity-replay")?;
         let state = self.state.take();
         let (over, end) = std::sync::mpsc::channel::<()>();
-        let mut report = std::thread::scope(|scope| {
+        let (mut report, stopped) = std::thread::scope(|scope| {
             let me = &self;
             scope.spawn(move || me.stay_awake(&end));
-            let report = pool.install(|| me.walk(state));
+            let walked = pool.install(|| me.walk(state));
             drop(over);
-            report
+            walked
         })?;
         report.against = match &self.replay.against {
             Some(policy) => format!("version {}", policy.version().number),
@@ -335,10 +406,19 @@ impl ReplayJob {
         };
         let json = to_kept(&report)?;
         let key = (self.replay.policy.version().site, self.draft);
-        let (run, digest, now) = (self.run, self.digest.clone(), self.app.now());
-        self.app
-            .store()
-            .write_blocking(move |tx| policy_drafts::keep_report(tx, key, run, (&json, &digest), now))?;
+        let (run, digest, wanted, now) = (self.run, self.digest.clone(), self.wanted.clone(), self.app.now());
+        let state = stopped.filter(|_| !report.is_complete);
+        let read = if report.is_complete { report.total } else { report.read };
+        let far = RunningReplay { id: run, read, total: report.total, beat: now, goes_on: true };
+        self.app.store().write_blocking(move |tx| {
+            let report = (json.as_str(), digest.as_str());
+            // One that was done before it was told to stop has a whole report, too.
+            let is_kept = state.is_none() && policy_drafts::keep_report(tx, key, run, report, now)?;
+            if !is_kept {
+                policy_drafts::keep_stopped_report(tx, key, &wanted, report, (state.as_deref(), &far))?;
+            }
+            Ok(())
+        })?;
         Ok(())
     }
 
@@ -356,9 +436,10 @@ impl ReplayJob {
         }
     }
 
-    fn walk(&self, state: Option<ReplayState>) -> Result<ReplayReport> {
+    /// The report, and how far the counts are where it was called off.
+    fn walk(&self, state: Option<ReplayState>) -> Result<(ReplayReport, Option<String>)> {
         let (mut said, mut kept) = (Timestamp::from_micros(i64::MIN / 2), self.app.now());
-        let mut failed = None;
+        let (mut failed, mut stopped) = (None, None);
         let report = resume_replay(&self.app, &self.replay, state, &mut |progress| {
             let now = self.app.now();
             if now.as_micros() - said.as_micros() < SAY_EVERY_MICROS {
@@ -369,13 +450,18 @@ impl ReplayJob {
             if is_to_be_kept {
                 kept = now;
             }
-            let goes_on = self.say(now, &progress, is_to_be_kept);
-            goes_on.unwrap_or_else(|failure| {
+            let said = self.say(now, &progress, is_to_be_kept).and_then(|goes_on| {
+                if !goes_on {
+                    stopped = Some(progress.to_state()?);
+                }
+                Ok(goes_on)
+            });
+            said.unwrap_or_else(|failure| {
                 failed = Some(failure);
                 false
             })
         })?;
-        failed.map_or(Ok(report), Err)
+        failed.map_or(Ok((report, stopped)), Err)
     }
 
     /// Says how far it is, and keeps the counts where that is due; `false` when it is to stop.

@@ -10,6 +10,7 @@ mod kept;
 mod notation;
 pub(crate) mod past;
 mod report;
+mod reporting;
 mod sentence;
 mod state;
 mod sweep;
@@ -17,7 +18,7 @@ mod walk;
 
 pub use report::{
     AgreementReport, ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayReport, RuleReport,
-    SampleComment,
+    SampleComment, SkippedReport,
 };
 
 pub use kept::name_commenters;
@@ -168,7 +169,7 @@ pub fn resume_replay(
     })?;
     let comments = counting.all.comments;
     let swept = replay.sweep.as_ref().map(|sweep| sweep.report(&counting.swept, comments));
-    let mut report = counting.into_report(&replay.policy);
+    let mut report = counting.into_report(replay);
     report.sweep = swept;
     Ok(report)
 }

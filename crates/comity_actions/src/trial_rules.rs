@@ -3,14 +3,14 @@
 //! What is shown is what was computed when each comment was posted, as it stands in the ledger; nothing is evaluated again.
 
 use crate::moderation_queue::excerpt;
-use crate::payload::{Payload, StoredStatus};
+use crate::payload::{Payload, StoredFinding, StoredStatus};
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::{AgreementReport, App, Result, SampleComment};
 use comity_model::{
     CommentId, CommentState, Decision, DecisionId, Effect, Moderator, Outcome, PolicyVersionId, RuleStatus,
-    Timestamp,
+    Timestamp, rule_name,
 };
-use comity_policy::{Agreement, Document, Policy};
+use comity_policy::{Agreement, Clause, Document, Policy, RuleSource};
 use comity_store::{comments, decisions, policies, stories};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,13 +37,17 @@ pub struct TrialReport {
     pub rejected: u64,
     /// Its rules on trial, in the order of the document.
     pub rules: Vec<TrialRule>,
+    /// Comments that one of several rules of a kind noticed, and the ledger does not say which: findings older than the count.
+    pub not_told_apart: u64,
 }
 
 /// What one rule on trial would have done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrialRule {
-    /// The kind of rule.
+    /// What it is called in its clause: its kind, with its number where there are several of the kind, such as `signal#2`.
     pub rule: String,
+    /// Its settings in short, such as `signal = "toxicity", at_least = 0.97`.
+    pub settings: String,
     /// Number and heading of its clause.
     pub clause: String,
     /// What it would ask for.
@@ -62,13 +66,21 @@ pub struct TrialRule {
 struct Noticed {
     comment: CommentId,
     outcome: Outcome,
-    /// Each rule on trial that noticed something.
-    rules: BTreeSet<RuleKey>,
+    /// Each rule on trial that noticed something, by its place among those on trial.
+    rules: BTreeSet<usize>,
+    /// Whether some rule on trial noticed something and it cannot be said which of several.
+    is_not_told_apart: bool,
 }
 
-/// Clause, kind, and the outcome that is asked for: two rules of one kind that stand in one clause and ask for different things
-/// are counted apart.
-type RuleKey = (String, String, String);
+/// A rule on trial as one version has it. Its place among the rules on trial is the same in all of them; its number in its
+/// clause may not be, when rules that are not on trial came before it.
+#[derive(Debug, Clone)]
+struct OnTrial {
+    clause: String,
+    kind: &'static str,
+    number: u32,
+    then: Outcome,
+}
 
 /// Reads what the rules on trial of the version in force have noticed; every moderator may look. Clauses are named in the
 /// language `locale`.
@@ -80,48 +92,41 @@ pub async fn trial_rules(app: &App, by: &Moderator, locale: &str) -> Result<Tria
     let site = by.site;
     let Trial { number, begin: since, versions } = on_trial_since(app, &policy).await?;
     let document = policy.policy().document();
-    let on_trial = document.clauses.iter().flat_map(|clause| {
-        let rules = clause.rules.iter().filter(|rule| rule.status == RuleStatus::Trial);
-        rules.map(move |rule| (clause, rule))
-    });
-    let mut rules: Vec<(RuleKey, TrialRule)> = Vec::new();
-    for (clause, rule) in on_trial {
-        let key = (clause.anchor.clone(), rule.kind.name.to_owned(), rule.then.to_string());
-        if !rules.iter().any(|(known, _)| *known == key) {
-            let cited = policy.clause_in(locale, &clause.to_ref());
-            let shown = TrialRule {
-                rule: key.1.clone(),
-                clause: format!("{}. {}", cited.number, cited.title),
-                then: rule.then,
-                noticed: 0,
-                newly: 0,
-                agreement: AgreementReport::default(),
-                samples: Vec::new(),
-            };
-            rules.push((key, shown));
+    let shown = |(clause, number, rule): (&Clause, u32, &RuleSource)| {
+        let cited = policy.clause_in(locale, &clause.to_ref());
+        TrialRule {
+            rule: rule_name(rule.kind.name, number),
+            settings: rule.settings_in_short(),
+            clause: format!("{}. {}", cited.number, cited.title),
+            then: rule.then,
+            noticed: 0,
+            newly: 0,
+            agreement: AgreementReport::default(),
+            samples: Vec::new(),
         }
-    }
+    };
+    let rules: Vec<TrialRule> = rules_on_trial(document).map(shown).collect();
     if rules.is_empty() {
-        return Ok(TrialReport { version: number, since, rejected: 0, rules: Vec::new() });
+        return Ok(TrialReport { version: number, since, rejected: 0, rules, not_told_apart: 0 });
     }
     let report = app
         .store()
         .read(move |tx| {
             let begin = DecisionId::first_at(since);
             let recorded = decisions::list_with_payload_like(tx, site, begin, ON_TRIAL, MAX_COUNTED)?;
-            let is_of_these = |decision: &Decision| {
-                decision.policy_version.is_some_and(|version| versions.contains(&version))
-            };
             let noticed: Vec<Noticed> = recorded
                 .iter()
-                .filter(|one| is_of_these(&one.decision))
-                .filter_map(|one| noticed(&one.decision, one.payload.as_deref()))
+                .filter_map(|one| {
+                    let known = versions.get(&one.decision.policy_version?)?;
+                    noticed(&one.decision, one.payload.as_deref(), known)
+                })
                 .collect();
+            let not_told_apart = noticed.iter().filter(|one| one.is_not_told_apart).count() as u64;
             let people = people_decided(decisions::list_by_people(tx, site, begin, MAX_COUNTED)?);
             let rejected = people.values().filter(|is_rejected| **is_rejected).count() as u64;
             let mut rules = rules.clone();
-            for (key, rule) in &mut rules {
-                let mine: Vec<&Noticed> = noticed.iter().filter(|one| one.rules.contains(key)).collect();
+            for (place, rule) in rules.iter_mut().enumerate() {
+                let mine: Vec<&Noticed> = noticed.iter().filter(|one| one.rules.contains(&place)).collect();
                 rule.noticed = mine.len() as u64;
                 rule.newly = mine.iter().filter(|one| one.outcome < Outcome::Hold).count() as u64;
                 rule.agreement = agreement(&mine, &people).into();
@@ -141,11 +146,11 @@ pub async fn trial_rules(app: &App, by: &Moderator, locale: &str) -> Result<Tria
                         new: rule.then.to_string(),
                         moderator: people.get(&one.comment).map(made).map(str::to_owned),
                         clause: None,
+                        rule: None,
                     });
                 }
             }
-            let rules = rules.into_iter().map(|(_, rule)| rule).collect();
-            Ok(TrialReport { version: number, since, rejected, rules })
+            Ok(TrialReport { version: number, since, rejected, rules, not_told_apart })
         })
         .await?;
     Ok(report)
@@ -156,19 +161,22 @@ pub async fn trial_rules(app: &App, by: &Moderator, locale: &str) -> Result<Tria
 struct Trial {
     number: u32,
     begin: Timestamp,
-    versions: BTreeSet<PolicyVersionId>,
+    /// Each with its rules on trial.
+    versions: BTreeMap<PolicyVersionId, Vec<OnTrial>>,
 }
 
 async fn on_trial_since(app: &App, policy: &InForce) -> Result<Trial> {
     let in_force = policy.version();
     let (site, number) = (in_force.site, in_force.number);
     let all = app.store().read(move |tx| policies::list(tx, site)).await?;
-    let wanted = on_trial(policy.policy().document());
-    let mut trial = Trial { number, begin: in_force.effective_from, versions: BTreeSet::from([in_force.id]) };
+    let document = policy.policy().document();
+    let wanted = on_trial(document);
+    let versions = BTreeMap::from([(in_force.id, numbered(document))]);
+    let mut trial = Trial { number, begin: in_force.effective_from, versions };
     for version in all.iter().filter(|version| version.number < number).take(MAX_VERSIONS) {
         match Policy::parse(&version.source, "policy.md") {
             Ok(document) if on_trial(&document) == wanted => {
-                trial.versions.insert(version.id);
+                trial.versions.insert(version.id, numbered(&document));
                 (trial.number, trial.begin) = (version.number, version.effective_from);
             }
             _ => break,
@@ -177,23 +185,62 @@ async fn on_trial_since(app: &App, policy: &InForce) -> Result<Trial> {
     Ok(trial)
 }
 
-/// The rules on trial with all that they are asked for.
-fn on_trial(document: &Document) -> Vec<(&str, &str, Outcome, String)> {
+/// The rules on trial, each with its clause and its number there.
+fn rules_on_trial(document: &Document) -> impl Iterator<Item = (&Clause, u32, &RuleSource)> {
     document
         .clauses
         .iter()
-        .flat_map(|clause| clause.rules.iter().map(move |rule| (clause, rule)))
-        .filter(|(_, rule)| rule.status == RuleStatus::Trial)
-        .map(|(clause, rule)| (clause.anchor.as_str(), rule.kind.name, rule.then, rule.settings.to_string()))
+        .flat_map(|clause| clause.numbered_rules().map(move |(number, rule)| (clause, number, rule)))
+        .filter(|(_, _, rule)| rule.status == RuleStatus::Trial)
+}
+
+/// The rules on trial with all that they are asked for.
+fn on_trial(document: &Document) -> Vec<(&str, &str, Outcome, String)> {
+    rules_on_trial(document)
+        .map(|(clause, _, rule)| {
+            (clause.anchor.as_str(), rule.kind.name, rule.then, rule.settings.to_string())
+        })
         .collect()
 }
 
-fn noticed(decision: &Decision, payload: Option<&str>) -> Option<Noticed> {
+/// The rules on trial as this version has them.
+fn numbered(document: &Document) -> Vec<OnTrial> {
+    rules_on_trial(document)
+        .map(|(clause, number, rule)| OnTrial {
+            clause: clause.anchor.clone(),
+            kind: rule.kind.name,
+            number,
+            then: rule.then,
+        })
+        .collect()
+}
+
+/// What rules on trial noticed in a comment; `known` are those of the version that judged it.
+fn noticed(decision: &Decision, payload: Option<&str>, known: &[OnTrial]) -> Option<Noticed> {
     let Effect::Judged(outcome) = decision.effect else { return None };
-    let findings = Payload::read(payload).findings.into_iter();
-    let rules = findings.filter(|finding| finding.status == StoredStatus::Trial);
-    let rules = rules.map(|finding| (finding.clause.anchor, finding.rule, finding.outcome)).collect();
-    Some(Noticed { comment: decision.comment?, outcome, rules })
+    let mut noticed =
+        Noticed { comment: decision.comment?, outcome, rules: BTreeSet::new(), is_not_told_apart: false };
+    let findings = Payload::read(payload).findings;
+    let on_trial: Vec<_> = findings.iter().filter(|f| f.status == StoredStatus::Trial).collect();
+    for finding in &on_trial {
+        let is_alike = |rule: &OnTrial| rule.clause == finding.clause.anchor && rule.kind == finding.rule;
+        let asks_alike = |rule: &OnTrial| is_alike(rule) && rule.then.as_str() == finding.outcome;
+        let places: Vec<usize> = match known.iter().position(|r| is_alike(r) && r.number == finding.number) {
+            Some(place) => vec![place],
+            None => (0..known.len()).filter(|place| known.get(*place).is_some_and(asks_alike)).collect(),
+        };
+        // A finding without a number is one of several rules; it is all of them where as many have spoken.
+        let said_alike = |other: &&&StoredFinding| {
+            (&other.clause.anchor, &other.rule, &other.outcome)
+                == (&finding.clause.anchor, &finding.rule, &finding.outcome)
+        };
+        if places.len() <= 1 || on_trial.iter().filter(said_alike).count() == places.len() {
+            noticed.rules.extend(places);
+        } else {
+            noticed.is_not_told_apart = true;
+        }
+    }
+    Some(noticed)
 }
 
 /// Whether each comment was rejected by the newest decision of a person. Holding one for a closer look decides nothing.
@@ -222,4 +269,48 @@ fn agreement(noticed: &[&Noticed], people: &BTreeMap<CommentId, bool>) -> Agreem
         }
     }
     agreement
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use comity_model::{DecidedBy, SiteId};
+
+    fn noticed_in(findings: &str) -> Noticed {
+        let decision = Decision {
+            site: SiteId::from_bytes([1; 16]),
+            id: DecisionId::from_bytes([2; 16]),
+            effect: Effect::Judged(Outcome::Publish),
+            by: DecidedBy::Policy,
+            comment: Some(CommentId::from_bytes([3; 16])),
+            revision: None,
+            commenter: None,
+            story: None,
+            clause: None,
+            rule: None,
+            policy_version: None,
+            model_version: None,
+            at: Timestamp::from_micros(0),
+        };
+        let rule =
+            |number| OnTrial { clause: "calm".to_owned(), kind: "signal", number, then: Outcome::Hold };
+        let payload = format!("{{\"findings\":[{findings}]}}");
+        noticed(&decision, Some(&payload), &[rule(1), rule(3)]).expect("it is a judgement")
+    }
+
+    #[test]
+    fn findings_older_than_the_count_are_counted_with_none_unless_it_is_clear_which_they_are() {
+        let finding = |number: &str| {
+            format!(
+                "{{\"rule\":\"signal\",{number}\"clause\":{{\"anchor\":\"calm\",\"number\":\"1\",\"title\":\"Calm\"}},\
+                 \"outcome\":\"hold\",\"status\":\"trial\",\"evidence\":{{\"kind\":\"circumstance\"}},\"told\":\"told-signal\"}}"
+            )
+        };
+        let known = noticed_in(&finding("\"number\":3,"));
+        assert_eq!((known.rules, known.is_not_told_apart), (BTreeSet::from([1]), false));
+        let one = noticed_in(&finding(""));
+        assert_eq!((one.rules, one.is_not_told_apart), (BTreeSet::new(), true));
+        let both = noticed_in(&format!("{},{}", finding(""), finding("")));
+        assert_eq!((both.rules, both.is_not_told_apart), (BTreeSet::from([0, 1]), false));
+    }
 }

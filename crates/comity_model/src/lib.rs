@@ -27,7 +27,7 @@ pub use ids::{
     PolicyVersionId, ProposalId, ReplayId, ReportId, RevisionId, SanctionId, SiteId, StoryId,
 };
 pub use moderator::{Moderator, Role};
-pub use policy_draft::{PolicyDraft, RunningReplay};
+pub use policy_draft::{PolicyDraft, RunningReplay, StoppedReplay};
 pub use private::Private;
 pub use proposal::{Proposal, Resolved};
 pub use report::{Report, ReportReason};
@@ -35,4 +35,6 @@ pub use sanction::{Block, BlockTarget, Sanction, SanctionKind};
 pub use site::{Site, SiteState};
 pub use span::Span;
 pub use story::{Story, StoryState};
-pub use verdict::{ClauseRef, Evidence, Finding, Outcome, RuleStatus, Skipped, SkippedWhy, Verdict};
+pub use verdict::{
+    ClauseRef, Evidence, Finding, Outcome, RuleStatus, Skipped, SkippedWhy, Verdict, rule_name,
+};

@@ -23,10 +23,23 @@ pub struct PolicyDraft {
     pub saved_at: Timestamp,
     /// The replay that runs, or that was interrupted.
     pub replay: Option<RunningReplay>,
+    /// The replay that was called off before it was done; none while one runs.
+    pub stopped: Option<StoppedReplay>,
     /// Digest of the documents that the kept report is about; none: there is no report.
     pub report_digest: Option<String>,
     /// When that report was finished.
     pub report_at: Option<Timestamp>,
+}
+
+/// A replay that was called off. What it was asked for and what it had counted is kept: it can go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StoppedReplay {
+    /// Comments read, as far as it had said.
+    pub read: u64,
+    /// Comments to read; 0 where that was not known yet.
+    pub total: u64,
+    /// When it was called off. Until its report, of this time or later, is kept it may be at its last comments.
+    pub at: Timestamp,
 }
 
 /// How far the replay of a draft is.

@@ -124,6 +124,9 @@ impl Evidence {
 pub struct Finding {
     /// The rule's kind, such as `shouting`.
     pub rule: String,
+    /// Which one it is of its clause's rules of this kind, from 1 as they stand in the document; 0 where it is the only one, or where
+    /// the finding is older than the count.
+    pub number: u32,
     /// The clause that the rule stands in.
     pub clause: ClauseRef,
     /// What the rule asks for.
@@ -154,12 +157,26 @@ pub enum SkippedWhy {
 pub struct Skipped {
     /// The rule's kind.
     pub rule: String,
+    /// Which one it is of its clause's rules of this kind, as in a [`Finding`].
+    pub number: u32,
     /// The anchor of its clause.
     pub clause: String,
     /// Why.
     pub why: SkippedWhy,
     /// The fact or signal that was missing.
     pub fact: String,
+}
+
+/// What a rule is called among those of its clause: its kind, with the number where there are several: `signal`, `signal#2`.
+pub fn rule_name(kind: &str, number: u32) -> String {
+    if number == 0 { kind.to_owned() } else { format!("{kind}#{number}") }
+}
+
+impl Finding {
+    /// What its rule is called among those of its clause.
+    pub fn rule_name(&self) -> String {
+        rule_name(&self.rule, self.number)
+    }
 }
 
 /// What a policy says of one revision: the strictest outcome, and every finding.

@@ -37,6 +37,8 @@ pub struct Policy {
 #[derive(Debug, Clone)]
 pub(crate) struct CompiledRule {
     pub(crate) name: &'static str,
+    /// Which one it is of its clause's rules of this kind; 0: the only one.
+    pub(crate) number: u32,
     pub(crate) clause: ClauseRef,
     pub(crate) then: Outcome,
     pub(crate) status: RuleStatus,
@@ -100,7 +102,9 @@ impl Policy {
         let rules = document
             .clauses
             .iter()
-            .flat_map(|clause| clause.rules.iter().map(move |rule| compile_rule(rule, clause)))
+            .flat_map(|clause| {
+                clause.numbered_rules().map(move |(number, rule)| compile_rule(rule, number, clause))
+            })
             .filter(|rule| rule.status != RuleStatus::Retired)
             .collect();
         Ok(Self {
@@ -162,9 +166,10 @@ impl Policy {
     }
 }
 
-fn compile_rule(source: &RuleSource, clause: &Clause) -> CompiledRule {
+fn compile_rule(source: &RuleSource, number: u32, clause: &Clause) -> CompiledRule {
     CompiledRule {
         name: source.kind.name,
+        number,
         clause: clause.to_ref(),
         then: source.then,
         status: source.status,

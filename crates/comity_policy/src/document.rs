@@ -78,6 +78,18 @@ impl Clause {
     pub fn to_ref(&self) -> ClauseRef {
         ClauseRef { anchor: self.anchor.clone(), number: self.number.clone(), title: self.title.clone() }
     }
+
+    /// Its rules in order, each with its number among those of its kind, from 1; 0 where it is the only one of its kind.
+    pub fn numbered_rules(&self) -> impl Iterator<Item = (u32, &RuleSource)> {
+        self.rules.iter().enumerate().map(|(place, rule)| {
+            let of_kind = |rules: &[RuleSource]| {
+                u32::try_from(rules.iter().filter(|other| other.kind.name == rule.kind.name).count())
+                    .unwrap_or(u32::MAX)
+            };
+            let before = self.rules.get(..place).unwrap_or_default();
+            (if of_kind(&self.rules) > 1 { of_kind(before) + 1 } else { 0 }, rule)
+        })
+    }
 }
 
 /// One rule as it stands in a clause.
@@ -103,6 +115,28 @@ pub struct RuleSource {
     pub needs: FactGroups,
     /// Byte range of its name in the file.
     pub at: Range<usize>,
+}
+
+impl RuleSource {
+    /// Its settings in one short line: `signal = "toxicity", at_least = 0.97`; long values and lists are cut.
+    pub fn settings_in_short(&self) -> String {
+        /// Characters of one value at most.
+        const MAX_CHARS: usize = 40;
+        let shown = |(name, value): (&String, &toml::Value)| {
+            let value = value.to_string();
+            let short: String = value.chars().take(MAX_CHARS).collect();
+            if short.len() < value.len() {
+                format!("{name} = {short}…")
+            } else {
+                format!("{name} = {short}")
+            }
+        };
+        // What says which words or which measurement are meant tells rules apart better than a number.
+        let (mut first, last): (Vec<_>, Vec<_>) =
+            self.settings.iter().partition(|(_, value)| value.is_str() || value.is_array());
+        first.extend(last);
+        first.into_iter().map(shown).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// A comment with the outcome that is expected of it.

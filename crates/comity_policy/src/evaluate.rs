@@ -55,6 +55,7 @@ fn finding(rule: &CompiledRule, noticed: Noticed, facts: &Facts<'_>) -> Finding 
     let is_settled = rule.then == Outcome::Ask && facts.comment.is_confirmed;
     Finding {
         rule: rule.name.to_owned(),
+        number: rule.number,
         clause: rule.clause.clone(),
         outcome: if is_settled { Outcome::Note } else { rule.then },
         status: rule.status,
@@ -72,6 +73,7 @@ fn finding(rule: &CompiledRule, noticed: Noticed, facts: &Facts<'_>) -> Finding 
 fn unable(rule: &CompiledRule, outcome: Outcome, why: String) -> Finding {
     Finding {
         rule: rule.name.to_owned(),
+        number: rule.number,
         clause: rule.clause.clone(),
         outcome,
         status: rule.status,
@@ -83,7 +85,13 @@ fn unable(rule: &CompiledRule, outcome: Outcome, why: String) -> Finding {
 }
 
 fn skipped(rule: &CompiledRule, why: SkippedWhy, fact: &str) -> Skipped {
-    Skipped { rule: rule.name.to_owned(), clause: rule.clause.anchor.clone(), why, fact: fact.to_owned() }
+    Skipped {
+        rule: rule.name.to_owned(),
+        number: rule.number,
+        clause: rule.clause.anchor.clone(),
+        why,
+        fact: fact.to_owned(),
+    }
 }
 
 fn message_of(panic: &(dyn std::any::Any + Send)) -> String {

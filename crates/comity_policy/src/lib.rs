@@ -56,7 +56,8 @@ pub use reading::{
 };
 pub use registry::{BuildError, DocExample, Family, RULES, RuleDoc, RuleKind, rules_reference};
 pub use replay::{
-    Agreement, Changed, ClauseTally, HumanDecision, MAX_SAMPLES, ReplayTally, ReplayedCase, Share, wilson,
+    Agreement, Changed, ClauseTally, HumanDecision, MAX_SAMPLES, ReplayTally, ReplayedCase, RuleSkipped,
+    RuleTally, Share, wilson,
 };
 pub use rule::{Checked, Noticed, Rule, SettingError, Settings, Unable};
 pub use sanctions::{Counted, Due, Ladder, PastMeasure, SanctionStep, StepJson};

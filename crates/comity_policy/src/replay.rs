@@ -55,8 +55,8 @@ pub struct ReplayTally {
     pub agreement: Agreement,
     /// Comments on which a moderator had overruled the policy, and how many of these the draft gets right.
     pub overruled: Agreement,
-    /// Rules that could not be evaluated, by rule and reason.
-    pub skipped: BTreeMap<String, u64>,
+    /// Comments that a rule could not look at, by [`RuleSkipped`].
+    pub skipped: Vec<(RuleSkipped, u64)>,
 }
 
 /// What one clause would have done.
@@ -64,14 +64,44 @@ pub struct ReplayTally {
 pub struct ClauseTally {
     /// Comments that it was cited for.
     pub cited: u64,
-    /// Comments by rule.
-    pub rules: BTreeMap<String, u64>,
+    /// By rule, as [`comity_model::rule_name`] calls it.
+    pub rules: BTreeMap<String, RuleTally>,
     /// Comments that it holds and that were not held or rejected before.
     pub newly_held: Changed,
     /// Comments that it rejects and that were not rejected before.
     pub newly_rejected: Changed,
     /// Against the comments that people rejected by this clause.
     pub agreement: Agreement,
+}
+
+/// What one rule would have done.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RuleTally {
+    /// Comments whose outcome it decided, alone or with others.
+    pub cited: u64,
+    /// Comments that it holds and that were not held or rejected before.
+    pub newly_held: Changed,
+    /// Comments that it rejects and that were not rejected before.
+    pub newly_rejected: Changed,
+}
+
+/// A rule that could not look at a comment, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleSkipped {
+    /// The anchor of its clause.
+    pub clause: String,
+    /// The rule's kind.
+    pub kind: String,
+    /// Which one it is of its clause's rules of this kind, as in a [`comity_model::Skipped`].
+    pub number: u32,
+    /// Whether its facts were not stored when the comment was posted; otherwise something was not measured.
+    pub is_not_evaluable: bool,
+}
+
+impl RuleSkipped {
+    fn key(&self) -> (&str, &str, u32, bool) {
+        (&self.clause, &self.kind, self.number, self.is_not_evaluable)
+    }
 }
 
 /// Comments whose outcome changed, with the names of the first of them.
@@ -105,6 +135,12 @@ pub struct Share {
     pub low: f64,
     /// Upper end of the interval.
     pub high: f64,
+    /// What was found: so many.
+    #[serde(default)]
+    pub part: u64,
+    /// Of so many; 0 in a report that an older program made.
+    #[serde(default)]
+    pub whole: u64,
 }
 
 /// The share of `hits` among `all` with its 95 % interval (Wilson 1927); none of nothing.
@@ -119,7 +155,8 @@ pub fn wilson(hits: u64, all: u64) -> Option<Share> {
     let margin = Z * ((share * (1.0 - share) + Z * Z / (4.0 * n)) / n).sqrt();
     let scale = 1.0 + Z * Z / n;
     let (low, high) = ((middle - margin) / scale, (middle + margin) / scale);
-    Some(Share { share, low: low.clamp(0.0, share), high: high.clamp(share, 1.0) })
+    let (low, high) = (low.clamp(0.0, share), high.clamp(share, 1.0));
+    Some(Share { share, low, high, part: hits, whole: all })
 }
 
 impl Agreement {
@@ -133,7 +170,8 @@ impl Agreement {
         wilson(self.rightly_stopped, self.rightly_stopped + self.missed)
     }
 
-    fn add(&mut self, is_stopped: bool, is_rejected: bool) {
+    /// Counts a comment that a person decided.
+    pub const fn add(&mut self, is_stopped: bool, is_rejected: bool) {
         match (is_stopped, is_rejected) {
             (true, true) => self.rightly_stopped += 1,
             (true, false) => self.wrongly_stopped += 1,
@@ -150,8 +188,17 @@ impl Agreement {
     }
 }
 
+impl RuleTally {
+    fn merge(&mut self, other: Self) {
+        self.cited += other.cited;
+        self.newly_held.merge(other.newly_held);
+        self.newly_rejected.merge(other.newly_rejected);
+    }
+}
+
 impl Changed {
-    fn add(&mut self, name: &str) {
+    /// Counts a comment, and keeps its name if it is among the first.
+    pub fn add(&mut self, name: &str) {
         self.count += 1;
         if self.samples.len() < MAX_SAMPLES {
             self.samples.push(name.to_owned());
@@ -176,25 +223,30 @@ impl ReplayTally {
             self.newly_published.add(case.name);
         }
         let cited = case.new.clauses();
+        let is_newly_held = new == Outcome::Hold && case.old < Outcome::Hold;
+        let is_newly_rejected = new == Outcome::Reject && case.old < Outcome::Reject;
         for clause in &cited {
             let tally = self.clauses.entry(clause.anchor.clone()).or_default();
             tally.cited += u64::from(new > Outcome::Publish);
-            if new == Outcome::Hold && case.old < Outcome::Hold {
+            if is_newly_held {
                 tally.newly_held.add(case.name);
-            } else if new == Outcome::Reject && case.old < Outcome::Reject {
+            } else if is_newly_rejected {
                 tally.newly_rejected.add(case.name);
             }
         }
         for finding in case.new.deciding() {
-            let tally = self.clauses.entry(finding.clause.anchor.clone()).or_default();
-            *tally.rules.entry(finding.rule.clone()).or_default() += 1;
+            let clause = self.clauses.entry(finding.clause.anchor.clone()).or_default();
+            let rule = clause.rules.entry(finding.rule_name()).or_default();
+            rule.cited += 1;
+            if is_newly_held {
+                rule.newly_held.add(case.name);
+            } else if is_newly_rejected {
+                rule.newly_rejected.add(case.name);
+            }
         }
         for skipped in &case.new.skipped {
-            let why = match skipped.why {
-                SkippedWhy::Missing => "missing",
-                SkippedWhy::NotEvaluable => "not evaluable",
-            };
-            *self.skipped.entry(format!("{}: {why}", skipped.rule)).or_default() += 1;
+            let is_not_evaluable = skipped.why == SkippedWhy::NotEvaluable;
+            self.skip((&skipped.clause, &skipped.rule, skipped.number, is_not_evaluable), 1);
         }
         if let Some(human) = case.human {
             let is_stopped = new >= Outcome::Hold;
@@ -214,6 +266,18 @@ impl ReplayTally {
         }
     }
 
+    /// Counts comments for a rule that could not look: clause, kind, number, and whether its facts were not stored.
+    fn skip(&mut self, key: (&str, &str, u32, bool), comments: u64) {
+        match self.skipped.binary_search_by(|(known, _)| known.key().cmp(&key)) {
+            Ok(at) => self.skipped[at].1 += comments,
+            Err(at) => {
+                let (clause, kind, number, is_not_evaluable) = key;
+                let (clause, kind) = (clause.to_owned(), kind.to_owned());
+                self.skipped.insert(at, (RuleSkipped { clause, kind, number, is_not_evaluable }, comments));
+            }
+        }
+    }
+
     /// Takes in what was counted over another part of the archive.
     pub fn merge(&mut self, other: Self) {
         self.comments += other.comments;
@@ -226,16 +290,16 @@ impl ReplayTally {
             mine.newly_held.merge(tally.newly_held);
             mine.newly_rejected.merge(tally.newly_rejected);
             mine.agreement.merge(tally.agreement);
-            for (rule, count) in tally.rules {
-                *mine.rules.entry(rule).or_default() += count;
+            for (rule, tally) in tally.rules {
+                mine.rules.entry(rule).or_default().merge(tally);
             }
         }
         for (language, counts) in other.languages {
             let mine = self.languages.entry(language).or_default();
             mine.iter_mut().zip(counts).for_each(|(count, more)| *count += more);
         }
-        for (rule, count) in other.skipped {
-            *self.skipped.entry(rule).or_default() += count;
+        for (rule, comments) in other.skipped {
+            self.skip(rule.key(), comments);
         }
         self.newly_published.merge(other.newly_published);
         self.agreement.merge(other.agreement);
@@ -262,6 +326,7 @@ mod tests {
     fn verdict(outcome: Outcome, anchor: &str) -> Verdict {
         let finding = Finding {
             rule: "links".to_owned(),
+            number: 0,
             clause: ClauseRef { anchor: anchor.to_owned(), number: "1".to_owned(), title: "T".to_owned() },
             outcome,
             status: RuleStatus::Active,
@@ -294,6 +359,26 @@ mod tests {
         }
         assert_eq!((tally.comments, tally.changed()), (5, 0));
         assert_eq!(tally.clauses["a"].newly_rejected.count, 0);
+    }
+
+    #[test]
+    fn two_rules_of_one_kind_in_one_clause_are_counted_apart() {
+        let numbered = |number| {
+            let mut verdict = verdict(Outcome::Reject, "a");
+            verdict.findings[0].number = number;
+            verdict
+        };
+        let (first, second) = (numbered(1), numbered(2));
+        let mut both = first.clone();
+        both.findings.extend(second.findings.clone());
+        let mut tally = ReplayTally::default();
+        for (old, new) in [(Outcome::Publish, &first), (Outcome::Reject, &second), (Outcome::Note, &both)] {
+            tally.add(&case(old, new, None));
+        }
+        let rule = |name: &str| &tally.clauses["a"].rules[name];
+        assert_eq!((rule("links#1").cited, rule("links#2").cited), (2, 2));
+        assert_eq!((rule("links#1").newly_rejected.count, rule("links#2").newly_rejected.count), (2, 1));
+        assert_eq!(tally.clauses["a"].newly_rejected.count, 2, "a comment counts once for its clause");
     }
 
     #[test]

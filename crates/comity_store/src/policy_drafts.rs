@@ -1,7 +1,9 @@
 //! Editors' drafts of a policy, and how far their replays are.
 
 use crate::{Result, Row, Tx, params};
-use comity_model::{ModeratorId, PolicyDraft, PolicyDraftId, ReplayId, RunningReplay, SiteId, Timestamp};
+use comity_model::{
+    ModeratorId, PolicyDraft, PolicyDraftId, ReplayId, RunningReplay, SiteId, StoppedReplay, Timestamp,
+};
 
 /// Begins a draft.
 ///
@@ -99,8 +101,7 @@ pub fn count_replays(tx: &mut Tx<'_>, site: SiteId, since: Timestamp) -> Result<
     )
 }
 
-/// Begins a replay, with what it was asked for (JSON), or says that none runs any more; whichever ran before notices at
-/// its next word.
+/// Begins a replay, with what it was asked for (JSON); whichever ran before notices at its next word.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -108,17 +109,50 @@ pub fn set_replay(
     tx: &mut Tx<'_>,
     site: SiteId,
     id: PolicyDraftId,
-    replay: Option<(ReplayId, &str)>,
+    (run, wanted): (ReplayId, &str),
     at: Timestamp,
 ) -> Result<()> {
-    let (run, wanted) = replay.unzip();
     tx.execute(
         "update policy_drafts set replay_id = $3, replay_read = 0, replay_total = 0, replay_beat = $4,
                                   replay_wanted = $5, replay_state = null
          where site_id = $1 and id = $2",
-        params![&site, &id, run.as_ref(), at, wanted],
+        params![&site, &id, &run, at, wanted],
     )?;
     Ok(())
+}
+
+/// Calls the replay of a draft off, whichever runs; it notices at its next word, keeps what it has counted
+/// ([`keep_stopped_report`]), and can go on later. `false` when none ran.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn stop_replay(tx: &mut Tx<'_>, site: SiteId, id: PolicyDraftId, at: Timestamp) -> Result<bool> {
+    let stopped = tx.execute(
+        "update policy_drafts set replay_id = null, replay_beat = $3
+         where site_id = $1 and id = $2 and replay_id is not null",
+        params![&site, &id, at],
+    )?;
+    Ok(stopped > 0)
+}
+
+/// Goes on with a replay that was called off; `wanted` is what it was asked for, as [`find_replay`] gave it, and as it is
+/// kept from now on. `false` when it went on already, or another one was begun.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn go_on_with_replay(
+    tx: &mut Tx<'_>,
+    (site, id): (SiteId, PolicyDraftId),
+    run: ReplayId,
+    (before, wanted): (&str, &str),
+    at: Timestamp,
+) -> Result<bool> {
+    let gone_on = tx.execute(
+        "update policy_drafts set replay_id = $3, replay_wanted = $5, replay_beat = $6
+         where site_id = $1 and id = $2 and replay_id is null and replay_wanted = $4",
+        params![&site, &id, &run, before, wanted, at],
+    )?;
+    Ok(gone_on > 0)
 }
 
 /// Replays of all sites that have said nothing since `before` and may go on, the one silent for longest first.
@@ -261,6 +295,40 @@ pub fn keep_report(
     Ok(kept > 0)
 }
 
+/// Keeps what a replay had found when it was called off, and how far its counts are; `wanted` is what it was asked for. A report
+/// without a state is whole: it was done before it noticed. `false` when it goes on already, or another one was begun.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn keep_stopped_report(
+    tx: &mut Tx<'_>,
+    (site, id): (SiteId, PolicyDraftId),
+    wanted: &str,
+    (report, digest): (&str, &str),
+    (state, how_far): (Option<&str>, &RunningReplay),
+) -> Result<bool> {
+    let still_wanted = state.map(|_| wanted);
+    let kept = tx.execute(
+        "update policy_drafts set report = $4, report_digest = $5,
+                                  report_at = case when replay_beat > $6 then replay_beat else $6 end,
+                                  replay_wanted = $7, replay_state = $8, replay_read = $9, replay_total = $10
+         where site_id = $1 and id = $2 and replay_id is null and replay_wanted = $3",
+        params![
+            &site,
+            &id,
+            wanted,
+            report,
+            digest,
+            how_far.beat,
+            still_wanted,
+            state,
+            how_far.read,
+            how_far.total
+        ],
+    )?;
+    Ok(kept > 0)
+}
+
 /// What the last replay of a draft found, as JSON.
 ///
 /// # Errors
@@ -284,6 +352,7 @@ fn draft(row: &Row<'_>) -> Result<PolicyDraft> {
     let replay: Option<ReplayId> = row.get(8)?;
     let (read, total, beat) = (row.get(9)?, row.get(10)?, row.get(11)?);
     let goes_on = row.get::<i64>(14)? != 0;
+    let stopped = StoppedReplay { read, total, at: beat };
     Ok(PolicyDraft {
         site: row.get(0)?,
         id: row.get(1)?,
@@ -293,6 +362,7 @@ fn draft(row: &Row<'_>) -> Result<PolicyDraft> {
         saved_by,
         created_at: row.get(6)?,
         saved_at: row.get(7)?,
+        stopped: (replay.is_none() && goes_on).then_some(stopped),
         replay: replay.map(|id| RunningReplay { id, read, total, beat, goes_on }),
         report_digest: row.get(12)?,
         report_at: row.get(13)?,

@@ -243,7 +243,8 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::ChangedMeanwhile
         | Refusal::LastModerator
         | Refusal::ParentNotOpen
-        | Refusal::ReplayRuns => StatusCode::CONFLICT,
+        | Refusal::ReplayRuns
+        | Refusal::ReplayGone => StatusCode::CONFLICT,
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
         Refusal::LinkUsedOrExpired => StatusCode::GONE,
         Refusal::TooManyReports => StatusCode::TOO_MANY_REQUESTS,

@@ -31,7 +31,7 @@ mod words;
 mod tests;
 
 pub use openapi::openapi;
-pub use replay_report::{ReportTitle, replay_page};
+pub use replay_report::{ReportTitle, replay_page, replay_table};
 pub use router::router;
 pub use scoring::{
     CoralSecret, CoralSecrets, CoralSettings, FeedbackTo, Key, Keys, Scoring, scoring_router, scoring_server,

@@ -4,11 +4,13 @@ mod charts;
 mod sections;
 mod sheet;
 mod sweep;
+mod table;
 mod trial;
 
 use crate::words::Words;
 use comity_actions::{ReplayReport, TrialReport};
 use sheet::{Sheet, escaped};
+pub use table::replay_table;
 
 /// The styles of a page that stands alone; the console has the same among its own.
 const STYLES: &str = include_str!("../assets/report.css");
@@ -48,10 +50,10 @@ pub(crate) fn replay_sections(w: Words, report: &ReplayReport, against: &str, is
     sheet.summary(report, against);
     if report.comments > 0 {
         sheet.outcomes(report);
-        sheet.clauses(report);
-        sheet.agreement(report);
-        sheet.sweep(report.sweep.as_ref());
         sheet.overruled(report);
+        sheet.agreement(report);
+        sheet.clauses(report);
+        sheet.sweep(report.sweep.as_ref());
         sheet.groups("replay-by-language", "replay-language", "", &report.languages);
         let command = "<code dir=\"ltr\">comity policy fairness</code>";
         let about = sheet.around("replay-people-about", "command", command);
@@ -86,6 +88,7 @@ mod tests {
             new: "hold".to_owned(),
             moderator: Some("published".to_owned()),
             clause: Some("1. A<i>".to_owned()),
+            rule: Some("signal#2<i>".to_owned()),
         };
         let clause = ClauseReport {
             title: "1. A<i>".to_owned(),
@@ -137,22 +140,88 @@ mod tests {
     }
 
     #[test]
+    fn rules_of_one_kind_have_rows_of_their_own_with_words_settings_and_what_they_ask_for() {
+        let rule = |place, cited, then: &str, settings: &str| comity_actions::RuleReport {
+            place,
+            cited,
+            then: then.to_owned(),
+            settings: settings.to_owned(),
+            ..comity_actions::RuleReport::default()
+        };
+        let rules = [
+            ("signal".to_owned(), rule(0, 7_001, "", "")),
+            ("signal#1".to_owned(), rule(2, 7_002, "hold", "signal = \"insult\"")),
+            ("signal#2".to_owned(), rule(3, 7_003, "note", "signal = \"<toxicity>\"")),
+            ("word_list".to_owned(), rule(1, 7_004, "reject", "")),
+        ];
+        let clause = ClauseReport { title: "3. Calm".to_owned(), rules: rules.into(), ..Default::default() };
+        let page = replay_sections(EN, &ReplayReport { clauses: vec![clause], ..report() }, "x", true);
+        let rows: Vec<&str> = page.split("<tr class=\"rule\">").skip(1).collect();
+        let at = |row: usize, parts: &[&str]| {
+            for part in parts {
+                assert!(rows[row].contains(part), "{part}: {}", rows[row]);
+            }
+        };
+        // In the policy's order; what only the ledger knows comes last.
+        at(0, &["Words that we don’t print → reject", "7,004"]);
+        at(1, &["above its limit → hold", "signal#1: signal = &quot;insult&quot;", "7,002"]);
+        at(2, &["above its limit → note", "signal#2: signal = &quot;&lt;toxicity&gt;&quot;", "7,003"]);
+        at(3, &["above its limit (one of several)", "7,001"]);
+    }
+
+    #[test]
+    fn few_comments_are_shown_as_counts_and_a_report_that_is_not_complete_says_so_first() {
+        let counts = comity_actions::AgreementReport {
+            precision: Some(Share { share: 0.5, low: 0.095, high: 0.905, part: 1, whole: 2 }),
+            counts: comity_actions::Agreement {
+                rightly_stopped: 1,
+                wrongly_stopped: 1,
+                ..Default::default()
+            },
+            ..Default::default()
+        };
+        let changed = Some(comity_actions::ChangedReport::default());
+        let report = ReplayReport {
+            moderators: counts,
+            stopped: changed,
+            released: changed,
+            every: 1,
+            days: 1,
+            read: 500,
+            total: 20_000,
+            ..report()
+        };
+        let page = replay_sections(EN, &report, "x", true);
+        let chart = page.split("from 0 to 100 %").nth(1).unwrap().split("</svg>").next().unwrap();
+        assert!(chart.contains(">1 of 2</text>"), "{chart}");
+        assert!(page.contains("1 of 2 (50\u{a0}%; 95\u{a0}%: 10 to 90\u{a0}%)"), "{page}");
+        let below_lead = page.split("</p>").nth(1).unwrap().trim_start();
+        let caveat = "<p class=\"more caveat\">The replay was stopped after 500 of 20,000";
+        assert!(below_lead.starts_with(caveat), "{below_lead}");
+    }
+
+    #[test]
     fn the_curve_lies_inside_its_chart_and_has_a_table() {
-        let agreement = |share: f64| Some(Share { share, low: share - 0.1, high: share + 0.1 });
+        let agreement =
+            |share: f64| Some(Share { share, low: share - 0.1, high: share + 0.1, part: 1, whole: 2 });
         let point = |value: f64, stopped: f64, share: f64| SweepPoint {
             value,
-            stopped,
-            agreement: agreement(share),
+            noticed_share: stopped,
+            rule: comity_actions::AgreementReport { precision: agreement(share), ..Default::default() },
             ..SweepPoint::default()
         };
         let points = vec![point(0.5, 0.2, 0.6), point(0.7, 0.1, 0.8), point(0.9, 0.0, 0.7)];
-        let sweep = SweepReport { setting: "links.max".to_owned(), present: Some(0.7), points };
+        let (setting, then) = ("links.max".to_owned(), "ask".to_owned());
+        let sweep = SweepReport { setting, present: Some(0.7), then, points };
         let page = replay_sections(EN, &ReplayReport { sweep: Some(sweep), ..report() }, "x", true);
-        let chart = page.split("Agreement with moderators against").nth(1).unwrap().split("</svg>").next();
+        assert!(page.contains("share of comments whose authors the rule would ask"), "{page}");
+        assert!(!page.contains("held by all rules"), "what is asked about changes nothing in what is held");
+        let chart =
+            page.split("Share that moderators rejected against").nth(1).unwrap().split("</svg>").next();
         let lines: Vec<&str> = chart.unwrap().split("<line class=\"grid\"").skip(1).collect();
         assert_eq!(lines.len(), 3);
         assert!(lines.iter().all(|line| line.starts_with(" x1=\"70\" x2=\"530\"")), "{lines:?}");
-        assert!(page.contains("<th scope=\"row\">0.7 (now)</th>") && page.contains("20.0 %"), "{page}");
+        assert!(page.contains("<bdi>0.7 (now)</bdi>") && page.contains("20.0 %"), "{page}");
     }
 
     #[test]

@@ -162,6 +162,7 @@ pub(crate) fn moderators() -> Vec<Route> {
         ("/console/policy/drafts/{draft}/discard", post(console::draft::discard)),
         ("/console/policy/drafts/{draft}/replay", get(console::replay::page).post(console::replay::send)),
         ("/console/policy/drafts/{draft}/replay/progress", get(console::replay::progress)),
+        ("/console/policy/drafts/{draft}/replay/{file}", get(console::replay::file)),
         ("/console/policy/drafts/{draft}/publish", get(console::publish::page).post(console::publish::send)),
         ("/console/policy/versions/{version}", get(console::version::page)),
         ("/console/policy/versions/{version}/report", get(console::version::report)),

@@ -3,13 +3,13 @@
 
 use super::notation;
 use super::past::{Judged, Past, spoken};
-use super::report::{RuleReport, SampleComment};
+use super::report::SampleComment;
 use super::sweep::Counted;
 use crate::moderation_queue::excerpt;
 use comity_model::{CommenterId, Outcome, Timestamp};
-use comity_policy::{Changed, HumanDecision, MAX_SAMPLES, ReplayTally, ReplayedCase};
+use comity_policy::{Changed, ClauseTally, HumanDecision, ReplayTally, ReplayedCase};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Commenters that are counted at once. With more affected, the least affected fall out (Misra and Gries 1982), so that
 /// memory stays bounded; the most affected stay.
@@ -42,11 +42,11 @@ pub(super) struct Counting {
     pub peoples: BTreeMap<&'static str, ReplayTally>,
     #[serde(with = "notation::by_commenter")]
     pub commenters: BTreeMap<CommenterId, u64>,
-    /// By clause and rule.
-    #[serde(with = "notation::by_clause_and_rule")]
-    pub rules: BTreeMap<(String, String), RuleReport>,
     /// Comments that would go through, by the clause that had stopped them.
     pub released: BTreeMap<String, Changed>,
+    /// The same by clause and rule, as the policy called it that had stopped them.
+    #[serde(with = "notation::by_clause_and_rule")]
+    pub released_rules: BTreeMap<(String, String), Changed>,
     pub samples: BTreeMap<String, SampleComment>,
     /// Overruled cases that the draft gets wrong again, then those that it gets right.
     pub overruled: [Vec<SampleComment>; 2],
@@ -70,8 +70,8 @@ impl Counting {
             languages: BTreeMap::new(),
             peoples: BTreeMap::new(),
             commenters: BTreeMap::new(),
-            rules: BTreeMap::new(),
             released: BTreeMap::new(),
+            released_rules: BTreeMap::new(),
             samples: BTreeMap::new(),
             overruled: [Vec::new(), Vec::new()],
             swept: vec![Counted::default(); values],
@@ -109,8 +109,8 @@ impl Counting {
         let case = ReplayedCase { name: &name, old, new: &judged.verdict, human, language };
         let nobody = ReplayedCase { human: None, ..case };
         self.all.add(&case);
-        for (counted, outcome) in self.swept.iter_mut().zip(&judged.swept) {
-            counted.add(*outcome, human.map(|human| human.is_rejected));
+        for (counted, tried) in self.swept.iter_mut().zip(&judged.swept) {
+            counted.add(*tried, human.map(|human| human.is_rejected));
         }
         if let Some(stood) = past.history.import.filter(|stood| *stood != Outcome::Hold) {
             let is_rejected = stood == Outcome::Reject;
@@ -135,17 +135,16 @@ impl Counting {
         if case.old >= Outcome::Hold && new < Outcome::Hold {
             self.newly_through.add(case);
             self.count_commenter(past.written.comment.commenter);
-            for clause in clauses_then(past, judged) {
-                note(self.released.entry(clause).or_default(), case.name);
+            let stopped_by = stopped_by(past, judged);
+            let clauses: BTreeSet<&String> = stopped_by.iter().map(|(clause, _)| clause).collect();
+            for clause in clauses {
+                self.released.entry(clause.clone()).or_default().add(case.name);
             }
-        }
-        let is_newly_held = new == Outcome::Hold && case.old < Outcome::Hold;
-        let is_newly_rejected = new == Outcome::Reject && case.old < Outcome::Reject;
-        for finding in judged.verdict.deciding().filter(|_| is_newly_held || is_newly_rejected) {
-            let key = (finding.clause.anchor.clone(), finding.rule.clone());
-            let rule = self.rules.entry(key).or_default();
-            rule.newly_held += u64::from(is_newly_held);
-            rule.newly_rejected += u64::from(is_newly_rejected);
+            for (clause, rule) in stopped_by {
+                if let Some(rule) = rule {
+                    self.released_rules.entry((clause, rule)).or_default().add(case.name);
+                }
+            }
         }
         self.keep_sample(past, judged, case);
     }
@@ -155,11 +154,12 @@ impl Counting {
         let is_last = |changed: &Changed| changed.samples.last().is_some_and(|last| last == case.name);
         let clauses = judged.verdict.clauses();
         let is_sampled = is_last(&self.all.newly_published)
-            || self.released.values().any(is_last)
+            || self.released.values().chain(self.released_rules.values()).any(is_last)
             || clauses
                 .iter()
                 .filter_map(|clause| self.all.clauses.get(&clause.anchor))
-                .any(|clause| is_last(&clause.newly_held) || is_last(&clause.newly_rejected));
+                .flat_map(changed_of)
+                .any(is_last);
         let rejected = case.human.map(|human| human.is_rejected);
         let is_right = rejected == Some(judged.verdict.outcome >= Outcome::Hold);
         let is_overruled = case.human.is_some_and(|human| human.overruled);
@@ -178,6 +178,7 @@ impl Counting {
             moderator: rejected
                 .map(|is_rejected| if is_rejected { "rejected" } else { "published" }.to_owned()),
             clause: clauses.first().map(|clause| format!("{}. {}", clause.number, clause.title)),
+            rule: judged.verdict.deciding().next().map(comity_model::Finding::rule_name),
         };
         if is_wanted && let Some(kept) = self.overruled.get_mut(usize::from(is_right)) {
             kept.push(sample.clone());
@@ -201,17 +202,22 @@ impl Counting {
     }
 }
 
-/// The clauses by which a comment had been stopped.
-fn clauses_then(past: &Past, judged: &Judged) -> Vec<String> {
+/// The clauses by which a comment had been stopped, each with the rules, where they are known.
+fn stopped_by(past: &Past, judged: &Judged) -> BTreeSet<(String, Option<String>)> {
     match &judged.against {
-        Some(verdict) => verdict.clauses().into_iter().map(|clause| clause.anchor.clone()).collect(),
-        None => past.history.policy.iter().filter_map(|(_, clause)| clause.clone()).collect(),
+        Some(verdict) => verdict
+            .deciding()
+            .map(|finding| (finding.clause.anchor.clone(), Some(finding.rule_name())))
+            .collect(),
+        None => {
+            let policy = past.history.policy.iter();
+            policy.filter_map(|said| Some((said.clause.clone()?, said.rule.clone()))).collect()
+        }
     }
 }
 
-fn note(changed: &mut Changed, name: &str) {
-    changed.count += 1;
-    if changed.samples.len() < MAX_SAMPLES {
-        changed.samples.push(name.to_owned());
-    }
+/// Everything newly stopped by a clause and by each of its rules.
+fn changed_of(clause: &ClauseTally) -> impl Iterator<Item = &Changed> {
+    let rules = clause.rules.values().flat_map(|rule| [&rule.newly_held, &rule.newly_rejected]);
+    [&clause.newly_held, &clause.newly_rejected].into_iter().chain(rules)
 }

@@ -67,15 +67,15 @@ pub(super) mod by_people {
 /// Tables whose rows have two names, as a list of rows.
 pub(super) mod by_clause_and_rule {
     use super::{BTreeMap, Deserialize, Deserializer, Serializer};
-    use crate::replay_policy::RuleReport;
+    use comity_policy::Changed;
 
-    type Rules = BTreeMap<(String, String), RuleReport>;
+    type Rules = BTreeMap<(String, String), Changed>;
 
     pub(crate) fn serialize<S: Serializer>(rules: &Rules, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(rules)
     }
 
     pub(crate) fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Rules, D::Error> {
-        Ok(Vec::<((String, String), RuleReport)>::deserialize(from)?.into_iter().collect())
+        Ok(Vec::<((String, String), Changed)>::deserialize(from)?.into_iter().collect())
     }
 }

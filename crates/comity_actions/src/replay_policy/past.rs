@@ -1,6 +1,7 @@
 //! One comment of the past: its facts, what became of it, and what a policy says of it now.
 
 use super::ReplayPolicy;
+use super::sweep::Tried;
 use crate::App;
 use crate::gather_facts::{Circumstances, gather};
 use crate::judge::{Analysed, analyse};
@@ -32,12 +33,22 @@ pub(crate) struct Past {
 /// What was decided about the text that the comment has now.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct History {
-    /// The newest verdict of a policy: outcome, and the anchor of the clause cited first.
-    pub policy: Option<(Outcome, Option<String>)>,
+    /// The newest verdict of a policy.
+    pub policy: Option<PolicySaid>,
     /// Where it stood in the system that it was imported from.
     pub import: Option<Outcome>,
     /// The newest decision of a person: whether it was rejected, and the anchor of the clause.
     pub human: Option<(bool, Option<String>)>,
+}
+
+/// The verdict of a policy, as the ledger has it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PolicySaid {
+    pub outcome: Outcome,
+    /// The anchor of the clause cited first.
+    pub clause: Option<String>,
+    /// The kind of the rule that decided first. Which of several of a kind is not known.
+    pub rule: Option<String>,
 }
 
 /// What is said of it now.
@@ -47,7 +58,7 @@ pub(super) struct Judged {
     pub against: Option<Verdict>,
     pub language: Option<String>,
     /// What it would be at each value of the setting that is tried beside.
-    pub swept: Vec<Outcome>,
+    pub swept: Vec<Tried>,
     /// Peoples named in it, in English.
     pub peoples: BTreeSet<&'static str>,
 }
@@ -60,7 +71,10 @@ impl History {
         for decision in about.iter().filter(is_about_this) {
             let Effect::Judged(outcome) = decision.effect else { continue };
             match decision.by {
-                DecidedBy::Policy => history.policy = Some((outcome, decision.clause.clone())),
+                DecidedBy::Policy => {
+                    let (clause, rule) = (decision.clause.clone(), decision.rule.clone());
+                    history.policy = Some(PolicySaid { outcome, clause, rule });
+                }
                 DecidedBy::Import => history.import = Some(outcome),
                 // Taking a comment back for a closer look decides nothing yet.
                 DecidedBy::Moderator(_) | DecidedBy::Appeal(_) if outcome == Outcome::Hold => {}
@@ -76,7 +90,7 @@ impl History {
     /// Whether a person decided otherwise than the policy: rejected what it let through, or published what it stopped.
     pub(super) fn is_overruled(&self) -> bool {
         match (&self.policy, &self.human) {
-            (Some((outcome, _)), Some((is_rejected, _))) => (*outcome >= Outcome::Hold) != *is_rejected,
+            (Some(said), Some((is_rejected, _))) => (said.outcome >= Outcome::Hold) != *is_rejected,
             _ => false,
         }
     }
@@ -108,7 +122,7 @@ impl Past {
 
     /// What became of it before any person looked: the verdict of that time, or where it stood in its old system.
     pub(super) fn old_outcome(&self) -> Outcome {
-        let decided = self.history.policy.as_ref().map(|(outcome, _)| *outcome).or(self.history.import);
+        let decided = self.history.policy.as_ref().map(|said| said.outcome).or(self.history.import);
         decided.unwrap_or(match self.written.comment.state {
             CommentState::Held => Outcome::Hold,
             CommentState::Rejected => Outcome::Reject,
@@ -251,7 +265,7 @@ pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Opti
     Some(Judged {
         verdict: judge(&replay.policy),
         against: replay.against.as_deref().map(judge),
-        swept: replay.sweep.iter().flat_map(|sweep| &sweep.policies).map(|(_, p)| judge(p).outcome).collect(),
+        swept: replay.sweep.iter().flat_map(|sweep| sweep.try_all(judge)).collect(),
         language: facts.language().map(str::to_owned),
         peoples: peoples_named(&body),
     })

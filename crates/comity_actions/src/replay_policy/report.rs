@@ -1,17 +1,9 @@
 //! The report of a replay, as an editor reads it.
 
-use super::counting::Counting;
 use super::sweep::SweepReport;
-use crate::policy_in_force::InForce;
-use comity_model::{Outcome, Timestamp};
-use comity_policy::{Agreement, Changed, Document, ReplayTally, Share};
+use comity_model::Outcome;
+use comity_policy::{Agreement, Document, Share};
 use std::collections::BTreeMap;
-
-/// Commenters listed at most.
-const MAX_COMMENTERS_SHOWN: usize = 10;
-
-/// Languages and peoples listed at most.
-const MAX_GROUPS: usize = 20;
 
 /// What a policy would have done with the archive.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -22,6 +14,9 @@ pub struct ReplayReport {
     /// What it was compared with, where the report is kept: `what became of each comment` or a version.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub against: String,
+    /// The first day that was asked for (UTC), such as `2026-01-01`; none: the whole archive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
     /// Comments evaluated.
     pub comments: u64,
     /// Each comment evaluated stands for so many of the archive; 1 when all were evaluated.
@@ -46,6 +41,9 @@ pub struct ReplayReport {
     pub cases_a_day_then: f64,
     /// The same, with this policy.
     pub cases_a_day_now: f64,
+    /// Where the true number lies with 95 % confidence (Wilson), when a sample was evaluated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cases_a_day_range: Option<(f64, f64)>,
     /// Comments by the outcome they would have.
     pub outcomes: BTreeMap<String, u64>,
     /// Comments by the outcome they had, and the one they would have; without cells that are 0.
@@ -75,7 +73,10 @@ pub struct ReplayReport {
     /// What other values of one setting would do, where that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sweep: Option<SweepReport>,
-    /// Comments that a rule could not look at, by rule and reason.
+    /// Comments that a rule could not look at, in the policy's order.
+    pub not_judged: Vec<SkippedReport>,
+    /// The same by kind of rule and reason, in a report that an older program made.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub skipped: BTreeMap<String, u64>,
 }
 
@@ -95,7 +96,7 @@ pub struct ClauseReport {
     pub newly_rejected: u64,
     /// Comments that it had stopped and that would go through.
     pub newly_published: u64,
-    /// By rule.
+    /// By rule: its kind, with its number where the clause has several of the kind, such as `signal#2`.
     pub rules: BTreeMap<String, RuleReport>,
     /// Against the comments that moderators rejected by this clause.
     pub moderators: AgreementReport,
@@ -104,15 +105,44 @@ pub struct ClauseReport {
 }
 
 /// What one rule would have done.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct RuleReport {
+    /// Its place among the rules of its clause, from 1; 0 where the clause does not have it.
+    pub place: u32,
+    /// Its settings in short, such as `signal = "toxicity", at_least = 0.97`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub settings: String,
+    /// What it asks for: `note`, `ask`, `hold` or `reject`; empty where the clause does not have it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub then: String,
     /// Comments whose outcome it decided, alone or with others.
     pub cited: u64,
     /// Comments that it holds and that had gone through.
     pub newly_held: u64,
     /// Comments that it rejects and that had not been rejected.
     pub newly_rejected: u64,
+    /// Comments that it had stopped and that would go through.
+    pub newly_published: u64,
+}
+
+/// A rule that could not look at some comments.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct SkippedReport {
+    /// The anchor of its clause.
+    pub clause: String,
+    /// Number and heading of the clause.
+    pub title: String,
+    /// What it is called in its clause, such as `signal#2`.
+    pub rule: String,
+    /// Its settings in short.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub settings: String,
+    /// `missing`: something was not measured; `not evaluable`: its facts were not stored when the comment was posted.
+    pub why: String,
+    /// Comments.
+    pub comments: u64,
 }
 
 /// Verdicts against decisions.
@@ -185,6 +215,9 @@ pub struct SampleComment {
     pub moderator: Option<String>,
     /// Number and heading of the clause that the policy cites first.
     pub clause: Option<String>,
+    /// The rule that decided first, as its clause calls it; none where no rule did, or where an older program counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
 }
 
 impl ReplayReport {
@@ -195,6 +228,11 @@ impl ReplayReport {
             if let Some(clause) = document.find_clause(&report.anchor) {
                 let name = format!("{}. {}", clause.number, clause.title);
                 names.insert(std::mem::replace(&mut report.title, name.clone()), name);
+            }
+        }
+        for skipped in &mut self.not_judged {
+            if let Some(clause) = document.find_clause(&skipped.clause) {
+                skipped.title = format!("{}. {}", clause.number, clause.title);
             }
         }
         for sample in self.samples_mut() {
@@ -223,134 +261,6 @@ impl From<Agreement> for AgreementReport {
     fn from(counts: Agreement) -> Self {
         Self { counts, precision: counts.precision(), recall: counts.recall() }
     }
-}
-
-impl Counting {
-    /// The report of what was counted.
-    pub(super) fn into_report(mut self, policy: &InForce) -> ReplayReport {
-        let days = self.days();
-        let a_day = |count: u64| (count * self.every) as f64 / days as f64;
-        let held_then: u64 = self.all.matrix.get(Outcome::Hold as usize).map_or(0, |row| row.iter().sum());
-        let mut report = ReplayReport {
-            comments: self.all.comments,
-            every: self.every,
-            erased: self.erased,
-            is_complete: self.stopped_at.is_none(),
-            read: self.stopped_at.unwrap_or_default(),
-            total: self.total,
-            stopped: Some(changed(&self.newly_stopped)),
-            released: Some(changed(&self.newly_through)),
-            first_day: self.first.and_then(day_of),
-            last_day: self.last.and_then(day_of),
-            days,
-            changed: self.all.changed(),
-            cases_a_day_then: a_day(held_then),
-            cases_a_day_now: a_day(self.all.held()),
-            moderators: self.all.agreement.into(),
-            archive: self.imported.agreement.into(),
-            overruled: self.all.overruled.into(),
-            newly_published: self.samples_of(&self.all.newly_published),
-            languages: groups(self.languages.iter()),
-            peoples: groups(self.peoples.iter()),
-            skipped: self.all.skipped.clone(),
-            clauses: self.clauses(policy),
-            ..ReplayReport::default()
-        };
-        for (old, row) in Outcome::ALL.iter().zip(self.all.matrix) {
-            for (new, count) in Outcome::ALL.iter().zip(row).filter(|(_, count)| *count > 0) {
-                *report.outcomes.entry(new.to_string()).or_default() += count;
-                report.matrix.entry(old.to_string()).or_default().insert(new.to_string(), count);
-            }
-        }
-        report.overruled_cases = self.overruled.iter_mut().flat_map(std::mem::take).collect();
-        let mut commenters: Vec<_> = std::mem::take(&mut self.commenters).into_iter().collect();
-        commenters.sort_by_key(|(_, changed)| std::cmp::Reverse(*changed));
-        commenters.truncate(MAX_COMMENTERS_SHOWN);
-        report.commenters = commenters
-            .into_iter()
-            .map(|(commenter, changed)| CommenterReport {
-                commenter: commenter.to_string(),
-                name: None,
-                changed,
-            })
-            .collect();
-        report.summary = report.sentences("en");
-        report
-    }
-
-    /// Days that the evaluated comments cover, at least 1.
-    fn days(&self) -> u64 {
-        /// Seconds in a day.
-        const DAY: i64 = 86_400;
-        let secs = self.first.zip(self.last).map_or(0, |(first, last)| last.secs_since(first));
-        u64::try_from((secs + DAY - 1) / DAY).unwrap_or_default().max(1)
-    }
-
-    fn samples_of(&self, changed: &Changed) -> Vec<SampleComment> {
-        changed.samples.iter().filter_map(|name| self.samples.get(name)).cloned().collect()
-    }
-
-    fn clauses(&self, policy: &InForce) -> Vec<ClauseReport> {
-        let document = policy.policy().document();
-        let known = document.clauses.iter().map(|clause| clause.anchor.as_str());
-        let has = |anchor: &&str| document.find_clause(anchor).is_none();
-        let mut gone: Vec<&str> =
-            self.all.clauses.keys().chain(self.released.keys()).map(String::as_str).filter(has).collect();
-        gone.sort_unstable();
-        gone.dedup();
-        let reports = known.chain(gone).map(|anchor| self.clause(policy, anchor));
-        reports.filter(|c| c.cited + c.newly_published + c.moderators.decided() > 0).collect()
-    }
-
-    fn clause(&self, policy: &InForce, anchor: &str) -> ClauseReport {
-        let clause = policy.policy().document().find_clause(anchor);
-        let mut report = ClauseReport {
-            anchor: anchor.to_owned(),
-            title: clause.map_or_else(|| anchor.to_owned(), |c| format!("{}. {}", c.number, c.title)),
-            ..ClauseReport::default()
-        };
-        if let Some(tally) = self.all.clauses.get(anchor) {
-            report.cited = tally.cited;
-            report.newly_held = tally.newly_held.count;
-            report.newly_rejected = tally.newly_rejected.count;
-            report.moderators = tally.agreement.into();
-            report.samples = self.samples_of(&tally.newly_rejected);
-            report.samples.extend(self.samples_of(&tally.newly_held));
-            for (rule, cited) in &tally.rules {
-                let changes = self.rules.get(&(anchor.to_owned(), rule.clone())).copied().unwrap_or_default();
-                report.rules.insert(rule.clone(), RuleReport { cited: *cited, ..changes });
-            }
-        }
-        if let Some(released) = self.released.get(anchor) {
-            report.newly_published = released.count;
-            report.samples.extend(self.samples_of(released));
-        }
-        report
-    }
-}
-
-fn changed(tally: &ReplayTally) -> ChangedReport {
-    ChangedReport { comments: tally.comments, counts: tally.agreement }
-}
-
-fn groups<'t, N: ToString + 't>(tallies: impl Iterator<Item = (N, &'t ReplayTally)>) -> Vec<GroupReport> {
-    const HOLD: usize = Outcome::Hold as usize;
-    let mut groups: Vec<GroupReport> = tallies
-        .map(|(name, tally)| GroupReport {
-            name: name.to_string(),
-            comments: tally.comments,
-            stopped_then: tally.matrix.iter().skip(HOLD).flatten().sum(),
-            stopped_now: tally.matrix.iter().flat_map(|row| row.iter().skip(HOLD)).sum(),
-        })
-        .collect();
-    groups.sort_by(|a, b| b.comments.cmp(&a.comments).then_with(|| a.name.cmp(&b.name)));
-    groups.truncate(MAX_GROUPS);
-    groups
-}
-
-fn day_of(at: Timestamp) -> Option<String> {
-    let at = jiff::Timestamp::from_microsecond(at.as_micros()).ok()?;
-    Some(jiff::tz::TimeZone::UTC.to_datetime(at).date().to_string())
 }
 
 #[cfg(test)]

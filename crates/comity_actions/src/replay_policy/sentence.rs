@@ -2,7 +2,7 @@
 
 use super::report::{ChangedReport, ReplayReport};
 use comity_model::Outcome;
-use comity_policy::{Agreement, Share};
+use comity_policy::{Agreement, Share, wilson};
 
 /// A language to say it in.
 #[derive(Clone, Copy)]
@@ -12,6 +12,12 @@ struct Speaker<'r> {
 }
 
 impl ReplayReport {
+    /// What makes the numbers less than certain, in the language `lang`: that the replay was stopped early, or that it looked
+    /// at a sample. It stands among the [`ReplayReport::sentences`], too.
+    pub fn caveats(&self, lang: &str) -> Vec<String> {
+        Speaker { lang, report: self }.caveats()
+    }
+
     /// What an editor should know in the language `lang`, most important first. A report that was kept before its numbers
     /// could be said in other languages speaks as it did.
     pub fn sentences(&self, lang: &str) -> Vec<String> {
@@ -27,21 +33,46 @@ impl Speaker<'_> {
     fn sentences(self, stopped: &ChangedReport, released: &ChangedReport) -> Vec<String> {
         let report = self.report;
         if report.comments == 0 {
-            return vec![self.say("replay-nothing", &[])];
+            return vec![match report.since.as_deref() {
+                Some(since) => self.say("replay-nothing-since", &[("day", since)]),
+                None => self.say("replay-nothing", &[]),
+            }];
         }
         let mut sentences = vec![self.leading(stopped)];
+        sentences.extend(self.caveats());
         sentences.extend(self.among_released(released));
+        sentences.extend(self.changed());
         sentences.push(self.work());
         sentences.extend(self.agreement(report.moderators.counts, "replay-moderators"));
         sentences.extend(self.agreement(report.archive.counts, "replay-archive"));
-        if report.every > 1 {
-            sentences.push(self.say("replay-sampled", &[("every", &self.count(report.every))]));
-        }
-        if !report.is_complete {
-            let (read, total) = (self.count(report.read), self.count(report.total));
-            sentences.push(self.say("replay-stopped-early", &[("read", &read), ("total", &total)]));
-        }
         sentences
+    }
+
+    /// What makes the numbers less than certain.
+    fn caveats(self) -> Vec<String> {
+        let report = self.report;
+        let mut caveats = Vec::new();
+        if report.comments > 0 && !report.is_complete {
+            let (read, total) = (self.count(report.read), self.count(report.total));
+            caveats.push(self.say("replay-stopped-early", &[("read", &read), ("total", &total)]));
+        }
+        if report.comments > 0 && report.every > 1 {
+            caveats.push(self.say("replay-sampled", &[("every", &self.count(report.every))]));
+        }
+        caveats
+    }
+
+    /// How many comments would have another outcome; nothing where the leading sentence says it.
+    fn changed(self) -> Option<String> {
+        let share = wilson(self.report.changed, self.report.comments)?;
+        let share = if self.report.every > 1 {
+            interval(self.lang, share)
+        } else {
+            let percent = comity_locale::decimal(self.lang, share.share * 100.0, 1);
+            let (part, whole) = (self.count(share.part), self.count(share.whole));
+            self.say("replay-counted", &[("part", &part), ("whole", &whole), ("share", &percent)])
+        };
+        (self.report.changed > 0).then(|| self.say("replay-changed", &[("share", &share)]))
     }
 
     fn say(self, key: &str, args: &[(&str, &str)]) -> String {
@@ -116,6 +147,12 @@ impl Speaker<'_> {
 
     fn work(self) -> String {
         let (then, now) = (self.report.cases_a_day_then, self.report.cases_a_day_now);
+        if let Some((low, high)) = self.report.cases_a_day_range.filter(|_| self.report.every > 1) {
+            let args = [("now", now), ("then", then), ("low", low), ("high", high)];
+            let args = args.map(|(name, rate)| (name, self.rate(rate)));
+            let args: Vec<(&str, &str)> = args.iter().map(|(name, rate)| (*name, rate.as_str())).collect();
+            return self.say("replay-work-about", &args);
+        }
         self.say("replay-work", &[("now", &self.rate(now)), ("then", &self.rate(then))])
     }
 
@@ -161,11 +198,14 @@ impl Speaker<'_> {
         }
     }
 
-    /// A share in words: `6 in 10`.
+    /// A share in words: `6 in 10`; of few the number itself.
     fn in_ten(self, part: u64, whole: u64) -> String {
+        /// With fewer, tenths would say more than is known.
+        const FEW: u64 = 10;
         match (part * 20 + whole) / (whole * 2).max(1) {
             _ if part == 0 => self.say("replay-none", &[]),
             _ if part == whole => self.say("replay-every", &[]),
+            _ if whole < FEW => self.count(part),
             0 => self.say("replay-few", &[]),
             10 => self.say("replay-nearly", &[]),
             tenths => self.say("replay-tenths", &[("tenths", &tenths.to_string())]),
@@ -173,15 +213,15 @@ impl Speaker<'_> {
     }
 }
 
-/// `67 % (95 %: 30 to 90 %)`.
-fn interval(lang: &str, share: Share) -> String {
+/// `8 of 12 (67 %; 95 %: 39 to 86 %)`; without the counts where an older program did not keep them.
+pub(super) fn interval(lang: &str, share: Share) -> String {
     let percent = |share: f64| comity_locale::decimal(lang, share * 100.0, 0);
     let (low, high) = (percent(share.low), percent(share.high));
-    comity_locale::text(
-        lang,
-        "replay-interval",
-        &[("share", &percent(share.share)), ("low", &low), ("high", &high)],
-    )
+    let (part, whole) = (comity_locale::count(lang, share.part), comity_locale::count(lang, share.whole));
+    let key = if share.whole > 0 { "replay-counted-interval" } else { "replay-interval" };
+    let share = percent(share.share);
+    let args = [("part", &*part), ("whole", &whole), ("share", &share), ("low", &low), ("high", &high)];
+    comity_locale::text(lang, key, &args)
 }
 
 #[cfg(test)]
@@ -219,9 +259,12 @@ mod tests {
     fn shares_are_said_in_tenths_and_never_rounded_to_all_or_none() {
         let report = over(1);
         let said = Speaker { lang: "en", report: &report };
-        let shares = [(0, 9), (9, 9), (6, 10), (1, 100), (99, 100), (1, 4)];
+        let shares = [(0, 9), (9, 9), (6, 10), (1, 100), (99, 100), (10, 40), (1, 4)];
         let said = shares.map(|(part, of)| said.in_ten(part, of));
-        assert_eq!(said, ["none", "all", "6 in 10", "fewer than 1 in 10", "more than 9 in 10", "3 in 10"]);
+        assert_eq!(
+            said,
+            ["none", "all", "6 in 10", "fewer than 1 in 10", "more than 9 in 10", "3 in 10", "1"]
+        );
     }
 
     #[test]
@@ -239,6 +282,7 @@ mod tests {
             archive: counts.into(),
             stopped: changed,
             released: changed,
+            cases_a_day_range: Some((0.1, 3.4)),
             ..over(30)
         };
         report.every = 10;
@@ -247,7 +291,7 @@ mod tests {
         report.matrix.insert("reject".to_owned(), [("publish".to_owned(), 4)].into());
         for lang in comity_locale::LANGUAGES {
             let said = report.sentences(lang);
-            assert_eq!(said.len(), 7, "{lang}: {said:#?}");
+            assert_eq!(said.len(), 8, "{lang}: {said:#?}");
             for sentence in &said {
                 assert!(!sentence.contains("replay-") && !sentence.contains('{'), "{lang}: {sentence}");
             }

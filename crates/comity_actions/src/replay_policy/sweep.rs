@@ -1,8 +1,9 @@
-//! Trying one setting of one rule at several values in a single replay: how much would be stopped, and how often would
-//! moderators agree.
+//! Trying one setting of one rule at several values in a single replay: how much would the rule notice, how often would
+//! moderators agree, and what would the whole policy stop then.
 
+use super::report::AgreementReport;
 use crate::policy_in_force::{InForce, compile};
-use comity_model::Outcome;
+use comity_model::{Evidence, Finding, Outcome, Verdict, rule_name};
 use comity_policy::{Agreement, Clause, RuleSource, Share, wilson};
 use std::sync::Arc;
 
@@ -12,12 +13,29 @@ const STEPS: u32 = 9;
 /// One setting at several values.
 #[derive(Debug, Clone)]
 pub struct Sweep {
-    /// What is tried, such as `3. No personal attacks: signal.at_least`.
+    /// What is tried, such as `3. No personal attacks: signal#2.at_least`.
     pub setting: String,
     /// The value that it has; none: it was not written down.
     pub present: Option<f64>,
+    /// The rule whose setting it is.
+    rule: SweptRule,
     /// The values, rising, each with the policy that it makes.
     pub(super) policies: Vec<(f64, Arc<InForce>)>,
+}
+
+/// A rule in any of the policies that are tried.
+#[derive(Debug, Clone)]
+struct SweptRule {
+    clause: String,
+    kind: &'static str,
+    number: u32,
+    then: Outcome,
+}
+
+impl SweptRule {
+    fn is_behind(&self, finding: &Finding) -> bool {
+        finding.number == self.number && finding.rule == self.kind && finding.clause.anchor == self.clause
+    }
 }
 
 /// What other values of a setting would do.
@@ -28,6 +46,8 @@ pub struct SweepReport {
     pub setting: String,
     /// The value that it has in the policy; none: it was not written down.
     pub present: Option<f64>,
+    /// What its rule asks for: `note`, `ask`, `hold` or `reject`; empty where an older program counted.
+    pub then: String,
     /// What each value does, rising.
     pub points: Vec<SweepPoint>,
 }
@@ -38,15 +58,21 @@ pub struct SweepReport {
 pub struct SweepPoint {
     /// The value.
     pub value: f64,
-    /// Comments that would be held.
+    /// Comments in which the rule itself notices something, whatever it asks for then.
+    pub noticed: u64,
+    /// Their share of all comments, 0 to 1.
+    pub noticed_share: f64,
+    /// The rule against what moderators decided: *stopped* is what it notices.
+    pub rule: AgreementReport,
+    /// Comments that the whole policy would hold.
     pub held: u64,
-    /// Comments that would be rejected.
+    /// Comments that the whole policy would reject.
     pub rejected: u64,
-    /// Share of all comments that would be held or rejected, 0 to 1.
+    /// Share of all comments that the whole policy would hold or reject, 0 to 1.
     pub stopped: f64,
-    /// Against what moderators decided.
+    /// The whole policy against what moderators decided.
     pub counts: Agreement,
-    /// Of the comments that moderators decided, the share on which the policy agrees, with its 95 % interval.
+    /// Of the comments that moderators decided, the share on which the whole policy agrees, with its 95 % interval.
     pub agreement: Option<Share>,
 }
 
@@ -89,7 +115,19 @@ impl Sweep {
             })?;
             policies.push((value, Arc::new(InForce::of_draft(version.site, &source, compiled))));
         }
-        Ok(Self { setting: place.name, present: place.present, policies })
+        Ok(Self { setting: place.name, present: place.present, rule: place.rule, policies })
+    }
+
+    /// What each value makes of a comment; `judge` gives the verdict of a policy.
+    pub(super) fn try_all(&self, judge: impl Fn(&InForce) -> Verdict) -> impl Iterator<Item = Tried> {
+        self.policies.iter().map(move |(_, policy)| {
+            let verdict = judge(policy);
+            // A rule that could not do its work has noticed nothing.
+            let has_noticed = |finding: &Finding| {
+                self.rule.is_behind(finding) && !matches!(finding.evidence, Evidence::Failed { .. })
+            };
+            Tried { outcome: verdict.outcome, is_noticed: verdict.findings.iter().any(has_noticed) }
+        })
     }
 
     /// The report of what was counted, value by value.
@@ -99,6 +137,9 @@ impl Sweep {
             let right = rightly_stopped + rightly_published;
             SweepPoint {
                 value: *value,
+                noticed: counted.noticed,
+                noticed_share: counted.noticed as f64 / comments.max(1) as f64,
+                rule: counted.rule.into(),
                 held: counted.held,
                 rejected: counted.rejected,
                 stopped: (counted.held + counted.rejected) as f64 / comments.max(1) as f64,
@@ -109,14 +150,27 @@ impl Sweep {
         SweepReport {
             setting: self.setting.clone(),
             present: self.present,
+            then: self.rule.then.to_string(),
             points: self.policies.iter().zip(counted).map(point).collect(),
         }
     }
 }
 
+/// What one value makes of one comment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tried {
+    /// The verdict of the whole policy.
+    outcome: Outcome,
+    /// Whether the rule noticed something.
+    is_noticed: bool,
+}
+
 /// What one value has done so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Counted {
+    noticed: u64,
+    /// The rule against moderators; *stopped* is what it notices.
+    rule: Agreement,
     held: u64,
     rejected: u64,
     agreement: Agreement,
@@ -124,16 +178,13 @@ pub(super) struct Counted {
 
 impl Counted {
     /// Counts a comment; `is_rejected` is what a moderator made of it.
-    pub(super) fn add(&mut self, outcome: Outcome, is_rejected: Option<bool>) {
-        self.held += u64::from(outcome == Outcome::Hold);
-        self.rejected += u64::from(outcome == Outcome::Reject);
-        let is_stopped = outcome >= Outcome::Hold;
-        match is_rejected.map(|is_rejected| (is_stopped, is_rejected)) {
-            None => {}
-            Some((true, true)) => self.agreement.rightly_stopped += 1,
-            Some((true, false)) => self.agreement.wrongly_stopped += 1,
-            Some((false, true)) => self.agreement.missed += 1,
-            Some((false, false)) => self.agreement.rightly_published += 1,
+    pub(super) fn add(&mut self, tried: Tried, is_rejected: Option<bool>) {
+        self.noticed += u64::from(tried.is_noticed);
+        self.held += u64::from(tried.outcome == Outcome::Hold);
+        self.rejected += u64::from(tried.outcome == Outcome::Reject);
+        if let Some(is_rejected) = is_rejected {
+            self.rule.add(tried.is_noticed, is_rejected);
+            self.agreement.add(tried.outcome >= Outcome::Hold, is_rejected);
         }
     }
 }
@@ -141,6 +192,7 @@ impl Counted {
 /// Where a setting stands in the document.
 struct Place {
     name: String,
+    rule: SweptRule,
     setting: String,
     present: Option<f64>,
     /// Bytes of its line, or where its line would go.
@@ -162,8 +214,8 @@ impl Place {
             .clauses
             .iter()
             .filter(|known| clause.is_none_or(|anchor| known.anchor == anchor))
-            .flat_map(|known| known.rules.iter().map(move |source| (known, source)))
-            .filter(|(_, source)| source.kind.name == rule)
+            .flat_map(|known| known.numbered_rules().map(move |(number, source)| (known, number, source)))
+            .filter(|(_, _, source)| source.kind.name == rule)
             .collect();
         let found: Vec<_> = match number {
             Some(number) => found.get(number.wrapping_sub(1)).copied().into_iter().collect(),
@@ -171,17 +223,15 @@ impl Place {
         };
         // Of several rules of a kind, those that write the setting down are meant.
         let written: Vec<_> =
-            found.iter().filter(|(_, source)| source.settings.contains_key(setting)).copied().collect();
-        let (known, source) = match (found.as_slice(), written.as_slice()) {
+            found.iter().filter(|(_, _, source)| source.settings.contains_key(setting)).copied().collect();
+        let (known, number, source) = match (found.as_slice(), written.as_slice()) {
             ([], _) => return Err(format!("the policy has no rule `{rule}` there")),
             ([one], _) | (_, [one]) => *one,
             (several, _) => {
-                let one = |(at, (known, _)): (usize, &(&Clause, &RuleSource))| {
-                    let of_clause =
-                        several.iter().take(at + 1).filter(|(other, _)| other.anchor == known.anchor);
-                    format!("{}/{rule}#{}", known.anchor, of_clause.count())
+                let one = |(known, number, _): &(&Clause, u32, &RuleSource)| {
+                    format!("{}/{rule}#{}", known.anchor, (*number).max(1))
                 };
-                let places: Vec<String> = several.iter().enumerate().map(one).collect();
+                let places: Vec<String> = several.iter().map(one).collect();
                 return Err(format!("there are several: {}", places.join(", ")));
             }
         };
@@ -192,7 +242,13 @@ impl Place {
             return Err(format!("`{setting}` of `{rule}` is not a number"));
         }
         Ok(Self {
-            name: format!("{}. {}: {rule}.{setting}", known.number, known.title),
+            name: format!("{}. {}: {}.{setting}", known.number, known.title, rule_name(rule, number)),
+            rule: SweptRule {
+                clause: known.anchor.clone(),
+                kind: source.kind.name,
+                number,
+                then: source.then,
+            },
             setting: setting.to_owned(),
             present: written_number,
             at: line_of(&document.source, source.at.start, setting),

@@ -221,7 +221,8 @@ async fn a_policy_that_treats_peoples_unlike_is_not_published_over_its_own_bound
 }
 
 #[tokio::test]
-async fn a_replay_that_was_called_off_keeps_nothing_and_one_that_fell_silent_can_be_begun_again() {
+async fn a_replay_that_was_done_before_it_was_told_to_stop_is_kept_and_one_that_fell_silent_can_be_begun_again()
+ {
     let newsroom = Newsroom::open().await;
     let by = editor(&newsroom);
     newsroom.post(&mut Person::new("Mara"), "The bridge is late again.").await;
@@ -231,7 +232,11 @@ async fn a_replay_that_was_called_off_keeps_nothing_and_one_that_fell_silent_can
     assert_eq!(refused(replay_draft(&newsroom.app, &by, wanted()).await.map(drop)), Refusal::ReplayRuns);
     stop_replay(&newsroom.app, &by, draft).await.unwrap();
     tokio::task::spawn_blocking(move || job.run()).await.unwrap().unwrap();
-    assert!(read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().is_none());
+    // One comment is read at once: there was nothing left to stop.
+    let report = read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().expect("it is whole");
+    assert!(report.is_complete && report.comments == 1, "{report:#?}");
+    let view = read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
+    assert_eq!(view.replay, DraftReplay::Done { is_current: true });
 
     let silent = replay_draft(&newsroom.app, &by, wanted()).await.unwrap();
     drop(silent);

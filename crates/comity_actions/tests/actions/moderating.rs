@@ -277,6 +277,51 @@ async fn an_undo_leads_nowhere_but_to_what_was() {
     assert_eq!(undone.state, CommentState::Published);
 }
 
+/// Rewrites a comment; the answer is the policy's affair.
+async fn rewrite(newsroom: &Newsroom, by: &Person, comment: CommentId, text: &str) {
+    let edit = comity_actions::EditComment {
+        site: newsroom.site.id,
+        comment,
+        speaker: by.speaker(),
+        text: text.to_owned(),
+        locale: "en".to_owned(),
+        address: None,
+        confirm: None,
+    };
+    comity_actions::edit_comment(&newsroom.app, edit).await.ok();
+    newsroom.clock.advance(1);
+}
+
+#[tokio::test]
+async fn an_undo_leads_to_where_the_comment_stood_and_not_to_what_was_said_of_an_edit() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let posted = newsroom.post(&mut mara, "The council opens a footbridge.").await;
+    let undo = async |decided: comity_actions::Decided| {
+        let undo = Decide {
+            comment: posted.comment,
+            seen: decided.decision,
+            outcome: decided.before.0,
+            clause: decided.before.1,
+            note: String::new(),
+            queue: QueueKind::Held,
+            is_undo: true,
+        };
+        comity_actions::decide(&newsroom.app, &newsroom.moderator, undo).await.map(|undone| undone.state)
+    };
+    // A refused edit leaves the published text where it is: that is what an undo goes back to.
+    rewrite(&newsroom, &mara, posted.comment, "This blasted bridge.").await;
+    let rejected = newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+    assert_eq!(undo(rejected).await.unwrap(), CommentState::Published);
+    // An edit of what a person rejected is held, whatever the policy says of it.
+    newsroom.clock.advance(1);
+    newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+    newsroom.clock.advance(1);
+    rewrite(&newsroom, &mara, posted.comment, "The council opens a new footbridge.").await;
+    let again = newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+    assert_eq!(undo(again).await.unwrap(), CommentState::Held);
+}
+
 #[tokio::test]
 async fn what_the_policy_decided_is_not_undone() {
     let newsroom = Newsroom::open().await;

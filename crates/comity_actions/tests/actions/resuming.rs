@@ -2,8 +2,9 @@
 
 use super::importing::imported;
 use comity_actions::{
-    DraftReplay, InForce, ReplayDraft, ReplayPolicy, ReplayReport, ReplayState, SaveDraft, begin_draft,
-    find_draft, jobs, read_draft_report, replay_draft, replay_policy, resume_replay,
+    DraftReplay, Failure, InForce, Refusal, ReplayDraft, ReplayPolicy, ReplayReport, ReplayState, SaveDraft,
+    begin_draft, find_draft, go_on_with_replay, jobs, read_draft_report, replay_draft, replay_policy,
+    resume_replay,
 };
 use comity_import::Format;
 use comity_model::{Moderator, PolicyDraftId, Role};
@@ -191,6 +192,73 @@ async fn a_replay_in_the_console_goes_on_after_a_restart_and_begins_nothing_anew
         assert_eq!(report.erased, 3, "it went on from the counts that were kept");
         report.erased = 0;
         assert_eq!(report, whole);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_replay_that_is_called_off_keeps_what_it_counted_and_goes_on_when_asked() {
+    on_both(async |newsroom| {
+        let by = editor(newsroom);
+        let draft = drafted(newsroom, &by).await;
+        let run = async |job: comity_actions::ReplayJob| {
+            tokio::task::spawn_blocking(move || job.run()).await.unwrap().unwrap();
+        };
+        let stands = async || {
+            let view = comity_actions::read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
+            (view.draft.saved_at, view.replay)
+        };
+        run(replay_draft(&newsroom.app, &by, wanted(draft)).await.unwrap()).await;
+        let whole = read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().expect("it is done");
+
+        newsroom.clock.advance(1);
+        let job = replay_draft(&newsroom.app, &by, wanted(draft)).await.unwrap();
+        comity_actions::stop_replay(&newsroom.app, &by, draft).await.unwrap();
+        assert_eq!(
+            stands().await.1,
+            DraftReplay::Stopping { read: 0, total: 0 },
+            "it is at its last comments"
+        );
+        run(job).await;
+        let total = u64::from(COMMENTS);
+        let (saved_at, stopped) = stands().await;
+        assert_eq!(stopped, DraftReplay::Stopped { read: 500, total, may_go_on: true });
+        let part = read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().expect("it is kept");
+        assert_eq!((part.is_complete, part.comments, part.read, part.total), (false, 500, 500, total));
+        assert!(part.sentences("en")[1].contains("stopped after 500 of 1,300 comments"), "{part:#?}");
+
+        // It is no replay of the draft: whoever publishes says that this is known.
+        let publish = comity_actions::PublishDraft {
+            draft,
+            seen: saved_at,
+            effective_from: None,
+            note: String::new(),
+            is_without_replay: false,
+        };
+        let refused = comity_actions::publish_draft(&newsroom.app, &by, publish).await;
+        assert!(matches!(refused, Err(Failure::Refused(Refusal::ReplayMissing))), "{refused:?}");
+
+        newsroom.clock.advance(1_000);
+        assert!(jobs::resume_replays(&newsroom.app).await.unwrap().is_empty(), "nobody goes on by itself");
+        let going_on = go_on_with_replay(&newsroom.app, &by, draft).await.unwrap();
+        let twice = go_on_with_replay(&newsroom.app, &by, draft).await.map(drop);
+        assert!(matches!(twice, Err(Failure::Refused(Refusal::ReplayGone))), "{twice:?}");
+        run(going_on).await;
+        assert_eq!(stands().await.1, DraftReplay::Done { is_current: true });
+        let report = read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().expect("it is done");
+        assert_eq!(report, whole);
+
+        // Over another text it does not go on.
+        let job = replay_draft(&newsroom.app, &by, wanted(draft)).await.unwrap();
+        comity_actions::stop_replay(&newsroom.app, &by, draft).await.unwrap();
+        run(job).await;
+        let known = find_draft(&newsroom.app, &by, draft).await.unwrap();
+        let text = known.source.replace("ferry", "boat");
+        let save = SaveDraft { draft, seen: known.saved_at, language: None, text };
+        comity_actions::save_draft(&newsroom.app, &by, save).await.unwrap();
+        assert_eq!(stands().await.1, DraftReplay::Stopped { read: 500, total, may_go_on: false });
+        let gone = go_on_with_replay(&newsroom.app, &by, draft).await.map(drop);
+        assert!(matches!(gone, Err(Failure::Refused(Refusal::ReplayGone))), "{gone:?}");
     })
     .await;
 }

@@ -104,6 +104,40 @@ async fn rules_on_trial_of_one_kind_are_told_apart_by_what_they_ask_for() {
 }
 
 #[tokio::test]
+async fn rules_on_trial_that_ask_for_the_same_are_told_apart_also_when_an_active_one_comes_before_them() {
+    let rule = |word: &str, status: &str| {
+        format!(
+            "[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"{word}\"]\nthen = \"reject\"\n{status}"
+        )
+    };
+    let at = "then = \"reject\"\nstatus = \"trial\"\n```";
+    let trial = "status = \"trial\"\n";
+    let two = format!("then = \"reject\"\nstatus = \"trial\"\n\n{}```", rule("ferry", trial));
+    let policy = POLICY.replace(at, &two);
+    let newsroom = Newsroom::open_with(Store::open_memory().unwrap(), &policy).await;
+    let mut mara = Person::new("Mara");
+    post(&newsroom, &mut mara, "The mayor is a crook and a fraud.", None).await;
+    post(&newsroom, &mut mara, "The ferry was late again today.", Some(Outcome::Reject)).await;
+    let report = trial_rules(&newsroom.app, &newsroom.moderator, "en").await.unwrap();
+    let said: Vec<_> = report.rules.iter().map(|r| (&*r.rule, r.noticed, &*r.settings)).collect();
+    let (first, second) = ("categories = [], words = [\"crook\"]", "categories = [], words = [\"ferry\"]");
+    assert_eq!(said, [("word_list#1", 1, first), ("word_list#2", 1, second)]);
+    assert_eq!(report.rules[1].agreement.counts.rightly_stopped, 1);
+    assert_eq!(report.not_told_apart, 0);
+
+    // Another rule of the kind comes before them: they are the second and the third now, and keep what they had noticed.
+    let before = format!("```rules\n{}\n[[rule]]\nname = \"word_list\"", rule("dashed", ""));
+    let source = policy.replace("```rules\n[[rule]]\nname = \"word_list\"", &before);
+    let publish = PublishPolicy::of_documents(newsroom.site.id, source, "policy.md", Vec::new());
+    comity_actions::publish_policy(&newsroom.app, publish).await.unwrap();
+    newsroom.clock.advance(3);
+    post(&newsroom, &mut mara, "Nobody likes that old ferry now.", None).await;
+    let report = trial_rules(&newsroom.app, &newsroom.moderator, "en").await.unwrap();
+    let said: Vec<_> = report.rules.iter().map(|r| (&*r.rule, r.noticed)).collect();
+    assert_eq!(said, [("word_list#2", 1), ("word_list#3", 2)]);
+}
+
+#[tokio::test]
 async fn a_trial_goes_on_when_a_new_version_leaves_its_rules_alone() {
     let newsroom = newsroom().await;
     let mut mara = Person::new("Mara");
@@ -165,6 +199,35 @@ async fn a_setting_is_tried_at_several_values_and_a_stricter_one_stops_no_less()
     assert_eq!((strict.counts.rightly_stopped, strict.counts.rightly_published), (1, 1));
     assert!((strict.agreement.expect("two were decided").share - 1.0).abs() < 1e-9);
     assert_eq!(sweep.points[8].counts.missed, 1);
+    // The rule by itself: what it notices, and what moderators made of that.
+    assert_eq!(sweep.then, "hold");
+    let noticed: Vec<u64> = sweep.points.iter().map(|point| point.noticed).collect();
+    assert_eq!(noticed, stopped, "no other rule holds anything here");
+    assert_eq!((strict.rule.counts.rightly_stopped, strict.rule.counts.wrongly_stopped), (1, 0));
+    assert_eq!(sweep.points[8].rule.counts.missed, 1);
+}
+
+#[tokio::test]
+async fn the_sweep_of_a_rule_that_only_asks_or_notes_shows_what_it_would_touch() {
+    for then in ["ask", "note"] {
+        let policy = POLICY
+            .replace("max_share = 0.9\nthen = \"hold\"", &format!("max_share = 0.9\nthen = \"{then}\""))
+            .replace("hold: WHY", &format!("{then}: WHY"));
+        let newsroom = Newsroom::open_with(Store::open_memory().unwrap(), &policy).await;
+        let mut mara = Person::new("Mara");
+        let half = "THE BRIDGE IS LATE AGAIN and the ferry is full of people every day";
+        post(&newsroom, &mut mara, half, Some(Outcome::Reject)).await;
+        post(&newsroom, &mut mara, "The council promised a bridge in spring.", Some(Outcome::Publish)).await;
+        let sweep = swept(&newsroom, "shouting.max_share=0.1..0.9").await.sweep.expect("it was asked for");
+        assert_eq!(sweep.then, then);
+        let (strict, mild) = (&sweep.points[0], &sweep.points[8]);
+        assert_eq!((strict.noticed, mild.noticed), (1, 0), "{sweep:#?}");
+        assert_eq!((strict.held, strict.rejected), (0, 0), "it stops nothing");
+        assert!((strict.noticed_share - 0.5).abs() < 1e-9);
+        let precision = strict.rule.precision.expect("one was decided");
+        assert_eq!((precision.part, precision.whole), (1, 1));
+        assert!(mild.rule.precision.is_none() && mild.rule.counts.missed == 1);
+    }
 }
 
 #[tokio::test]
@@ -198,5 +261,6 @@ async fn one_of_several_rules_of_a_kind_is_named_by_its_number() {
     let why = Sweep::of(&policy, "shouting.max_share=0.1..0.9").unwrap_err();
     assert!(why.contains("calm/shouting#1, calm/shouting#2"), "{why}");
     assert_eq!(Sweep::of(&policy, "calm/shouting#1.max_share=0.1..0.9").unwrap().present, Some(0.7));
-    assert_eq!(Sweep::of(&policy, "shouting#2.max_share=0.1..0.9").unwrap().present, Some(0.9));
+    let second = Sweep::of(&policy, "shouting#2.max_share=0.1..0.9").unwrap();
+    assert_eq!((second.present, second.setting.as_str()), (Some(0.9), "1. Calm: shouting#2.max_share"));
 }

@@ -139,6 +139,12 @@ pub(crate) fn replay_words(w: Words, replay: DraftReplay) -> String {
             w.args("editor-replay-goes-on", &[("read", &count(read)), ("total", &count(total))])
         }
         DraftReplay::Interrupted { .. } => w.t("editor-replay-interrupted"),
+        DraftReplay::Stopping { .. } => w.t("editor-replay-stopping"),
+        DraftReplay::Stopped { read, total, may_go_on } => {
+            let count = |number| comity_locale::count(w.lang, number);
+            let key = if may_go_on { "editor-replay-stopped" } else { "editor-replay-stopped-old" };
+            w.args(key, &[("read", &count(read)), ("total", &count(total))])
+        }
         DraftReplay::Done { is_current: true } => w.t("editor-replay-done"),
         DraftReplay::Done { is_current: false } => w.t("editor-replay-old"),
     }

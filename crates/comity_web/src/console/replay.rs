@@ -7,7 +7,7 @@ use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
 use crate::extract::moderator::SignedIn;
 use crate::page::html;
-use crate::replay_report::replay_sections;
+use crate::replay_report::{ReportTitle, replay_page, replay_sections, replay_table};
 use crate::state::Web;
 use crate::thread::report::Choice;
 use crate::urls;
@@ -18,9 +18,11 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    DraftReplay, Refusal, ReplayDraft, read_draft, read_draft_report, replay_draft, stop_replay,
+    DraftReplay, Refusal, ReplayDraft, ReplayJob, go_on_with_replay, read_draft, read_draft_report,
+    replay_draft, stop_replay,
 };
 use http::StatusCode;
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use serde_json::{Value, json};
 
 /// How far back a replay may look, in days; 0 is the whole archive.
@@ -38,7 +40,10 @@ struct ReplayPage {
     may_edit: bool,
     draft_url: String,
     running: Option<Running>,
-    is_current: bool,
+    /// Where the draft is published; none where that is not to be done now.
+    publish_url: Option<String>,
+    /// Whether it was called off and can go on.
+    may_go_on: bool,
     state_words: Option<String>,
     is_refusal: bool,
     since: Vec<Choice>,
@@ -52,6 +57,7 @@ struct Running {
     read: u64,
     total: u64,
     words: String,
+    is_stopping: bool,
 }
 
 impl Running {
@@ -80,7 +86,7 @@ pub(crate) async fn progress(
     let known = comity_actions::find_draft(web.app(), signed.moderator(), draft_id(&draft)?).await?;
     let known = DraftReplay::of(&known, None, web.app().now());
     Ok(Json(match known {
-        DraftReplay::Running { read, total } => {
+        DraftReplay::Running { read, total } | DraftReplay::Stopping { read, total } => {
             json!({"running": true, "read": read, "total": total, "words": how_far(desk.w, read, total)})
         }
         DraftReplay::Interrupted { read, total, goes_on: true } => {
@@ -104,6 +110,10 @@ pub(crate) async fn send(
         stop_replay(web.app(), signed.moderator(), id).await?;
         return Ok(Redirect::to(&here).into_response());
     }
+    if fields.filled("go_on").is_some() {
+        let begun = go_on_with_replay(web.app(), signed.moderator(), id).await;
+        return after(&web, &signed, &draft, begun, "").await;
+    }
     let days: u32 = number(&fields, "since")?;
     let sample: u64 = number(&fields, "sample")?;
     let wanted = ReplayDraft {
@@ -113,25 +123,66 @@ pub(crate) async fn send(
         sweep: fields.filled("sweep").map(str::to_owned),
         is_against_in_force: fields.get("against") == "in-force",
     };
-    match replay_draft(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
+    let begun = replay_draft(web.app(), signed.moderator(), wanted).await;
+    after(&web, &signed, &draft, begun, fields.get("sweep")).await
+}
+
+/// Starts a replay that was begun, or says on its page why there is none; `sweep` is what was typed there.
+async fn after(
+    web: &Web,
+    signed: &SignedIn,
+    draft: &str,
+    begun: comity_actions::Result<ReplayJob>,
+    sweep: &str,
+) -> Result<Response, Failed> {
+    match begun.map_err(Failed::from) {
         Ok(job) => {
             job.start(|failure| tracing::error!(?failure, "a replay failed"))?;
+            let here = format!("{}/replay", urls::policy_draft(draft_id(draft)?));
             Ok(Redirect::to(&here).into_response())
         }
         Err(
             failed @ Failed::Refused(
-                Refusal::PolicyHasErrors { .. } | Refusal::SettingNotTried { .. } | Refusal::ReplayRuns,
+                Refusal::PolicyHasErrors { .. }
+                | Refusal::SettingNotTried { .. }
+                | Refusal::ReplayRuns
+                | Refusal::ReplayGone,
             ),
         ) => {
-            let desk = Desk::read(&web, &signed, "held", None).await?;
+            let desk = Desk::read(web, signed, "held", None).await?;
             let words = failed.sentence(desk.w);
             let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
-            let mut response = show(&web, &signed, &desk, &draft, (Some(flash), fields.get("sweep"))).await?;
+            let mut response = show(web, signed, &desk, draft, (Some(flash), sweep)).await?;
             *response.status_mut() = failed.status();
             Ok(response)
         }
         Err(failed) => Err(failed),
     }
+}
+
+/// `GET /console/policy/drafts/{draft}/replay/{file}`: the report to keep, as `report.html`, `report.csv` or `report.json`.
+pub(crate) async fn file(
+    State(web): State<Web>,
+    Path((draft, file)): Path<(String, String)>,
+    signed: SignedIn,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(&web, &signed, "held", None).await?;
+    let (w, id) = (desk.w, draft_id(&draft)?);
+    let report = read_draft_report(web.app(), signed.moderator(), id, w.lang).await?;
+    let report = report.ok_or(BadRequest::NotFound)?;
+    let (kind, text) = match file.as_str() {
+        "report.html" => {
+            let policy = w.t("editor-draft");
+            let (site, against) = (desk.site.name.as_str(), report.against.as_str());
+            let title = ReportTitle { site, policy: &policy, against, language: w.lang };
+            ("text/html; charset=utf-8", replay_page(&report, &title))
+        }
+        "report.csv" => ("text/csv; charset=utf-8", replay_table(&report)),
+        "report.json" => ("application/json", serde_json::to_string_pretty(&report).unwrap_or_default()),
+        _ => return Err(BadRequest::NotFound.into()),
+    };
+    let name = format!("attachment; filename=\"replay-{file}\"");
+    Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name.as_str())], text).into_response())
 }
 
 fn number<T: std::str::FromStr + Default>(fields: &Fields, name: &str) -> Result<T, Failed> {
@@ -151,9 +202,12 @@ async fn show(
     let (w, id) = (desk.w, draft_id(draft)?);
     let view = read_draft(web.app(), signed.moderator(), id, w.lang).await?;
     let running = match view.replay {
-        DraftReplay::Running { read, total } => Some(Running { read, total, words: how_far(w, read, total) }),
+        DraftReplay::Running { read, total } | DraftReplay::Stopping { read, total } => {
+            let is_stopping = matches!(view.replay, DraftReplay::Stopping { .. });
+            Some(Running { read, total, words: how_far(w, read, total), is_stopping })
+        }
         DraftReplay::Interrupted { read, total, goes_on: true } => {
-            Some(Running { read, total, words: replay_words(w, view.replay) })
+            Some(Running { read, total, words: replay_words(w, view.replay), is_stopping: false })
         }
         _ => None,
     };
@@ -162,6 +216,7 @@ async fn show(
         None => read_draft_report(web.app(), signed.moderator(), id, w.lang).await?,
     };
     let is_current = view.replay == DraftReplay::Done { is_current: true };
+    let may_go_on = matches!(view.replay, DraftReplay::Stopped { may_go_on: true, .. });
     let choice = |value: String, label: String| Choice { is_chosen: false, value, label };
     let since = SINCE_DAYS.map(|days| {
         let label = if days == 0 { w.t("editor-since-all") } else { w.n("editor-since-days", days) };
@@ -177,9 +232,13 @@ async fn show(
         may_edit: signed.may_edit(),
         draft_url: urls::policy_draft(id),
         running,
-        is_current,
+        publish_url: (signed.may_edit() && is_current).then(|| format!("{}/publish", urls::policy_draft(id))),
+        may_go_on,
         state_words: (!is_current).then(|| replay_words(w, view.replay)),
-        is_refusal: matches!(view.replay, DraftReplay::Interrupted { .. } | DraftReplay::Done { .. }),
+        is_refusal: matches!(
+            view.replay,
+            DraftReplay::Interrupted { .. } | DraftReplay::Stopped { .. } | DraftReplay::Done { .. }
+        ),
         since: since.into(),
         samples: samples.into(),
         sweep: sweep.to_owned(),

@@ -7,10 +7,10 @@ use comity_actions::{AgreementReport, Share};
 const MAX_BARS: usize = 24;
 
 /// Width of the part of a chart that bars may fill, in its own units.
-const BAR_WIDTH: f64 = 340.0;
+const BAR_WIDTH: f64 = 320.0;
 
 /// Where bars begin, in the chart's own units.
-const BAR_START: f64 = 190.0;
+const BAR_START: f64 = 240.0;
 
 /// Height of one bar with the space around it, in the chart's own units.
 const BAR_STEP: f64 = 24.0;
@@ -77,12 +77,12 @@ impl Sheet {
         }
         for (row, (label, share)) in rows.iter().enumerate() {
             let middle = row as f64 * BAR_STEP + 11.0;
-            let percent = self.percent(share.share, 0);
+            let found = self.found(*share);
             self.add(format_args!(
                 "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\
                  <line class=\"whisker\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{middle}\" y2=\"{middle}\"/>\
                  <circle class=\"now\" cx=\"{:.1}\" cy=\"{middle}\" r=\"4.5\"/>\
-                 <text class=\"quiet\" x=\"{}\" y=\"{}\">{percent}</text>\n",
+                 <text class=\"quiet\" x=\"{}\" y=\"{}\">{found}</text>\n",
                 BAR_START - 10.0,
                 middle + 4.0,
                 escaped(&shortened(label)),
@@ -96,9 +96,21 @@ impl Sheet {
         self.html.push_str("</svg></figure>\n");
     }
 
+    /// `67 %`; of few, so many of how many: a percentage would say more than is known.
+    fn found(&self, share: Share) -> String {
+        /// With fewer a percentage misleads.
+        const FEW: u64 = 30;
+        let percent = self.percent(share.share, 0);
+        if share.whole == 0 || share.whole >= FEW {
+            return percent;
+        }
+        let (part, whole) = (self.count(share.part), self.count(share.whole));
+        escaped(&self.w.args("replay-part", &[("part", &part), ("whole", &whole)]))
+    }
+
     fn begin_chart(&mut self, title: &str, rows: usize) {
         let height = rows as f64 * BAR_STEP + 2.0;
-        let width = BAR_START + BAR_WIDTH + 70.0;
+        let width = BAR_START + BAR_WIDTH + 80.0;
         let label = escaped(&self.w.with("replay-chart", "title", title));
         self.add(format_args!(
             "<figure><svg viewBox=\"0 0 {width} {height}\" direction=\"ltr\" role=\"img\" aria-label=\"{label}\">\n"
@@ -109,7 +121,7 @@ impl Sheet {
 /// A label that fits beside its bar.
 fn shortened(label: &str) -> String {
     /// Characters that fit; those of scripts beyond Latin are wider.
-    const MAX: [usize; 2] = [24, 19];
+    const MAX: [usize; 2] = [32, 26];
     let max = MAX[usize::from(label.chars().any(|c| c > '\u{24f}' && c.is_alphabetic()))];
     if label.chars().count() <= max {
         return label.to_owned();

@@ -1,15 +1,20 @@
 //! The sections of a report, in the order in which an editor reads them.
 
 use super::charts::Bar;
-use super::sheet::{Sheet, escaped, sum};
-use comity_actions::{AgreementReport, ClauseReport, GroupReport, ReplayReport};
+use super::sheet::{Sheet, escaped, settings, sum};
+use comity_actions::{AgreementReport, ClauseReport, GroupReport, ReplayReport, RuleReport};
 use comity_model::Outcome;
 
 impl Sheet {
     /// The sentence that leads, those after it, and what the report is about.
     pub(super) fn summary(&mut self, report: &ReplayReport, against: &str) {
+        let caveats = report.caveats(self.w.lang);
         for (number, sentence) in report.sentences(self.w.lang).iter().enumerate() {
-            let class = if number == 0 { "lead" } else { "more" };
+            let class = match number {
+                0 => "lead",
+                _ if caveats.contains(sentence) => "more caveat",
+                _ => "more",
+            };
             self.add(format_args!("<p class=\"{class}\">{}</p>\n", escaped(sentence)));
         }
         let mut about = String::new();
@@ -60,12 +65,13 @@ impl Sheet {
             })
             .collect();
         self.bars(&self.t("replay-outcomes-chart"), &bars);
-        let columns: Vec<String> = Outcome::ALL.iter().map(|outcome| format!("replay-{outcome}")).collect();
+        let shown: Vec<Outcome> = Outcome::ALL.into_iter().filter(used).collect();
+        let columns: Vec<String> = shown.iter().map(|outcome| format!("replay-{outcome}")).collect();
         let columns: Vec<&str> = columns.iter().map(String::as_str).chain(["replay-all"]).collect();
         self.begin_table("replay-outcomes-chart", "replay-then-now", &columns);
-        for old in Outcome::ALL.into_iter().filter(used) {
+        for old in shown.iter().copied() {
             self.row_head(&self.outcome(old.as_str()));
-            for new in Outcome::ALL {
+            for new in shown.iter().copied() {
                 let count = report.cell(old, new);
                 let class = if old == new || count == 0 { "same" } else { "changed" };
                 let count = self.count(count);
@@ -75,7 +81,7 @@ impl Sheet {
             self.end_row();
         }
         self.row_head(&self.t("replay-all"));
-        let totals = Outcome::ALL.map(|new| sum(report, None, Some(new)));
+        let totals: Vec<u64> = shown.iter().map(|new| sum(report, None, Some(*new))).collect();
         totals.iter().chain([&report.comments]).for_each(|count| self.number(*count));
         self.end_row();
         self.end_table();
@@ -111,18 +117,19 @@ impl Sheet {
             self.share(clause.moderators.precision);
             self.share(clause.moderators.recall);
             self.end_row();
-            for (rule, counts) in &clause.rules {
-                self.add(format_args!("<tr><th scope=\"row\">&emsp;<code>{}</code></th>", escaped(rule)));
-                for count in [counts.cited, counts.newly_held, counts.newly_rejected] {
+            for (rule, counts) in in_order(clause) {
+                self.rule_head(clause, rule, counts);
+                for count in [counts.cited, counts.newly_held, counts.newly_rejected, counts.newly_published]
+                {
                     self.number(count);
                 }
-                self.html.push_str("<td></td><td></td><td></td>");
+                self.html.push_str("<td></td><td></td>");
                 self.end_row();
             }
         }
         self.end_table();
         for clause in report.clauses.iter().filter(|clause| !clause.samples.is_empty()) {
-            self.add(format_args!("<h3>{}</h3>\n", escaped(&clause.title)));
+            self.add(format_args!("<h3><bdi>{}</bdi></h3>\n", escaped(&clause.title)));
             self.samples(&clause.samples);
         }
         if !report.newly_published.is_empty() {
@@ -197,7 +204,7 @@ impl Sheet {
             .filter(|group| group.stopped_then + group.stopped_now > 0)
             .flat_map(|group| {
                 let bar = |when: &str, value, meaning| Bar {
-                    label: self.w.with(when, "what", &group.name),
+                    label: self.w.with(when, "what", self.group_name(group)),
                     value,
                     meaning,
                 };
@@ -219,7 +226,7 @@ impl Sheet {
             ],
         );
         for group in groups {
-            self.row_head(&group.name);
+            self.row_head(&self.group_name(group));
             for count in [group.comments, group.stopped_then, group.stopped_now] {
                 self.number(count);
             }
@@ -230,6 +237,20 @@ impl Sheet {
             self.end_row();
         }
         self.end_table();
+    }
+
+    /// A language by its name, where the pages know it; a people with a capital letter.
+    fn group_name(&self, group: &GroupReport) -> String {
+        let language = comity_locale::find(self.w.lang, &format!("language-{}", group.name), &[]);
+        language.unwrap_or_else(|| match group.name.as_str() {
+            "und" => self.t("replay-language-unknown"),
+            tag if tag.len() <= 3 || tag.contains('-') => tag.to_owned(),
+            people => {
+                let mut letters = people.chars();
+                let first = letters.next().map(|first| first.to_uppercase().to_string());
+                first.unwrap_or_default() + letters.as_str()
+            }
+        })
     }
 
     /// Whose comments would fare otherwise.
@@ -258,19 +279,30 @@ impl Sheet {
 
     /// Comments that were erased, and rules that could not look.
     pub(super) fn left_out(&mut self, report: &ReplayReport) {
-        if report.skipped.is_empty() && report.erased == 0 {
+        let has_skipped = !report.not_judged.is_empty() || !report.skipped.is_empty();
+        if !has_skipped && report.erased == 0 {
             return;
         }
         let mut about = Vec::new();
         if report.erased > 0 {
             about.push(self.w.with("replay-erased", "number", self.count(report.erased)));
         }
-        if !report.skipped.is_empty() {
+        if has_skipped {
             about.push(self.t("replay-skipped"));
         }
         self.heading(&self.t("replay-left-out"), &escaped(&about.join(" ")));
-        if !report.skipped.is_empty() {
-            self.begin_table("replay-left-out", "replay-rule-reason", &["replay-times"]);
+        if has_skipped {
+            self.begin_table("replay-left-out", "replay-rule-reason", &["replay-comments"]);
+            for skipped in &report.not_judged {
+                let key = if skipped.why == "missing" { "replay-missing" } else { "replay-not-evaluable" };
+                let rule = self.rule_in_words(&skipped.rule);
+                let rule = escaped(&self.w.with(key, "rule", rule));
+                let rule = format!("<bdi>{}</bdi>: {rule}", escaped(&skipped.title));
+                let settings = settings(&skipped.rule, &skipped.settings);
+                self.add(format_args!("<tr><th scope=\"row\">{rule}{settings}</th>"));
+                self.number(skipped.comments);
+                self.end_row();
+            }
             for (rule, count) in &report.skipped {
                 self.row_head(&self.why_skipped(rule));
                 self.number(*count);
@@ -283,6 +315,26 @@ impl Sheet {
     /// A heading with the sentence below it; both are keys.
     pub(super) fn section(&mut self, heading: &str, about: &str) {
         self.heading(&self.t(heading), &escaped(&self.t(about)));
+    }
+
+    /// A rule of a clause as the head of a row: in words, with what it asks for, and below them what it is called in the policy.
+    fn rule_head(&mut self, clause: &ClauseReport, name: &str, rule: &RuleReport) {
+        let mut words = self.rule_in_words(name);
+        let is_one_of_several = || clause.rules.keys().any(|other| other.starts_with(&format!("{name}#")));
+        if rule.then.is_empty() && is_one_of_several() {
+            words = self.w.with("replay-one-of-several", "rule", words);
+        }
+        let then = if rule.then.is_empty() {
+            String::new()
+        } else {
+            let arrow = if self.w.direction() == "rtl" { "←" } else { "→" };
+            format!(" {arrow} {}", escaped(&self.outcome(&rule.then)))
+        };
+        let settings = settings(name, &rule.settings);
+        self.add(format_args!(
+            "<tr class=\"rule\"><th scope=\"row\">{}{then}{settings}</th>",
+            escaped(&words)
+        ));
     }
 
     /// `RULE: missing`, as it is counted, in words.
@@ -308,6 +360,13 @@ impl Sheet {
         };
         changes.into_iter().filter(|(_, value, _)| *value > 0).map(bar).collect()
     }
+}
+
+/// The rules of a clause in the policy's order; those that it does not have come last.
+fn in_order(clause: &ClauseReport) -> Vec<(&String, &RuleReport)> {
+    let mut rules: Vec<_> = clause.rules.iter().collect();
+    rules.sort_by_key(|(_, rule)| rule.place.wrapping_sub(1));
+    rules
 }
 
 /// What a report is compared with that is not compared with a policy, as it is kept.

@@ -35,17 +35,30 @@ impl Sheet {
         self.w.args("replay-percent", &[("share", &share)])
     }
 
-    /// A share with its interval: `67 % (95 %: 30 to 90 %)`; a dash for none.
+    /// A share with its interval: `8 of 12 (67 %; 95 %: 39 to 86 %)`; a dash for none, without the counts where an older program
+    /// did not keep them.
     pub(super) fn interval(&self, share: Option<Share>) -> String {
         let Some(share) = share else { return "–".to_owned() };
         let percent = |share: f64| comity_locale::decimal(self.w.lang, share * 100.0, 0);
         let (low, high) = (percent(share.low), percent(share.high));
-        self.w.args("replay-interval", &[("share", &percent(share.share)), ("low", &low), ("high", &high)])
+        let (part, whole) = (self.count(share.part), self.count(share.whole));
+        let key = if share.whole > 0 { "replay-counted-interval" } else { "replay-interval" };
+        let share = percent(share.share);
+        let args = [("part", &*part), ("whole", &whole), ("share", &share), ("low", &low), ("high", &high)];
+        self.w.args(key, &args)
     }
 
     /// An outcome in one word.
     pub(super) fn outcome(&self, outcome: &str) -> String {
         self.w.t(&format!("replay-{outcome}"))
+    }
+
+    /// What a rule looks for, in words; its name where there are none.
+    pub(super) fn rule_in_words(&self, name: &str) -> String {
+        let kind = name.split('#').next().unwrap_or(name);
+        let key = format!("rule-{kind}");
+        let words = comity_locale::find(self.w.lang, &key, &[]);
+        words.or_else(|| comity_locale::find("en", &key, &[])).unwrap_or_else(|| kind.replace('_', " "))
     }
 
     /// A sentence with markup of ours in place of its argument `name`.
@@ -84,7 +97,8 @@ impl Sheet {
     }
 
     pub(super) fn row_head(&mut self, name: &str) {
-        self.add(format_args!("<tr><th scope=\"row\">{}</th>", escaped(name)));
+        // A heading in another script keeps its number in front.
+        self.add(format_args!("<tr><th scope=\"row\"><bdi>{}</bdi></th>", escaped(name)));
     }
 
     pub(super) fn end_row(&mut self) {
@@ -98,7 +112,7 @@ impl Sheet {
 
     pub(super) fn share(&mut self, share: Option<Share>) {
         let share = escaped(&self.interval(share));
-        self.add(format_args!("<td>{share}</td>"));
+        self.add(format_args!("<td class=\"interval\">{share}</td>"));
     }
 
     /// Comments as examples, each with what became of it and what would.
@@ -113,8 +127,13 @@ impl Sheet {
                 Some(_) => format!(" · <b>{}</b>", escaped(&self.t("replay-moderator-rejected"))),
                 None => String::new(),
             };
-            let clause =
-                sample.clause.as_ref().map(|clause| format!(" · {}", escaped(clause))).unwrap_or_default();
+            let clause = sample
+                .clause
+                .as_ref()
+                .map(|clause| format!(" · <bdi>{}</bdi>", escaped(clause)))
+                .unwrap_or_default();
+            let rule = sample.rule.as_deref().map(|rule| format!(" · <code>{}</code>", escaped(rule)));
+            let rule = rule.unwrap_or_default();
             let case = if self.has_cases && !sample.text.is_empty() {
                 let words = escaped(&self.t("replay-case"));
                 format!(" · <a href=\"/console/case/{}\">{words}</a>", escaped(&sample.comment))
@@ -125,7 +144,7 @@ impl Sheet {
             let arrow = if self.w.direction() == "rtl" { "←" } else { "→" };
             self.add(format_args!(
                 "<li><p lang=\"{language}\" dir=\"auto\">{text}</p>\
-                 <p class=\"about\"><span class=\"{}\">{old}</span> {arrow} <span class=\"{}\">{new}</span>{moderator}{clause} · \
+                 <p class=\"about\"><span class=\"{}\">{old}</span> {arrow} <span class=\"{}\">{new}</span>{moderator}{clause}{rule} · \
                  <bdi>{}</bdi>{case}</p></li>\n",
                 escaped(&sample.old),
                 escaped(&sample.new),
@@ -134,6 +153,13 @@ impl Sheet {
         }
         self.html.push_str("</ol>\n");
     }
+}
+
+/// What a rule is called in the policy, with its settings, as a line of its own (HTML).
+pub(super) fn settings(name: &str, settings: &str) -> String {
+    let between = if settings.is_empty() { "" } else { ": " };
+    let line = escaped(&format!("{name}{between}{settings}"));
+    format!("<br><code class=\"settings\" dir=\"ltr\">{line}</code>")
 }
 
 /// Comments that had one of the outcomes `then` and would have one of `now`; none: any.

@@ -1,4 +1,4 @@
-//! Other values of one setting: a curve of what would be stopped against agreement with moderators.
+//! Other values of one setting: a curve of how much the rule would notice against how much of it moderators rejected.
 
 use super::sheet::{Sheet, escaped};
 use comity_actions::{SweepPoint, SweepReport};
@@ -12,7 +12,9 @@ const MARGIN: (f64, f64) = (70.0, 50.0);
 impl Sheet {
     /// The curve and its table.
     pub(super) fn sweep(&mut self, sweep: Option<&SweepReport>) {
-        let Some(sweep) = sweep.filter(|sweep| !sweep.points.is_empty()) else { return };
+        // A report without the rule's outcome is from a program that did not look at the rule itself.
+        let is_drawn = |sweep: &&SweepReport| !sweep.points.is_empty() && !sweep.then.is_empty();
+        let Some(sweep) = sweep.filter(is_drawn) else { return };
         let setting = format!("<code>{}</code>", escaped(&sweep.setting));
         let mut about = self.around("replay-sweep-about", "setting", &setting);
         if let Some(present) = sweep.present {
@@ -23,42 +25,45 @@ impl Sheet {
         let decided: Vec<(&SweepPoint, f64)> = sweep
             .points
             .iter()
-            .filter_map(|point| point.agreement.map(|agreement| (point, agreement.share)))
+            .filter_map(|point| point.rule.precision.map(|precision| (point, precision.share)))
             .collect();
         if decided.is_empty() {
             let nobody = escaped(&self.t("replay-sweep-nobody"));
             self.add(format_args!("<p class=\"about\">{nobody}</p>\n"));
         } else {
-            self.curve(&decided);
+            self.curve(&decided, &sweep.then);
         }
-        let columns = [
-            "replay-hold",
-            "replay-reject",
-            "replay-share-stopped",
-            "replay-agreement-table",
-            "replay-wrongly-stopped",
-            "replay-missed",
-        ];
+        let mut columns =
+            vec!["replay-sweep-noticed", "replay-sweep-share", "replay-sweep-up", "replay-recall"];
+        // What is only noted or asked about changes nothing in what is held or rejected.
+        let stops = ["hold", "reject"].contains(&sweep.then.as_str());
+        if stops {
+            columns.extend(["replay-sweep-held", "replay-sweep-rejected", "replay-sweep-agreement"]);
+        }
         self.begin_table("replay-sweep", "replay-value", &columns);
         for point in &sweep.points {
             let is_present = sweep.present.is_some_and(|present| (present - point.value).abs() < 1e-9);
             let value = point.value.to_string();
             let value = if is_present { self.w.with("replay-value-now", "value", value) } else { value };
             self.row_head(&value);
-            self.number(point.held);
-            self.number(point.rejected);
-            let stopped = self.percent(point.stopped, 1);
-            self.add(format_args!("<td>{stopped}</td>"));
-            self.share(point.agreement);
-            self.number(point.counts.wrongly_stopped);
-            self.number(point.counts.missed);
+            self.number(point.noticed);
+            let share = self.percent(point.noticed_share, 1);
+            self.add(format_args!("<td>{share}</td>"));
+            self.share(point.rule.precision);
+            self.share(point.rule.recall);
+            if stops {
+                self.number(point.held);
+                self.number(point.rejected);
+                self.share(point.agreement);
+            }
             self.end_row();
         }
         self.end_table();
     }
 
-    fn curve(&mut self, points: &[(&SweepPoint, f64)]) {
-        let most = points.iter().map(|(point, _)| point.stopped).fold(0.0, f64::max).max(0.01);
+    /// The share of comments that the rule notices, to the right; of these, the share that moderators rejected, upwards.
+    fn curve(&mut self, points: &[(&SweepPoint, f64)], then: &str) {
+        let most = points.iter().map(|(point, _)| point.noticed_share).fold(0.0, f64::max).max(0.01);
         let x = |stopped: f64| MARGIN.0 + stopped / most * SIZE.0;
         let y = |share: f64| 12.0 + (1.0 - share) * SIZE.1;
         let (width, height) = (MARGIN.0 + SIZE.0 + 60.0, 12.0 + SIZE.1 + MARGIN.1);
@@ -84,7 +89,7 @@ impl Sheet {
                 y(0.0) + 18.0
             ));
         }
-        let across = escaped(&self.t("replay-sweep-across"));
+        let across = escaped(&self.t(&format!("replay-sweep-across-{then}")));
         let up = escaped(&self.t("replay-sweep-up"));
         self.add(format_args!(
             "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{across}</text>\
@@ -94,22 +99,24 @@ impl Sheet {
             MARGIN.0 + 8.0,
             y(1.0) + 16.0
         ));
-        let path: Vec<String> =
-            points.iter().map(|(point, share)| format!("{:.1},{:.1}", x(point.stopped), y(*share))).collect();
+        let path: Vec<String> = points
+            .iter()
+            .map(|(point, share)| format!("{:.1},{:.1}", x(point.noticed_share), y(*share)))
+            .collect();
         self.add(format_args!("<polyline class=\"curve\" points=\"{}\"/>\n", path.join(" ")));
         for (point, share) in points {
-            let (low, high) = point.agreement.map_or((*share, *share), |share| (share.low, share.high));
+            let (low, high) = point.rule.precision.map_or((*share, *share), |share| (share.low, share.high));
             self.add(format_args!(
                 "<line class=\"whisker\" x1=\"{0:.1}\" x2=\"{0:.1}\" y1=\"{1:.1}\" y2=\"{2:.1}\"/>\
                  <circle class=\"now\" cx=\"{0:.1}\" cy=\"{3:.1}\" r=\"4\"/>\n",
-                x(point.stopped),
+                x(point.noticed_share),
                 y(low),
                 y(high),
                 y(*share)
             ));
         }
         let places: Vec<(f64, f64, f64)> =
-            points.iter().map(|(point, share)| (point.value, x(point.stopped), y(*share))).collect();
+            points.iter().map(|(point, share)| (point.value, x(point.noticed_share), y(*share))).collect();
         for (label, (across, down)) in labels(&places) {
             self.add(format_args!(
                 "<text x=\"{:.1}\" y=\"{:.1}\">{label}</text>\n",

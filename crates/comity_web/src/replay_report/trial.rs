@@ -1,7 +1,7 @@
 //! Rules on trial, beside what moderators decided.
 
-use super::sheet::{Sheet, escaped};
-use comity_actions::{AgreementReport, TrialReport};
+use super::sheet::{Sheet, escaped, settings};
+use comity_actions::{AgreementReport, TrialReport, TrialRule};
 
 impl Sheet {
     /// The table of the rules, the intervals, and for each rule the newest comments that it noticed.
@@ -13,7 +13,7 @@ impl Sheet {
             .rules
             .iter()
             .filter(|rule| rule.agreement.decided() > 0)
-            .map(|rule| (rule.rule.clone(), &rule.agreement))
+            .map(|rule| (format!("{} {}", number_of(&rule.clause), rule.rule), &rule.agreement))
             .collect();
         self.intervals(&decided);
         self.begin_table(
@@ -32,11 +32,9 @@ impl Sheet {
         );
         for rule in &report.rules {
             let then = escaped(&self.outcome(rule.then.as_str()));
-            self.add(format_args!(
-                "<tr><th scope=\"row\"><code>{}</code>, {}</th><td>{then}</td>",
-                escaped(&rule.rule),
-                escaped(&rule.clause)
-            ));
+            let words = self.trial_rule(rule);
+            let settings = settings(&rule.rule, &rule.settings);
+            self.add(format_args!("<tr><th scope=\"row\">{words}{settings}</th><td>{then}</td>"));
             let counts = rule.agreement.counts;
             for count in
                 [rule.noticed, rule.newly, counts.rightly_stopped, counts.wrongly_stopped, counts.missed]
@@ -48,9 +46,27 @@ impl Sheet {
             self.end_row();
         }
         self.end_table();
+        if report.not_told_apart > 0 {
+            let number = self.count(report.not_told_apart);
+            let words = escaped(&self.w.with("replay-not-told-apart", "number", number));
+            self.add(format_args!("<p class=\"about\">{words}</p>\n"));
+        }
         for rule in report.rules.iter().filter(|rule| !rule.samples.is_empty()) {
-            self.add(format_args!("<h3>{}, {}</h3>\n", escaped(&rule.rule), escaped(&rule.clause)));
+            let words = self.trial_rule(rule);
+            let settings = settings(&rule.rule, &rule.settings);
+            self.add(format_args!("<h3>{words}{settings}</h3>\n"));
             self.samples(&rule.samples);
         }
     }
+
+    /// A rule with its clause, in words (HTML).
+    fn trial_rule(&self, rule: &TrialRule) -> String {
+        let (clause, words) = (escaped(&rule.clause), escaped(&self.rule_in_words(&rule.rule)));
+        format!("<bdi>{clause}</bdi>: {words}")
+    }
+}
+
+/// The number that a clause's heading begins with.
+fn number_of(clause: &str) -> &str {
+    clause.split(' ').next().unwrap_or_default()
 }

@@ -284,6 +284,7 @@ mod tests {
         let clause = ClauseRef { anchor: "plain".into(), number: "4.".into(), title: "Plain words".into() };
         let finding = Finding {
             rule: rule.into(),
+            number: 0,
             clause: clause.clone(),
             outcome,
             status: RuleStatus::Active,

@@ -181,6 +181,69 @@ async fn a_draft_is_replayed_and_published_and_readers_see_the_new_version() {
 }
 
 #[tokio::test]
+async fn a_replay_that_was_called_off_says_so_and_goes_on_at_a_button() {
+    let desk = Desk::open().await;
+    desk.paper.newsroom.post(&mut Person::new("Mara"), "This dashed bridge is late.").await;
+    desk.save("blasted", "dashed", "replay").await;
+    // It was begun, and the process ended before it read anything.
+    let newsroom = &desk.paper.newsroom;
+    let by = comity_model::Moderator { role: Role::Editor, ..newsroom.moderator.clone() };
+    let draft = desk.url.rsplit('/').next().unwrap().parse().unwrap();
+    let wanted = comity_actions::ReplayDraft {
+        draft,
+        since: None,
+        sample: None,
+        sweep: None,
+        is_against_in_force: false,
+    };
+    drop(comity_actions::replay_draft(&newsroom.app, &by, wanted).await.unwrap());
+    let replay = format!("{}/replay", desk.url);
+    assert_eq!(desk.post(&replay, "stop=yes").await.status, StatusCode::SEE_OTHER);
+    let stopping = desk.get(&replay).await;
+    assert!(stopping.contains("is being stopped") && !stopping.contains("name=\"stop\""), "{stopping}");
+    newsroom.clock.advance(21);
+    let stopped = desk.get(&replay).await;
+    assert!(stopped.contains("The replay was stopped after 0 of 0 comments."), "{stopped}");
+    assert!(stopped.contains("name=\"go_on\""), "{stopped}");
+    assert_eq!(desk.post(&replay, "go_on=yes").await.status, StatusCode::SEE_OTHER);
+    while desk.get(&format!("{replay}/progress")).await.contains("\"running\":true") {
+        tokio::task::yield_now().await;
+    }
+    assert!(desk.get(&replay).await.contains("This draft would have rejected 1 more comment"));
+    let again = desk.post(&replay, "go_on=yes").await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(again.text().contains("This replay cannot go on"), "{}", again.text());
+}
+
+#[tokio::test]
+async fn the_report_of_a_draft_can_be_taken_along_as_a_page_a_table_and_data() {
+    let desk = Desk::open().await;
+    desk.paper.newsroom.post(&mut Person::new("Mara"), "This dashed bridge is late.").await;
+    desk.save("blasted", "dashed", "replay").await;
+    let replay = format!("{}/replay", desk.url);
+    let file =
+        async |name: &str| desk.paper.get(&format!("{replay}/{name}"), &[("cookie", &desk.cookie)]).await;
+    assert_eq!(file("report.csv").await.status, StatusCode::NOT_FOUND, "there is none yet");
+    desk.post(&replay, "since=0&sample=0&against=").await;
+    while desk.get(&format!("{replay}/progress")).await.contains("\"running\":true") {
+        tokio::task::yield_now().await;
+    }
+    let page = desk.get(&replay).await;
+    for (name, kind, part) in [
+        ("report.html", "text/html; charset=utf-8", "<!doctype html>"),
+        ("report.csv", "text/csv; charset=utf-8", "rule,plain-words/word_list,newly_rejected,1,"),
+        ("report.json", "application/json", "\"newly_rejected\": 1"),
+    ] {
+        assert!(page.contains(&format!("{replay}/{name}")), "{page}");
+        let answer = file(name).await;
+        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, kind), "{name}");
+        assert_eq!(answer.header("content-disposition"), format!("attachment; filename=\"replay-{name}\""));
+        assert!(answer.text().contains(part), "{name}: {}", answer.text());
+    }
+    assert_eq!(file("report.exe").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn other_values_of_a_setting_are_drawn_and_a_wrong_one_is_told() {
     let desk = Desk::open().await;
     desk.paper.newsroom.post(&mut Person::new("Mara"), "The bridge is late.").await;
@@ -217,7 +280,7 @@ async fn rules_on_trial_have_a_page() {
         page.contains("This blasted bridge is late.") && page.contains("a moderator rejected it"),
         "{page}"
     );
-    assert!(page.contains("100 % (95 %"), "{page}");
+    assert!(page.contains("1 of 1 (100\u{a0}%; 95\u{a0}%"), "{page}");
 }
 
 #[tokio::test]

@@ -11,7 +11,6 @@ use comity_actions::{
 };
 use comity_model::{Outcome, SiteId, Timestamp};
 use comity_policy::{PolicyError, Share};
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -36,8 +35,8 @@ pub(crate) struct Options {
     /// Compare with this draft or published version, and not with what became of each comment.
     #[arg(long, value_name = "FILE|VERSION")]
     against: Option<String>,
-    /// Also try one setting of one rule at several values between two: how much would be stopped, and how often would
-    /// moderators agree. Of several rules of a kind, name one: `personal-attacks/signal#2.at_least=0.5..0.9`.
+    /// Also try one setting of one rule at several values between two: how many comments would the rule touch, and how many of
+    /// these did moderators reject. Of several rules of a kind, name one: `personal-attacks/signal#2.at_least=0.5..0.9`.
     #[arg(long, value_name = "RULE.SETTING=FROM..TO")]
     sweep: Option<String>,
     /// Go on with the replay that was interrupted, from where it was. It is refused when the policy or what was asked for
@@ -53,7 +52,7 @@ pub(crate) struct Options {
     /// The language of that page, such as `hy`; without it, the one of the site's pages.
     #[arg(long, value_name = "LANGUAGE", requires = "html", value_parser = spoken_language)]
     language: Option<String>,
-    /// Write the numbers as a table: `table,row,column,count`.
+    /// Write the numbers as a table for a spreadsheet: `table,row,column,value,name`.
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
     #[command(flatten)]
@@ -66,7 +65,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let app = data::open(place)?;
     let runtime = runtime::small()?;
     let site = runtime.block_on(data::site(&app, place))?;
-    let since = options.since.as_deref().map(day).transpose()?;
+    let since = options.since.as_deref().map(|text| day(text, app.now())).transpose()?;
     let mut versions = Versions { app: &app, runtime: &runtime, site: site.id };
     let (policy, name) = match options.file.as_deref() {
         None => versions.in_force()?,
@@ -115,7 +114,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         write(file, &comity_web::replay_page(&shown, &title))?;
     }
     if let Some(file) = &options.csv {
-        write(file, &table(&replayed))?;
+        write(file, &comity_web::replay_table(&replayed))?;
     }
     report(&replayed, place.json, |report| in_words(report, &name, &other))?;
     Ok(if replayed.is_complete { ExitCode::SUCCESS } else { ExitCode::from(INTERRUPTED) })
@@ -243,12 +242,16 @@ fn write(file: &Path, text: &str) -> anyhow::Result<()> {
     fs::write(file, text).with_context(|| format!("cannot write `{}`", file.display()))
 }
 
-fn day(text: &str) -> anyhow::Result<Timestamp> {
+fn day(text: &str, now: Timestamp) -> anyhow::Result<Timestamp> {
     let Ok(date) = text.parse::<jiff::civil::Date>() else {
         bail!("`{text}` is not a day such as 2026-01-31")
     };
     let at = date.to_zoned_datetime(jiff::tz::TimeZone::UTC).context("that day is out of range")?;
-    Ok(Timestamp::from_micros(at.timestamp().as_microsecond()))
+    let at = Timestamp::from_micros(at.timestamp().as_microsecond());
+    if at > now {
+        bail!("--since: {text} is still to come, so there would be nothing to replay");
+    }
+    Ok(at)
 }
 
 /// The report for a terminal.
@@ -276,9 +279,10 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
             clause.title, clause.cited, clause.newly_held, clause.newly_rejected, clause.newly_published
         ));
         for (rule, counts) in &clause.rules {
+            let settings = if counts.settings.is_empty() { "" } else { &format!(" ({})", counts.settings) };
             line(format!(
-                "  {rule}: cited {}, newly held {}, newly rejected {}",
-                counts.cited, counts.newly_held, counts.newly_rejected
+                "  {rule}{settings}: cited {}; newly held {}, newly rejected {}, newly published {}",
+                counts.cited, counts.newly_held, counts.newly_rejected, counts.newly_published
             ));
         }
         if let Some(agreement) = agreement_in_words(&clause.moderators) {
@@ -292,13 +296,14 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
     }
     if let Some(sweep) = &report.sweep {
         line(format!("\nOther values of {}", sweep.setting));
-        line(format!("  {:<10}{:>9}{:>10}{:>10}  agreement", "value", "held", "rejected", "stopped"));
+        line(format!("  The rule asks to {}; of what it notices, moderators rejected:", sweep.then));
+        line(format!("  {:<10}{:>9}{:>9}{:>9}{:>10}  rejected", "value", "notices", "", "held", "rejected"));
         for point in &sweep.points {
-            let agreement = point.agreement.map_or_else(|| "nobody decided".to_owned(), share_in_words);
-            let stopped = format!("{:.1} %", point.stopped * 100.0);
+            let rejected = point.rule.precision.map_or_else(|| "nobody decided".to_owned(), share_in_words);
+            let share = format!("{:.1} %", point.noticed_share * 100.0);
             line(format!(
-                "  {:<10}{:>9}{:>10}{stopped:>10}  {agreement}",
-                point.value, point.held, point.rejected
+                "  {:<10}{:>9}{share:>9}{:>9}{:>10}  {rejected}",
+                point.value, point.noticed, point.held, point.rejected
             ));
         }
     }
@@ -319,8 +324,10 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
             counted(commenter.changed, "comment")
         ));
     }
-    for (rule, count) in &report.skipped {
-        line(format!("rule {rule}: {}", counted(*count, "comment")));
+    for skipped in &report.not_judged {
+        let why = if skipped.why == "missing" { "not measured" } else { "not stored then" };
+        let (title, rule) = (&skipped.title, &skipped.rule);
+        line(format!("{title}: {rule}: {why}: {}", counted(skipped.comments, "comment")));
     }
     if report.erased > 0 {
         line(format!("erased and left out: {}", counted(report.erased, "comment")));
@@ -334,9 +341,10 @@ fn counted(number: u64, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
-/// `67 % (95 %: 30 to 90 %)`.
+/// `8 of 12 (67 %; 95 %: 39 to 86 %)`.
 fn share_in_words(share: Share) -> String {
-    format!("{:.0} % (95 %: {:.0} to {:.0} %)", share.share * 100.0, share.low * 100.0, share.high * 100.0)
+    let [found, low, high] = [share.share, share.low, share.high].map(|share| share * 100.0);
+    format!("{} of {} ({found:.0} %; 95 %: {low:.0} to {high:.0} %)", share.part, share.whole)
 }
 
 fn agreement_in_words(agreement: &AgreementReport) -> Option<String> {
@@ -350,89 +358,4 @@ fn sample_in_words(sample: &SampleComment) -> String {
     let moderator =
         sample.moderator.as_ref().map(|made| format!("; a moderator {made} it")).unwrap_or_default();
     format!("{} → {}{moderator}: {}", sample.old, sample.new, sample.text)
-}
-
-/// All numbers of the report, one a line.
-fn table(report: &ReplayReport) -> String {
-    let mut rows = String::from("table,row,column,count\n");
-    let mut row = |table: &str, row: &str, column: &str, count: u64| {
-        writeln!(rows, "{table},{},{column},{count}", quoted(row))
-            .expect("a string takes all that is written");
-    };
-    for old in Outcome::ALL {
-        for new in Outcome::ALL {
-            row("outcome", old.as_str(), new.as_str(), report.cell(old, new));
-        }
-    }
-    for clause in &report.clauses {
-        let counts = clause.moderators.counts;
-        for (column, count) in [
-            ("cited", clause.cited),
-            ("newly_held", clause.newly_held),
-            ("newly_rejected", clause.newly_rejected),
-            ("newly_published", clause.newly_published),
-            ("rightly_stopped", counts.rightly_stopped),
-            ("wrongly_stopped", counts.wrongly_stopped),
-            ("missed", counts.missed),
-        ] {
-            row("clause", &clause.anchor, column, count);
-        }
-        for (rule, counts) in &clause.rules {
-            let name = format!("{}/{rule}", clause.anchor);
-            row("rule", &name, "cited", counts.cited);
-            row("rule", &name, "newly_held", counts.newly_held);
-            row("rule", &name, "newly_rejected", counts.newly_rejected);
-        }
-    }
-    for (name, agreement) in
-        [("moderators", report.moderators), ("archive", report.archive), ("overruled", report.overruled)]
-    {
-        let counts = agreement.counts;
-        row("agreement", name, "rightly_stopped", counts.rightly_stopped);
-        row("agreement", name, "wrongly_stopped", counts.wrongly_stopped);
-        row("agreement", name, "missed", counts.missed);
-        row("agreement", name, "rightly_published", counts.rightly_published);
-    }
-    for point in report.sweep.iter().flat_map(|sweep| &sweep.points) {
-        let value = point.value.to_string();
-        row("sweep", &value, "held", point.held);
-        row("sweep", &value, "rejected", point.rejected);
-        row("sweep", &value, "rightly_stopped", point.counts.rightly_stopped);
-        row("sweep", &value, "wrongly_stopped", point.counts.wrongly_stopped);
-        row("sweep", &value, "missed", point.counts.missed);
-        row("sweep", &value, "rightly_published", point.counts.rightly_published);
-    }
-    for (name, groups) in [("language", &report.languages), ("people", &report.peoples)] {
-        for group in groups {
-            row(name, &group.name, "comments", group.comments);
-            row(name, &group.name, "stopped_then", group.stopped_then);
-            row(name, &group.name, "stopped_now", group.stopped_now);
-        }
-    }
-    for commenter in &report.commenters {
-        row("commenter", &commenter.commenter, "changed", commenter.changed);
-    }
-    for (rule, count) in &report.skipped {
-        row("skipped", rule, "comments", *count);
-    }
-    rows
-}
-
-/// A value for CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe.
-fn quoted(value: &str) -> String {
-    let is_formula = value.starts_with(['=', '+', '-', '@']);
-    let value = if is_formula { format!("'{value}") } else { value.to_owned() };
-    if value.contains([',', '"', '\n']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn values_are_quoted_where_a_table_needs_it() {
-        assert_eq!(quoted("plain"), "plain");
-        assert_eq!(quoted("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(quoted("=1+1"), "'=1+1");
-    }
 }
