@@ -54,6 +54,9 @@ refusal-policy-has-errors = عدد الأخطاء في السياسة: { $count 
 refusal-setting-not-tried = لا يمكن تجربة هذا الإعداد: { $why }
 refusal-replay-runs = تجربة أخرى جارية. انتظروا حتى تنتهي أو أوقفوها.
 refusal-replay-missing = لم يُجرَّب هذا النص على الأرشيف. جرّبوه، أو اذكروا أنكم تنشرونه دون ذلك.
+refusal-replay-unusable = لا يمكن استخدام تقرير التجربة هذا: { $why }
+refusal-effective-in-the-past = مضى الوقت المحدد لبدء السريان. حدد وقتاً لم يأتِ بعد، أو اتركه فارغاً فيسري فوراً.
+refusal-version-not-to-come = لا يمكن سحب إلا إصدار لم يسرِ بعد. لتغيير الإصدار الساري انشر إصداراً آخر أو أعد إصداراً قديماً.
 
 ## Requests that cannot be taken
 

@@ -74,6 +74,7 @@ pub async fn sanction_commenter(app: &App, by: &Moderator, wanted: SanctionComme
         kind: wanted.kind,
         until: wanted.days.map(|days| now.plus_days(days.into())),
         clause: wanted.clause.clone().filter(|anchor| !anchor.is_empty()),
+        step: None,
         reason,
         by: Some(by.id),
         created_at: now,
@@ -230,6 +231,7 @@ pub(crate) fn climb_after_rejection(
         kind: step.kind,
         until: step.until(now),
         clause: clause.map(|c| c.anchor.clone()),
+        step: Some(step.to_string()),
         reason: reason_of(clause),
         by: None,
         created_at: now,
@@ -274,13 +276,28 @@ pub(crate) fn reason_of(clause: Option<&ClauseRef>) -> String {
     clause.map_or_else(String::new, |c| format!("{}. {}", c.number, c.title))
 }
 
-/// A measure as its person reads it: the reason of one that the ladder imposed is its clause, in this language.
+/// A measure as its person reads it: the reason of one that the ladder imposed is its clause, in this language; one that
+/// follows a step of the ladder says which.
 pub(crate) fn in_language(policy: &InForce, locale: &str, sanction: Sanction) -> Sanction {
-    let Some(anchor) = sanction.clause.as_ref().filter(|_| sanction.by.is_none()) else { return sanction };
-    match policy.find_clause_in(locale, anchor) {
-        Some(clause) => Sanction { reason: reason_of(Some(&clause)), ..sanction },
-        None => sanction,
-    }
+    let anchor = sanction.clause.as_ref().filter(|_| sanction.by.is_none());
+    let clause = anchor.and_then(|anchor| policy.find_clause_in(locale, anchor));
+    let reason = clause.map_or_else(|| sanction.reason.clone(), |clause| reason_of(Some(&clause)));
+    let reason = match sanction.step.as_deref().and_then(|line| step_in_words(line, locale)) {
+        Some(step) if reason.is_empty() => step,
+        Some(step) => {
+            let args = [("reason", reason.trim_end_matches(['.', '։'])), ("step", step.as_str())];
+            comity_locale::text(locale, "sanction-follows", &args)
+        }
+        None => reason,
+    };
+    Sanction { reason, ..sanction }
+}
+
+/// A step of the ladder that was taken, in words; none where this program cannot read its line.
+pub(crate) fn step_in_words(line: &str, locale: &str) -> Option<String> {
+    let step = SanctionStep::read(line)?;
+    // Who has to confirm it is of no interest once it is told.
+    Some(SanctionStep { needs_second_moderator: false, ..step }.in_words(locale))
 }
 
 /// Asks for a second moderator, unless one is asked already for a measure on this person that is as strict.
@@ -302,6 +319,7 @@ fn propose(
         kind: step.kind,
         days: step.days,
         clause: clause.map(|c| c.anchor.clone()),
+        step: Some(step.to_string()),
         reason: reason_of(clause),
         comment: comment.id,
         proposed_by: by,
@@ -309,7 +327,7 @@ fn propose(
         resolved: None,
     };
     proposals::insert(tx, &proposal)?;
-    let what = format!("{} {}", proposal.kind.as_str(), proposal.id);
+    let what = format!("{} {}, by the step: {step}", proposal.kind.as_str(), proposal.id);
     let whom = (comment.site, comment.commenter);
     record(app, tx, whom, (Effect::SanctionProposed, DecidedBy::Policy), proposal.clause.clone(), &what, now)
 }
@@ -431,7 +449,8 @@ pub(crate) fn impose(
     sanctions::insert(tx, sanction)?;
     let until =
         sanction.until.map_or_else(|| "for good".to_owned(), |until| format!("until {}", until.as_secs()));
-    let what = format!("{} {} {until}", sanction.kind.as_str(), sanction.id);
+    let step = sanction.step.as_ref().map(|step| format!(", by the step: {step}")).unwrap_or_default();
+    let what = format!("{} {} {until}{step}", sanction.kind.as_str(), sanction.id);
     let whom = (sanction.site, sanction.commenter);
     record(app, tx, whom, (Effect::Sanctioned, by), sanction.clause.clone(), &what, now)
 }

@@ -5,12 +5,14 @@
 use crate::moderation_queue::excerpt;
 use crate::payload::{Payload, StoredStatus};
 use crate::policy_in_force::{InForce, policy_in_force};
+use crate::version_state::VersionState;
 use crate::{AgreementReport, App, Result, SampleComment};
 use comity_model::{
     CommentId, CommentState, Decision, DecisionId, Effect, Moderator, Outcome, PolicyVersionId, RuleStatus,
     Timestamp,
 };
 use comity_policy::{Agreement, Document, Policy};
+use comity_store::policies::PolicyVersion;
 use comity_store::{comments, decisions, policies, stories};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,7 +167,11 @@ async fn on_trial_since(app: &App, policy: &InForce) -> Result<Trial> {
     let all = app.store().read(move |tx| policies::list(tx, site)).await?;
     let wanted = on_trial(policy.policy().document());
     let mut trial = Trial { number, begin: in_force.effective_from, versions: BTreeSet::from([in_force.id]) };
-    for version in all.iter().filter(|version| version.number < number).take(MAX_VERSIONS) {
+    let now = app.now();
+    let had = |version: &&PolicyVersion| {
+        version.number < number && VersionState::of(version, &all, now) == VersionState::Over
+    };
+    for version in all.iter().filter(had).take(MAX_VERSIONS) {
         match Policy::parse(&version.source, "policy.md") {
             Ok(document) if on_trial(&document) == wanted => {
                 trial.versions.insert(version.id);

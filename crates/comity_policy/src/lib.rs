@@ -45,7 +45,9 @@ pub use facts::{
 pub use fairness::{FairnessReport, SWAP_SETS, SwapKind, SwapSet, SwappedText, known_peoples};
 pub use fairness_bound::FairnessBound;
 pub use format::{format, format_readable};
-pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema, prose_html};
+pub use machine_form::{
+    MachineClause, MachineForm, MachineRule, Publication, machine_form_schema, prose_html,
+};
 pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
 pub use pins::{PinChange, Pins};
 pub use reading::{

@@ -243,6 +243,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::ChangedMeanwhile
         | Refusal::LastModerator
         | Refusal::ParentNotOpen
+        | Refusal::VersionNotToCome
         | Refusal::ReplayRuns => StatusCode::CONFLICT,
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
         Refusal::LinkUsedOrExpired => StatusCode::GONE,
@@ -264,6 +265,8 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::PolicyHasErrors { .. }
         | Refusal::SettingNotTried { .. }
         | Refusal::ReplayMissing
+        | Refusal::ReplayUnusable { .. }
+        | Refusal::EffectiveInThePast
         | Refusal::TooMany { .. } => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

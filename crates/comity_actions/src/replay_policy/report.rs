@@ -19,7 +19,13 @@ const MAX_GROUPS: usize = 20;
 pub struct ReplayReport {
     /// What an editor should know in English, most important first; [`ReplayReport::sentences`] says it in other languages.
     pub summary: Vec<String>,
-    /// What it was compared with, where the report is kept: `what became of each comment` or a version.
+    /// The site whose archive was read.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub site: String,
+    /// Digest of the documents that were replayed, with the model and the word lists they rest on.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub digest: String,
+    /// What it was compared with: `what became of each comment`, a version, or a file.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub against: String,
     /// Comments evaluated.
@@ -232,6 +238,8 @@ impl Counting {
         let a_day = |count: u64| (count * self.every) as f64 / days as f64;
         let held_then: u64 = self.all.matrix.get(Outcome::Hold as usize).map_or(0, |row| row.iter().sum());
         let mut report = ReplayReport {
+            site: policy.version().site.to_string(),
+            digest: policy.version().digest.clone(),
             comments: self.all.comments,
             every: self.every,
             erased: self.erased,

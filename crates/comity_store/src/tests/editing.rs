@@ -129,6 +129,7 @@ fn a_proposal_is_resolved_once(store: &Store) {
                 kind: SanctionKind::Block,
                 days: None,
                 clause: Some("personal-attacks".to_owned()),
+                step: (number == 1).then(|| "2 pauses in 180 days -> block".to_owned()),
                 reason: "2. Personal attacks".to_owned(),
                 comment: comment_id(number),
                 proposed_by: (number == 1).then_some(EDITOR),

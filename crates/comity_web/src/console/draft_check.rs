@@ -3,7 +3,7 @@
 use crate::urls;
 use crate::words::Words;
 use askama::Template;
-use comity_actions::{DraftCheck, DraftError};
+use comity_actions::{DraftCheck, DraftError, SaidChange};
 
 /// Pairs of names that are not treated alike, listed at most.
 const MAX_PAIRS: usize = 8;
@@ -24,7 +24,7 @@ pub(crate) struct CheckResult {
     is_unfair: bool,
     pairs: Vec<String>,
     changed_title: String,
-    changed: Vec<String>,
+    changed: Vec<SaidChange>,
 }
 
 struct Problem {
