@@ -32,9 +32,11 @@ impl VersionState {
 
     /// How `version` stands among `all` at `now`.
     pub(crate) fn of(version: &PolicyVersion, all: &[PolicyVersion], now: Timestamp) -> Self {
-        // A newer version that is in force at its beginning takes its place for good.
-        let is_replaced =
-            || in_force(all, version.effective_from).is_some_and(|then| then.number > version.number);
+        // A newer version that is in force at its beginning takes its place for good. One that came at once was there before.
+        let is_replaced = || {
+            version.effective_from > version.published_at
+                && in_force(all, version.effective_from).is_some_and(|then| then.number > version.number)
+        };
         if version.withdrawn.is_some() {
             Self::Withdrawn
         } else if is_replaced() {

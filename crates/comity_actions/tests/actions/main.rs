@@ -16,4 +16,5 @@ mod reading;
 mod replaying;
 mod resuming;
 mod trying;
+mod versions;
 mod warning;
