@@ -108,7 +108,7 @@ journey('an editor changes the policy, tries it on the archive and publishes it'
   await page.getByRole('link', { name: 'Bring version 1 back' }).click();
   await assertAccessible(page, 'the page before an old version comes back');
   await page.getByRole('button', { name: 'Bring version 1 back' }).click();
-  await page.getByText('Version 1 again.').waitFor();
+  await page.getByText('Version 1 again.', { exact: true }).waitFor();
   await page.getByText('It has the text of version 1 again.').waitFor();
   await reader.reload();
   await reader.getByText('Version 3', { exact: true }).first().waitFor();

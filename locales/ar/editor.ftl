@@ -13,6 +13,7 @@ editor-draft = مسودة السياسة
 editor-draft-of = مسودة: { $day }
 editor-draft-about = حفظها { $name }، { $time }. بدأت من الإصدار { $version }.
 editor-version-about = نشره { $name }، { $time }. يسري منذ { $from }.
+editor-version-never = نشره { $name }، { $time }. وكان سيسري ابتداءً من { $from }.
 editor-withdrawn-about = سحبه { $name }، { $time }.
 editor-by-command = سطر الأوامر
 editor-in-force = سارٍ

@@ -13,6 +13,7 @@ editor-draft = Qaydaların qaralaması
 editor-draft-of = Qaralama: { $day }
 editor-draft-about = Saxlayan: { $name }, { $time }. Başlanğıc versiya: { $version }.
 editor-version-about = Dərc edən: { $name }, { $time }. Qüvvəyə minir: { $from }.
+editor-version-never = Dərc edən: { $name }, { $time }. Qüvvəyə minməli idi: { $from }.
 editor-withdrawn-about = Geri götürən: { $name }, { $time }.
 editor-by-command = əmr sətri
 editor-in-force = qüvvədə

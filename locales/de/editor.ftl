@@ -15,6 +15,7 @@ editor-draft = Entwurf der Regeln
 editor-draft-of = Entwurf vom { $day }
 editor-draft-about = Gespeichert von { $name }, { $time }. Begonnen mit Fassung { $version }.
 editor-version-about = Veröffentlicht von { $name }, { $time }. In Kraft ab { $from }.
+editor-version-never = Veröffentlicht von { $name }, { $time }. Sie sollte ab { $from } gelten.
 editor-withdrawn-about = Zurückgezogen von { $name }, { $time }.
 editor-by-command = der Befehlszeile
 editor-in-force = in Kraft

@@ -15,6 +15,7 @@ editor-draft = Draft of the policy
 editor-draft-of = Draft of { $day }
 editor-draft-about = Saved by { $name }, { $time }. Begun from version { $version }.
 editor-version-about = Published by { $name }, { $time }. In force from { $from }.
+editor-version-never = Published by { $name }, { $time }. It was to take effect from { $from }.
 editor-withdrawn-about = Withdrawn by { $name }, { $time }.
 editor-by-command = the command line
 editor-in-force = in force

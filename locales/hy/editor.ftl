@@ -13,6 +13,7 @@ editor-draft = Կանոնների սևագիր
 editor-draft-of = Սևագիր՝ { $day }
 editor-draft-about = Պահպանել է { $name }, { $time }։ Սկսված է { $version } տարբերակից։
 editor-version-about = Հրապարակել է { $name }, { $time }։ Ուժի մեջ է՝ { $from }։
+editor-version-never = Հրապարակել է { $name }, { $time }։ Պետք է ուժի մեջ մտներ՝ { $from }։
 editor-withdrawn-about = Հետ է կանչել { $name }, { $time }։
 editor-by-command = հրամանի տողը
 editor-in-force = ուժի մեջ

@@ -13,6 +13,7 @@ editor-draft = Черновик правил
 editor-draft-of = Черновик: { $day }
 editor-draft-about = Сохранил(а) { $name }, { $time }. Начат с версии { $version }.
 editor-version-about = Опубликовано: { $name }, { $time }. Действует с { $from }.
+editor-version-never = Опубликовано: { $name }, { $time }. Должна была вступить в силу { $from }.
 editor-withdrawn-about = Отозвано: { $name }, { $time }.
 editor-by-command = командная строка
 editor-in-force = действует

@@ -13,6 +13,7 @@ editor-draft = Kuralların taslağı
 editor-draft-of = Taslak: { $day }
 editor-draft-about = Kaydeden: { $name }, { $time }. Başlangıç sürümü: { $version }.
 editor-version-about = Yayımlayan: { $name }, { $time }. Yürürlük: { $from }.
+editor-version-never = Yayımlayan: { $name }, { $time }. Yürürlüğe girecekti: { $from }.
 editor-withdrawn-about = Geri çeken: { $name }, { $time }.
 editor-by-command = komut satırı
 editor-in-force = yürürlükte

@@ -68,10 +68,10 @@ enum Command {
     /// Example: comity policy replay draft.md --since 2026-01-01 --html report.html
     #[command(verbatim_doc_comment)]
     Replay(replay::Options),
-    /// Publishes a new version, at once or from a later time on. A policy that fails its own examples, or breaks its own
-    /// bound on fairness, cannot be published.
+    /// Publishes a new version, at once or from a later time on. A policy that fails its own
+    /// examples, or breaks its own bound on fairness, cannot be published.
     ///
-    /// Example: comity policy publish draft.md --reason "Capitals are asked about" --effective-from 2026-12-01 --replay report.json
+    /// Example: comity policy publish draft.md --reason "Fewer links" --replay report.json
     #[command(verbatim_doc_comment)]
     Publish(publish::Options),
     /// Publishes the text of an old version again, as a new version. It passes the same checks as any other.

@@ -159,8 +159,9 @@ pub(crate) fn replay_words(w: Words, replay: DraftReplay) -> String {
 /// Who published a version, when, and since when it is in force.
 pub(crate) fn about_version(w: Words, version: &VersionView) -> String {
     let name = version.published_by.clone().unwrap_or_else(|| w.t("editor-by-command"));
+    let never = matches!(version.state, VersionState::Replaced | VersionState::Withdrawn);
     w.args(
-        "editor-version-about",
+        if never { "editor-version-never" } else { "editor-version-about" },
         &[
             ("name", &name),
             ("time", &w.when(version.published_at).words),

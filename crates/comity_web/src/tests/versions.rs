@@ -130,6 +130,7 @@ async fn an_editor_withdraws_a_version_that_is_still_to_come() {
     let list = get("/console/policy?done=withdrawn").await;
     assert!(list.contains("It will not take effect.") && list.contains("Too hasty."), "{list}");
     assert!(list.contains("Withdrawn by Ruth") && !list.contains("versions/2/withdraw"), "{list}");
+    assert!(list.contains("It was to take effect from") && list.contains("Version 1"), "{list}");
     let version = get("/console/policy/versions/2").await;
     assert!(
         version.contains("withdrawn before it took effect") && version.contains("Too hasty."),

@@ -37,8 +37,9 @@ pub(crate) fn translations(file: &Path) -> anyhow::Result<Vec<(String, String)>>
 fn not_utf8(name: &str, bytes: &[u8]) -> String {
     // A text in UTF-16 that begins with its mark, or whose ASCII letters each have a zero beside them.
     let every_other = |odd: usize| {
-        let looked_at: Vec<&u8> = bytes.iter().skip(odd).step_by(2).take(64).collect();
-        looked_at.iter().filter(|byte| ***byte == 0).count() * 2 > looked_at.len()
+        let looked_at: Vec<bool> =
+            bytes.iter().skip(odd).step_by(2).take(64).map(|byte| *byte == 0).collect();
+        looked_at.iter().filter(|is_zero| **is_zero).count() * 2 > looked_at.len()
     };
     let encoding = match bytes {
         [0xff, 0xfe, ..] => Some("UTF-16LE"),
@@ -49,7 +50,7 @@ fn not_utf8(name: &str, bytes: &[u8]) -> String {
     };
     let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |_| bytes.len());
     let before = bytes.get(..at).unwrap_or_default();
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let byte = bytes.get(at).copied().unwrap_or_default();
     let place = format!("`{name}` is not UTF-8: byte 0x{byte:02X} at offset {at}, line {line}");
     match encoding {

@@ -5,10 +5,11 @@ use super::documents::{read, translations};
 use crate::cli::Where;
 use crate::output::{self, say};
 use crate::{data, runtime};
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::Args;
 use comity_actions::{
-    App, LookedAt, PublishPolicy, Published, RollBack, VersionState, VersionView, WithdrawVersion, rfc3339,
+    App, Failure, LookedAt, PublishPolicy, Published, Refusal, RollBack, VersionState, VersionView,
+    WithdrawVersion, rfc3339,
 };
 use comity_model::{Site, Timestamp};
 use std::path::{Path, PathBuf};
@@ -108,7 +109,7 @@ pub(crate) fn publish(options: &Options) -> anyhow::Result<ExitCode> {
     for warning in data::in_words(runtime.block_on(outdated))? {
         eprintln!("warning: {warning}");
     }
-    let published = data::in_words(runtime.block_on(comity_actions::publish_policy(&app, publish)))?;
+    let published = in_words(runtime.block_on(comity_actions::publish_policy(&app, publish)))?;
     if let Published::Version(number) = published {
         let versions = versions(&app, &runtime, &site)?;
         if !versions.iter().any(|version| version.number == number && version.has_report) {
@@ -138,7 +139,7 @@ pub(crate) fn withdraw(again: &Again) -> anyhow::Result<ExitCode> {
     let site = runtime.block_on(data::site(&app, &again.place))?;
     let (number, note) = (again.number, again.reason.clone());
     let wanted = WithdrawVersion { site: site.id, number, note, by: None };
-    data::in_words(runtime.block_on(comity_actions::withdraw_version(&app, wanted)))?;
+    in_words(runtime.block_on(comity_actions::withdraw_version(&app, wanted)))?;
     say(&format!("version {number} is withdrawn and will not take effect"))?;
     let versions = versions(&app, &runtime, &site)?;
     for version in &versions {
@@ -151,6 +152,14 @@ pub(crate) fn withdraw(again: &Again) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What came of it; a missing reason is said with the option that gives it.
+fn in_words<T>(done: comity_actions::Result<T>) -> anyhow::Result<T> {
+    if let Err(Failure::Refused(Refusal::ReasonMissing)) = done {
+        bail!("say why, for colleagues and the ledger: --reason \"…\"");
+    }
+    data::in_words(done)
 }
 
 fn replay(file: &Path) -> anyhow::Result<LookedAt> {

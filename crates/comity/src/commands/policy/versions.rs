@@ -73,18 +73,11 @@ impl Shown {
         };
         let by = self.published_by.as_deref().unwrap_or("the command line");
         let mut words =
-            format!("version {}: {state} {}; published by {by}", self.version, self.effective_from);
-        if let Some(back) = self.brings_back {
-            words.push_str(&format!("; the text of version {back} again"));
-        }
-        if self.has_replay {
-            words.push_str("; with a replay");
-        }
-        for line in [Some(&self.reason), self.withdrawn_reason.as_ref()].into_iter().flatten() {
-            if !line.is_empty() {
-                words.push_str(&format!("\n    {line}"));
-            }
-        }
-        words
+            vec![format!("version {}: {state} {}; published by {by}", self.version, self.effective_from)];
+        words.extend(self.brings_back.map(|back| format!("; the text of version {back} again")));
+        words.extend(self.has_replay.then(|| "; with a replay".to_owned()));
+        let reasons = [Some(&self.reason), self.withdrawn_reason.as_ref()].into_iter().flatten();
+        words.extend(reasons.filter(|line| !line.is_empty()).map(|line| format!("\n    {line}")));
+        words.concat()
     }
 }
