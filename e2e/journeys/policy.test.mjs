@@ -108,9 +108,29 @@ journey('an editor changes the policy, tries it on the archive and publishes it'
   await page.getByRole('link', { name: 'Bring version 1 back' }).click();
   await assertAccessible(page, 'the page before an old version comes back');
   await page.getByRole('button', { name: 'Bring version 1 back' }).click();
-  await page.getByText('Version 1 again.').waitFor();
+  await page.getByText('Version 1 again.', { exact: true }).waitFor();
+  await page.getByText('It has the text of version 1 again.').waitFor();
   await reader.reload();
   await reader.getByText('Version 3', { exact: true }).first().waitFor();
+
+  // One that is published ahead can be called off, and says so.
+  await beginDraft(page);
+  await replace(page, 'categories = ["profanity", "sexual", "slur"]', 'categories = ["profanity", "sexual", "slur"]\nwords = ["swallows"]');
+  await page.getByRole('button', { name: 'Save and publish…' }).click();
+  await page.getByLabel('Why, for your colleagues and the ledger').fill('Next season.');
+  await page.getByLabel('In force from (UTC); empty: at once').fill('2100-01-01T00:00');
+  await page.getByLabel('Publish without having looked at a replay of this text').check();
+  await page.getByRole('button', { name: 'Publish this version' }).click();
+  await page.getByRole('link', { name: 'Withdraw version 4' }).click();
+  await page.getByText('Version 3 stays in force.').waitFor();
+  await look(page, 'policy-withdraw', 'the page before a version is withdrawn');
+  await page.getByLabel('Why, for your colleagues and the ledger').fill('We talk about it once more.');
+  await page.getByRole('button', { name: 'Withdraw version 4' }).click();
+  await page.getByText('The version is withdrawn. It will not take effect.').waitFor();
+  await look(page, 'policy-withdrawn', 'the list with a version that was withdrawn');
+  await reader.goto(`${world.comity}/policy/${demo.site}/v/4`);
+  await reader.getByText('This version was withdrawn before it took effect.').waitFor();
+  await assertAccessible(reader, 'a version that was withdrawn');
 });
 
 journey('an editor without script does the same', async (world) => {
@@ -135,6 +155,7 @@ journey('an editor without script does the same', async (world) => {
   }
   await report.getByText(/^This draft would have .*rejected \d+ more comment/).waitFor();
   await page.getByRole('link', { name: 'Go on to publishing' }).click();
+  await page.getByLabel('Why, for your colleagues and the ledger').fill('Swallows are discussed elsewhere.');
   await page.getByRole('button', { name: 'Publish this version' }).click();
   await page.getByText('The new version is published.').waitFor();
   const reader = await world.person({ script: false });

@@ -243,6 +243,7 @@ effect-block-lifted = رُفع الحظر
 effect-story-changed = تغيّر المقال
 effect-site-changed = تغيّر الموقع
 effect-policy-published = نُشرت السياسة
+effect-policy-withdrawn = سُحب إصدار من السياسة
 effect-moderators-changed = تغيّر المشرفون
 effect-reports-resolved = نُظر في البلاغات
 

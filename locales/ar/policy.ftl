@@ -114,6 +114,7 @@ sanction-confirm = يجب أن يؤكده مشرف ثانٍ.
 sanction-step = { $what }: { $count }، خلال أيام عددها: { $window } ← { $measure }
 sanction-step-strikes = التعليقات التي خالفت السياسة
 sanction-step-days = { $measure } (الأيام: { $days })
+sanction-follows = { $reason }. وهذا ما تقضي به إجراءاتنا: «{ $step }».
 
 ## What each kind of rule looks for, as readers and moderators see it
 
@@ -163,6 +164,14 @@ diff-rule-added = البند { $number }، { $title }: فحص جديد «{ $rule
 diff-rule-removed = البند { $number }، { $title }: أُلغي الفحص «{ $rule }»
 diff-rule-changed = البند { $number }، { $title }: الفحص «{ $rule }»: كان { $setting } { $before } وصار { $after }
 diff-rule-told = البند { $number }، { $title }: { $told }
+diff-own-condition = تغيّر شرط كتبته هيئة التحرير بنفسها
+diff-set-otherwise = «{ $rule }»: عُدِّل ضبط الفحص
+diff-list-grew = «{ $rule }»: أُضيف إلى القائمة: { $added }
+diff-list-shrank = «{ $rule }»: حُذف من القائمة: { $removed }
+diff-list-changed = «{ $rule }»: أُضيف إلى القائمة: { $added }؛ وحُذف منها: { $removed }
+diff-exceptions-grew = «{ $rule }»: أُضيف إلى قائمة الاستثناءات: { $added }
+diff-exceptions-shrank = «{ $rule }»: حُذف من قائمة الاستثناءات: { $removed }
+diff-exceptions-changed = «{ $rule }»: استثناءات جديدة: { $added }؛ استثناءات محذوفة: { $removed }
 diff-set-links-max = الروابط: { $after } على الأكثر بدلاً من { $before }
 diff-set-length-max_chars = قد يبلغ التعليق { $after } حرفاً على الأكثر بدلاً من { $before }
 diff-set-length-min_chars = يجب أن يبلغ التعليق { $after } حرفاً على الأقل بدلاً من { $before }

@@ -222,6 +222,7 @@ effect-block-lifted = Blok götürüldü
 effect-story-changed = Məqalə dəyişdi
 effect-site-changed = Sayt dəyişdi
 effect-policy-published = Qaydalar dərc olundu
+effect-policy-withdrawn = Qaydaların versiyası geri götürüldü
 effect-moderators-changed = Moderatorlar dəyişdi
 effect-reports-resolved = Şikayətlərə baxıldı
 

@@ -56,6 +56,9 @@ refusal-setting-not-tried = Bu parametri sınamaq olmur: { $why }
 refusal-replay-runs = Başqa sınaq gedir. Bitməsini gözləyin və ya onu dayandırın.
 refusal-replay-gone = Bu sınaq davam edə bilməz: mətn o vaxtdan dəyişib və ya başqası başlanıb. Yenisini başlayın.
 refusal-replay-missing = Bu mətn arxivdə sınanmayıb. Onu sınayın və ya sınaqsız dərc etdiyinizi bildirin.
+refusal-replay-unusable = Bu sınaq hesabatından istifadə etmək olmur: { $why }
+refusal-effective-in-the-past = Qüvvəyə minmə vaxtı keçib. Gələcək bir vaxt göstərin və ya boş qoyun: onda dərhal qüvvəyə minəcək.
+refusal-version-not-to-come = Yalnız hələ qüvvəyə minəcək versiyanı geri götürmək olar. Qüvvədə olanı dəyişmək üçün başqasını dərc edin və ya köhnəsini qaytarın.
 
 ## Requests that cannot be taken
 

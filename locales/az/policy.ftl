@@ -114,6 +114,7 @@ sanction-confirm = Bunu ikinci moderator təsdiqləməlidir.
 sanction-step = { $what }: { $count }, { $window } gün ərzində → { $measure }
 sanction-step-strikes = Qaydaları pozan şərhlər
 sanction-step-days = { $measure } (gün: { $days })
+sanction-follows = { $reason }. Bu, tədbirlərimizdən irəli gəlir: “{ $step }”.
 
 ## What each kind of rule looks for, as readers and moderators see it
 
@@ -163,6 +164,14 @@ diff-rule-added = Bənd { $number }, { $title }: yeni yoxlama “{ $rule }”, n
 diff-rule-removed = Bənd { $number }, { $title }: “{ $rule }” yoxlaması çıxarılıb
 diff-rule-changed = Bənd { $number }, { $title }: “{ $rule }” yoxlaması: { $setting } { $before } idi, { $after } oldu
 diff-rule-told = Bənd { $number }, { $title }: { $told }
+diff-own-condition = Redaksiyanın özünün yazdığı bir şərt dəyişib
+diff-set-otherwise = “{ $rule }”: yoxlama dəqiqləşdirilib
+diff-list-grew = “{ $rule }”: siyahıya əlavə olundu: { $added }
+diff-list-shrank = “{ $rule }”: siyahıdan çıxarıldı: { $removed }
+diff-list-changed = “{ $rule }”: siyahıya əlavə olundu: { $added }; çıxarıldı: { $removed }
+diff-exceptions-grew = “{ $rule }”: istisnalar siyahısına əlavə olundu: { $added }
+diff-exceptions-shrank = “{ $rule }”: istisnalar siyahısından çıxarıldı: { $removed }
+diff-exceptions-changed = “{ $rule }”: yeni istisnalar: { $added }; çıxarılan istisnalar: { $removed }
 diff-set-links-max = Keçid: ən çoxu { $after } (əvvəl { $before })
 diff-set-length-max_chars = Bir şərhdə ən çoxu { $after } işarə ola bilər (əvvəl { $before })
 diff-set-length-min_chars = Bir şərhdə ən azı { $after } işarə olmalıdır (əvvəl { $before })

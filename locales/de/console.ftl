@@ -218,6 +218,7 @@ effect-block-lifted = Sperre aufgehoben
 effect-story-changed = Artikel geändert
 effect-site-changed = Website geändert
 effect-policy-published = Regeln veröffentlicht
+effect-policy-withdrawn = Fassung der Regeln zurückgezogen
 effect-moderators-changed = Moderation geändert
 effect-reports-resolved = Meldungen erledigt
 

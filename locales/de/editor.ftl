@@ -15,11 +15,14 @@ editor-draft = Entwurf der Regeln
 editor-draft-of = Entwurf vom { $day }
 editor-draft-about = Gespeichert von { $name }, { $time }. Begonnen mit Fassung { $version }.
 editor-version-about = Veröffentlicht von { $name }, { $time }. In Kraft ab { $from }.
+editor-version-never = Veröffentlicht von { $name }, { $time }. Sie sollte ab { $from } gelten.
+editor-withdrawn-about = Zurückgezogen von { $name }, { $time }.
 editor-by-command = der Befehlszeile
 editor-in-force = in Kraft
 editor-to-come = künftig
 editor-report-looked-at = Der Probelauf, der angesehen wurde
 editor-published = Die neue Fassung ist veröffentlicht.
+editor-withdrawn = Die Fassung ist zurückgezogen. Sie tritt nicht in Kraft.
 editor-unchanged = Nichts wurde veröffentlicht: Das ist schon die neueste Fassung, Wort für Wort.
 editor-pins-model = Fassung { $version } wurde mit dem Modell { $then } veröffentlicht; das Programm benutzt jetzt { $now }.
 editor-pins-no-model = keines
@@ -123,6 +126,10 @@ editor-without-replay = Veröffentlichen, ohne einen Probelauf dieses Textes ang
 editor-changed-then = Was sich in dieser Fassung geändert hat
 editor-use = Diesen Text benutzen
 editor-bring-back = Fassung { $version } zurückholen
+editor-withdraw = Fassung { $version } zurückziehen
+editor-withdraw-explain = Diese Fassung ist noch nicht in Kraft. Wenn Sie sie zurückziehen, tritt sie nie in Kraft. Sie bleibt lesbar, als zurückgezogen gekennzeichnet.
+editor-withdraw-stays = Fassung { $version } bleibt in Kraft.
+editor-withdraw-comes = Dann tritt Fassung { $version } in Kraft, die sie ersetzt hätte: { $from }.
 editor-sweep = Auch andere Werte einer Einstellung erproben (wie signal.at_least=0.5..0.9)
 
 ## Prüfungen auf Probe

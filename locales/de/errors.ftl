@@ -58,6 +58,9 @@ refusal-setting-not-tried = Diese Einstellung kann nicht ausprobiert werden: { $
 refusal-replay-runs = Ein anderer Probelauf ist im Gang. Bitte warten Sie, bis er fertig ist, oder halten Sie ihn an.
 refusal-replay-gone = Dieser Probelauf kann nicht weitergehen: Der Text hat sich seither geändert, oder ein anderer wurde begonnen. Bitte beginnen Sie einen neuen.
 refusal-replay-missing = Für diesen Text gab es keinen Probelauf am Archiv. Machen Sie einen, oder sagen Sie, dass Sie ohne ihn veröffentlichen.
+refusal-replay-unusable = Dieser Bericht eines Probelaufs ist nicht verwendbar: { $why }
+refusal-effective-in-the-past = Der Zeitpunkt, ab dem sie gelten soll, ist vorbei. Geben Sie einen künftigen an oder keinen: Dann gilt sie sofort.
+refusal-version-not-to-come = Nur eine Fassung, die noch nicht in Kraft ist, kann zurückgezogen werden. Um die geltende zu ändern, veröffentlichen Sie eine andere oder holen Sie eine alte zurück.
 
 ## Anfragen, die nicht angenommen werden können
 

@@ -114,6 +114,7 @@ sanction-confirm = Eine zweite Person aus der Moderation muss es bestätigen.
 sanction-step = { $what }: { $count } innerhalb von { $window } Tagen → { $measure }
 sanction-step-strikes = Kommentare, die gegen die Regeln verstoßen
 sanction-step-days = { $measure } (Tage: { $days })
+sanction-follows = { $reason }. Das folgt aus unserer Stufenleiter: „{ $step }“.
 
 ## Worauf jede Art von Prüfung achtet, wie Lesende und Moderation es sehen
 
@@ -163,6 +164,14 @@ diff-rule-added = Punkt { $number }, { $title }: neue Prüfung „{ $rule }“, 
 diff-rule-removed = Punkt { $number }, { $title }: Prüfung „{ $rule }“ entfällt
 diff-rule-changed = Punkt { $number }, { $title }: Prüfung „{ $rule }“: { $setting } war { $before }, ist { $after }
 diff-rule-told = Punkt { $number }, { $title }: { $told }
+diff-own-condition = Eine Bedingung, die die Redaktion selbst geschrieben hat, hat sich geändert
+diff-set-otherwise = „{ $rule }“: Die Prüfung wurde angepasst
+diff-list-grew = „{ $rule }“: Die Liste wuchs um { $added }
+diff-list-shrank = „{ $rule }“: Die Liste schrumpfte um { $removed }
+diff-list-changed = „{ $rule }“: neu auf der Liste: { $added }; von ihr gestrichen: { $removed }
+diff-exceptions-grew = „{ $rule }“: Die Liste der Ausnahmen wuchs um { $added }
+diff-exceptions-shrank = „{ $rule }“: Die Liste der Ausnahmen schrumpfte um { $removed }
+diff-exceptions-changed = „{ $rule }“: neue Ausnahmen: { $added }; gestrichene Ausnahmen: { $removed }
 diff-set-links-max = Ein Kommentar darf { $after } statt { $before } Links enthalten
 diff-set-length-max_chars = Ein Kommentar darf höchstens { $after } statt { $before } Zeichen haben
 diff-set-length-min_chars = Ein Kommentar braucht mindestens { $after } statt { $before } Zeichen

@@ -231,6 +231,7 @@ effect-block-lifted = Block lifted
 effect-story-changed = Story changed
 effect-site-changed = Site changed
 effect-policy-published = Policy published
+effect-policy-withdrawn = Policy version withdrawn
 effect-moderators-changed = Moderators changed
 effect-reports-resolved = Reports resolved
 

@@ -15,11 +15,14 @@ editor-draft = Draft of the policy
 editor-draft-of = Draft of { $day }
 editor-draft-about = Saved by { $name }, { $time }. Begun from version { $version }.
 editor-version-about = Published by { $name }, { $time }. In force from { $from }.
+editor-version-never = Published by { $name }, { $time }. It was to take effect from { $from }.
+editor-withdrawn-about = Withdrawn by { $name }, { $time }.
 editor-by-command = the command line
 editor-in-force = in force
 editor-to-come = to come
 editor-report-looked-at = The replay that was looked at
 editor-published = The new version is published.
+editor-withdrawn = The version is withdrawn. It will not take effect.
 editor-unchanged = Nothing was published: this is the newest version already, word for word.
 editor-pins-model = Version { $version } was published with the model { $then }; the program now uses { $now }.
 editor-pins-no-model = none
@@ -123,6 +126,10 @@ editor-without-replay = Publish without having looked at a replay of this text
 editor-changed-then = What changed in this version
 editor-use = Use this text
 editor-bring-back = Bring version { $version } back
+editor-withdraw = Withdraw version { $version }
+editor-withdraw-explain = This version has not taken effect yet. When you withdraw it, it never will. It stays readable, marked as withdrawn.
+editor-withdraw-stays = Version { $version } stays in force.
+editor-withdraw-comes = Version { $version }, which it would have replaced, then takes effect: { $from }.
 editor-sweep = Also try other values of one setting (such as signal.at_least=0.5..0.9)
 
 ## Rules on trial

@@ -59,6 +59,9 @@ refusal-setting-not-tried = That setting can't be tried: { $why }
 refusal-replay-runs = Another replay is running. Please wait until it is done, or stop it.
 refusal-replay-gone = This replay cannot go on: the text has changed since, or another one was begun. Please begin a new one.
 refusal-replay-missing = This text was not replayed on the archive. Replay it, or say that you publish it without.
+refusal-replay-unusable = This replay report can't be used: { $why }
+refusal-effective-in-the-past = The time from which it is to be in force has passed. Give one that is still to come, or none: then it is in force at once.
+refusal-version-not-to-come = Only a version that is still to take effect can be withdrawn. To change the one in force, publish another, or bring an old one back.
 
 ## Requests that cannot be taken
 

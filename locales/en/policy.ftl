@@ -114,6 +114,7 @@ sanction-confirm = A second moderator must confirm it.
 sanction-step = { $what }: { $count } within { $window } days → { $measure }
 sanction-step-strikes = Comments that broke the policy
 sanction-step-days = { $measure } (days: { $days })
+sanction-follows = { $reason }. It follows from our sanctions: “{ $step }”.
 
 ## What each kind of rule looks for, as readers and moderators see it
 
@@ -163,6 +164,14 @@ diff-rule-added = Clause { $number }, { $title }: new check “{ $rule }”, out
 diff-rule-removed = Clause { $number }, { $title }: check “{ $rule }” is gone
 diff-rule-changed = Clause { $number }, { $title }: check “{ $rule }”: { $setting } was { $before }, is { $after }
 diff-rule-told = Clause { $number }, { $title }: { $told }
+diff-own-condition = A condition that the newsroom wrote itself changed
+diff-set-otherwise = “{ $rule }”: the check was adjusted
+diff-list-grew = “{ $rule }”: the list grew by { $added }
+diff-list-shrank = “{ $rule }”: the list shrank by { $removed }
+diff-list-changed = “{ $rule }”: new on the list: { $added }; taken off it: { $removed }
+diff-exceptions-grew = “{ $rule }”: the list of exceptions grew by { $added }
+diff-exceptions-shrank = “{ $rule }”: the list of exceptions shrank by { $removed }
+diff-exceptions-changed = “{ $rule }”: new exceptions: { $added }; exceptions taken away: { $removed }
 diff-set-links-max = Links allowed in a comment: { $after } instead of { $before }
 diff-set-length-max_chars = A comment may have at most { $after } characters instead of { $before }
 diff-set-length-min_chars = A comment needs at least { $after } characters instead of { $before }

@@ -222,6 +222,7 @@ effect-block-lifted = Արգելափակումը հանվել է
 effect-story-changed = Հոդվածը փոխվել է
 effect-site-changed = Կայքը փոխվել է
 effect-policy-published = Կանոնները հրապարակվել են
+effect-policy-withdrawn = Կանոնների տարբերակը հետ է կանչվել
 effect-moderators-changed = Մոդերատորները փոխվել են
 effect-reports-resolved = Բողոքները դիտարկվել են
 

@@ -114,6 +114,7 @@ sanction-confirm = Սա պետք է հաստատի երկրորդ մոդերատ
 sanction-step = { $what }՝ { $count }, { $window } օրվա ընթացքում → { $measure }
 sanction-step-strikes = Կանոնները խախտած մեկնաբանություններ
 sanction-step-days = { $measure } (օր՝ { $days })
+sanction-follows = { $reason }։ Սա բխում է մեր միջոցներից՝ «{ $step }»։
 
 ## What each kind of rule looks for, as readers and moderators see it
 
@@ -163,6 +164,14 @@ diff-rule-added = Կետ { $number }, { $title }․ նոր ստուգում «{ 
 diff-rule-removed = Կետ { $number }, { $title }․ «{ $rule }» ստուգումն այլևս չկա
 diff-rule-changed = Կետ { $number }, { $title }․ «{ $rule }» ստուգումը՝ { $setting } եղել է { $before }, դարձել է { $after }
 diff-rule-told = Կետ { $number }, { $title }․ { $told }
+diff-own-condition = Փոխվել է մի պայման, որը խմբագրությունն ինքն է գրել
+diff-set-otherwise = «{ $rule }»՝ ստուգումը ճշգրտվել է
+diff-list-grew = «{ $rule }»՝ ցանկին ավելացել է՝ { $added }
+diff-list-shrank = «{ $rule }»՝ ցանկից հանվել է՝ { $removed }
+diff-list-changed = «{ $rule }»՝ ցանկին ավելացել է՝ { $added }, հանվել է՝ { $removed }
+diff-exceptions-grew = «{ $rule }»՝ բացառությունների ցանկին ավելացել է՝ { $added }
+diff-exceptions-shrank = «{ $rule }»՝ բացառությունների ցանկից հանվել է՝ { $removed }
+diff-exceptions-changed = «{ $rule }»՝ նոր բացառություններ՝ { $added }, հանված բացառություններ՝ { $removed }
 diff-set-links-max = Հղումներ՝ ամենաշատը { $after } (առաջ՝ { $before })
 diff-set-length-max_chars = Մեկնաբանությունը կարող է ունենալ ամենաշատը { $after } նիշ (առաջ՝ { $before })
 diff-set-length-min_chars = Մեկնաբանությունը պետք է ունենա առնվազն { $after } նիշ (առաջ՝ { $before })

@@ -237,6 +237,7 @@ effect-block-lifted = Блокировка снята
 effect-story-changed = Статья изменена
 effect-site-changed = Сайт изменён
 effect-policy-published = Правила опубликованы
+effect-policy-withdrawn = Версия правил отозвана
 effect-moderators-changed = Изменён состав модераторов
 effect-reports-resolved = Жалобы рассмотрены
 

@@ -114,6 +114,7 @@ sanction-confirm = Это должен подтвердить второй мо�
 sanction-step = { $what }: { $count }, за срок в днях: { $window } → { $measure }
 sanction-step-strikes = Комментарии с нарушением правил
 sanction-step-days = { $measure } (дней: { $days })
+sanction-follows = { $reason }. Это следует из наших мер: «{ $step }».
 
 ## What each kind of rule looks for, as readers and moderators see it
 
@@ -163,6 +164,14 @@ diff-rule-added = Пункт { $number }, { $title }: новая проверк�
 diff-rule-removed = Пункт { $number }, { $title }: проверки «{ $rule }» больше нет
 diff-rule-changed = Пункт { $number }, { $title }: проверка «{ $rule }»: { $setting } было { $before }, стало { $after }
 diff-rule-told = Пункт { $number }, { $title }: { $told }
+diff-own-condition = Изменилось условие, которое редакция написала сама
+diff-set-otherwise = «{ $rule }»: проверка уточнена
+diff-list-grew = «{ $rule }»: в список добавлено: { $added }
+diff-list-shrank = «{ $rule }»: из списка убрано: { $removed }
+diff-list-changed = «{ $rule }»: в список добавлено: { $added }; убрано: { $removed }
+diff-exceptions-grew = «{ $rule }»: в список исключений добавлено: { $added }
+diff-exceptions-shrank = «{ $rule }»: из списка исключений убрано: { $removed }
+diff-exceptions-changed = «{ $rule }»: новых исключений: { $added }; убрано исключений: { $removed }
 diff-set-links-max = Ссылок: не больше { $after } вместо { $before }
 diff-set-length-max_chars = В комментарии может быть не больше { $after } знаков вместо { $before }
 diff-set-length-min_chars = В комментарии должно быть не меньше { $after } знаков вместо { $before }

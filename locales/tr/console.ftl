@@ -222,6 +222,7 @@ effect-block-lifted = Engel kaldırıldı
 effect-story-changed = Haber değişti
 effect-site-changed = Site değişti
 effect-policy-published = Kurallar yayımlandı
+effect-policy-withdrawn = Kuralların sürümü geri çekildi
 effect-moderators-changed = Moderatörler değişti
 effect-reports-resolved = Bildirimlere bakıldı
 

@@ -56,6 +56,9 @@ refusal-setting-not-tried = Bu ayar denenemez: { $why }
 refusal-replay-runs = Başka bir deneme sürüyor. Lütfen bitmesini bekleyin ya da durdurun.
 refusal-replay-gone = Bu deneme sürdürülemez: metin o zamandan beri değişti ya da başka bir deneme başlatıldı. Lütfen yenisini başlatın.
 refusal-replay-missing = Bu metin arşivde denenmedi. Deneyin ya da denemeden yayımladığınızı belirtin.
+refusal-replay-unusable = Bu deneme raporu kullanılamaz: { $why }
+refusal-effective-in-the-past = Yürürlüğe gireceği zaman geçti. Gelecekte bir zaman verin ya da boş bırakın: o zaman hemen yürürlüğe girer.
+refusal-version-not-to-come = Yalnız henüz yürürlüğe girmemiş bir sürüm geri çekilebilir. Yürürlüktekini değiştirmek için başka birini yayımlayın ya da eskisini geri getirin.
 
 ## Requests that cannot be taken
 

@@ -114,6 +114,7 @@ sanction-confirm = Bunu ikinci bir moderatör onaylamalı.
 sanction-step = { $what }: { $count }, { $window } gün içinde → { $measure }
 sanction-step-strikes = Kurallara uymayan yorumlar
 sanction-step-days = { $measure } (gün: { $days })
+sanction-follows = { $reason }. Bu, önlemlerimizden kaynaklanıyor: “{ $step }”.
 
 ## What each kind of rule looks for, as readers and moderators see it
 
@@ -163,6 +164,14 @@ diff-rule-added = Madde { $number }, { $title }: yeni denetim “{ $rule }”, s
 diff-rule-removed = Madde { $number }, { $title }: “{ $rule }” denetimi kaldırıldı
 diff-rule-changed = Madde { $number }, { $title }: “{ $rule }” denetimi: { $setting } { $before } idi, { $after } oldu
 diff-rule-told = Madde { $number }, { $title }: { $told }
+diff-own-condition = Yazı işlerinin kendi yazdığı bir koşul değişti
+diff-set-otherwise = “{ $rule }”: denetim ayarlandı
+diff-list-grew = “{ $rule }”: listeye eklenen: { $added }
+diff-list-shrank = “{ $rule }”: listeden çıkarılan: { $removed }
+diff-list-changed = “{ $rule }”: listeye eklenen: { $added }; çıkarılan: { $removed }
+diff-exceptions-grew = “{ $rule }”: istisnalar listesine eklenen: { $added }
+diff-exceptions-shrank = “{ $rule }”: istisnalar listesinden çıkarılan: { $removed }
+diff-exceptions-changed = “{ $rule }”: yeni istisnalar: { $added }; çıkarılan istisnalar: { $removed }
 diff-set-links-max = Bağlantı: en fazla { $after } (önceden { $before })
 diff-set-length-max_chars = Bir yorumda en fazla { $after } karakter olabilir (önceden { $before })
 diff-set-length-min_chars = Bir yorumda en az { $after } karakter olmalı (önceden { $before })

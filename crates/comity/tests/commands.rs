@@ -249,7 +249,7 @@ fn fairness_swaps_names_in_the_archive_of_the_newsroom_at_hand_and_names_the_com
     assert!(said.contains("75 of 600 comparisons in comments of the archive flip"), "{said}");
     assert!(said.contains("  /c/main/") && said.contains("(greeks hold)\n    The Greeks built"), "{said}");
     assert!(said.contains("the policy's bound of 0.50 % is BROKEN"), "{said}");
-    let refused = run(&data, &["policy", "publish", file]);
+    let refused = run(&data, &["policy", "publish", file, "--reason", "Greeks"]);
     let why = String::from_utf8(refused.stderr).unwrap();
     assert!(refused.status.code() == Some(1) && why.contains("12.50 % of verdicts flip"), "{why}");
 
@@ -264,6 +264,105 @@ fn fairness_swaps_names_in_the_archive_of_the_newsroom_at_hand_and_names_the_com
         yes(&data, &["policy", "fairness"]).contains("comments of the archive flip"),
         "the version in force"
     );
+}
+
+#[test]
+fn a_draft_is_checked_replayed_published_ahead_withdrawn_and_rolled_back_as_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    yes(&data, &["site", "add", "main", "--timezone", "Asia/Yerevan"]);
+    let page = folder.path().join("bridge.txt");
+    std::fs::write(&page, "The bridge opens\n\n  1. Ann said:\n     The swallows are back at last.\n")
+        .unwrap();
+    yes(&data, &["import", "page", page.to_str().unwrap()]);
+    let in_force = yes(&data, &["policy", "show"]);
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let stricter = comity_testkit::PLAIN_POLICY.replace("blasted", "swallows");
+    let (draft, other) = (
+        file("draft.md", &stricter),
+        file("other.md", &stricter.replace("Comments are welcome.", "Be kind.")),
+    );
+
+    let report = yes(&data, &["policy", "replay", &draft, "--json"]);
+    assert!(report.contains("The swallows are back"), "{report}");
+    let report = file("report.json", &report);
+    let publish = |file: &str, more: &[&str]| {
+        let words = [&["policy", "publish", file], more].concat();
+        run(&data, &words)
+    };
+    let said = |output: Output| {
+        let (out, err) =
+            (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        (output.status.success(), format!("{out}{err}"))
+    };
+    let (done, why) = said(publish(&draft, &[]));
+    assert!(!done && why.contains("--reason"), "{why}");
+    let (done, why) = said(publish(&draft, &["--reason", "x", "--effective-from", "2001-01-01"]));
+    assert!(!done && why.contains("has passed"), "{why}");
+    let (done, why) = said(publish(&draft, &["--reason", "x", "--effective-from", "soon"]));
+    assert!(!done && why.contains("neither a day such as"), "{why}");
+    let (done, why) = said(publish(&other, &["--reason", "x", "--replay", &report]));
+    assert!(!done && why.contains("can't be used: it is about another text"), "{why}");
+    let ahead = ["--reason", "No swallows", "--effective-from", "2100-01-01", "--replay", &report];
+    let (done, told) = said(publish(&draft, &ahead));
+    assert!(
+        done && told.contains("version 2 is published and comes into force on 2099-12-31T20:00:00"),
+        "{told}"
+    );
+
+    let versions =
+        || -> Value { serde_json::from_str(&yes(&data, &["policy", "versions", "--json"])).unwrap() };
+    let listed = versions();
+    assert_eq!(
+        (&listed[0]["state"], &listed[1]["state"]),
+        (&"to-come".into(), &"in-force".into()),
+        "{listed}"
+    );
+    assert_eq!((&listed[0]["has_replay"], &listed[0]["reason"]), (&true.into(), &"No swallows".into()));
+    assert_eq!(yes(&data, &["policy", "show"]), in_force, "it is not in force yet");
+    assert_eq!(yes(&data, &["policy", "show", "2"]), stricter);
+
+    assert!(no(&data, &["policy", "withdraw", "2"]).contains("--reason"));
+    assert!(
+        no(&data, &["policy", "withdraw", "1", "--reason", "x"]).contains("Only a version that is still to")
+    );
+    let told = yes(&data, &["policy", "withdraw", "2", "--reason", "They are birds"]);
+    assert!(told.contains("version 2 is withdrawn") && told.contains("version 1 stays in force"), "{told}");
+    let told = yes(&data, &["policy", "versions"]);
+    assert!(
+        told.contains("version 2: withdrawn before it took effect") && told.contains("They are birds"),
+        "{told}"
+    );
+
+    let (done, told) = said(publish(&draft, &["--note", "After all"]));
+    assert!(done && told.contains("version 3 is published and in force"), "{told}");
+    assert!(told.contains("no replay of this text was looked at"), "{told}");
+    assert!(yes(&data, &["policy", "rollback", "1"]).contains("version 4 is published and in force"));
+    assert_eq!(yes(&data, &["policy", "show"]), in_force);
+    assert_eq!(versions()[0]["brings_back"], 1);
+    assert!(yes(&data, &["policy", "versions"]).contains("the text of version 1 again"));
+    yes(&data, &["ledger", "verify"]);
+}
+
+#[test]
+fn a_policy_that_is_not_utf_8_is_refused_with_its_place_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("draft.md");
+    std::fs::write(&file, b"# Regeln\n\nGr\xfc\xdfe.\n").unwrap();
+    let name = file.to_str().unwrap();
+    for words in [&["policy", "check", name][..], &["policy", "fmt", name]] {
+        let output = Command::new(env!("CARGO_BIN_EXE_comity")).args(words).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains("is not UTF-8: byte 0xFC at offset 12, line 3") && said.contains("iconv"),
+            "{said}"
+        );
+    }
 }
 
 /// What the command printed; it must have gone well.

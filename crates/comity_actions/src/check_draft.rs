@@ -2,6 +2,7 @@
 
 use crate::policy_in_force::{compile, policy_in_force};
 use crate::publish_policy::{PublishPolicy, bound_fairness, check_policy, outside};
+use crate::said_change::{SaidChange, said};
 use crate::{App, FairnessByPair, Result};
 use comity_model::SiteId;
 use comity_policy::{Document, Policy, PolicyError, diff};
@@ -26,7 +27,7 @@ pub struct DraftCheck {
     /// How fair it is, where it sets itself a bound.
     pub fairness: Option<FairnessByPair>,
     /// What would change for readers, in sentences; at the end, which translations would be left behind.
-    pub changed: Vec<String>,
+    pub changed: Vec<SaidChange>,
     /// The number of the version in force, which `changed` is about.
     pub in_force: u32,
 }
@@ -100,16 +101,15 @@ pub async fn check_draft(app: &App, wanted: CheckDraft) -> Result<DraftCheck> {
         let scorer = me.scorer().map(|scorer| &**scorer);
         let before = Arc::clone(&in_force);
         let number = before.version().number;
-        let what_changed = |after: &Document, named: &Document| -> Vec<String> {
+        let what_changed = |after: &Document, named: &Document| {
             let named = [named, before.policy().document_in(&locale)];
-            let changes = diff(before.policy().document(), after).into_iter();
-            changes.map(|change| change.named_in(&named).sentence(&locale)).collect()
+            said(diff(before.policy().document(), after), &named, &locale)
         };
         Ok(match check_policy(scorer, &source, MAIN_FILE, &translations) {
             Ok(policy) => DraftCheck {
                 changed: what_changed(policy.document(), policy.document_in(&locale))
                     .into_iter()
-                    .chain(left_behind(before.policy(), &policy, &locale))
+                    .chain(left_behind(before.policy(), &policy, &locale).into_iter().map(SaidChange::plain))
                     .collect(),
                 errors: Vec::new(),
                 digest: Some(policy.digest().to_owned()),

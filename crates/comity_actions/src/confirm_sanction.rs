@@ -5,7 +5,7 @@
 
 use crate::moderation_queue::excerpt;
 use crate::policy_in_force::policy_in_force;
-use crate::sanction::{impose, in_language, reason_of, record};
+use crate::sanction::{impose, in_language, reason_of, record, step_in_words};
 use crate::{App, Refusal, Result};
 use comity_model::{
     ClauseRef, DecidedBy, Effect, Moderator, Proposal, ProposalId, Resolved, Sanction, SanctionId,
@@ -34,6 +34,8 @@ pub struct ProposalView {
     pub excerpt: String,
     /// The clause that it rests on.
     pub clause: Option<ClauseRef>,
+    /// The step of the ladder that demands it, in words; none: an older program proposed it.
+    pub step: Option<String>,
     /// Who rejected the comment; none: the policy.
     pub proposed_by: Option<String>,
     /// Whether this moderator may resolve it.
@@ -78,6 +80,7 @@ pub async fn list_proposals(app: &App, by: &Moderator, locale: &str) -> Result<V
                         .collect(),
                     excerpt: written.map(|written| excerpt(&written.revision.text)).unwrap_or_default(),
                     clause: clause.cloned(),
+                    step: proposal.step.as_deref().and_then(|line| step_in_words(line, &locale)),
                     proposed_by: match proposal.proposed_by {
                         Some(who) => moderators::find_name(tx, by.site, who)?,
                         None => None,
@@ -132,6 +135,7 @@ pub async fn confirm_sanction(app: &App, by: &Moderator, wanted: ConfirmSanction
                 kind: proposal.kind,
                 until: proposal.days.map(|days| now.plus_days(days.into())),
                 clause: proposal.clause.clone(),
+                step: proposal.step.clone(),
                 reason: in_a_row(&sentences),
                 by: Some(by.id),
                 created_at: now,

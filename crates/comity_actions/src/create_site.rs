@@ -57,7 +57,7 @@ pub async fn create_site(app: &App, wanted: CreateSite) -> Result<Site> {
         .store()
         .write(move |tx| {
             sites::insert(tx, &stored)?;
-            publish_policy::insert(&me, tx, &publish, (1, digest.clone()), now)
+            publish_policy::insert(&me, tx, &publish, (1, &digest, None), now)
         })
         .await;
     match done {

@@ -57,6 +57,7 @@ mod replay_policy;
 mod report_comment;
 mod reserved_names;
 mod roll_back_policy;
+mod said_change;
 mod sanction;
 mod score_batch;
 mod score_text;
@@ -69,7 +70,9 @@ mod suggest_score;
 mod trial_rules;
 mod try_text;
 mod verify_ledger;
+mod version_state;
 mod withdraw_comment;
+mod withdraw_version;
 
 /// What is scored, and by what: for those who ask for scores and never see the classifier's inside.
 pub use comity_classify::{
@@ -128,7 +131,8 @@ pub use policy_in_force::{
 pub use post_comment::{MAX_TEXT_CHARS, PostComment, Posted, StorySeed, post_comment};
 pub use publish_draft::{PublishDraft, publish_draft};
 pub use publish_policy::{
-    MAX_VERSION_NOTE_CHARS, PublishPolicy, Published, check_policy, publish_policy, version_in_force,
+    LookedAt, MAX_VERSION_NOTE_CHARS, PublishPolicy, Published, check_policy, publish_policy,
+    version_in_force,
 };
 pub use read_case::{Case, DecisionView, FindingView, Person, read_case};
 pub use read_feed::{FeedEntry, MAX_ENTRIES, read_feed};
@@ -137,15 +141,15 @@ pub use read_feedback::{
 };
 pub use read_mine::{OwnComment, read_mine};
 pub use read_person::{PersonComment, PersonPage, read_person};
-pub use read_policy::{ClauseView, PolicyPage, read_policy, read_policy_with_examples};
+pub use read_policy::{ClauseView, OtherVersion, PolicyPage, read_policy, read_policy_with_examples};
 pub use read_signature::{KnownSignature, read_signature};
 pub use read_status::{CommentStatus, StatusStep, read_status};
 pub use read_thread::{
     CommentView, MAX_BRANCHES, MAX_COMMENTS, MAX_DEPTH, ReadThread, Shown, Sort, ThreadPage, read_thread,
 };
 pub use read_versions::{
-    DraftSummary, MAX_VERSIONS, PolicyDesk, VersionPage, VersionView, read_policy_desk, read_version,
-    read_version_report,
+    DraftSummary, MAX_VERSIONS, PolicyDesk, VersionPage, VersionView, WithdrawalView, list_versions,
+    read_policy_desk, read_version, read_version_report,
 };
 pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
 pub use replay_draft::{
@@ -158,6 +162,7 @@ pub use replay_policy::{
 };
 pub use report_comment::{ReportComment, report_comment};
 pub use roll_back_policy::{RollBack, roll_back_policy};
+pub use said_change::SaidChange;
 pub use sanction::{
     MAX_DAYS, MAX_REASON_CHARS, SanctionCommenter, lift_block, lift_sanction, sanction_commenter,
 };
@@ -181,4 +186,6 @@ pub use suggest_score::{MAX_SUGGESTED_SCORES, SuggestScore, SuggestedScore, sugg
 pub use trial_rules::{TrialReport, TrialRule, trial_rules};
 pub use try_text::{TriedScore, TriedText, TryText, try_text};
 pub use verify_ledger::verify_ledger;
+pub use version_state::VersionState;
 pub use withdraw_comment::withdraw_comment;
+pub use withdraw_version::{WithdrawVersion, withdraw_version};

@@ -135,6 +135,7 @@ impl InForce {
             published_at: Timestamp::default(),
             note: String::new(),
             pins: None,
+            withdrawn: None,
         };
         Self { version, policy }
     }

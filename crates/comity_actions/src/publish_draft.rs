@@ -2,7 +2,7 @@
 
 use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
-use crate::publish_policy::{PublishPolicy, Published, check_policy, outside, publish_policy};
+use crate::publish_policy::{LookedAt, PublishPolicy, Published, check_policy, outside, publish_policy};
 use crate::{App, Refusal, Result};
 use comity_model::{Moderator, PolicyDraftId, Timestamp};
 use comity_store::policy_drafts;
@@ -26,7 +26,7 @@ pub struct PublishDraft {
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`], [`Refusal::UnknownDraft`]; [`Refusal::ChangedMeanwhile`] when somebody has saved the draft or
-/// published a version since; [`Refusal::ReplayMissing`] when its text was not replayed and the editor didn't say that this
+/// published a version since; [`Refusal::ReasonMissing`]; [`Refusal::EffectiveInThePast`]; [`Refusal::ReplayMissing`] when its text was not replayed and the editor didn't say that this
 /// is meant.
 pub async fn publish_draft(app: &App, by: &Moderator, wanted: PublishDraft) -> Result<Published> {
     must_edit(by)?;
@@ -63,7 +63,7 @@ pub async fn publish_draft(app: &App, by: &Moderator, wanted: PublishDraft) -> R
         note: wanted.note,
         seen: Some(draft.based_on),
         draft: Some((id, wanted.seen)),
-        report,
+        looked_at: report.map_or(LookedAt::Nothing, LookedAt::Kept),
         ..documents
     };
     publish_policy(app, publish).await

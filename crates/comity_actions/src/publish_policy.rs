@@ -7,6 +7,7 @@ use crate::payload::Payload;
 use crate::pinned::pins_of;
 use crate::policy_fairness::{FairnessByPair, policy_fairness, swap_lists};
 use crate::policy_in_force::{compile, policy_in_force};
+use crate::replay_policy::of_written;
 use crate::score_text::{ExampleScorer, TextScorer};
 use crate::{App, Change, Refusal, Result};
 use comity_model::{
@@ -37,8 +38,22 @@ pub struct PublishPolicy {
     pub seen: Option<u32>,
     /// The draft that becomes the version, as it was saved at this time; it ends with it.
     pub draft: Option<(PolicyDraftId, Timestamp)>,
-    /// The replay report (JSON) that was looked at.
-    pub report: Option<String>,
+    /// The replay report that was looked at.
+    pub looked_at: LookedAt,
+}
+
+/// The replay report that a publisher looked at.
+#[derive(Debug, Clone, Default)]
+pub enum LookedAt {
+    /// None.
+    #[default]
+    Nothing,
+    /// One that is kept with a draft or a version, as JSON.
+    Kept(String),
+    /// One that `comity policy replay --json` wrote, as JSON.
+    Written(String),
+    /// The newest that is kept of this very text with one of the site's drafts, if there is one.
+    Newest,
 }
 
 impl PublishPolicy {
@@ -59,7 +74,7 @@ impl PublishPolicy {
             note: String::new(),
             seen: None,
             draft: None,
-            report: None,
+            looked_at: LookedAt::Nothing,
         }
     }
 }
@@ -80,6 +95,9 @@ pub enum Published {
 /// The longest note on a version, in characters.
 pub const MAX_VERSION_NOTE_CHARS: usize = 1_000;
 
+/// A version that is to be in force from so long ago, in seconds, is in force now: clocks differ, and forms take a while.
+const CLOCK_SKEW_SECS: i64 = 300;
+
 /// Checks a policy: parses, compiles, and runs its examples with the scorer that the site uses.
 ///
 /// # Errors
@@ -99,47 +117,83 @@ pub fn check_policy(
 /// Publishes a version.
 ///
 /// # Errors
-/// [`Refusal::ChangedMeanwhile`] when somebody else has published meanwhile, or saved the draft.
+/// [`Refusal::ChangedMeanwhile`] when somebody else has published meanwhile, or saved the draft;
+/// [`Refusal::EffectiveInThePast`]; [`Refusal::ReasonMissing`] for any version but the first;
+/// [`Refusal::ReplayUnusable`] for a report that is not about this text.
 pub async fn publish_policy(app: &App, mut publish: PublishPolicy) -> Result<Published> {
-    publish.note =
-        publish.note.trim().replace('\0', "").chars().take(MAX_VERSION_NOTE_CHARS).collect::<String>();
+    publish.note = version_note(&publish.note);
+    let has_passed = |from: Timestamp| from < app.now().plus_secs(-CLOCK_SKEW_SECS);
+    if publish.effective_from.is_some_and(has_passed) {
+        return Err(Refusal::EffectiveInThePast.into());
+    }
     let digest = match gate(app, &publish).await? {
         Ok(digest) => digest,
         Err(why_not) => return Ok(why_not),
     };
+    let report = report_of(app, &publish, &digest).await?;
     let (me, now, site, pins) = (app.clone(), app.now(), publish.site, app.pins());
     let done = app
         .store()
         .write(move |tx| {
-            let newest = policies::list(tx, site)?.into_iter().next();
-            let number = newest.as_ref().map_or(0, |newest| newest.number);
+            let all = policies::list(tx, site)?;
+            let number = all.first().map_or(0, |newest| newest.number);
             if publish.seen.is_some_and(|seen| seen != number) {
                 return Err(comity_store::Error::Conflict);
             }
-            // The same text is a new version where the program reads comments otherwise than the last one was published with.
-            let is_same = |newest: &PolicyVersion| {
-                newest.digest == digest && pins_of(newest).is_none_or(|known| known == pins)
+            // The same text is a new version where the program reads comments otherwise than the last one was published with,
+            // or where the last one is still to come and this one comes at another time.
+            let from = publish.effective_from.unwrap_or(now).max(now);
+            let is_same = |last: &&PolicyVersion| {
+                last.digest == digest
+                    && pins_of(last).is_none_or(|known| known == pins)
+                    && (last.effective_from <= now || last.effective_from == from)
             };
-            if newest.as_ref().is_some_and(is_same) {
-                return Ok(Published::Unchanged(number));
+            let last = all.iter().find(|version| version.withdrawn.is_none());
+            if let Some(last) = last.filter(is_same) {
+                return Ok(Ok(Published::Unchanged(last.number)));
+            }
+            if publish.note.is_empty() && number > 0 {
+                return Ok(Err(Refusal::ReasonMissing));
             }
             if let Some((draft, seen)) = publish.draft
                 && !policy_drafts::remove(tx, site, draft, seen)?
             {
                 return Err(comity_store::Error::Conflict);
             }
-            insert(&me, tx, &publish, (number + 1, digest.clone()), now)?;
+            insert(&me, tx, &publish, (number + 1, &digest, report.as_deref()), now)?;
             Change::Policy { site }.notify(tx)?;
-            Ok(Published::Version(number + 1))
+            Ok(Ok(Published::Version(number + 1)))
         })
         .await;
     let done = match done {
         Err(error) if error.is_conflict() => return Err(Refusal::ChangedMeanwhile.into()),
-        done => done?,
+        done => done??,
     };
     app.policies().forget(site);
     app.announce(Change::Policy { site });
     Ok(done)
+}
+
+/// A note as it is kept.
+pub(crate) fn version_note(note: &str) -> String {
+    note.trim().replace('\0', "").chars().take(MAX_VERSION_NOTE_CHARS).collect()
+}
+
+/// The report that is kept with the version, as JSON.
+async fn report_of(app: &App, publish: &PublishPolicy, digest: &str) -> Result<Option<String>> {
+    let site = publish.site;
+    match &publish.looked_at {
+        LookedAt::Nothing => Ok(None),
+        LookedAt::Kept(json) => Ok(Some(json.clone())),
+        LookedAt::Written(json) => {
+            let kept = of_written(json, site, digest);
+            Ok(Some(kept.map_err(|why| Refusal::ReplayUnusable { why })?))
+        }
+        LookedAt::Newest => {
+            let digest = digest.to_owned();
+            Ok(app.store().read(move |tx| policy_drafts::find_report_about(tx, site, &digest)).await?)
+        }
+    }
 }
 
 /// What every version passes: language, rules, examples, and its own bound on fairness. Gives its digest.
@@ -200,7 +254,7 @@ pub(crate) fn insert(
     app: &App,
     tx: &mut Tx<'_>,
     publish: &PublishPolicy,
-    (number, digest): (u32, String),
+    (number, digest, report): (u32, &str, Option<&str>),
     now: Timestamp,
 ) -> comity_store::Result<()> {
     let id = PolicyVersionId::new(app.ids(), now);
@@ -210,7 +264,7 @@ pub(crate) fn insert(
             site: publish.site,
             number,
             id,
-            digest,
+            digest: digest.to_owned(),
             source: publish.source.clone(),
             translations: publish.translations.clone(),
             effective_from: publish.effective_from.unwrap_or(now).max(now),
@@ -218,8 +272,9 @@ pub(crate) fn insert(
             published_at: now,
             note: publish.note.clone(),
             pins: serde_json::to_string(&app.pins()).ok(),
+            withdrawn: None,
         },
-        publish.report.as_deref(),
+        report,
     )?;
     let decision = Decision {
         site: publish.site,

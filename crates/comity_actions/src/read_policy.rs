@@ -2,9 +2,12 @@
 
 use crate::pinned::pins_of;
 use crate::policy_in_force::compile;
+use crate::read_feedback::rfc3339;
+use crate::said_change::{said, told};
+use crate::version_state::{VersionState, before, brings_back};
 use crate::{App, Error, Refusal, Result};
 use comity_model::{Outcome, RuleStatus, SiteId, Timestamp};
-use comity_policy::{Clause, MachineForm, Policy, diff};
+use comity_policy::{Clause, MachineForm, Policy, Publication, diff};
 use comity_store::policies::{self, PolicyVersion};
 
 /// A clause as readers see it.
@@ -28,6 +31,17 @@ pub struct ClauseView {
     pub is_enforced_by_people: bool,
 }
 
+/// Another version, as the policy page lists it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OtherVersion {
+    /// Its number.
+    pub number: u32,
+    /// From when it is in force.
+    pub effective_from: Timestamp,
+    /// How it stands now.
+    pub state: VersionState,
+}
+
 /// The policy page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyPage {
@@ -35,10 +49,10 @@ pub struct PolicyPage {
     pub version: u32,
     /// Since when it is in force.
     pub effective_from: Timestamp,
-    /// When it was read: what comes into force later is still to come.
-    pub read_at: Timestamp,
-    /// Whether it is in force now.
-    pub is_in_force: bool,
+    /// How it stands now.
+    pub state: VersionState,
+    /// The older version whose text it brings back, word for word.
+    pub brings_back: Option<u32>,
     /// Digest of the bundle, hex.
     pub digest: String,
     /// Its heading.
@@ -51,9 +65,9 @@ pub struct PolicyPage {
     pub summary_html: String,
     /// Its clauses.
     pub clauses: Vec<ClauseView>,
-    /// All versions, newest first: number and since when.
-    pub versions: Vec<(u32, Timestamp)>,
-    /// What changed since the version before, in sentences.
+    /// All other versions, newest first.
+    pub others: Vec<OtherVersion>,
+    /// What changed since the version before, in sentences for readers.
     pub changed: Vec<String>,
     /// `policy.json`.
     pub json: String,
@@ -99,23 +113,39 @@ async fn read(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Res
         .await?;
     let version = wanted.ok_or(Refusal::UnknownVersion)?;
     let policy = compiled(&version)?;
-    let before = crate::read_versions::before(&version, &all).map(compiled).transpose()?;
-    let in_force = all.iter().filter(|v| v.effective_from <= now).max_by_key(|v| v.number);
+    let had = before(&version, &all);
+    let before = had.map(compiled).transpose()?;
+    let state = VersionState::of(&version, &all, now);
     let document = policy.document_in(locale);
     let changed = before.map(|before| {
         let named = [policy.document_in(locale), before.document_in(locale)];
-        let changes = diff(before.document(), policy.document()).into_iter();
-        changes.map(|change| change.named_in(&named).sentence(locale)).collect()
+        told(said(diff(before.document(), policy.document()), &named, locale))
     });
+    let brings_back = brings_back(&version, &all);
+    let publication = Publication {
+        version: version.number,
+        state: state.as_str().to_owned(),
+        effective_from: rfc3339(version.effective_from),
+        published_at: rfc3339(version.published_at),
+        published_by: if version.published_by.is_some() { "editor" } else { "operator" }.to_owned(),
+        replaces: had.map(|had| had.number),
+        brings_back,
+        withdrawn_at: version.withdrawn.as_ref().map(|withdrawn| rfc3339(withdrawn.at)),
+    };
     let pins = pins_of(&version).unwrap_or_else(|| app.pins());
-    let form = MachineForm { digest: version.digest.clone(), ..policy.machine_form(pins) };
+    let form = MachineForm { digest: version.digest.clone(), ..policy.machine_form(publication, pins) };
     let json = serde_json::to_string_pretty(&form)
         .map_err(|error| Error::Internal(format!("policy.json cannot be written: {error}")))?;
+    let other = |one: &PolicyVersion| OtherVersion {
+        number: one.number,
+        effective_from: one.effective_from,
+        state: VersionState::of(one, &all, now),
+    };
     let page = PolicyPage {
         version: version.number,
         effective_from: version.effective_from,
-        read_at: now,
-        is_in_force: in_force.is_some_and(|v| v.number == version.number),
+        state,
+        brings_back,
         digest: version.digest.clone(),
         title: document.title.clone(),
         language: document.language.clone(),
@@ -127,7 +157,7 @@ async fn read(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Res
             .iter()
             .map(|clause| clause_view(&policy, clause, locale))
             .collect(),
-        versions: all.iter().map(|v| (v.number, v.effective_from)).collect(),
+        others: all.iter().filter(|one| one.number != version.number).map(other).collect(),
         changed: changed.unwrap_or_default(),
         json,
     };

@@ -4,11 +4,15 @@ use crate::pinned::{Pinned, pinned};
 use crate::publish_policy::outside;
 use crate::replay_draft::DraftReplay;
 use crate::replay_policy::{ReplayReport, of_kept};
+use crate::said_change::{SaidChange, said};
+use crate::version_state::{VersionState, before, brings_back, in_force};
 use crate::{App, Refusal, Result};
-use comity_model::{Moderator, PolicyDraftId, SiteId, Timestamp};
+use comity_model::{Moderator, ModeratorId, PolicyDraftId, SiteId, Timestamp};
 use comity_policy::{Document, Policy, diff};
 use comity_store::policies::{self, PolicyVersion};
 use comity_store::{Tx, moderators, policy_drafts};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// Versions listed with what changed in each; older ones by number only.
 pub const MAX_VERSIONS: usize = 50;
@@ -26,14 +30,27 @@ pub struct VersionView {
     pub published_by: Option<String>,
     /// Why.
     pub note: String,
-    /// What changed in it for readers, in sentences.
-    pub changed: Vec<String>,
+    /// What changed in it, in sentences.
+    pub changed: Vec<SaidChange>,
     /// Whether a replay report was looked at.
     pub has_report: bool,
-    /// Whether it is in force now.
-    pub is_in_force: bool,
-    /// Whether it will come into force.
-    pub is_to_come: bool,
+    /// How it stands now.
+    pub state: VersionState,
+    /// The older version whose text it brings back, word for word.
+    pub brings_back: Option<u32>,
+    /// That it was withdrawn before it came into force.
+    pub withdrawn: Option<WithdrawalView>,
+}
+
+/// That a version was withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithdrawalView {
+    /// By whom; none: the command line.
+    pub by: Option<String>,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub note: String,
 }
 
 /// One draft in the list.
@@ -71,8 +88,12 @@ pub struct VersionPage {
     pub source: String,
     /// Translations: language and document.
     pub translations: Vec<(String, String)>,
-    /// What would change for readers if it were brought back, in sentences.
-    pub if_brought_back: Vec<String>,
+    /// What would change if it were brought back, in sentences.
+    pub if_brought_back: Vec<SaidChange>,
+    /// The version that comes into force after all if this one is withdrawn, and when; none: nothing else comes by that.
+    pub comes_if_withdrawn: Option<(u32, Timestamp)>,
+    /// The number of the version in force.
+    pub in_force: u32,
     /// The number of the newest version.
     pub newest: u32,
 }
@@ -88,7 +109,7 @@ pub async fn read_policy_desk(app: &App, by: &Moderator, locale: &str) -> Result
         .read(move |tx| {
             let mut versions = policies::list(tx, site)?;
             versions.truncate(MAX_VERSIONS + 1);
-            let names = publishers(tx, site, &versions)?;
+            let names = names(tx, site, &versions)?;
             let mut drafts = Vec::new();
             for draft in policy_drafts::list(tx, site)? {
                 drafts.push(DraftSummary {
@@ -103,9 +124,34 @@ pub async fn read_policy_desk(app: &App, by: &Moderator, locale: &str) -> Result
         })
         .await?;
     let locale = locale.to_owned();
-    let views = outside(move || views(&versions, &names, &reported, now, &locale)).await?;
-    let pinned = pinned(app, site).await?;
-    Ok(PolicyDesk { versions: views.into_iter().take(MAX_VERSIONS).collect(), drafts, pinned })
+    let versions = outside(move || {
+        let views = Views::new(&versions, names, &reported, (now, &locale));
+        (0..versions.len().min(MAX_VERSIONS)).map(|at| views.view(at)).collect()
+    })
+    .await?;
+    Ok(PolicyDesk { versions, drafts, pinned: pinned(app, site).await? })
+}
+
+/// The versions, newest first, for the command line.
+///
+/// # Errors
+/// Only faults.
+pub async fn list_versions(app: &App, site: SiteId) -> Result<Vec<VersionView>> {
+    let now = app.now();
+    let (versions, names, reported) = app
+        .store()
+        .read(move |tx| {
+            let mut versions = policies::list(tx, site)?;
+            versions.truncate(MAX_VERSIONS + 1);
+            let names = names(tx, site, &versions)?;
+            Ok((versions, names, policies::list_with_report(tx, site)?))
+        })
+        .await?;
+    outside(move || {
+        let views = Views::new(&versions, names, &reported, (now, "en"));
+        (0..versions.len().min(MAX_VERSIONS)).map(|at| views.view(at)).collect()
+    })
+    .await
 }
 
 /// Reads one version.
@@ -118,31 +164,23 @@ pub async fn read_version(app: &App, by: &Moderator, number: u32, locale: &str) 
         .store()
         .read(move |tx| {
             let versions = policies::list(tx, site)?;
-            let names = publishers(tx, site, &versions)?;
+            let names = names(tx, site, &versions)?;
             Ok((versions, names, policies::list_with_report(tx, site)?))
         })
         .await?;
-    let at = versions.iter().position(|version| version.number == number).ok_or(Refusal::UnknownVersion)?;
-    let newest = versions.first().map_or(0, |newest| newest.number);
-    let in_force = versions.iter().find(|version| version.effective_from <= now);
+    let views = Views::new(&versions, names, &reported, (now, locale));
+    let at = views.position(number).ok_or(Refusal::UnknownVersion)?;
     let wanted = &versions[at];
-    let pair: Vec<PolicyVersion> =
-        [Some(wanted), before(wanted, &versions)].into_iter().flatten().cloned().collect();
-    let mut view = views(&pair, names.get(at..).unwrap_or_default(), &reported, now, locale);
-    let mut version = view.swap_remove(0);
-    version.is_in_force = in_force.is_some_and(|known| known.number == number);
-    let back = in_force.and_then(|now| Some((document(now)?, document(wanted)?, now)));
+    let in_force = in_force(&versions, now);
+    let in_force_at = in_force.and_then(|known| views.position(known.number));
     Ok(VersionPage {
-        version,
-        if_brought_back: back
-            .map(|(now, then, in_force)| {
-                let translated = [wanted, in_force].map(|version| translation(&version.translations, locale));
-                sentences(&now, &then, translated.iter().flatten(), locale)
-            })
-            .unwrap_or_default(),
+        version: views.view(at),
+        if_brought_back: in_force_at.map(|now| views.changes(now, at)).unwrap_or_default(),
+        comes_if_withdrawn: views.comes_without(at),
+        in_force: in_force.map_or(0, |known| known.number),
         source: wanted.source.clone(),
         translations: wanted.translations.clone(),
-        newest,
+        newest: versions.first().map_or(0, |newest| newest.number),
     })
 }
 
@@ -170,87 +208,97 @@ pub async fn read_version_report(
     Ok(report)
 }
 
-/// The names of those who published, in the order of the versions.
-fn publishers(
-    tx: &mut Tx<'_>,
-    site: SiteId,
-    versions: &[PolicyVersion],
-) -> comity_store::Result<Vec<Option<String>>> {
-    versions
-        .iter()
-        .map(|version| match version.published_by {
-            Some(by) => moderators::find_name(tx, site, by),
-            None => Ok(None),
-        })
-        .collect()
-}
-
-/// The version that readers had before this one came into force.
-pub(crate) fn before<'v>(version: &PolicyVersion, all: &'v [PolicyVersion]) -> Option<&'v PolicyVersion> {
-    let earlier = || all.iter().filter(|one| one.number < version.number);
-    let had = earlier().filter(|one| one.effective_from <= version.effective_from);
-    had.max_by_key(|one| one.number).or_else(|| earlier().max_by_key(|one| one.number))
-}
-
-/// Versions as they are shown; each is compared with the one that readers had before it.
-fn views(
-    versions: &[PolicyVersion],
-    names: &[Option<String>],
-    reported: &[u32],
+/// Versions as they are shown, with what it takes to compare each with the one that readers had before it.
+struct Views<'v> {
+    all: &'v [PolicyVersion],
+    /// The main document of each, read when it is needed; none where this program cannot read what an older one published.
+    documents: Vec<OnceCell<Option<Document>>>,
+    names: Names,
+    reported: &'v [u32],
     now: Timestamp,
-    locale: &str,
-) -> Vec<VersionView> {
-    let in_force = versions.iter().find(|version| version.effective_from <= now).map(|v| v.number);
-    let documents: Vec<Option<Document>> = versions.iter().map(document).collect();
-    let translated: Vec<Option<Document>> =
-        versions.iter().map(|version| translation(&version.translations, locale)).collect();
-    let changed = |at: usize| -> Vec<String> {
-        let had = before(&versions[at], versions).map(|had| had.number);
-        let Some(then) = versions.iter().position(|version| Some(version.number) == had) else {
-            return Vec::new();
-        };
-        match (&documents[then], &documents[at]) {
-            (Some(old), Some(new)) => {
-                sentences(old, new, [&translated[at], &translated[then]].into_iter().flatten(), locale)
-            }
-            _ => Vec::new(),
-        }
-    };
-    versions
-        .iter()
-        .enumerate()
-        .map(|(at, version)| VersionView {
+    locale: &'v str,
+}
+
+/// The names of those who published versions or withdrew them.
+type Names = BTreeMap<ModeratorId, String>;
+
+impl<'v> Views<'v> {
+    fn new(
+        all: &'v [PolicyVersion],
+        names: Names,
+        reported: &'v [u32],
+        (now, locale): (Timestamp, &'v str),
+    ) -> Self {
+        Self { all, documents: all.iter().map(|_| OnceCell::new()).collect(), names, reported, now, locale }
+    }
+
+    fn document(&self, at: usize) -> Option<&Document> {
+        let read = || Policy::parse(&self.all[at].source, "policy.md").ok();
+        self.documents[at].get_or_init(read).as_ref()
+    }
+
+    /// What changed from one version to another.
+    fn changes(&self, from: usize, to: usize) -> Vec<SaidChange> {
+        let (Some(old), Some(new)) = (self.document(from), self.document(to)) else { return Vec::new() };
+        let translated = [to, from].map(|at| translation(&self.all[at].translations, self.locale));
+        let named: Vec<&Document> = translated.iter().flatten().collect();
+        said(diff(old, new), &named, self.locale)
+    }
+
+    fn position(&self, number: u32) -> Option<usize> {
+        self.all.iter().position(|version| version.number == number)
+    }
+
+    fn view(&self, at: usize) -> VersionView {
+        let version = &self.all[at];
+        let name = |by: Option<ModeratorId>| by.and_then(|by| self.names.get(&by).cloned());
+        let had = before(version, self.all).and_then(|had| self.position(had.number));
+        VersionView {
             number: version.number,
             effective_from: version.effective_from,
             published_at: version.published_at,
-            published_by: names.get(at).cloned().flatten(),
+            published_by: name(version.published_by),
             note: version.note.clone(),
-            changed: changed(at),
-            has_report: reported.contains(&version.number),
-            is_in_force: in_force == Some(version.number),
-            is_to_come: version.effective_from > now && in_force.is_none_or(|known| version.number > known),
-        })
-        .collect()
+            changed: had.map(|had| self.changes(had, at)).unwrap_or_default(),
+            has_report: self.reported.contains(&version.number),
+            state: VersionState::of(version, self.all, self.now),
+            brings_back: brings_back(version, self.all),
+            withdrawn: version.withdrawn.as_ref().map(|withdrawn| WithdrawalView {
+                by: name(withdrawn.by),
+                at: withdrawn.at,
+                note: withdrawn.note.clone(),
+            }),
+        }
+    }
+
+    /// The version that comes into force after all, and when, if the one at `at` is withdrawn.
+    fn comes_without(&self, at: usize) -> Option<(u32, Timestamp)> {
+        let others: Vec<PolicyVersion> =
+            self.all.iter().filter(|one| one.number != self.all[at].number).cloned().collect();
+        let comes = |one: &&PolicyVersion| {
+            VersionState::of(one, &others, self.now) == VersionState::ToCome
+                && VersionState::of(one, self.all, self.now) == VersionState::Replaced
+        };
+        others.iter().find(comes).map(|one| (one.number, one.effective_from))
+    }
 }
 
-/// Its main document; none where this program cannot read what an older one published.
-fn document(version: &PolicyVersion) -> Option<Document> {
-    Policy::parse(&version.source, "policy.md").ok()
+/// The names of those who published versions or withdrew them.
+fn names(tx: &mut Tx<'_>, site: SiteId, versions: &[PolicyVersion]) -> comity_store::Result<Names> {
+    let mut names = Names::new();
+    for version in versions {
+        let withdrawn_by = version.withdrawn.as_ref().and_then(|withdrawn| withdrawn.by);
+        for by in [version.published_by, withdrawn_by].into_iter().flatten() {
+            if let (false, Some(name)) = (names.contains_key(&by), moderators::find_name(tx, site, by)?) {
+                names.insert(by, name);
+            }
+        }
+    }
+    Ok(names)
 }
 
 /// The translation into this language, where there is one that this program can read.
 pub(crate) fn translation(translations: &[(String, String)], locale: &str) -> Option<Document> {
     let (language, text) = comity_policy::closest(|| translations.iter(), |(language, _)| language, locale)?;
     Policy::parse(text, &format!("policy.{language}.md")).ok()
-}
-
-/// What changed between two versions; clauses are called as their translations call them, the newer one's first.
-fn sentences<'d>(
-    old: &Document,
-    new: &Document,
-    translated: impl Iterator<Item = &'d Document>,
-    locale: &str,
-) -> Vec<String> {
-    let named: Vec<&Document> = translated.collect();
-    diff(old, new).into_iter().map(|change| change.named_in(&named).sentence(locale)).collect()
 }

@@ -76,6 +76,10 @@ pub enum Refusal {
     UnknownCommenter,
     /// The policy has no such version.
     UnknownVersion,
+    /// The version is not still to come into force: it is or was in force, a newer one replaced it, or it was withdrawn.
+    VersionNotToCome,
+    /// The time from which a version is to be in force has passed.
+    EffectiveInThePast,
     /// The site has no such draft of its policy: it was published, or thrown away.
     UnknownDraft,
     /// That is no language.
@@ -110,6 +114,11 @@ pub enum Refusal {
     ReplayGone,
     /// No replay of this text was looked at.
     ReplayMissing,
+    /// The report of a replay says nothing about the text that is to be published.
+    ReplayUnusable {
+        /// Why, in English.
+        why: String,
+    },
     /// Another moderator has to do this: whoever led to it cannot confirm it.
     SecondModerator,
     /// Somebody has to stay who can do what this moderator can.
@@ -228,6 +237,8 @@ impl Refusal {
             Self::UnknownComment => "unknown-comment",
             Self::UnknownCommenter => "unknown-commenter",
             Self::UnknownVersion => "unknown-version",
+            Self::VersionNotToCome => "version-not-to-come",
+            Self::EffectiveInThePast => "effective-in-the-past",
             Self::UnknownDraft => "unknown-draft",
             Self::UnknownLanguage => "unknown-language",
             Self::UnknownLocale { meant: None, .. } => "unknown-locale",
@@ -238,6 +249,7 @@ impl Refusal {
             Self::ReplayRuns => "replay-runs",
             Self::ReplayGone => "replay-gone",
             Self::ReplayMissing => "replay-missing",
+            Self::ReplayUnusable { .. } => "replay-unusable",
             Self::SecondModerator => "second-moderator",
             Self::LastModerator => "last-moderator",
             Self::StoryClosed => "story-closed",
@@ -289,7 +301,7 @@ impl Refusal {
             }
             Self::PolicyHasErrors { count } => vec![("count", count.to_string())],
             Self::PolicyUnfair { share, bound } => vec![("share", share.clone()), ("bound", bound.clone())],
-            Self::SettingNotTried { why } => vec![("why", why.clone())],
+            Self::SettingNotTried { why } | Self::ReplayUnusable { why } => vec![("why", why.clone())],
             _ => Vec::new(),
         }
     }

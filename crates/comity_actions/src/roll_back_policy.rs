@@ -1,6 +1,6 @@
 //! Brings an old version of the policy back: its text becomes a new version, through the same gate as any other.
 
-use crate::publish_policy::{PublishPolicy, Published, publish_policy};
+use crate::publish_policy::{LookedAt, PublishPolicy, Published, publish_policy};
 use crate::{App, Refusal, Result};
 use comity_model::{ModeratorId, SiteId};
 use comity_store::policies;
@@ -35,5 +35,6 @@ pub async fn roll_back_policy(app: &App, wanted: RollBack) -> Result<Published> 
     let (Some(version), report) = found else { return Err(Refusal::UnknownVersion.into()) };
     let note = if note.trim().is_empty() { format!("Version {number} again.") } else { note };
     let publish = PublishPolicy::of_documents(site, version.source, "policy.md", version.translations);
-    publish_policy(app, PublishPolicy { by, note, seen, report, ..publish }).await
+    let looked_at = report.map_or(LookedAt::Nothing, LookedAt::Kept);
+    publish_policy(app, PublishPolicy { by, note, seen, looked_at, ..publish }).await
 }

@@ -1,13 +1,15 @@
 //! Measures on a commenter: imposed by a moderator, by the policy's ladder, and lifted again.
 
+mod strikes;
+
 use crate::app::salt;
 use crate::payload::{Payload, StoredClause};
 use crate::policy_in_force::InForce;
 use crate::{App, Refusal, Result};
 use comity_model::{
-    Block, BlockTarget, ClauseRef, Comment, CommentId, CommentState, CommenterId, DecidedBy, Decision,
-    DecisionId, Effect, Moderator, ModeratorId, Outcome, Proposal, ProposalId, Resolved, Sanction,
-    SanctionId, SanctionKind, SiteId, Timestamp, Verdict,
+    Block, BlockTarget, ClauseRef, Comment, CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effect,
+    Moderator, ModeratorId, Outcome, Proposal, ProposalId, Resolved, Sanction, SanctionId, SanctionKind,
+    SiteId, Timestamp, Verdict,
 };
 use comity_policy::{PastMeasure, SanctionStep};
 use comity_store::{Tx, commenters, comments, decisions, proposals, sanctions};
@@ -17,22 +19,6 @@ pub const MAX_REASON_CHARS: usize = 500;
 
 /// The longest measure that has an end, in days: ten years.
 pub const MAX_DAYS: u32 = 3_650;
-
-/// Tries of one draft come within this time, in seconds.
-const DRAFT_SECS: i64 = 24 * 3_600;
-
-/// Share of the words of the shorter of two texts that both have when one was written from the other.
-const SHARED_WORDS: f64 = 0.8;
-
-/// Share of the letters in which two texts may differ when one was written from the other: another spelling of a word.
-const OTHER_LETTERS: f64 = 0.2;
-
-/// Letters and words of a text that are compared.
-const MAX_COMPARED_LETTERS: usize = 120;
-const MAX_COMPARED_WORDS: usize = 200;
-
-/// Rejected comments that the ladder looks at.
-const MAX_STRIKES: u32 = 64;
 
 /// A measure that a moderator imposes.
 #[derive(Debug, Clone)]
@@ -74,6 +60,7 @@ pub async fn sanction_commenter(app: &App, by: &Moderator, wanted: SanctionComme
         kind: wanted.kind,
         until: wanted.days.map(|days| now.plus_days(days.into())),
         clause: wanted.clause.clone().filter(|anchor| !anchor.is_empty()),
+        step: None,
         reason,
         by: Some(by.id),
         created_at: now,
@@ -209,7 +196,7 @@ pub(crate) fn climb_after_rejection(
     let Some(ladder) = policy.policy().document().ladder() else { return Ok(()) };
     let window = ladder.steps.iter().map(|step| step.window_days).max().unwrap_or(0);
     let since = now.plus_days(-i64::from(window));
-    let mut history = strikes(tx, policy, comment, (since, now))?;
+    let mut history = strikes::strikes(tx, policy, comment, (since, now))?;
     for sanction in sanctions::list_of(tx, comment.site, comment.commenter)? {
         let is_lifted = sanction.lifted_at.is_some();
         history.push(PastMeasure::Sanctioned { kind: sanction.kind, at: sanction.created_at, is_lifted });
@@ -230,6 +217,7 @@ pub(crate) fn climb_after_rejection(
         kind: step.kind,
         until: step.until(now),
         clause: clause.map(|c| c.anchor.clone()),
+        step: Some(step.to_string()),
         reason: reason_of(clause),
         by: None,
         created_at: now,
@@ -274,13 +262,28 @@ pub(crate) fn reason_of(clause: Option<&ClauseRef>) -> String {
     clause.map_or_else(String::new, |c| format!("{}. {}", c.number, c.title))
 }
 
-/// A measure as its person reads it: the reason of one that the ladder imposed is its clause, in this language.
+/// A measure as its person reads it: the reason of one that the ladder imposed is its clause, in this language; one that
+/// follows a step of the ladder says which.
 pub(crate) fn in_language(policy: &InForce, locale: &str, sanction: Sanction) -> Sanction {
-    let Some(anchor) = sanction.clause.as_ref().filter(|_| sanction.by.is_none()) else { return sanction };
-    match policy.find_clause_in(locale, anchor) {
-        Some(clause) => Sanction { reason: reason_of(Some(&clause)), ..sanction },
-        None => sanction,
-    }
+    let anchor = sanction.clause.as_ref().filter(|_| sanction.by.is_none());
+    let clause = anchor.and_then(|anchor| policy.find_clause_in(locale, anchor));
+    let reason = clause.map_or_else(|| sanction.reason.clone(), |clause| reason_of(Some(&clause)));
+    let reason = match sanction.step.as_deref().and_then(|line| step_in_words(line, locale)) {
+        Some(step) if reason.is_empty() => step,
+        Some(step) => {
+            let args = [("reason", reason.trim_end_matches(['.', '։'])), ("step", step.as_str())];
+            comity_locale::text(locale, "sanction-follows", &args)
+        }
+        None => reason,
+    };
+    Sanction { reason, ..sanction }
+}
+
+/// A step of the ladder that was taken, in words; none where this program cannot read its line.
+pub(crate) fn step_in_words(line: &str, locale: &str) -> Option<String> {
+    let step = SanctionStep::read(line)?;
+    // Who has to confirm it is of no interest once it is told.
+    Some(SanctionStep { needs_second_moderator: false, ..step }.in_words(locale))
 }
 
 /// Asks for a second moderator, unless one is asked already for a measure on this person that is as strict.
@@ -302,6 +305,7 @@ fn propose(
         kind: step.kind,
         days: step.days,
         clause: clause.map(|c| c.anchor.clone()),
+        step: Some(step.to_string()),
         reason: reason_of(clause),
         comment: comment.id,
         proposed_by: by,
@@ -309,116 +313,9 @@ fn propose(
         resolved: None,
     };
     proposals::insert(tx, &proposal)?;
-    let what = format!("{} {}", proposal.kind.as_str(), proposal.id);
+    let what = format!("{} {}, by the step: {step}", proposal.kind.as_str(), proposal.id);
     let whom = (comment.site, comment.commenter);
     record(app, tx, whom, (Effect::SanctionProposed, DecidedBy::Policy), proposal.clause.clone(), &what, now)
-}
-
-/// Rejections that count: one per draft, each for a clause that opts in. A comment written anew in its form is one comment with
-/// several revisions; one that is sent again is the same draft when it stands under the same story and parent, says nearly the
-/// same, and nothing was published between.
-fn strikes(
-    tx: &mut Tx<'_>,
-    policy: &InForce,
-    comment: &Comment,
-    (since, now): (Timestamp, Timestamp),
-) -> comity_store::Result<Vec<PastMeasure>> {
-    // Each try with the place of its draft's strike. A draft's first try is the strike: further ones are no later offence.
-    let (mut tries, mut published): (Vec<(Try, usize)>, Vec<Comment>) = (Vec::new(), Vec::new());
-    let mut strikes: Vec<Timestamp> = Vec::new();
-    for written in comments::list_recent_of(tx, comment.site, comment.commenter, MAX_STRIKES)? {
-        let past = written.comment;
-        if past.created_at < since || past.created_at > now {
-            continue;
-        }
-        if past.state == CommentState::Published {
-            published.push(past);
-            continue;
-        }
-        if past.state != CommentState::Rejected {
-            continue;
-        }
-        let newest = decisions::find_newest_judgement(tx, past.site, past.id)?;
-        let anchor = newest.and_then(|decision| decision.clause);
-        let counts = anchor
-            .and_then(|anchor| policy.policy().document().find_clause(&anchor).map(|clause| clause.strikes))
-            .unwrap_or(false);
-        if !counts {
-            continue;
-        }
-        let one = Try::of(past, &written.revision.text);
-        let at = one.comment.created_at;
-        let draft =
-            tries.iter().find(|(later, _)| later.continues(&one, &published)).map(|(_, draft)| *draft);
-        let draft = draft.unwrap_or(strikes.len());
-        match strikes.get_mut(draft) {
-            Some(strike) => *strike = at,
-            None => strikes.push(at),
-        }
-        tries.push((one, draft));
-    }
-    Ok(strikes.into_iter().map(|at| PastMeasure::Strike { at }).collect())
-}
-
-/// One rejected comment, as it is compared with others.
-struct Try {
-    comment: Comment,
-    /// Small letters and digits, one space between words.
-    letters: Vec<char>,
-    /// Its words, sorted, each once.
-    words: Vec<String>,
-}
-
-impl Try {
-    fn of(comment: Comment, text: &str) -> Self {
-        let lower = text.to_lowercase();
-        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let mut words: Vec<String> = words.take(MAX_COMPARED_WORDS).map(str::to_owned).collect();
-        let letters = words.join(" ").chars().take(MAX_COMPARED_LETTERS + 1).collect();
-        words.sort_unstable();
-        words.dedup();
-        Self { comment, letters, words }
-    }
-
-    /// Whether this is another try of the draft of which `earlier` was one.
-    fn continues(&self, earlier: &Self, published: &[Comment]) -> bool {
-        let (begin, end) = (earlier.comment.created_at, self.comment.created_at);
-        let same_place =
-            |other: &Comment| other.story == self.comment.story && other.parent == self.comment.parent;
-        same_place(&earlier.comment)
-            && end.secs_since(begin).abs() < DRAFT_SECS
-            && !published.iter().any(|c| same_place(c) && begin < c.created_at && c.created_at < end)
-            && self.says_the_same(earlier)
-    }
-
-    fn says_the_same(&self, other: &Self) -> bool {
-        let shorter = self.words.len().min(other.words.len());
-        let shared = self.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count();
-        if shared as f64 >= SHARED_WORDS * shorter as f64 && shorter > 0 {
-            return true;
-        }
-        let longer = self.letters.len().max(other.letters.len());
-        let allowed = OTHER_LETTERS * longer as f64;
-        longer <= MAX_COMPARED_LETTERS
-            && self.letters.len().abs_diff(other.letters.len()) as f64 <= allowed
-            && distance(&self.letters, &other.letters) as f64 <= allowed
-    }
-}
-
-/// Letters that must be put in, left out or exchanged to make one text of the other (Levenshtein 1965).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let exchanged = diagonal + usize::from(x != y);
-            diagonal = *cell;
-            left = exchanged.min(left + 1).min(diagonal + 1);
-            *cell = left;
-        }
-    }
-    if b.is_empty() { a.len() } else { row.last().copied().unwrap_or(0) }
 }
 
 pub(crate) fn impose(
@@ -431,7 +328,8 @@ pub(crate) fn impose(
     sanctions::insert(tx, sanction)?;
     let until =
         sanction.until.map_or_else(|| "for good".to_owned(), |until| format!("until {}", until.as_secs()));
-    let what = format!("{} {} {until}", sanction.kind.as_str(), sanction.id);
+    let step = sanction.step.as_ref().map(|step| format!(", by the step: {step}")).unwrap_or_default();
+    let what = format!("{} {} {until}{step}", sanction.kind.as_str(), sanction.id);
     let whom = (sanction.site, sanction.commenter);
     record(app, tx, whom, (Effect::Sanctioned, by), sanction.clause.clone(), &what, now)
 }
@@ -463,23 +361,4 @@ pub(crate) fn record(
     let clause = clause.map(|anchor| StoredClause { anchor, ..StoredClause::default() });
     let payload = Payload { clause, ..Payload::what(what) };
     decisions::append(tx, &decision, &payload.to_json(), &salt(app.ids()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn the_distance_of_two_texts_is_the_number_of_changes() {
-        let chars = |text: &str| text.chars().collect::<Vec<_>>();
-        for (a, b, expected) in [
-            ("moron", "m0ron", 1),
-            ("kitten", "sitting", 3),
-            ("", "abc", 3),
-            ("abc", "", 3),
-            ("same", "same", 0),
-        ] {
-            assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
-        }
-    }
 }

@@ -5,12 +5,14 @@
 use crate::moderation_queue::excerpt;
 use crate::payload::{Payload, StoredFinding, StoredStatus};
 use crate::policy_in_force::{InForce, policy_in_force};
+use crate::version_state::VersionState;
 use crate::{AgreementReport, App, Result, SampleComment};
 use comity_model::{
     CommentId, CommentState, Decision, DecisionId, Effect, Moderator, Outcome, PolicyVersionId, RuleStatus,
     Timestamp, rule_name,
 };
 use comity_policy::{Agreement, Clause, Document, Policy, RuleSource};
+use comity_store::policies::PolicyVersion;
 use comity_store::{comments, decisions, policies, stories};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -173,7 +175,11 @@ async fn on_trial_since(app: &App, policy: &InForce) -> Result<Trial> {
     let wanted = on_trial(document);
     let versions = BTreeMap::from([(in_force.id, numbered(document))]);
     let mut trial = Trial { number, begin: in_force.effective_from, versions };
-    for version in all.iter().filter(|version| version.number < number).take(MAX_VERSIONS) {
+    let now = app.now();
+    let had = |version: &&PolicyVersion| {
+        version.number < number && VersionState::of(version, &all, now) == VersionState::Over
+    };
+    for version in all.iter().filter(had).take(MAX_VERSIONS) {
         match Policy::parse(&version.source, "policy.md") {
             Ok(document) if on_trial(&document) == wanted => {
                 trial.versions.insert(version.id, numbered(&document));

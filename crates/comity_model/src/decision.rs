@@ -77,6 +77,8 @@ pub enum Effect {
     SiteChanged,
     /// A policy version was published.
     PolicyPublished,
+    /// A policy version was withdrawn before it came into force.
+    PolicyWithdrawn,
     /// A moderator was added, invited or removed.
     ModeratorsChanged,
     /// Reports were dealt with without changing the comment.
@@ -99,6 +101,7 @@ impl Effect {
             Self::StoryChanged => "story-changed",
             Self::SiteChanged => "site-changed",
             Self::PolicyPublished => "policy-published",
+            Self::PolicyWithdrawn => "policy-withdrawn",
             Self::ModeratorsChanged => "moderators-changed",
             Self::ReportsResolved => "reports-resolved",
         }
@@ -123,6 +126,7 @@ impl Effect {
             Self::StoryChanged,
             Self::SiteChanged,
             Self::PolicyPublished,
+            Self::PolicyWithdrawn,
             Self::ModeratorsChanged,
             Self::ReportsResolved,
         ];

@@ -17,6 +17,8 @@ pub struct Proposal {
     pub days: Option<u32>,
     /// The anchor of the clause it rests on.
     pub clause: Option<String>,
+    /// The step of the ladder that demands it, as its line stands in the policy; none: an older program proposed it.
+    pub step: Option<String>,
     /// What the person will be told.
     pub reason: String,
     /// The comment whose rejection led to it.

@@ -50,6 +50,8 @@ pub struct Sanction {
     pub until: Option<Timestamp>,
     /// The anchor of the clause it rests on.
     pub clause: Option<String>,
+    /// The step of the ladder that it follows, as its line stands in the policy; none: a moderator's own.
+    pub step: Option<String>,
     /// What the person is told.
     pub reason: String,
     /// Who imposed it; none: the policy's ladder.

@@ -3,6 +3,10 @@
 use crate::compile::Policy;
 use crate::document::{Clause, Document, RuleSource};
 use comity_model::RuleStatus;
+use std::collections::BTreeSet;
+
+/// The value of a setting that is not written and has no default.
+const UNWRITTEN: &str = "—";
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,20 +30,65 @@ pub enum ChangeKind {
     Rules,
 }
 
+/// Entries of a list that readers are told one by one; of a longer one they are told how it grew.
+const MAX_ENTRIES_TOLD: usize = 8;
+
 impl Change {
-    /// The change in a sentence.
+    /// The change in a sentence for readers: without conditions in code, without the words of a list, and without settings
+    /// that no sentence explains.
+    pub fn for_readers(&self, language: &str) -> String {
+        let told = match (self.setting(), self.arg("rule")) {
+            (Some("when"), "expression") => Some(comity_locale::text(language, "diff-own-condition", &[])),
+            (Some(setting), rule) => self
+                .told_of_list(setting, language)
+                .or_else(|| self.told_of_setting(setting, language))
+                .or_else(|| {
+                    let rule = in_words("rule", rule, language);
+                    Some(comity_locale::text(language, "diff-set-otherwise", &[("rule", &rule)]))
+                }),
+            (None, _) => None,
+        };
+        match told {
+            Some(told) => self.told_with_clause(&told, language),
+            None => self.sentence(language),
+        }
+    }
+
+    /// The change in a sentence for editors, with what was written and what is.
     pub fn sentence(&self, language: &str) -> String {
         let worded: Vec<(&str, String)> =
             self.args.iter().map(|(name, value)| (*name, in_words(name, value, language))).collect();
         let args: Vec<(&str, &str)> = worded.iter().map(|(name, value)| (*name, value.as_str())).collect();
         match self.setting().and_then(|setting| self.told_of_setting(setting, language)) {
-            Some(told) => comity_locale::text(
-                language,
-                "diff-rule-told",
-                &args.iter().copied().chain([("told", told.as_str())]).collect::<Vec<_>>(),
-            ),
+            Some(told) => self.told_with_clause(&told, language),
             None => comity_locale::text(language, self.told, &args),
         }
+    }
+
+    /// What is told, behind the clause that it is about.
+    fn told_with_clause(&self, told: &str, language: &str) -> String {
+        let args = [("number", self.arg("number")), ("title", self.arg("title")), ("told", told)];
+        comity_locale::text(language, "diff-rule-told", &args)
+    }
+
+    /// How a list of words grew or shrank, or any long list; `None` where its entries are told.
+    fn told_of_list(&self, setting: &str, language: &str) -> Option<String> {
+        let (before, after) = (entries(self.arg("before"))?, entries(self.arg("after"))?);
+        let is_of_words = self.arg("rule") == "word_list" && matches!(setting, "words" | "exceptions");
+        if !is_of_words && before.len().max(after.len()) <= MAX_ENTRIES_TOLD {
+            return None;
+        }
+        let list = if setting == "exceptions" { "exceptions" } else { "list" };
+        let (added, removed) = (after.difference(&before).count(), before.difference(&after).count());
+        let how = match (added, removed) {
+            (_, 0) => "grew",
+            (0, _) => "shrank",
+            _ => "changed",
+        };
+        let rule = in_words("rule", self.arg("rule"), language);
+        let (added, removed) = (added.to_string(), removed.to_string());
+        let args = [("rule", rule.as_str()), ("added", &added), ("removed", &removed)];
+        Some(comity_locale::text(language, &format!("diff-{list}-{how}"), &args))
     }
 
     /// The same change, its clause called as the first of these documents calls it that has it: a translation.
@@ -95,6 +144,16 @@ impl Change {
         let find = |kind: &str| comity_locale::find(language, &format!("diff-set-{kind}-{key}"), &args);
         find(self.arg("rule")).or_else(|| find("any"))
     }
+}
+
+/// The entries of a list as it is written; a setting that is not written has none. `None`: it is no list.
+fn entries(value: &str) -> Option<BTreeSet<String>> {
+    if value == UNWRITTEN {
+        return Some(BTreeSet::new());
+    }
+    let list = value.starts_with('[').then(|| format!("list = {value}").parse::<toml::Table>().ok())??;
+    let list = list.get("list")?.as_array()?;
+    Some(list.iter().map(|entry| entry.as_str().map_or_else(|| entry.to_string(), str::to_owned)).collect())
 }
 
 /// An argument as readers know it: the name of a rule and of an outcome in their language.
@@ -248,7 +307,7 @@ fn compare_rules(old: &RuleSource, new: &RuleSource, clause: &Clause, changes: &
     names.sort();
     names.dedup();
     let value = |all: &[(String, String)], name: &str| {
-        all.iter().find(|(n, _)| n == name).map_or("—".to_owned(), |(_, value)| value.clone())
+        all.iter().find(|(n, _)| n == name).map_or(UNWRITTEN.to_owned(), |(_, value)| value.clone())
     };
     for name in names {
         let (was, is) = (value(&before, name), value(&after, name));

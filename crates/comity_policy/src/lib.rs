@@ -48,7 +48,9 @@ pub use fairness::{
 };
 pub use fairness_bound::FairnessBound;
 pub use format::{format, format_readable};
-pub use machine_form::{MachineClause, MachineForm, MachineRule, machine_form_schema, prose_html};
+pub use machine_form::{
+    MachineClause, MachineForm, MachineRule, Publication, machine_form_schema, prose_html,
+};
 pub use parse::{MAX_CLAUSES, MAX_ERRORS, MAX_EXAMPLES, MAX_POLICY_BYTES, MAX_RULES, PolicyError};
 pub use pins::{PinChange, Pins};
 pub use reading::{

@@ -8,11 +8,39 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// That a policy was published as a version, and how that version stands. Times are UTC, as in RFC 3339.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+pub struct Publication {
+    /// The number of the version, 1 for the first; its address ends in `/v/{version}`.
+    pub version: u32,
+    /// How it stands: `in-force`, `to-come`, `over` (it was in force), `replaced` (a newer version came into force instead) or
+    /// `withdrawn` (before it came into force).
+    pub state: String,
+    /// From when it is in force.
+    pub effective_from: String,
+    /// When it was published.
+    pub published_at: String,
+    /// Who published it: `editor`, or `operator` on the command line.
+    pub published_by: String,
+    /// The number of the version that readers had before it; absent for the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<u32>,
+    /// The number of the older version whose text it brings back, word for word; absent where its text is new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brings_back: Option<u32>,
+    /// When it was withdrawn; absent where it was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<String>,
+}
+
 /// A policy as machines read it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MachineForm {
     /// The version of this form; it grows when a field changes its meaning.
     pub format: u32,
+    /// That it was published.
+    #[serde(flatten)]
+    pub publication: Publication,
     /// SHA-256 of the whole bundle, as hex.
     pub digest: String,
     /// The model and the word lists that it was published with.
@@ -75,8 +103,8 @@ pub struct MachineRule {
 }
 
 impl Policy {
-    /// The policy as machines read it, published with these pins.
-    pub fn machine_form(&self, pins: Pins) -> MachineForm {
+    /// The policy as machines read it, published so with these pins.
+    pub fn machine_form(&self, publication: Publication, pins: Pins) -> MachineForm {
         let documents = || std::iter::once(&self.document).chain(&self.translations);
         let by_language = |get: &dyn Fn(&Document) -> Option<String>| -> BTreeMap<String, String> {
             documents().filter_map(|document| Some((document.language.clone(), get(document)?))).collect()
@@ -97,6 +125,7 @@ impl Policy {
         let ladder = self.document.ladder();
         MachineForm {
             format: 1,
+            publication,
             digest: self.digest.clone(),
             pins,
             language: self.document.language.clone(),

@@ -74,6 +74,11 @@ const fn name_key(kind: SanctionKind) -> &'static str {
 }
 
 impl SanctionStep {
+    /// The step that this line of a ladder says; none: it is no such line.
+    pub fn read(line: &str) -> Option<Self> {
+        parse(line).ok()?.steps.into_iter().next()
+    }
+
     /// The step as readers are told, in `language`: `Warning: 2 within 30 days → Pause (days: 7)`.
     pub fn in_words(&self, language: &str) -> String {
         let text = |key: &str| comity_locale::text(language, key, &[]);

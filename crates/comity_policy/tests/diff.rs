@@ -1,6 +1,6 @@
 //! What readers are told when a policy changes, and what machines read.
 
-use comity_policy::{Bundle, ChangeKind, Pins, Policy, diff, machine_form_schema};
+use comity_policy::{Bundle, ChangeKind, Pins, Policy, Publication, diff, machine_form_schema};
 
 const BEFORE: &str = "# P\n\nHello.\n\n## 1. Links {#links}\n\nFew links.\n\n```rules\n[[rule]]\nname = \"links\"\nmax = 2\nthen = \"hold\"\n\n[[rule]]\nname = \"flood\"\nthen = \"hold\"\n```\n\n```examples\npublish: Hi.\n```\n\n## 2. Capitals {#capitals}\n\nNo shouting.\n";
 
@@ -83,6 +83,75 @@ fn a_changed_setting_is_said_in_the_readers_language_and_without_code() {
 }
 
 #[test]
+fn readers_are_told_no_conditions_and_no_words_of_lists() {
+    let told = |before: &str, after: &str, language: &str| {
+        let (before, after) = (with_rule(before), with_rule(after));
+        let changes = diff(before.document(), after.document());
+        changes.iter().map(|change| change.for_readers(language)).collect::<Vec<_>>().join(" / ")
+    };
+    let condition = |limit: u32| {
+        format!("name = \"expression\"\nwhen = \"commenter.published < {limit}\"\nthen = \"hold\"")
+    };
+    let own = "Clause 1, One: A condition that the newsroom wrote itself changed";
+    assert_eq!(told(&condition(3), &condition(5), "en"), own);
+    let words = |words: &str| format!("name = \"word_list\"\nwords = [{words}]\nthen = \"hold\"");
+    let (few, more) = (words("\"blasted\""), words("\"blasted\", \"dashed\", \"darned\""));
+    let list = "Clause 1, One: “Words that we don’t print”: the list";
+    assert_eq!(told(&few, &more, "en"), format!("{list} grew by 2"));
+    assert_eq!(told(&more, &few, "en"), format!("{list} shrank by 2"));
+    let changed = told(&few, &words("\"dashed\", \"darned\""), "en");
+    assert!(changed.ends_with("new on the list: 2; taken off it: 1"), "{changed}");
+    let excepted = format!("{few}\nexceptions = [\"blasted furnace\"]");
+    assert!(told(&few, &excepted, "en").ends_with("the list of exceptions grew by 1"));
+    // A short list of another kind is told as it is; a long one is not.
+    let hosts = |hosts: usize| {
+        let hosts: Vec<String> = (0..hosts).map(|n| format!("\"host{n}.example\"")).collect();
+        format!("name = \"link_to_listed_host\"\nhosts = [{}]\nthen = \"hold\"", hosts.join(", "))
+    };
+    assert!(told(&hosts(1), &hosts(2), "en").contains("host1.example"));
+    let long = told(&hosts(1), &hosts(20), "en");
+    assert!(long.ends_with("the list grew by 19") && !long.contains("host"), "{long}");
+    for language in comity_locale::LANGUAGES {
+        let all = [
+            told(&condition(3), &condition(5), language),
+            told(&few, &more, language),
+            told(&more, &few, language),
+            told(&few, &words("\"dashed\""), language),
+            told(&few, &excepted, language),
+            told(&excepted, &few, language),
+        ]
+        .join(" / ");
+        let raw = ["commenter", "published", "dashed", "blasted", "when", "diff-"];
+        assert!(!raw.iter().any(|word| all.contains(word)), "{language}: {all}");
+    }
+}
+
+#[test]
+fn a_setting_that_no_sentence_explains_is_told_without_its_name() {
+    for language in comity_locale::LANGUAGES {
+        for kind in comity_policy::RULES {
+            for (setting, _, _) in kind.doc().settings {
+                let change = comity_policy::Change {
+                    kind: ChangeKind::Rules,
+                    clause: "one".to_owned(),
+                    told: "diff-rule-changed",
+                    args: vec![
+                        ("number", "1".to_owned()),
+                        ("title", "One".to_owned()),
+                        ("rule", kind.name.to_owned()),
+                        ("setting", setting.clone()),
+                        ("before", "—".to_owned()),
+                        ("after", "7".to_owned()),
+                    ],
+                };
+                let told = change.for_readers(language);
+                assert!(!told.contains(&setting) || !setting.contains('_'), "{language}: {told}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_translation_that_keeps_the_words_of_a_changed_clause_is_named() {
     let compiled = |main: &str, armenian: &str| {
         let document = Policy::parse(main, "p.md").unwrap();
@@ -125,8 +194,18 @@ fn the_digest_is_of_the_text_and_not_of_its_line_ends() {
 #[test]
 fn every_field_of_the_machine_form_is_described() {
     let document = Policy::parse(BEFORE, "p.md").unwrap();
-    let form =
-        Policy::compile(&document, &Bundle::default()).unwrap().machine_form(Pins::of_program("a@1", "1"));
+    let publication = Publication {
+        version: 3,
+        state: "withdrawn".to_owned(),
+        effective_from: "2026-12-01T00:00:00Z".to_owned(),
+        published_at: "2026-11-28T17:00:00Z".to_owned(),
+        published_by: "editor".to_owned(),
+        replaces: Some(2),
+        brings_back: Some(1),
+        withdrawn_at: Some("2026-11-29T09:00:00Z".to_owned()),
+    };
+    let policy = Policy::compile(&document, &Bundle::default()).unwrap();
+    let form = policy.machine_form(publication, Pins::of_program("a@1", "1"));
     let json = serde_json::to_value(&form).unwrap();
     let schema = machine_form_schema();
     let described = schema.get("properties").and_then(serde_json::Value::as_object).unwrap();
@@ -134,6 +213,7 @@ fn every_field_of_the_machine_form_is_described() {
         assert!(described[field].get("description").is_some(), "{field}");
     }
     assert_eq!(json["clauses"][0]["rules"][0]["settings"]["max"], 2);
+    assert_eq!((&json["version"], &json["replaces"]), (&3.into(), &2.into()));
 }
 
 #[test]
@@ -152,6 +232,6 @@ fn a_change_calls_its_clause_as_the_translation_does() {
 fn a_policy_as_data_has_paragraphs_and_no_line_breaks_of_its_editor() {
     let text = BEFORE.replace("Few links.", "Few links,\nand good ones.");
     let policy = Policy::compile(&Policy::parse(&text, "p.md").unwrap(), &Bundle::default()).unwrap();
-    let html = &policy.machine_form(Pins::default()).clauses[0].html["en"];
+    let html = &policy.machine_form(Publication::default(), Pins::default()).clauses[0].html["en"];
     assert_eq!(html, "<p dir=\"auto\">Few links, and good ones.</p>");
 }

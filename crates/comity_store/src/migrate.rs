@@ -43,6 +43,7 @@ pub(crate) const MIGRATIONS: &[Migration] = migrations![
     9 "noted" "0009_noted.sql",
     10 "undated" "0010_undated.sql",
     11 "invitations" "0011_invitations.sql",
+    12 "withdrawals" "0012_withdrawals.sql",
 ];
 
 const LEDGER: &str = "create table if not exists migrations (

@@ -1,4 +1,5 @@
-//! Published policy versions. Immutable: there is no update here.
+//! Published policy versions. Immutable: there is no update here; that one was withdrawn before it came into force stands
+//! beside it.
 
 use crate::{Result, Row, Tx, params};
 use comity_model::{ModeratorId, PolicyVersionId, SiteId, Timestamp};
@@ -28,6 +29,19 @@ pub struct PolicyVersion {
     pub note: String,
     /// The model and the word lists that it was published with, as JSON; none: it is older than such pins.
     pub pins: Option<String>,
+    /// That it was withdrawn before it came into force; none: it was not.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// That a version was withdrawn before it came into force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// By whom; none: the command line.
+    pub by: Option<ModeratorId>,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub note: String,
 }
 
 /// Adds a version, with the replay report (JSON) that was looked at, if any.
@@ -49,16 +63,19 @@ pub fn insert(tx: &mut Tx<'_>, version: &PolicyVersion, report: Option<&str>) ->
     Ok(())
 }
 
-/// The version in force at `now`; none before the first. A newer version replaces what was to come into force later.
+/// The version in force at `now`; none before the first. A newer version replaces what was to come into force later; one that
+/// was withdrawn never comes.
 ///
 /// # Errors
 /// Only faults of the database.
 pub fn find_in_force(tx: &mut Tx<'_>, site: SiteId, now: Timestamp) -> Result<Option<PolicyVersion>> {
     tx.query_opt(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note,
-                pins
-         from policy_versions where site_id = $1 and effective_from <= $2
-         order by number desc limit 1",
+        "select v.site_id, v.number, v.id, v.digest, v.source, v.translations, v.effective_from, v.published_by,
+                v.published_at, v.note, v.pins, w.withdrawn_by, w.withdrawn_at, w.note
+         from policy_versions v
+         left join policy_withdrawals w on w.site_id = v.site_id and w.number = v.number
+         where v.site_id = $1 and v.effective_from <= $2 and w.number is null
+         order by v.number desc limit 1",
         params![&site, now],
         version,
     )
@@ -70,9 +87,11 @@ pub fn find_in_force(tx: &mut Tx<'_>, site: SiteId, now: Timestamp) -> Result<Op
 /// Only faults of the database.
 pub fn find_by_number(tx: &mut Tx<'_>, site: SiteId, number: u32) -> Result<Option<PolicyVersion>> {
     tx.query_opt(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note,
-                pins
-         from policy_versions where site_id = $1 and number = $2",
+        "select v.site_id, v.number, v.id, v.digest, v.source, v.translations, v.effective_from, v.published_by,
+                v.published_at, v.note, v.pins, w.withdrawn_by, w.withdrawn_at, w.note
+         from policy_versions v
+         left join policy_withdrawals w on w.site_id = v.site_id and w.number = v.number
+         where v.site_id = $1 and v.number = $2",
         params![&site, number],
         version,
     )
@@ -84,12 +103,27 @@ pub fn find_by_number(tx: &mut Tx<'_>, site: SiteId, number: u32) -> Result<Opti
 /// Only faults of the database.
 pub fn list(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<PolicyVersion>> {
     tx.query(
-        "select site_id, number, id, digest, source, translations, effective_from, published_by, published_at, note,
-                pins
-         from policy_versions where site_id = $1 order by number desc",
+        "select v.site_id, v.number, v.id, v.digest, v.source, v.translations, v.effective_from, v.published_by,
+                v.published_at, v.note, v.pins, w.withdrawn_by, w.withdrawn_at, w.note
+         from policy_versions v
+         left join policy_withdrawals w on w.site_id = v.site_id and w.number = v.number
+         where v.site_id = $1 order by v.number desc",
         params![&site],
         version,
     )
+}
+
+/// Keeps that a version was withdrawn.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when it was withdrawn already.
+pub fn withdraw(tx: &mut Tx<'_>, site: SiteId, number: u32, withdrawal: &Withdrawal) -> Result<()> {
+    tx.execute(
+        "insert into policy_withdrawals (site_id, number, withdrawn_by, withdrawn_at, note)
+         values ($1, $2, $3, $4, $5)",
+        params![&site, number, withdrawal.by.as_ref(), withdrawal.at, &withdrawal.note],
+    )?;
+    Ok(())
 }
 
 /// The replay report that was looked at when this version was published, as JSON.
@@ -119,6 +153,8 @@ pub fn list_with_report(tx: &mut Tx<'_>, site: SiteId) -> Result<Vec<u32>> {
 
 fn version(row: &Row<'_>) -> Result<PolicyVersion> {
     let translations: String = row.get(5)?;
+    let withdrawn_at: Option<Timestamp> = row.get(12)?;
+    let (withdrawn_by, withdrawn_why) = (row.get(11)?, row.get::<Option<String>>(13)?);
     Ok(PolicyVersion {
         site: row.get(0)?,
         number: row.get(1)?,
@@ -131,5 +167,10 @@ fn version(row: &Row<'_>) -> Result<PolicyVersion> {
         published_at: row.get(8)?,
         note: row.get(9)?,
         pins: row.get(10)?,
+        withdrawn: withdrawn_at.map(|at| Withdrawal {
+            by: withdrawn_by,
+            at,
+            note: withdrawn_why.unwrap_or_default(),
+        }),
     })
 }

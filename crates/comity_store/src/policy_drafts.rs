@@ -342,6 +342,21 @@ pub fn find_report(tx: &mut Tx<'_>, site: SiteId, id: PolicyDraftId) -> Result<O
     Ok(report.flatten())
 }
 
+/// The newest report, as JSON, of a replay of documents with this digest, in whichever draft of the site it is kept.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_report_about(tx: &mut Tx<'_>, site: SiteId, digest: &str) -> Result<Option<String>> {
+    let report = tx.query_opt(
+        "select report from policy_drafts
+         where site_id = $1 and report_digest = $2 and report is not null
+         order by report_at desc, id desc limit 1",
+        params![&site, digest],
+        |row| row.get::<Option<String>>(0),
+    )?;
+    Ok(report.flatten())
+}
+
 fn to_json(translations: &[(String, String)]) -> String {
     serde_json::to_string(translations).expect("pairs of strings are JSON")
 }

@@ -10,12 +10,12 @@ use comity_model::{CommenterId, Proposal, ProposalId, Resolved, SanctionKind, Si
 pub fn insert(tx: &mut Tx<'_>, proposal: &Proposal) -> Result<()> {
     tx.execute(
         "insert into proposals (site_id, id, commenter_id, kind, days, clause, reason, comment_id, proposed_by,
-                                created_at, note)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '')",
+                                created_at, step, note)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '')",
         params![
             &proposal.site, &proposal.id, &proposal.commenter, proposal.kind.as_str(), proposal.days,
             &proposal.clause, &proposal.reason, &proposal.comment, proposal.proposed_by.as_ref(),
-            proposal.created_at
+            proposal.created_at, &proposal.step
         ],
     )?;
     Ok(())
@@ -28,7 +28,7 @@ pub fn insert(tx: &mut Tx<'_>, proposal: &Proposal) -> Result<()> {
 pub fn list_open(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<Proposal>> {
     tx.query(
         "select site_id, id, commenter_id, kind, days, clause, reason, comment_id, proposed_by, created_at,
-                resolved_at, resolved_by, is_confirmed, note
+                resolved_at, resolved_by, is_confirmed, note, step
          from proposals where site_id = $1 and resolved_at is null order by created_at, id limit $2",
         params![&site, limit],
         proposal,
@@ -54,7 +54,7 @@ pub fn count_open(tx: &mut Tx<'_>, site: SiteId) -> Result<u64> {
 pub fn list_of(tx: &mut Tx<'_>, site: SiteId, commenter: CommenterId) -> Result<Vec<Proposal>> {
     tx.query(
         "select site_id, id, commenter_id, kind, days, clause, reason, comment_id, proposed_by, created_at,
-                resolved_at, resolved_by, is_confirmed, note
+                resolved_at, resolved_by, is_confirmed, note, step
          from proposals where site_id = $1 and commenter_id = $2 order by created_at desc, id desc",
         params![&site, &commenter],
         proposal,
@@ -68,7 +68,7 @@ pub fn list_of(tx: &mut Tx<'_>, site: SiteId, commenter: CommenterId) -> Result<
 pub fn find(tx: &mut Tx<'_>, site: SiteId, id: ProposalId) -> Result<Option<Proposal>> {
     tx.query_opt(
         "select site_id, id, commenter_id, kind, days, clause, reason, comment_id, proposed_by, created_at,
-                resolved_at, resolved_by, is_confirmed, note
+                resolved_at, resolved_by, is_confirmed, note, step
          from proposals where site_id = $1 and id = $2",
         params![&site, &id],
         proposal,
@@ -104,6 +104,7 @@ fn proposal(row: &Row<'_>) -> Result<Proposal> {
         comment: row.get(7)?,
         proposed_by: row.get(8)?,
         created_at: row.get(9)?,
+        step: row.get(14)?,
         resolved: match (at, by, is_confirmed) {
             (Some(at), Some(by), Some(is_confirmed)) => Some(Resolved { is_confirmed, by, at, note }),
             _ => None,

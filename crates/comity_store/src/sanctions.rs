@@ -10,11 +10,12 @@ use comity_model::{Block, BlockTarget, CommenterId, Sanction, SanctionId, Sancti
 pub fn insert(tx: &mut Tx<'_>, sanction: &Sanction) -> Result<()> {
     tx.execute(
         "insert into sanctions (site_id, id, commenter_id, kind, until, clause, reason, moderator_id, created_at,
-                                lifted_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                                lifted_at, step)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         params![
             &sanction.site, &sanction.id, &sanction.commenter, sanction.kind.as_str(), sanction.until,
-            &sanction.clause, &sanction.reason, sanction.by.as_ref(), sanction.created_at, sanction.lifted_at
+            &sanction.clause, &sanction.reason, sanction.by.as_ref(), sanction.created_at, sanction.lifted_at,
+            &sanction.step
         ],
     )?;
     Ok(())
@@ -26,7 +27,7 @@ pub fn insert(tx: &mut Tx<'_>, sanction: &Sanction) -> Result<()> {
 /// Only faults of the database.
 pub fn list_of(tx: &mut Tx<'_>, site: SiteId, commenter: CommenterId) -> Result<Vec<Sanction>> {
     tx.query(
-        "select site_id, id, commenter_id, kind, until, clause, reason, moderator_id, created_at, lifted_at
+        "select site_id, id, commenter_id, kind, until, clause, reason, moderator_id, created_at, lifted_at, step
          from sanctions where site_id = $1 and commenter_id = $2 order by created_at desc, id desc",
         params![&site, &commenter],
         sanction,
@@ -44,7 +45,7 @@ pub fn list_in_force(
     now: Timestamp,
 ) -> Result<Vec<Sanction>> {
     tx.query(
-        "select site_id, id, commenter_id, kind, until, clause, reason, moderator_id, created_at, lifted_at
+        "select site_id, id, commenter_id, kind, until, clause, reason, moderator_id, created_at, lifted_at, step
          from sanctions where site_id = $1 and commenter_id = $2 and lifted_at is null
            and (until is null or until > $3)
          order by created_at desc, id desc",
@@ -60,7 +61,8 @@ pub fn list_in_force(
 pub fn lift(tx: &mut Tx<'_>, site: SiteId, id: SanctionId, at: Timestamp) -> Result<Sanction> {
     let lifted = tx.query_opt(
         "update sanctions set lifted_at = $3 where site_id = $1 and id = $2 and lifted_at is null
-         returning site_id, id, commenter_id, kind, until, clause, reason, moderator_id, created_at, lifted_at",
+         returning site_id, id, commenter_id, kind, until, clause, reason, moderator_id, created_at, lifted_at,
+                   step",
         params![&site, &id, at],
         sanction,
     )?;
@@ -162,6 +164,7 @@ fn sanction(row: &Row<'_>) -> Result<Sanction> {
         by: row.get(7)?,
         created_at: row.get(8)?,
         lifted_at: row.get(9)?,
+        step: row.get(10)?,
     })
 }
 

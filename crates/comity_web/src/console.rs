@@ -18,3 +18,4 @@ pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod trial;
 pub(crate) mod version;
+pub(crate) mod withdraw;

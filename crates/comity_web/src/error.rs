@@ -243,6 +243,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::ChangedMeanwhile
         | Refusal::LastModerator
         | Refusal::ParentNotOpen
+        | Refusal::VersionNotToCome
         | Refusal::ReplayRuns
         | Refusal::ReplayGone => StatusCode::CONFLICT,
         Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
@@ -266,6 +267,8 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::PolicyUnfair { .. }
         | Refusal::SettingNotTried { .. }
         | Refusal::ReplayMissing
+        | Refusal::ReplayUnusable { .. }
+        | Refusal::EffectiveInThePast
         | Refusal::TooMany { .. } => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

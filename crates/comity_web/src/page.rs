@@ -36,6 +36,8 @@ pub(crate) struct Frame {
     pub(crate) site: Option<SiteItem>,
     pub(crate) canonical: Option<String>,
     pub(crate) description: Option<String>,
+    /// The same as data.
+    pub(crate) data: Option<String>,
     /// The feed of this page's story.
     pub(crate) feed: Option<String>,
     pub(crate) is_indexed: bool,
@@ -53,6 +55,7 @@ impl Frame {
             site: None,
             canonical: None,
             description: None,
+            data: None,
             feed: None,
             is_indexed: false,
             styles: assets::url("page.css"),

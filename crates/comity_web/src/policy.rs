@@ -11,7 +11,9 @@ use crate::words::{When, Words};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use comity_actions::{ClauseView, PolicyPage, read_policy, read_policy_with_examples};
+use comity_actions::{
+    ClauseView, OtherVersion, PolicyPage, VersionState, read_policy, read_policy_with_examples,
+};
 use comity_model::Site;
 
 #[derive(Template)]
@@ -21,10 +23,13 @@ struct Document {
     title: String,
     lang: String,
     version: u32,
-    since: When,
+    /// From when on; none where it never was in force and never will be.
+    since: Option<When>,
     /// The key of the sentence that says since when, or from when on.
     in_force: &'static str,
-    is_over: bool,
+    /// The key of the sentence that says how it stands, where it is not in force; none while it is still to come.
+    told: Option<&'static str>,
+    brings_back: Option<u32>,
     current_url: Option<String>,
     changed: Vec<String>,
     /// Safe HTML.
@@ -90,7 +95,16 @@ pub(crate) async fn json(
     Path(site): Path<String>,
     visitor: Visitor,
 ) -> Result<Response, Failed> {
-    data(&web, Some(&site), &visitor).await
+    data(&web, Some(&site), None, &visitor).await
+}
+
+/// `GET /policy/{site}/v/{version}/policy.json`
+pub(crate) async fn version_json(
+    State(web): State<Web>,
+    Path((site, version)): Path<(String, String)>,
+    visitor: Visitor,
+) -> Result<Response, Failed> {
+    data(&web, Some(&site), Some(number(&version)?), &visitor).await
 }
 
 /// `GET /policy`: while there is one site, or one is named in the query.
@@ -109,7 +123,16 @@ pub(crate) async fn only_version(
 
 /// `GET /policy.json`
 pub(crate) async fn only_json(State(web): State<Web>, visitor: Visitor) -> Result<Response, Failed> {
-    data(&web, visitor.query.filled("site"), &visitor).await
+    data(&web, visitor.query.filled("site"), None, &visitor).await
+}
+
+/// `GET /policy/v/{version}/policy.json`
+pub(crate) async fn only_version_json(
+    State(web): State<Web>,
+    Path(version): Path<String>,
+    visitor: Visitor,
+) -> Result<Response, Failed> {
+    data(&web, visitor.query.filled("site"), Some(number(&version)?), &visitor).await
 }
 
 fn number(text: &str) -> Result<u32, Failed> {
@@ -132,9 +155,14 @@ async fn show(
     Ok(respond(web, visitor, html, "text/html; charset=utf-8"))
 }
 
-async fn data(web: &Web, site: Option<&str>, visitor: &Visitor) -> Result<Response, Failed> {
+async fn data(
+    web: &Web,
+    site: Option<&str>,
+    number: Option<u32>,
+    visitor: &Visitor,
+) -> Result<Response, Failed> {
     let site = find_site(web, site).await?;
-    let policy = read_policy(web.app(), site.id, None, &site.locale).await?;
+    let policy = read_policy(web.app(), site.id, number, &site.locale).await?;
     Ok(respond(web, visitor, policy.json, "application/json"))
 }
 
@@ -144,15 +172,18 @@ fn respond(web: &Web, visitor: &Visitor, html: String, kind: &'static str) -> Re
 }
 
 fn document(w: Words, site: &Site, policy: PolicyPage) -> Document {
-    let version_item = |(number, since): &(u32, comity_model::Timestamp)| VersionItem {
-        url: urls::policy_version(&site.key, *number),
-        label: format!("{} · {}", w.with("policy-version", "version", number), w.when(*since).day),
+    let version_item = |other: &OtherVersion| VersionItem {
+        url: urls::policy_version(&site.key, other.number),
+        label: other_label(w, other),
     };
-    let here = if policy.is_in_force {
-        urls::policy(&site.key)
+    let is_in_force = policy.state == VersionState::InForce;
+    let json_url = if is_in_force {
+        urls::policy_json(&site.key)
     } else {
-        urls::policy_version(&site.key, policy.version)
+        urls::policy_version_json(&site.key, policy.version)
     };
+    let here =
+        if is_in_force { urls::policy(&site.key) } else { urls::policy_version(&site.key, policy.version) };
     let translation = |lang: &String| Translation {
         url: format!("{here}?lang={}", urls::encode(lang)),
         name: own_name(lang).to_owned(),
@@ -161,25 +192,46 @@ fn document(w: Words, site: &Site, policy: PolicyPage) -> Document {
     let translations = policy.languages.iter().filter(|lang| **lang != policy.language).map(translation);
     let translations = translations.collect();
     let mut frame = Frame::of_site(w, format!("{} · {}", policy.title, site.name), site);
-    frame.is_indexed = policy.is_in_force;
-    let is_to_come = policy.effective_from > policy.read_at;
+    frame.is_indexed = is_in_force;
+    frame.data = Some(json_url.clone());
+    let (in_force, told) = match policy.state {
+        VersionState::InForce => (Some("policy-in-force-since"), None),
+        VersionState::ToCome => (Some("policy-in-force-from"), None),
+        VersionState::Over => (Some("policy-in-force-since"), Some("policy-was-in-force")),
+        VersionState::Replaced => (None, Some("policy-replaced")),
+        VersionState::Withdrawn => (None, Some("policy-withdrawn")),
+    };
     Document {
         frame,
         title: policy.title,
         lang: policy.language,
         version: policy.version,
-        since: w.when(policy.effective_from),
-        in_force: if is_to_come { "policy-in-force-from" } else { "policy-in-force-since" },
-        is_over: !is_to_come,
-        current_url: (!policy.is_in_force).then(|| urls::policy(&site.key)),
+        since: in_force.map(|_| w.when(policy.effective_from)),
+        in_force: in_force.unwrap_or_default(),
+        told,
+        brings_back: policy.brings_back,
+        current_url: (!is_in_force).then(|| urls::policy(&site.key)),
         changed: policy.changed,
         summary_html: policy.summary_html,
         clauses: policy.clauses.into_iter().map(|clause| clause_item(w, clause)).collect(),
-        previous: policy.versions.iter().filter(|(n, _)| *n != policy.version).map(version_item).collect(),
-        json_url: urls::policy_json(&site.key),
+        previous: policy.others.iter().map(version_item).collect(),
+        json_url,
         digest: policy.digest,
         translations,
     }
+}
+
+/// `Version 2 · 3 May 2026`, and how it stands where it was never in force.
+fn other_label(w: Words, other: &OtherVersion) -> String {
+    let key = match other.state {
+        VersionState::InForce | VersionState::Over => None,
+        VersionState::ToCome => Some("policy-state-to-come"),
+        VersionState::Replaced => Some("policy-state-replaced"),
+        VersionState::Withdrawn => Some("policy-state-withdrawn"),
+    };
+    let state = key.map(|key| format!(" · {}", w.t(key))).unwrap_or_default();
+    let day = w.when(other.effective_from).day;
+    format!("{} · {day}{state}", w.with("policy-version", "version", other.number))
 }
 
 /// What a language calls itself; its tag where that is not known here.

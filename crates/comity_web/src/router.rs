@@ -59,9 +59,11 @@ fn readers() -> Vec<Route> {
         ("/policy", get(policy::only_page)),
         ("/policy.json", get(policy::only_json)),
         ("/policy/v/{version}", get(policy::only_version)),
+        ("/policy/v/{version}/policy.json", get(policy::only_version_json)),
         ("/policy/{site}", get(policy::page)),
         ("/policy/{site}/policy.json", get(policy::json)),
         ("/policy/{site}/v/{version}", get(policy::version)),
+        ("/policy/{site}/v/{version}/policy.json", get(policy::version_json)),
         ("/score", get(scoring::try_page::page).post(scoring::try_page::send)),
         ("/feeds/{site}", get(feeds::of_site)),
         ("/feeds/{site}/{story}", get(feeds::of_story)),
@@ -169,6 +171,10 @@ pub(crate) fn moderators() -> Vec<Route> {
         (
             "/console/policy/versions/{version}/bring-back",
             get(console::publish::bring_back_page).post(console::publish::bring_back),
+        ),
+        (
+            "/console/policy/versions/{version}/withdraw",
+            get(console::withdraw::page).post(console::withdraw::send),
         ),
     ]
 }

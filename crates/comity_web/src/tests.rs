@@ -8,6 +8,7 @@ mod routes;
 mod sites;
 mod status;
 mod trying;
+mod versions;
 
 use crate::{Limits, Settings};
 use axum::Router;

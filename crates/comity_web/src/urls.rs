@@ -69,6 +69,11 @@ pub(crate) fn policy_json(site: &str) -> String {
     format!("/policy/{}/policy.json", encode(site))
 }
 
+/// One version of the policy as data.
+pub(crate) fn policy_version_json(site: &str, version: u32) -> String {
+    format!("/policy/{}/v/{version}/policy.json", encode(site))
+}
+
 /// The page on which a moderator opens, holds and closes a story.
 pub(crate) fn story_settings(story: &str) -> String {
     format!("/console/settings?story={}", encode(story))

@@ -1,15 +1,19 @@
 //! `comity policy`: checks, formats, replays and publishes a policy.
 
+mod documents;
 mod fairness;
+mod publish;
 mod replay;
+mod versions;
 
 use crate::cli::Where;
 use crate::output::{self, say};
 use crate::{data, runtime, scorer};
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use comity_actions::{PinChange, Pinned, PublishPolicy, Published, RollBack};
+use comity_actions::{PinChange, Pinned};
 use comity_policy::{Policy, PolicyError};
+use documents::{read, translations};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -68,38 +72,37 @@ enum Command {
     /// Example: comity policy replay draft.md --since 2026-01-01 --html report.html
     #[command(verbatim_doc_comment)]
     Replay(replay::Options),
-    /// Publishes a new version. A policy that fails its own examples, or breaks its own bound on fairness, cannot be
-    /// published.
+    /// Publishes a new version, at once or from a later time on. A policy that fails its own
+    /// examples, or breaks its own bound on fairness, cannot be published.
     ///
-    /// Example: comity policy publish policies/newsroom.md
+    /// Example: comity policy publish draft.md --reason "Fewer links" --replay report.json
     #[command(verbatim_doc_comment)]
-    Publish {
-        /// The main file.
-        file: PathBuf,
-        /// Why, for colleagues and the ledger.
-        #[arg(long, default_value = "", hide_default_value = true)]
-        note: String,
-        #[command(flatten)]
-        place: Where,
-    },
+    Publish(publish::Options),
     /// Publishes the text of an old version again, as a new version. It passes the same checks as any other.
     ///
-    /// Example: comity policy rollback 3 --note "Version 4 held too much"
+    /// Example: comity policy rollback 3 --reason "Version 4 held too much"
     #[command(verbatim_doc_comment)]
-    Rollback {
-        /// The number of the version whose text comes back.
-        number: u32,
-        /// Why, for colleagues and the ledger.
-        #[arg(long, default_value = "", hide_default_value = true)]
-        note: String,
+    Rollback(publish::Again),
+    /// Withdraws a version that has not taken effect yet. It stays readable, marked as withdrawn.
+    ///
+    /// Example: comity policy withdraw 5 --reason "We talk about it once more"
+    #[command(verbatim_doc_comment)]
+    Withdraw(publish::Again),
+    /// Lists all versions: how each stands, from when on, by whom and why.
+    ///
+    /// Example: comity policy versions
+    #[command(verbatim_doc_comment)]
+    Versions {
         #[command(flatten)]
         place: Where,
     },
-    /// Prints the policy in force as it was published.
+    /// Prints the policy in force as it was published, or another version.
     ///
     /// Example: comity policy show > policy.md
     #[command(verbatim_doc_comment)]
     Show {
+        /// The number of the version; without it the one in force.
+        number: Option<u32>,
         #[command(flatten)]
         place: Where,
     },
@@ -112,9 +115,11 @@ pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Fmt { file, check } => format(&file, check),
         Command::Fairness(options) => fairness::run(&options),
         Command::Replay(options) => replay::run(&options),
-        Command::Publish { file, note, place } => publish(&file, &note, &place),
-        Command::Rollback { number, note, place } => roll_back(number, &note, &place),
-        Command::Show { place } => show(&place),
+        Command::Publish(options) => publish::publish(&options),
+        Command::Rollback(again) => publish::roll_back(&again),
+        Command::Withdraw(again) => publish::withdraw(&again),
+        Command::Versions { place } => versions::run(&place),
+        Command::Show { number, place } => show(number, &place),
     }
 }
 
@@ -205,58 +210,24 @@ fn format(file: &Path, check: bool) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn publish(file: &Path, note: &str, place: &Where) -> anyhow::Result<ExitCode> {
+fn show(number: Option<u32>, place: &Where) -> anyhow::Result<ExitCode> {
     let app = data::open(place)?;
     let runtime = runtime::small()?;
     let site = runtime.block_on(data::site(&app, place))?;
-    let name = file.display().to_string();
-    let publish = PublishPolicy::of_documents(site.id, read(file)?, &name, translations(file)?);
-    let publish = PublishPolicy { note: note.to_owned(), ..publish };
-    let outdated = comity_actions::outdated_translations(&app, site.id, &publish, "en");
-    for warning in data::in_words(runtime.block_on(outdated))? {
-        eprintln!("warning: {warning}");
-    }
-    said(data::in_words(runtime.block_on(comity_actions::publish_policy(&app, publish)))?)
-}
-
-fn roll_back(number: u32, note: &str, place: &Where) -> anyhow::Result<ExitCode> {
-    let app = data::open(place)?;
-    let runtime = runtime::small()?;
-    let site = runtime.block_on(data::site(&app, place))?;
-    let wanted = RollBack { site: site.id, number, note: note.to_owned(), seen: None, by: None };
-    said(data::in_words(runtime.block_on(comity_actions::roll_back_policy(&app, wanted)))?)
-}
-
-/// Says what came of publishing.
-fn said(published: Published) -> anyhow::Result<ExitCode> {
-    match published {
-        Published::Version(number) => {
-            say(&format!("version {number} is published and in force"))?;
-            Ok(ExitCode::SUCCESS)
+    let source = match number {
+        None => {
+            let policy = data::in_words(runtime.block_on(comity_actions::policy_in_force(&app, site.id)))?;
+            policy.version().source.clone()
         }
-        Published::Unchanged(number) => {
-            say(&format!("nothing to publish: this is version {number} already"))?;
-            Ok(ExitCode::SUCCESS)
+        Some(number) => {
+            let find = move |tx: &mut comity_store::Tx<'_>| {
+                comity_store::policies::find_by_number(tx, site.id, number)
+            };
+            let found = runtime.block_on(app.store().read(find))?;
+            found.with_context(|| format!("there is no version {number} of the policy"))?.source
         }
-        Published::Errors(errors) => Ok(complain(&errors)),
-        Published::Unfair(fairness) => {
-            eprintln!(
-                "not published: {:.2} % of verdicts flip when one name stands for another, and the policy allows \
-                 {:.2} % (`comity policy fairness` with the same file and --data says where)",
-                fairness.share * 100.0,
-                fairness.max_flips.unwrap_or_default() * 100.0
-            );
-            Ok(output::answer(false))
-        }
-    }
-}
-
-fn show(place: &Where) -> anyhow::Result<ExitCode> {
-    let app = data::open(place)?;
-    let runtime = runtime::small()?;
-    let site = runtime.block_on(data::site(&app, place))?;
-    let policy = data::in_words(runtime.block_on(comity_actions::policy_in_force(&app, site.id)))?;
-    say(policy.version().source.trim_end())?;
+    };
+    say(source.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -272,25 +243,4 @@ pub(super) fn complain(errors: &[PolicyError]) -> ExitCode {
     }
     eprintln!("{} {}", errors.len(), if errors.len() == 1 { "problem" } else { "problems" });
     output::answer(false)
-}
-
-pub(super) fn read(file: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(file).with_context(|| format!("cannot read policy `{}`", file.display()))
-}
-
-/// The translations beside a policy: `name.hy.md` beside `name.md`, by language.
-fn translations(file: &Path) -> anyhow::Result<Vec<(String, String)>> {
-    let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let middle = name.strip_prefix(&format!("{stem}.")).and_then(|rest| rest.strip_suffix(".md"));
-        if let Some(language) = middle.filter(|language| (2..=8).contains(&language.len())) {
-            found.push((language.to_owned(), read(&entry.path())?));
-        }
-    }
-    found.sort();
-    Ok(found)
 }

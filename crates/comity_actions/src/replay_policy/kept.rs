@@ -6,15 +6,49 @@ use crate::{App, Error, Result};
 use comity_model::SiteId;
 use comity_store::{commenters, comments};
 
-/// The report as JSON, without texts and headlines.
+/// The longest report that is read from a file, in bytes.
+const MAX_REPORT_BYTES: usize = 16 * 1024 * 1024;
+
+/// The report as JSON, without texts, headlines and names.
 pub(crate) fn to_kept(report: &ReplayReport) -> Result<String> {
     let mut kept = report.clone();
     for sample in kept.samples_mut() {
         sample.text.clear();
         sample.headline.clear();
     }
+    kept.commenters.iter_mut().for_each(|commenter| commenter.name = None);
     serde_json::to_string(&kept)
         .map_err(|error| Error::Internal(format!("a replay report cannot be written: {error}")).into())
+}
+
+/// A report that `comity policy replay --json` wrote, as it is kept with the version of the site that has this digest.
+///
+/// # Errors
+/// Why it says nothing about that version, in words.
+pub(crate) fn of_written(json: &str, site: SiteId, digest: &str) -> std::result::Result<String, String> {
+    let again = "replay this text again with `comity policy replay FILE --json`";
+    if json.len() > MAX_REPORT_BYTES {
+        return Err(format!("it is longer than {MAX_REPORT_BYTES} bytes"));
+    }
+    let report: ReplayReport =
+        serde_json::from_str(json).map_err(|error| format!("it cannot be read ({error}); {again}"))?;
+    if report.digest.is_empty() {
+        return Err(format!("it does not say which text it is about; {again}"));
+    }
+    if report.site != site.to_string() {
+        return Err("it is about the archive of another site".to_owned());
+    }
+    if report.digest != digest {
+        return Err(format!(
+            "it is about another text, or was made with another model or other word lists; {again}"
+        ));
+    }
+    if !report.is_complete {
+        return Err(
+            "that replay was stopped before its end; `comity policy replay --resume` goes on".to_owned()
+        );
+    }
+    to_kept(&report).map_err(|_| "it cannot be kept".to_owned())
 }
 
 /// A report that was kept, with the texts as they stand today and the names of commenters; what was erased stays empty.

@@ -11,7 +11,13 @@ use std::collections::BTreeMap;
 pub struct ReplayReport {
     /// What an editor should know in English, most important first; [`ReplayReport::sentences`] says it in other languages.
     pub summary: Vec<String>,
-    /// What it was compared with, where the report is kept: `what became of each comment` or a version.
+    /// The site whose archive was read.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub site: String,
+    /// Digest of the documents that were replayed, with the model and the word lists they rest on.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub digest: String,
+    /// What it was compared with: `what became of each comment`, a version, or a file.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub against: String,
     /// The first day that was asked for (UTC), such as `2026-01-01`; none: the whole archive.

@@ -31,6 +31,8 @@ impl Counting {
             (a_day(share.low), a_day(share.high))
         });
         let mut report = ReplayReport {
+            site: policy.version().site.to_string(),
+            digest: policy.version().digest.clone(),
             since: replay.since.and_then(day_of),
             comments: self.all.comments,
             every: self.every,

@@ -1,7 +1,7 @@
 //! Blocks and pauses: by key, by address, by the policy's ladder.
 
 use comity_actions::{Refusal, SanctionCommenter};
-use comity_model::{CommentId, CommentState, SanctionKind};
+use comity_model::{CommentId, CommentState, CommenterId, SanctionKind};
 use comity_store::Store;
 use comity_testkit::{Newsroom, PLAIN_POLICY, Person};
 
@@ -205,8 +205,24 @@ async fn what_is_sent_after_a_published_comment_is_another_draft() {
     assert!(matches!(paused, Refusal::CommenterPaused { .. }), "{paused:?}");
 }
 
+/// The commenter whose comment this link opens.
+async fn status_of(newsroom: &Newsroom, token: &str) -> CommenterId {
+    let status = comity_actions::read_status(&newsroom.app, newsroom.site.id, token, "en").await.unwrap();
+    status.measures[0].commenter
+}
+
+/// What the ledger keeps of decisions about a commenter.
+async fn payloads(newsroom: &Newsroom, commenter: CommenterId) -> String {
+    let site = newsroom.site.id;
+    let listed = newsroom.app.store().read(move |tx| {
+        let listed = comity_store::decisions::list_of_commenter(tx, site, commenter)?;
+        Ok(listed.into_iter().filter_map(|recorded| recorded.payload).collect::<Vec<_>>().join("\n"))
+    });
+    listed.await.unwrap()
+}
+
 #[tokio::test]
-async fn a_pause_by_the_ladder_names_its_clause_in_the_language_of_the_reader() {
+async fn a_pause_by_the_ladder_names_its_clause_and_step_in_the_language_of_the_reader() {
     let ladder = "## 2. What follows {#sanctions}\n\nA pause.\n\n```sanctions\n1 rejection in 30 days -> pause 7 days\n```\n";
     let newsroom = Newsroom::open_under(&format!("{PLAIN_POLICY}\n{ladder}")).await;
     let russian = "# Правила\n\nПишите вежливо.\n\n## 1. Простые слова {#plain-words}\n\nНекоторых слов мы не печатаем.\n\n## 2. Что дальше {#sanctions}\n\nПауза.\n";
@@ -214,15 +230,34 @@ async fn a_pause_by_the_ladder_names_its_clause_in_the_language_of_the_reader() 
     let translations = vec![("ru".to_owned(), russian.to_owned())];
     let documents =
         comity_actions::PublishPolicy::of_documents(newsroom.site.id, policy, "policy.md", translations);
+    let documents = comity_actions::PublishPolicy { note: "A ladder.".to_owned(), ..documents };
     comity_actions::publish_policy(&newsroom.app, documents).await.unwrap();
     let refused = newsroom.try_post(newsroom.draft(&Person::new("Ilya"), "This blasted bridge.")).await;
     let Err(Refusal::RejectedByPolicy(refused)) = refused else { panic!("{refused:?}") };
     let token = refused.status_token.unwrap();
-    for (language, reason) in [("ru", "1. Простые слова"), ("en", "1. Plain words")] {
+    let reasons = [
+        (
+            "ru",
+            "1. Простые слова. Это следует из наших мер: «Комментарии с нарушением правил: 1, за срок в днях: 30 → Пауза \
+             (дней: 7)».",
+        ),
+        (
+            "en",
+            "1. Plain words. It follows from our sanctions: “Comments that broke the policy: 1 within 30 days → Pause \
+             (days: 7)”.",
+        ),
+    ];
+    for (language, reason) in reasons {
         let status =
             comity_actions::read_status(&newsroom.app, newsroom.site.id, &token, language).await.unwrap();
         assert_eq!(status.measures[0].reason, reason);
     }
+    let ilya = Person { key: Some(refused.guest_key), ..Person::new("Ilya") };
+    let paused = newsroom.try_post(newsroom.draft(&ilya, "May I?")).await.unwrap_err();
+    let Refusal::CommenterPaused { reason, .. } = paused else { panic!("{paused:?}") };
+    assert_eq!(reason, reasons[1].1, "the refusal names the step, too");
+    let kept = payloads(&newsroom, status_of(&newsroom, &token).await).await;
+    assert!(kept.contains("by the step: 1 rejection in 30 days -> pause 7 days"), "{kept}");
 }
 
 #[tokio::test]
@@ -234,6 +269,7 @@ async fn the_console_names_clauses_and_the_reasons_of_measures_in_its_own_langua
     let translations = vec![("ru".to_owned(), russian.to_owned())];
     let documents =
         comity_actions::PublishPolicy::of_documents(newsroom.site.id, policy, "policy.md", translations);
+    let documents = comity_actions::PublishPolicy { note: "A ladder.".to_owned(), ..documents };
     comity_actions::publish_policy(&newsroom.app, documents).await.unwrap();
     let refused = newsroom.try_post(newsroom.draft(&Person::new("Ilya"), "This blasted bridge.")).await;
     let Err(Refusal::RejectedByPolicy(refused)) = refused else { panic!("{refused:?}") };
@@ -251,8 +287,8 @@ async fn the_console_names_clauses_and_the_reasons_of_measures_in_its_own_langua
         let cited: Vec<&str> =
             case.history.iter().flat_map(|step| &step.clause).map(|clause| clause.title.as_str()).collect();
         assert!(!cited.is_empty() && cited.iter().all(|cited| *cited == title), "{language}: {cited:?}");
-        let reason = format!("1. {title}");
-        assert_eq!(case.person.sanctions[0].reason, reason, "{language}");
+        let reason = case.person.sanctions[0].reason.clone();
+        assert!(reason.starts_with(&format!("1. {title}")) && reason.contains("30"), "{language}: {reason}");
         let person = comity_actions::read_person(app, by, case.person.id, None, language).await.unwrap();
         assert_eq!(person.person.sanctions[0].reason, reason, "{language}");
     }

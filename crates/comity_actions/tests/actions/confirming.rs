@@ -50,6 +50,7 @@ async fn a_block_waits_for_a_second_moderator_and_the_milder_measure_holds_meanw
     assert_eq!((view.proposal.kind, view.proposal.days), (SanctionKind::Block, None));
     assert_eq!((view.name.as_str(), view.proposed_by.as_deref()), ("Ilya", Some("Ruth")));
     assert_eq!((view.proposal.comment, view.may_resolve), (comment, true));
+    assert_eq!(view.step.as_deref(), Some("Pause: 1 within 30 days → Block"));
     assert_eq!(view.clause.as_ref().map(|clause| clause.anchor.as_str()), Some("plain-words"));
     let own = list_proposals(&newsroom.app, &newsroom.moderator, "en").await.unwrap();
     assert!(!own[0].may_resolve);
@@ -60,7 +61,11 @@ async fn a_block_waits_for_a_second_moderator_and_the_milder_measure_holds_meanw
     confirm_sanction(&newsroom.app, &petra, resolve(&newsroom, view.proposal.id, true)).await.unwrap();
     let refused = newsroom.try_post(newsroom.draft(&ilya, "May I now?")).await.unwrap_err();
     let Refusal::CommenterBlocked { reason, until: None } = refused else { panic!("{refused:?}") };
-    assert_eq!(reason, "1. Plain words. We have talked about it. A moderator has confirmed this measure.");
+    assert_eq!(
+        reason,
+        "1. Plain words. We have talked about it. A moderator has confirmed this measure. It follows from our \
+         sanctions: “Pause: 1 within 30 days → Block”."
+    );
     let again = confirm_sanction(&newsroom.app, &petra, resolve(&newsroom, view.proposal.id, false)).await;
     assert!(matches!(again, Err(Failure::Refused(Refusal::ChangedMeanwhile))));
     assert!(list_proposals(&newsroom.app, &petra, "en").await.unwrap().is_empty());

@@ -1,9 +1,10 @@
 //! An editor's draft: saved, checked, replayed on the archive, published, and an old version brought back.
 
 use comity_actions::{
-    DraftReplay, Failure, PublishDraft, Published, Refusal, ReplayDraft, RollBack, SaveDraft, begin_draft,
-    find_draft, publish_draft, read_draft, read_draft_report, read_policy, read_policy_desk,
-    read_version_report, rebase_draft, replay_draft, roll_back_policy, save_draft, stop_replay,
+    DraftReplay, Failure, PublishDraft, Published, Refusal, ReplayDraft, RollBack, SaidChange, SaveDraft,
+    VersionState, begin_draft, find_draft, publish_draft, read_draft, read_draft_report, read_policy,
+    read_policy_desk, read_version_report, rebase_draft, replay_draft, roll_back_policy, save_draft,
+    stop_replay,
 };
 use comity_model::{Moderator, PolicyDraftId, Role, Timestamp};
 use comity_testkit::{Newsroom, Person};
@@ -14,7 +15,7 @@ fn editor(newsroom: &Newsroom) -> Moderator {
 }
 
 /// The refusal of an action that must not do what it was asked for.
-fn refused<T>(answer: Result<T, Failure>) -> Refusal {
+pub(crate) fn refused<T>(answer: Result<T, Failure>) -> Refusal {
     match answer {
         Err(Failure::Refused(refusal)) => refusal,
         Err(Failure::Fault(error)) => panic!("a fault: {error}"),
@@ -49,20 +50,20 @@ async fn a_check_says_which_translations_are_left_behind() {
     let seen = save_draft(&newsroom.app, &by, in_armenian).await.unwrap().saved_at;
     let check = read_draft(&newsroom.app, &by, draft, "en").await.unwrap().check;
     assert!(check.is_sound(), "{:?}", check.errors);
-    assert!(!check.changed.iter().any(|line| line.contains("hy")), "it is new: {:?}", check.changed);
+    assert!(!check.changed.iter().any(|line| line.told.contains("hy")), "it is new: {:?}", check.changed);
     let knowingly = PublishDraft { is_without_replay: true, ..publish(draft, seen) };
     publish_draft(&newsroom.app, &by, knowingly).await.unwrap();
 
     let (draft, seen) = begun(&newsroom, &by, "certain words", "certain words here").await;
     let check = read_draft(&newsroom.app, &by, draft, "en").await.unwrap().check;
-    let warning = check.changed.last().unwrap();
+    let warning = &check.changed.last().unwrap().told;
     assert!(check.is_sound() && warning.contains("hy") && warning.contains("Plain words"), "{warning}");
 
     let text = armenian.replace("բառեր", "բառեր այստեղ");
     let in_armenian = SaveDraft { draft, seen, language: Some("hy".to_owned()), text };
     save_draft(&newsroom.app, &by, in_armenian).await.unwrap();
     let check = read_draft(&newsroom.app, &by, draft, "en").await.unwrap().check;
-    assert!(!check.changed.iter().any(|line| line.contains("hy")), "both changed: {:?}", check.changed);
+    assert!(!check.changed.iter().any(|line| line.told.contains("hy")), "both changed: {:?}", check.changed);
 }
 
 fn publish(draft: PolicyDraftId, seen: Timestamp) -> PublishDraft {
@@ -77,7 +78,9 @@ async fn a_draft_is_checked_replayed_and_published_with_the_report_that_was_look
     let (draft, seen) = begun(&newsroom, &by, "blasted", "dashed").await;
     let view = read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
     assert!(view.check.is_sound(), "{:?}", view.check.errors);
-    assert!(view.check.changed.iter().any(|line| line.contains("dashed")), "{:?}", view.check.changed);
+    let words: Vec<&SaidChange> = view.check.changed.iter().filter(|line| line.detail.is_some()).collect();
+    assert!(words[0].detail.as_ref().unwrap().contains("dashed"), "editors see the words: {words:?}");
+    assert!(!words[0].told.contains("dashed") && words[0].told.contains("new on the list: 1"), "{words:?}");
     assert_eq!(view.replay, DraftReplay::None);
     assert_eq!(
         refused(publish_draft(&newsroom.app, &by, publish(draft, seen)).await),
@@ -96,12 +99,13 @@ async fn a_draft_is_checked_replayed_and_published_with_the_report_that_was_look
     assert!(matches!(published, Published::Version(2)), "{published:?}");
     assert_eq!(refused(find_draft(&newsroom.app, &by, draft).await), Refusal::UnknownDraft);
     let page = read_policy(&newsroom.app, newsroom.site.id, None, "en").await.unwrap();
-    assert_eq!((page.version, page.is_in_force), (2, true));
+    assert_eq!((page.version, page.state), (2, VersionState::InForce));
     let desk = read_policy_desk(&newsroom.app, &by, "en").await.unwrap();
     let (newest, first) = (&desk.versions[0], &desk.versions[1]);
     assert_eq!((newest.number, newest.note.as_str(), newest.has_report), (2, "Stricter.", true));
     assert_eq!(newest.published_by.as_deref(), Some(by.name.as_str()));
-    assert!(newest.is_in_force && !first.is_in_force && !first.has_report && !newest.changed.is_empty());
+    assert_eq!((newest.state, first.state), (VersionState::InForce, VersionState::Over));
+    assert!(!first.has_report && !newest.changed.is_empty());
     let kept = read_version_report(&newsroom.app, &by, 2, "en").await.unwrap();
     assert_eq!(kept.summary, report.summary);
 }
@@ -271,6 +275,8 @@ async fn an_old_version_comes_back_as_a_new_one() {
     assert!(say("This dashed bridge.").await.is_ok());
     let desk = read_policy_desk(&newsroom.app, &by, "en").await.unwrap();
     assert_eq!((desk.versions.len(), desk.versions[0].note.as_str()), (3, "Version 1 again."));
+    let back: Vec<Option<u32>> = desk.versions.iter().map(|version| version.brings_back).collect();
+    assert_eq!(back, [Some(1), None, None], "it is shown as what it is");
 }
 
 #[tokio::test]
@@ -283,7 +289,8 @@ async fn a_version_that_comes_into_force_later_does_not_judge_yet() {
         PublishDraft { is_without_replay: true, effective_from: Some(later), ..publish(draft, seen) };
     publish_draft(&newsroom.app, &by, wanted).await.unwrap();
     let desk = read_policy_desk(&newsroom.app, &by, "en").await.unwrap();
-    assert!(desk.versions[0].is_to_come && desk.versions[1].is_in_force, "{desk:?}");
+    let states: Vec<VersionState> = desk.versions.iter().map(|version| version.state).collect();
+    assert_eq!(states, [VersionState::ToCome, VersionState::InForce]);
     let say = |text: &str| newsroom.try_post(newsroom.draft(&Person::new("Ilya"), text));
     assert!(say("This dashed bridge.").await.is_ok());
     newsroom.clock.advance(86_400);
@@ -303,7 +310,7 @@ async fn a_version_is_compared_with_the_one_that_readers_had() {
         RollBack { site: newsroom.site.id, number: 1, note: String::new(), seen: Some(2), by: Some(by.id) };
     roll_back_policy(&newsroom.app, back).await.unwrap();
     let desk = read_policy_desk(&newsroom.app, &by, "en").await.unwrap();
-    assert_eq!(desk.versions[0].changed, Vec::<String>::new(), "readers never had version 2");
+    assert_eq!(desk.versions[0].changed, Vec::<SaidChange>::new(), "readers never had version 2");
     assert!(!desk.versions[1].changed.is_empty());
     let page = comity_actions::read_policy(&newsroom.app, newsroom.site.id, Some(3), "en").await.unwrap();
     assert_eq!(page.changed, Vec::<String>::new());

@@ -17,4 +17,5 @@ mod replaying;
 mod resuming;
 mod swapping;
 mod trying;
+mod versions;
 mod warning;

@@ -1,12 +1,12 @@
 //! Policy versions: published, unchanged, refused, read.
 
-use comity_actions::{App, BrokenScorer, PinChange, PublishPolicy, Published, Secrets};
+use comity_actions::{App, BrokenScorer, PinChange, PublishPolicy, Published, Secrets, VersionState};
 use comity_testkit::{Newsroom, PLAIN_POLICY, Person, SeededIds};
 use std::sync::Arc;
 
 fn publish(newsroom: &Newsroom, source: &str) -> PublishPolicy {
     let documents = PublishPolicy::of_documents(newsroom.site.id, source.to_owned(), "draft.md", Vec::new());
-    PublishPolicy { by: Some(newsroom.moderator.id), ..documents }
+    PublishPolicy { by: Some(newsroom.moderator.id), note: "As we agreed.".to_owned(), ..documents }
 }
 
 #[tokio::test]
@@ -19,10 +19,10 @@ async fn a_new_version_is_in_force_at_once_and_the_old_one_stays_readable() {
     assert!(newsroom.try_post(newsroom.draft(&Person::new("Ilya"), "This blasted bridge.")).await.is_ok());
     assert!(newsroom.try_post(newsroom.draft(&Person::new("Mara"), "This dashed bridge.")).await.is_err());
     let page = comity_actions::read_policy(&newsroom.app, newsroom.site.id, None, "en").await.unwrap();
-    assert_eq!((page.version, page.versions.len(), page.is_in_force), (2, 2, true));
+    assert_eq!((page.version, page.others.len(), page.state), (2, 1, VersionState::InForce));
     assert!(!page.changed.is_empty(), "readers are told what changed");
     let first = comity_actions::read_policy(&newsroom.app, newsroom.site.id, Some(1), "en").await.unwrap();
-    assert_eq!((first.version, first.is_in_force), (1, false));
+    assert_eq!((first.version, first.state), (1, VersionState::Over));
     assert!(comity_actions::read_policy(&newsroom.app, newsroom.site.id, Some(3), "en").await.is_err());
 }
 

@@ -144,6 +144,7 @@ async fn a_trial_goes_on_when_a_new_version_leaves_its_rules_alone() {
     post(&newsroom, &mut mara, "The mayor is a crook and a fraud.", Some(Outcome::Reject)).await;
     let publish = async |source: String| {
         let publish = PublishPolicy::of_documents(newsroom.site.id, source, "policy.md", Vec::new());
+        let publish = PublishPolicy { note: "Another word.".to_owned(), ..publish };
         comity_actions::publish_policy(&newsroom.app, publish).await.unwrap();
         trial_rules(&newsroom.app, &newsroom.moderator, "en").await.unwrap()
     };

@@ -38,7 +38,9 @@ async fn a_warning_of_the_ladder_is_told_with_its_comment_and_stands_in_the_ledg
     let Refusal::RejectedByPolicy(refused) = refused else { panic!("{refused:?}") };
     let measures = told(&newsroom, &refused.status_token.unwrap()).await;
     let [warning] = measures.as_slice() else { panic!("{measures:?}") };
-    assert_eq!((warning.kind, warning.reason.as_str()), (SanctionKind::Warning, "1. Plain words"));
+    assert_eq!(warning.kind, SanctionKind::Warning);
+    let step = "Comments that broke the policy: 1 within 30 days → Warning";
+    assert_eq!(warning.reason, format!("1. Plain words. It follows from our sanctions: “{step}”."));
     assert!(effects(&newsroom, warning.commenter).await.contains(&"sanctioned"));
 
     let next = newsroom.post(&mut ilya, "I am calmer now.").await;

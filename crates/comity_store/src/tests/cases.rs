@@ -4,7 +4,7 @@ use super::Story;
 use super::newsroom::{self, OTHER_SITE, SITE, STORY, at, bytes, comment, comment_id, commenter_id, write};
 use crate::drafts::{self, Draft};
 use crate::imported::{self, ImportedKind};
-use crate::policies::{self, PolicyVersion};
+use crate::policies::{self, PolicyVersion, Withdrawal};
 use crate::reports::{self, Waiting};
 use crate::{Error, Result, Store, Tx, comments, noted, sanctions};
 use comity_model::{
@@ -118,6 +118,7 @@ fn sanction(number: u64, commenter: CommenterId, until: Option<Timestamp>) -> Sa
         kind: SanctionKind::Block,
         until,
         clause: Some("sanctions".to_owned()),
+        step: Some("3 rejections in 30 days -> block".to_owned()),
         reason: "Three attacks in a week.".to_owned(),
         by: None,
         created_at: at(number as i64),
@@ -197,6 +198,7 @@ fn version(number: u32, secs: i64) -> PolicyVersion {
         published_at: at(0),
         note: "Shorter.".to_owned(),
         pins: (number > 1).then(|| "{\"model\":\"a@1\"}".to_owned()),
+        withdrawn: None,
     }
 }
 
@@ -223,10 +225,20 @@ fn the_newest_policy_version_in_force_is_found(store: &Store) {
                 policies::find_in_force(tx, SITE, at(secs)).map(|found| found.map(|v| v.number))
             };
             assert_eq!((number(tx, 29)?, number(tx, 30)?, number(tx, 91)?), (Some(2), Some(4), Some(4)));
+            // One that is withdrawn never comes, and leaves the others as they are.
+            let withdrawal = Withdrawal { by: None, at: at(25), note: "Too strict.".to_owned() };
+            policies::withdraw(tx, SITE, 4, &withdrawal)?;
+            assert_eq!((number(tx, 30)?, number(tx, 90)?), (Some(2), Some(3)));
+            let kept = policies::find_by_number(tx, SITE, 4)?;
+            assert_eq!(kept, Some(PolicyVersion { withdrawn: Some(withdrawal.clone()), ..version(4, 30) }));
+            assert_eq!(policies::list(tx, SITE)?[0].withdrawn, Some(withdrawal.clone()));
             Ok(())
         })
         .unwrap();
     assert_eq!(store.write_blocking(|tx| policies::insert(tx, &version(2, 30), None)), Err(Error::Conflict));
+    let again = Withdrawal { by: None, at: at(26), note: String::new() };
+    let twice = store.write_blocking(move |tx| policies::withdraw(tx, SITE, 4, &again));
+    assert_eq!(twice, Err(Error::Conflict));
 }
 
 fn an_imported_record_is_known_again(store: &Store) {

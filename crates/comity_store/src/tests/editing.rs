@@ -2,7 +2,7 @@
 
 use super::Story;
 use super::newsroom::{self, OTHER_SITE, SITE, at, bytes, comment_id, commenter_id};
-use crate::{Error, Store, policy_drafts, proposals};
+use crate::{Error, Store, Tx, policy_drafts, proposals};
 use comity_model::{
     ModeratorId, PolicyDraft, PolicyDraftId, Proposal, ProposalId, ReplayId, Resolved, RunningReplay,
     SanctionKind, StoppedReplay,
@@ -83,6 +83,9 @@ fn a_replay_keeps_its_report(store: &Store) {
             assert_eq!((found.replay, found.report_digest.as_deref()), (None, Some("cd")));
             assert_eq!(found.report_at, Some(at(61)));
             assert_eq!(policy_drafts::find_report(tx, SITE, known.id)?.as_deref(), Some("{\"a\":1}"));
+            let about = |tx: &mut Tx<'_>, site, digest| policy_drafts::find_report_about(tx, site, digest);
+            assert_eq!(about(tx, SITE, "cd")?.as_deref(), Some("{\"a\":1}"));
+            assert_eq!((about(tx, SITE, "ab")?, about(tx, OTHER_SITE, "cd")?), (None, None));
             Ok(())
         })
         .unwrap();
@@ -183,6 +186,7 @@ fn a_proposal_is_resolved_once(store: &Store) {
                 kind: SanctionKind::Block,
                 days: None,
                 clause: Some("personal-attacks".to_owned()),
+                step: (number == 1).then(|| "2 pauses in 180 days -> block".to_owned()),
                 reason: "2. Personal attacks".to_owned(),
                 comment: comment_id(number),
                 proposed_by: (number == 1).then_some(EDITOR),

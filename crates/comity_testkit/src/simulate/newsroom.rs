@@ -37,6 +37,7 @@ impl Player {
         let policy = usize::from(policy) % POLICIES.len();
         let documents =
             PublishPolicy::of_documents(self.site.id, POLICIES[policy].document(), "policy.md", Vec::new());
+        let documents = PublishPolicy { note: format!("Policy {policy}."), ..documents };
         let published = comity_actions::publish_policy(&self.app, documents).await.map_err(fault)?;
         self.published(&published, policy).await
     }

@@ -1,7 +1,7 @@
 //! The policy in force and the status of a comment, as data.
 
 use crate::api::for_site;
-use crate::error::{Failed, clauses, reasons};
+use crate::error::{BadRequest, Failed, clauses, reasons};
 use crate::extract::visitor::Visitor;
 use crate::state::Web;
 use crate::thread::status::measures_in_words;
@@ -13,11 +13,13 @@ use comity_actions::{read_policy, read_status};
 use http::header;
 use serde_json::json;
 
-/// `GET /api/v1/policy?site=…`
+/// `GET /api/v1/policy?site=…&version=…`: the policy in force, or the version with this number.
 pub(crate) async fn policy(State(web): State<Web>, visitor: Visitor) -> Result<Response, Failed> {
     let app = web.app();
+    let number = visitor.query.filled("version").map(str::parse::<u32>).transpose();
+    let number = number.map_err(|_| BadRequest::Malformed)?;
     for_site(&web, visitor.query.filled("site"), &visitor, |site| async move {
-        let policy = read_policy(app, site.id, None, &site.locale).await?;
+        let policy = read_policy(app, site.id, number, &site.locale).await?;
         Ok(([(header::CONTENT_TYPE, "application/json")], policy.json).into_response())
     })
     .await

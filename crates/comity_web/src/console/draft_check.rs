@@ -3,7 +3,7 @@
 use crate::urls;
 use crate::words::Words;
 use askama::Template;
-use comity_actions::{ArchiveFairness, ArchiveText, DraftCheck, DraftError, SwappedPair};
+use comity_actions::{ArchiveFairness, ArchiveText, DraftCheck, DraftError, SaidChange, SwappedPair};
 
 /// Pairs of names that are not treated alike, listed at most.
 const MAX_PAIRS: usize = 8;
@@ -27,7 +27,7 @@ pub(crate) struct CheckResult {
     archive: Option<String>,
     cases: Vec<SwappedCase>,
     changed_title: String,
-    changed: Vec<String>,
+    changed: Vec<SaidChange>,
 }
 
 /// A comment whose verdict depends on whom it names.

@@ -12,7 +12,8 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    DraftReplay, DraftSummary, PinChange, Pinned, VersionView, begin_draft, read_policy_desk,
+    DraftReplay, DraftSummary, PinChange, Pinned, SaidChange, VersionState, VersionView, begin_draft,
+    read_policy_desk,
 };
 use comity_model::Role;
 use http::StatusCode;
@@ -38,14 +39,24 @@ struct DraftRow {
 }
 
 struct VersionRow {
+    number: u32,
     url: String,
     label: String,
     state: Option<String>,
     class: &'static str,
     about: String,
+    brings_back: Option<String>,
     note: String,
-    changed: Vec<String>,
+    withdrawn: Option<WithdrawnItem>,
+    changed: Vec<SaidChange>,
     report_url: Option<String>,
+    withdraw_url: Option<String>,
+}
+
+/// That a version was withdrawn: by whom and when, and why.
+pub(crate) struct WithdrawnItem {
+    pub(crate) about: String,
+    pub(crate) note: String,
 }
 
 /// `GET /console/policy`
@@ -56,6 +67,7 @@ pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Res
     let words = match signed.visitor.query.get("done") {
         "published" => Some(w.t("editor-published")),
         "unchanged" => Some(w.t("editor-unchanged")),
+        "withdrawn" => Some(w.t("editor-withdrawn")),
         "discarded" => Some(w.t("editor-discarded")),
         _ => None,
     };
@@ -66,7 +78,7 @@ pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Res
         public_url: urls::policy(&desk.site.key),
         unpinned: unpinned(w, &read.pinned),
         drafts: read.drafts.iter().map(|draft| draft_row(w, draft)).collect(),
-        versions: read.versions.into_iter().map(|version| version_row(w, version)).collect(),
+        versions: read.versions.into_iter().map(|one| version_row(w, one, signed.may_edit())).collect(),
         frame: desk.frame(&signed, w.t("console-policy"), "policy"),
     };
     Ok(html(StatusCode::OK, &page))
@@ -153,8 +165,9 @@ pub(crate) fn replay_words(w: Words, replay: DraftReplay) -> String {
 /// Who published a version, when, and since when it is in force.
 pub(crate) fn about_version(w: Words, version: &VersionView) -> String {
     let name = version.published_by.clone().unwrap_or_else(|| w.t("editor-by-command"));
+    let never = matches!(version.state, VersionState::Replaced | VersionState::Withdrawn);
     w.args(
-        "editor-version-about",
+        if never { "editor-version-never" } else { "editor-version-about" },
         &[
             ("name", &name),
             ("time", &w.when(version.published_at).words),
@@ -163,23 +176,46 @@ pub(crate) fn about_version(w: Words, version: &VersionView) -> String {
     )
 }
 
-fn version_row(w: Words, version: VersionView) -> VersionRow {
+/// How a version stands, in a word, with the class of that word; none for one that was in force.
+pub(crate) fn state_word(w: Words, state: VersionState) -> (Option<String>, &'static str) {
+    match state {
+        VersionState::InForce => (Some(w.t("editor-in-force")), "published"),
+        VersionState::ToCome => (Some(w.t("editor-to-come")), "held"),
+        VersionState::Over => (None, ""),
+        VersionState::Replaced => (Some(w.t("policy-state-replaced")), "withdrawn"),
+        VersionState::Withdrawn => (Some(w.t("policy-state-withdrawn")), "withdrawn"),
+    }
+}
+
+/// That it brings back the text of an older version.
+pub(crate) fn brings_back(w: Words, version: &VersionView) -> Option<String> {
+    version.brings_back.map(|number| w.with("policy-brings-back", "version", number))
+}
+
+/// That it was withdrawn.
+pub(crate) fn withdrawn(w: Words, version: &VersionView) -> Option<WithdrawnItem> {
+    let withdrawn = version.withdrawn.as_ref()?;
+    let name = withdrawn.by.clone().unwrap_or_else(|| w.t("editor-by-command"));
+    let about = [("name", name.as_str()), ("time", &w.when(withdrawn.at).words)];
+    Some(WithdrawnItem { about: w.args("editor-withdrawn-about", &about), note: withdrawn.note.clone() })
+}
+
+fn version_row(w: Words, version: VersionView, may_edit: bool) -> VersionRow {
     let url = urls::console_version(version.number);
-    let (state, class) = if version.is_in_force {
-        (Some(w.t("editor-in-force")), "published")
-    } else if version.is_to_come {
-        (Some(w.t("editor-to-come")), "held")
-    } else {
-        (None, "")
-    };
+    let (state, class) = state_word(w, version.state);
+    let is_to_come = version.state == VersionState::ToCome;
     VersionRow {
         label: w.with("policy-version", "version", version.number),
         state,
         class,
         about: about_version(w, &version),
+        brings_back: brings_back(w, &version),
+        withdrawn: withdrawn(w, &version),
+        number: version.number,
         note: version.note,
         changed: version.changed,
         report_url: version.has_report.then(|| format!("{url}/report")),
+        withdraw_url: (is_to_come && may_edit).then(|| format!("{url}/withdraw")),
         url,
     }
 }

@@ -15,8 +15,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    DraftReplay, PublishDraft, Published, Refusal, RollBack, publish_draft, read_draft, read_draft_report,
-    read_version, roll_back_policy,
+    DraftReplay, PublishDraft, Published, Refusal, RollBack, SaidChange, publish_draft, read_draft,
+    read_draft_report, read_version, roll_back_policy,
 };
 use comity_model::Timestamp;
 use http::StatusCode;
@@ -28,7 +28,7 @@ struct PublishPage {
     detail: Option<String>,
     back_url: String,
     back_words: String,
-    changed: Vec<String>,
+    changed: Vec<SaidChange>,
     check: Option<CheckResult>,
     replay: Option<ReplayItem>,
     is_ready: bool,
@@ -36,7 +36,8 @@ struct PublishPage {
     csrf: String,
     seen: String,
     note: String,
-    has_date: bool,
+    /// Whether it is a draft: it may come later, and somebody has to say why. An old version that comes back says so itself.
+    is_draft: bool,
     from: String,
     asks_without_replay: bool,
     button: String,
@@ -76,9 +77,14 @@ pub(crate) async fn send(
         Ok(published) if done(&published).is_some() => Ok(after(&published)),
         // The check on the page says what is wrong.
         Ok(_) => show_draft(&web, &signed, &draft, &fields, None).await,
-        Err(failed @ Failed::Refused(Refusal::ChangedMeanwhile | Refusal::ReplayMissing)) => {
-            show_draft(&web, &signed, &draft, &fields, Some(&failed)).await
-        }
+        Err(
+            failed @ Failed::Refused(
+                Refusal::ChangedMeanwhile
+                | Refusal::ReplayMissing
+                | Refusal::ReasonMissing
+                | Refusal::EffectiveInThePast,
+            ),
+        ) => show_draft(&web, &signed, &draft, &fields, Some(&failed)).await,
         Err(failed) => Err(failed),
     }
 }
@@ -185,7 +191,7 @@ async fn show_draft(
         csrf: signed.session.csrf.clone(),
         seen: view.draft.saved_at.as_micros().to_string(),
         note: fields.get("note").to_owned(),
-        has_date: true,
+        is_draft: true,
         from: fields.get("from").to_owned(),
         asks_without_replay: !is_current,
         button: w.t("editor-publish-button"),
@@ -223,7 +229,7 @@ async fn show_version(
         csrf: signed.session.csrf.clone(),
         seen: read.newest.to_string(),
         note: fields.get("note").to_owned(),
-        has_date: false,
+        is_draft: false,
         from: String::new(),
         asks_without_replay: false,
         button: w.with("editor-bring-back", "version", number),

@@ -1,7 +1,7 @@
 //! One published version: who, when, why, what changed, its documents, and the replay report that was looked at.
 
 use crate::console::frame::{ConsoleFrame, Desk};
-use crate::console::policy::about_version;
+use crate::console::policy::{WithdrawnItem, about_version, brings_back, state_word, withdrawn};
 use crate::error::{BadRequest, Failed};
 use crate::extract::moderator::SignedIn;
 use crate::page::html;
@@ -11,7 +11,7 @@ use crate::urls;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use comity_actions::{read_version, read_version_report};
+use comity_actions::{SaidChange, VersionState, read_version, read_version_report};
 use http::StatusCode;
 
 #[derive(Template)]
@@ -22,11 +22,16 @@ struct VersionPage {
     may_edit: bool,
     number: u32,
     is_in_force: bool,
+    is_to_come: bool,
+    state: Option<String>,
+    class: &'static str,
     public_url: String,
     report_url: Option<String>,
     about: String,
+    brings_back: Option<String>,
+    withdrawn: Option<WithdrawnItem>,
     note: String,
-    changed: Vec<String>,
+    changed: Vec<SaidChange>,
     documents: Vec<(String, String)>,
     /// Safe HTML; where it is shown, the documents are not.
     report: Option<String>,
@@ -61,16 +66,22 @@ async fn show(web: &Web, signed: &SignedIn, version: &str, is_report: bool) -> R
     } else {
         None
     };
+    let (state, class) = state_word(w, read.version.state);
     let main = (w.t("editor-main"), read.source);
     let url = urls::console_version(number);
     let page = VersionPage {
         csrf: signed.session.csrf.clone(),
         may_edit: signed.may_edit(),
         number,
-        is_in_force: read.version.is_in_force,
+        is_in_force: read.version.state == VersionState::InForce,
+        is_to_come: read.version.state == VersionState::ToCome,
+        state,
+        class,
         public_url: urls::policy_version(&desk.site.key, number),
         report_url: (read.version.has_report && !is_report).then(|| format!("{url}/report")),
         about: about_version(w, &read.version),
+        brings_back: brings_back(w, &read.version),
+        withdrawn: withdrawn(w, &read.version),
         note: read.version.note.clone(),
         changed: read.version.changed,
         documents: std::iter::once(main).chain(read.translations).collect(),

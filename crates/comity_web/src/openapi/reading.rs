@@ -45,8 +45,12 @@ pub(super) fn paths() -> Entries {
         (
             "/api/v1/policy",
             json!({"get": {
-                "operationId": "readPolicy", "summary": "The policy in force, for machines.",
-                "parameters": [site_in_query(), lang_in_query()],
+                "operationId": "readPolicy", "summary": "The policy in force, or one of its other versions, for machines.",
+                "parameters": [
+                    site_in_query(),
+                    in_query("version", false, &count("The number of a version; else the one in force.")),
+                    lang_in_query(),
+                ],
                 "responses": answers(&[(200, "The policy, as docs/reference/policy.schema.json describes it.", Some("Policy"))], &[]),
             }}),
         ),

@@ -229,6 +229,9 @@ async fn what_programs_get_is_what_is_described() {
         ("/api/v1/counts", String::new()),
         ("/api/v1/policy", String::new()),
         ("/api/v1/policy", "?site=nowhere".to_owned()),
+        ("/api/v1/policy", "?version=1".to_owned()),
+        ("/api/v1/policy", "?version=9".to_owned()),
+        ("/api/v1/policy", "?version=first".to_owned()),
         ("/api/v1/status", format!("?token={token}")),
         ("/api/v1/status", "?token=guess".to_owned()),
     ];
@@ -239,6 +242,23 @@ async fn what_programs_get_is_what_is_described() {
     let answer = paper.send(Method::DELETE, &format!("/api/v1/comments/{id}"), &speaks, Vec::new()).await;
     assert_eq!(answer.status, StatusCode::NO_CONTENT);
     described(&api, &Method::DELETE, "/api/v1/comments/{comment}", &answer);
+}
+
+#[tokio::test]
+async fn the_policy_as_data_fits_its_documented_schema() {
+    let schema: Value =
+        serde_json::from_str(include_str!("../../../../docs/reference/policy.schema.json")).unwrap();
+    let paper = Paper::under("## 2. Links {#links}\n\nFew links.\n").await;
+    for path in ["/policy.json", "/policy/v/1/policy.json", "/api/v1/policy"] {
+        let policy = paper.get(path, &[]).await.json();
+        check(&schema, &schema, &policy, "policy").unwrap_or_else(|why| panic!("{path}: {why}"));
+        for field in policy.as_object().unwrap().keys() {
+            assert!(schema["properties"][field]["description"].is_string(), "{field} is not described");
+        }
+        for field in ["version", "state", "effective_from", "published_at", "published_by"] {
+            assert!(policy[field].is_u64() || policy[field].is_string(), "{path} has {field}");
+        }
+    }
 }
 
 async fn score(method: &str, path: &str, body: &str) -> Answer {

@@ -269,7 +269,7 @@ async fn rules_on_trial_have_a_page() {
     desk.save("then = \"reject\"", "then = \"reject\"\nstatus = \"trial\"", "check").await;
     desk.save("reject: This blasted", "publish: This blasted", "check").await;
     let page = desk.get(&format!("{}/publish", desk.url)).await;
-    let fields = format!("seen={}&without_replay=yes", field(&page, "seen"));
+    let fields = format!("seen={}&note=On+trial.&without_replay=yes", field(&page, "seen"));
     let published = desk.post(&format!("{}/publish", desk.url), &fields).await;
     assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.text());
     let newsroom = &desk.paper.newsroom;
@@ -347,13 +347,14 @@ async fn a_measure_waits_on_the_desk_of_the_other_moderators() {
         .await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
     let page = desk.get(&format!("{}/publish", desk.url)).await;
-    let fields = format!("seen={}&note=&from=&without_replay=yes", field(&page, "seen"));
+    let fields = format!("seen={}&note=A+ladder.&from=&without_replay=yes", field(&page, "seen"));
     assert_eq!(desk.post(&format!("{}/publish", desk.url), &fields).await.status, StatusCode::SEE_OTHER);
     let posted = newsroom.post(&mut Person::new("Ilya"), "A comment that a person finds too rude.").await;
     newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
 
     let own = desk.get("/console/confirmations").await;
     assert!(own.contains("Ilya") && own.contains("a colleague has to confirm it"), "{own}");
+    assert!(own.contains("Comments that broke the policy: 1 within 30 days → Block."), "{own}");
     let (_, token) = comity_actions::add_moderator(&newsroom.app, newsroom.site.id, "Petra", Role::Moderator)
         .await
         .unwrap();

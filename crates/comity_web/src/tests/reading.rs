@@ -146,6 +146,7 @@ async fn the_policy_can_be_read_in_every_language_that_it_was_published_in() {
         "policy.md",
         vec![("de".to_owned(), german.to_owned())],
     );
+    let publish = comity_actions::PublishPolicy { note: "In German, too.".to_owned(), ..publish };
     comity_actions::publish_policy(&paper.newsroom.app, publish).await.unwrap();
     let page = paper.get("/policy", &[]).await.text();
     assert!(
@@ -221,7 +222,8 @@ async fn readers_see_the_ladder_and_what_acts_and_from_when_on() {
     let source = format!("{}\n{more}", comity_testkit::PLAIN_POLICY).replace("blasted", "dashed");
     let documents = comity_actions::PublishPolicy::of_documents(site, source, "policy.md", Vec::new());
     let later = Some(paper.newsroom.app.now().plus_days(2));
-    let documents = comity_actions::PublishPolicy { effective_from: later, ..documents };
+    let note = "Other words.".to_owned();
+    let documents = comity_actions::PublishPolicy { effective_from: later, note, ..documents };
     comity_actions::publish_policy(&paper.newsroom.app, documents).await.unwrap();
     let to_come = paper.get("/policy/v/2", &[]).await.text();
     assert!(to_come.contains("In force from ") && !to_come.contains("In force since "), "{to_come}");

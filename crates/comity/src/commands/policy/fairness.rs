@@ -1,6 +1,7 @@
 //! `comity policy fairness`: does a policy treat everybody alike?
 
-use super::{checked, complain, read};
+use super::documents::read;
+use super::{checked, complain};
 use crate::cli::Where;
 use crate::output::{answer, report};
 use crate::{data, runtime, scorer};

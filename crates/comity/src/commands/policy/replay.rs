@@ -1,6 +1,7 @@
 //! `comity policy replay`: what a policy would have done with the archive.
 
-use super::{checked, complain, read};
+use super::documents::read;
+use super::{checked, complain};
 use crate::cli::{Where, spoken_language};
 use crate::output::{INTERRUPTED, progress, report};
 use crate::{data, runtime};
@@ -100,7 +101,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     });
     bar.finish_and_clear();
     let named = comity_actions::name_commenters(&app, site.id, data::in_words(replayed)?);
-    let replayed = data::in_words(runtime.block_on(named))?;
+    let mut replayed = data::in_words(runtime.block_on(named))?;
+    replayed.against.clone_from(&other);
     if replayed.is_complete {
         kept.remove();
     } else {

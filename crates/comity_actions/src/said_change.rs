@@ -1,0 +1,40 @@
+//! What changed between two versions, as readers are told it and as editors read it.
+
+use comity_policy::{Change, Document};
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidChange {
+    /// The sentence for readers.
+    pub told: String,
+    /// What was written and what is, for editors; none: readers are told all of it.
+    pub detail: Option<String>,
+}
+
+impl SaidChange {
+    /// A sentence that says all there is.
+    pub(crate) const fn plain(told: String) -> Self {
+        Self { told, detail: None }
+    }
+}
+
+/// The changes in sentences, in the language `locale`; clauses are called as the first of `named` calls them that has them.
+pub(crate) fn said(changes: Vec<Change>, named: &[&Document], locale: &str) -> Vec<SaidChange> {
+    let say = |change: Change| {
+        let change = change.named_in(named);
+        let (told, detail) = (change.for_readers(locale), change.sentence(locale));
+        SaidChange { detail: Some(detail).filter(|detail| *detail != told), told }
+    };
+    changes.into_iter().map(say).collect()
+}
+
+/// What readers are told of them, each sentence once.
+pub(crate) fn told(changes: Vec<SaidChange>) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    for change in changes {
+        if !sentences.contains(&change.told) {
+            sentences.push(change.told);
+        }
+    }
+    sentences
+}
