@@ -7,7 +7,7 @@ use crate::payload::Payload;
 use crate::pinned::pins_of;
 use crate::policy_fairness::{FairnessByPair, policy_fairness, swap_lists};
 use crate::policy_in_force::{compile, policy_in_force};
-use crate::replay_policy::of_written;
+use crate::replay_policy::{is_whole, of_written};
 use crate::score_text::{ExampleScorer, TextScorer};
 use crate::{App, Change, Refusal, Result};
 use comity_model::{
@@ -191,7 +191,9 @@ async fn report_of(app: &App, publish: &PublishPolicy, digest: &str) -> Result<O
         }
         LookedAt::Newest => {
             let digest = digest.to_owned();
-            Ok(app.store().read(move |tx| policy_drafts::find_report_about(tx, site, &digest)).await?)
+            let kept = app.store().read(move |tx| policy_drafts::find_report_about(tx, site, &digest)).await?;
+            // One that was stopped halfway is looked at in the console, where somebody says that it is enough.
+            Ok(kept.filter(|json| is_whole(json)))
         }
     }
 }

@@ -22,7 +22,7 @@ pub use report::{
 };
 
 pub use kept::name_commenters;
-pub(crate) use kept::{of_kept, of_written, to_kept};
+pub(crate) use kept::{is_whole, of_kept, of_written, to_kept};
 
 pub use state::{ReplayKey, ReplayState};
 pub use sweep::{Sweep, SweepPoint, SweepReport};

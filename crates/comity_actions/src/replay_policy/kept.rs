@@ -51,6 +51,11 @@ pub(crate) fn of_written(json: &str, site: SiteId, digest: &str) -> std::result:
     to_kept(&report).map_err(|_| "it cannot be kept".to_owned())
 }
 
+/// Whether a report that was kept is of a replay that came to its end.
+pub(crate) fn is_whole(json: &str) -> bool {
+    serde_json::from_str::<ReplayReport>(json).is_ok_and(|report| report.is_complete)
+}
+
 /// A report that was kept, with the texts as they stand today and the names of commenters; what was erased stays empty.
 pub(crate) async fn of_kept(app: &App, site: SiteId, json: &str) -> Result<ReplayReport> {
     let report: ReplayReport = serde_json::from_str(json)
@@ -96,5 +101,19 @@ impl ReplayReport {
     pub(super) fn samples_mut(&mut self) -> impl Iterator<Item = &mut SampleComment> {
         let of_clauses = self.clauses.iter_mut().flat_map(|clause| &mut clause.samples);
         of_clauses.chain(&mut self.overruled_cases).chain(&mut self.newly_published)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_of_a_part_is_not_kept_as_if_it_were_whole() {
+        let kept = |is_complete| {
+            to_kept(&ReplayReport { is_complete, ..ReplayReport::default() }).expect("it can be written")
+        };
+        assert!(is_whole(&kept(true)));
+        assert!(!is_whole(&kept(false)) && !is_whole("{"));
     }
 }
