@@ -191,7 +191,8 @@ async fn report_of(app: &App, publish: &PublishPolicy, digest: &str) -> Result<O
         }
         LookedAt::Newest => {
             let digest = digest.to_owned();
-            let kept = app.store().read(move |tx| policy_drafts::find_report_about(tx, site, &digest)).await?;
+            let kept =
+                app.store().read(move |tx| policy_drafts::find_report_about(tx, site, &digest)).await?;
             // One that was stopped halfway is looked at in the console, where somebody says that it is enough.
             Ok(kept.filter(|json| is_whole(json)))
         }
