@@ -131,8 +131,8 @@ pub use policy_in_force::{
 pub use post_comment::{MAX_TEXT_CHARS, PostComment, Posted, StorySeed, post_comment};
 pub use publish_draft::{PublishDraft, publish_draft};
 pub use publish_policy::{
-    LookedAt, MAX_VERSION_NOTE_CHARS, PublishPolicy, Published, check_policy, publish_policy,
-    version_in_force,
+    LookedAt, MAX_VERSION_NOTE_CHARS, PublishPolicy, Published, check_policy, compile_draft, failed_examples,
+    publish_policy, version_in_force,
 };
 pub use read_case::{Case, DecisionView, FindingView, Person, read_case};
 pub use read_feed::{FeedEntry, MAX_ENTRIES, read_feed};

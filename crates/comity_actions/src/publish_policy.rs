@@ -108,10 +108,29 @@ pub fn check_policy(
     file_name: &str,
     translations: &[(String, String)],
 ) -> std::result::Result<comity_policy::Policy, Vec<PolicyError>> {
+    let policy = compile_draft(scorer, source, file_name, translations)?;
+    let failures = failed_examples(scorer, &policy);
+    if failures.is_empty() { Ok(policy) } else { Err(failures) }
+}
+
+/// A policy that can be replayed, whether or not its examples come out as they say: what a new limit does to the archive is seen
+/// before they are rewritten.
+///
+/// # Errors
+/// What is wrong with its language or its rules.
+pub fn compile_draft(
+    scorer: Option<&dyn TextScorer>,
+    source: &str,
+    file_name: &str,
+    translations: &[(String, String)],
+) -> std::result::Result<comity_policy::Policy, Vec<PolicyError>> {
     let model = scorer.map(|s| s.version().to_owned()).unwrap_or_default();
-    let policy = compile(source, file_name, translations, &model)?;
-    let failures = policy.run_examples(&ExampleScorer(scorer));
-    if failures.is_empty() { Ok(policy) } else { Err(failures.into_iter().map(|f| f.error).collect()) }
+    compile(source, file_name, translations, &model)
+}
+
+/// The examples that come out otherwise than they say.
+pub fn failed_examples(scorer: Option<&dyn TextScorer>, policy: &comity_policy::Policy) -> Vec<PolicyError> {
+    policy.run_examples(&ExampleScorer(scorer)).into_iter().map(|failure| failure.error).collect()
 }
 
 /// Publishes a version.

@@ -174,10 +174,7 @@ fn compiled(version: &PolicyVersion) -> Result<Policy> {
 fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
     let shown = policy.document_in(locale).find_clause(&clause.anchor).unwrap_or(clause);
     let in_words = |rule: &comity_policy::RuleSource| {
-        let key = format!("rule-{}", rule.kind.name);
-        let name = comity_locale::find(locale, &key, &[])
-            .or_else(|| comity_locale::find("en", &key, &[]))
-            .unwrap_or_else(|| rule.kind.name.replace('_', " "));
+        let name = rule.in_words(locale);
         let outcome = comity_locale::text(locale, &format!("outcome-{}", rule.then), &[]);
         format!("{name} → {outcome}")
     };

@@ -6,7 +6,7 @@
 use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
 use crate::policy_in_force::{InForce, policy_in_force};
-use crate::publish_policy::{check_policy, outside};
+use crate::publish_policy::{compile_draft, outside};
 use crate::quiet_threads::quiet_threads;
 use crate::read_versions::translation;
 use crate::replay_policy::{
@@ -158,7 +158,7 @@ impl Wanted {
 /// Begins the replay of a draft; the job that comes back is to be run on a thread of its own.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], [`Refusal::UnknownDraft`], [`Refusal::PolicyHasErrors`], [`Refusal::SettingNotTried`],
+/// [`Refusal::NotAllowed`], [`Refusal::UnknownDraft`], [`Refusal::PolicyHasErrors`] (examples that fail are none), [`Refusal::SettingNotTried`],
 /// [`Refusal::ReplayRuns`] while the site has another one running.
 pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Result<ReplayJob> {
     must_edit(by)?;
@@ -167,7 +167,7 @@ pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Res
     let me = app.clone();
     let checked = outside(move || {
         let policy =
-            check_policy(me.scorer().map(|scorer| &**scorer), &draft.source, MAIN_FILE, &draft.translations);
+            compile_draft(me.scorer().map(|scorer| &**scorer), &draft.source, MAIN_FILE, &draft.translations);
         policy.map(|policy| InForce::of_draft(site, &draft.source, policy))
     })
     .await?;
@@ -307,7 +307,7 @@ async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wan
     let (me, source, translations) = (app.clone(), draft.source.clone(), draft.translations.clone());
     let checked = outside(move || {
         let scorer = me.scorer().map(|scorer| &**scorer);
-        let policy = check_policy(scorer, &source, MAIN_FILE, &translations);
+        let policy = compile_draft(scorer, &source, MAIN_FILE, &translations);
         policy.map(|policy| InForce::of_draft(site, &source, policy))
     })
     .await?;

@@ -39,11 +39,11 @@ impl Change {
     pub fn for_readers(&self, language: &str) -> String {
         let told = match (self.setting(), self.arg("rule")) {
             (Some("when"), "expression") => Some(comity_locale::text(language, "diff-own-condition", &[])),
-            (Some(setting), rule) => self
+            (Some(setting), _) => self
                 .told_of_list(setting, language)
                 .or_else(|| self.told_of_setting(setting, language))
                 .or_else(|| {
-                    let rule = in_words("rule", rule, language);
+                    let rule = self.rule_in_words(language);
                     Some(comity_locale::text(language, "diff-set-otherwise", &[("rule", &rule)]))
                 }),
             (None, _) => None,
@@ -57,7 +57,7 @@ impl Change {
     /// The change in a sentence for editors, with what was written and what is.
     pub fn sentence(&self, language: &str) -> String {
         let worded: Vec<(&str, String)> =
-            self.args.iter().map(|(name, value)| (*name, in_words(name, value, language))).collect();
+            self.args.iter().map(|(name, value)| (*name, self.in_words(name, value, language))).collect();
         let args: Vec<(&str, &str)> = worded.iter().map(|(name, value)| (*name, value.as_str())).collect();
         match self.setting().and_then(|setting| self.told_of_setting(setting, language)) {
             Some(told) => self.told_with_clause(&told, language),
@@ -85,7 +85,7 @@ impl Change {
             (0, _) => "shrank",
             _ => "changed",
         };
-        let rule = in_words("rule", self.arg("rule"), language);
+        let rule = self.rule_in_words(language);
         let (added, removed) = (added.to_string(), removed.to_string());
         let args = [("rule", rule.as_str()), ("added", &added), ("removed", &removed)];
         Some(comity_locale::text(language, &format!("diff-{list}-{how}"), &args))
@@ -101,6 +101,15 @@ impl Change {
             title.clone_from(&clause.title);
         }
         self
+    }
+
+    fn in_words(&self, name: &str, value: &str, language: &str) -> String {
+        if name == "rule" { self.rule_in_words(language) } else { in_words(name, value, language) }
+    }
+
+    /// The rule as readers know it, with what it measures.
+    fn rule_in_words(&self, language: &str) -> String {
+        rule_in_words(self.arg("rule"), Some(self.arg("measured")).filter(|name| !name.is_empty()), language)
     }
 
     fn arg(&self, name: &str) -> &str {
@@ -139,7 +148,7 @@ impl Change {
         };
         let list_in_words = |value: String| if value.is_empty() { "—".to_owned() } else { value };
         let (before, after) = (list_in_words(value(before)), list_in_words(value(after)));
-        let rule = in_words("rule", self.arg("rule"), language);
+        let rule = self.rule_in_words(language);
         let args = [("rule", rule.as_str()), ("before", before.as_str()), ("after", after.as_str())];
         let find = |kind: &str| comity_locale::find(language, &format!("diff-set-{kind}-{key}"), &args);
         find(self.arg("rule")).or_else(|| find("any"))
@@ -165,6 +174,14 @@ fn in_words(name: &str, value: &str, language: &str) -> String {
         }
         _ => value.to_owned(),
     }
+}
+
+/// A rule as readers know it: the name of its kind, and of what it measures.
+pub(crate) fn rule_in_words(kind: &str, measured: Option<&str>, language: &str) -> String {
+    let name = in_words("rule", kind, language);
+    let measured =
+        measured.and_then(|signal| comity_locale::find(language, &format!("signal-{signal}"), &[]));
+    measured.map_or(name.clone(), |measured| format!("{name} ({measured})"))
 }
 
 /// A clause that changed in the main document and not in some translations.
@@ -313,7 +330,7 @@ fn compare_rules(old: &RuleSource, new: &RuleSource, clause: &Clause, changes: &
         let (was, is) = (value(&before, name), value(&after, name));
         if was != is {
             let mut args = named(clause);
-            args.push(("rule", new.kind.name.to_owned()));
+            args.extend(rule_args(new));
             args.push(("setting", name.clone()));
             args.push(("before", was));
             args.push(("after", is));
@@ -369,9 +386,14 @@ fn named(clause: &Clause) -> Vec<(&'static str, String)> {
 
 fn rule_named(clause: &Clause, rule: &RuleSource) -> Vec<(&'static str, String)> {
     let mut args = named(clause);
-    args.push(("rule", rule.kind.name.to_owned()));
+    args.extend(rule_args(rule));
     args.push(("outcome", rule.then.to_string()));
     args
+}
+
+fn rule_args(rule: &RuleSource) -> Vec<(&'static str, String)> {
+    let measured = rule.measured().map(|signal| ("measured", signal.to_owned()));
+    std::iter::once(("rule", rule.kind.name.to_owned())).chain(measured).collect()
 }
 
 fn change(kind: ChangeKind, clause: &str, told: &'static str, args: Vec<(&'static str, String)>) -> Change {

@@ -204,6 +204,21 @@ async fn a_draft_with_errors_says_where_and_is_not_published() {
 }
 
 #[tokio::test]
+async fn a_draft_whose_examples_fail_is_replayed_and_not_published() {
+    let newsroom = Newsroom::open().await;
+    let by = editor(&newsroom);
+    let (draft, seen) = begun(&newsroom, &by, "then = \"reject\"", "then = \"hold\"").await;
+    let view = read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
+    assert!(!view.check.errors.is_empty(), "its examples say what it did before");
+    let wanted = ReplayDraft { draft, since: None, sample: None, sweep: None, is_against_in_force: false };
+    let job = replay_draft(&newsroom.app, &by, wanted).await.unwrap();
+    tokio::task::spawn_blocking(move || job.run()).await.unwrap().unwrap();
+    assert!(read_draft_report(&newsroom.app, &by, draft, "en").await.unwrap().is_some());
+    let published = publish_draft(&newsroom.app, &by, publish(draft, seen)).await.unwrap();
+    assert!(matches!(published, Published::Errors(_)), "{published:?}");
+}
+
+#[tokio::test]
 async fn a_policy_that_treats_peoples_unlike_is_not_published_over_its_own_bound() {
     let newsroom = Newsroom::open().await;
     let by = editor(&newsroom);

@@ -129,6 +129,7 @@ async fn rules_on_trial_that_ask_for_the_same_are_told_apart_also_when_an_active
     let before = format!("```rules\n{}\n[[rule]]\nname = \"word_list\"", rule("dashed", ""));
     let source = policy.replace("```rules\n[[rule]]\nname = \"word_list\"", &before);
     let publish = PublishPolicy::of_documents(newsroom.site.id, source, "policy.md", Vec::new());
+    let publish = PublishPolicy { note: "Another rule.".to_owned(), ..publish };
     comity_actions::publish_policy(&newsroom.app, publish).await.unwrap();
     newsroom.clock.advance(3);
     post(&newsroom, &mut mara, "Nobody likes that old ferry now.", None).await;

@@ -129,6 +129,7 @@ async fn a_version_that_the_archive_shows_to_be_unfair_is_not_brought_back_and_t
         .replace("\"blasted\"", "\"blasted\", \"greeks built\"");
     for (number, source) in [(2, unfair), (3, PLAIN_POLICY.to_owned())] {
         let publish = PublishPolicy::of_documents(newsroom.site.id, source, "policy.md", Vec::new());
+        let publish = PublishPolicy { note: "Another word.".to_owned(), ..publish };
         let published = comity_actions::publish_policy(&newsroom.app, publish).await.unwrap();
         assert!(matches!(published, Published::Version(known) if known == number), "{published:?}");
     }

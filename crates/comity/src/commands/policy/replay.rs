@@ -1,10 +1,10 @@
 //! `comity policy replay`: what a policy would have done with the archive.
 
-use super::documents::read;
-use super::{checked, complain};
+use super::complain;
+use super::documents::{read, translations};
 use crate::cli::{Where, spoken_language};
 use crate::output::{INTERRUPTED, progress, report};
-use crate::{data, runtime};
+use crate::{data, runtime, scorer};
 use anyhow::{Context, bail};
 use clap::Args;
 use comity_actions::{
@@ -207,8 +207,20 @@ impl Versions<'_> {
     fn of_file(&mut self, file: &Path) -> anyhow::Result<Found> {
         let source = read(file)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(checked(file, &source)?
-            .map(|policy| (Arc::new(InForce::of_draft(self.site, &source, policy)), name)))
+        let scorer = scorer::load();
+        let shown = file.display().to_string();
+        let compiled = comity_actions::compile_draft(Some(&*scorer), &source, &shown, &translations(file)?);
+        Ok(compiled.map(|policy| {
+            let failed = comity_actions::failed_examples(Some(&*scorer), &policy).len();
+            if failed > 0 {
+                let examples = if failed == 1 { "example comes" } else { "examples come" };
+                eprintln!(
+                    "{failed} {examples} out otherwise than the policy says, so it could not be published as it stands; \
+                     `comity policy check` names them"
+                );
+            }
+            (Arc::new(InForce::of_draft(self.site, &source, policy)), name)
+        }))
     }
 
     /// A file, or the number of a published version.
