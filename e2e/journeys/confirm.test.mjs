@@ -19,6 +19,7 @@ journey('a measure waits for a second moderator, who confirms it', async (world)
   await text.fill((await text.inputValue()).replace(ladder, asks));
   await first.getByRole('button', { name: /^Save and publish/ }).click();
   await first.getByLabel('Publish without having looked at a replay of this text').check();
+  await first.getByLabel('Why, for your colleagues and the ledger').fill('Blocks are for two to decide.');
   await first.getByRole('button', { name: 'Publish this version' }).click();
   await first.getByText('The new version is published.').waitFor();
 
