@@ -8,8 +8,10 @@ mod patterns;
 use super::Reading;
 use aho_corasick::AhoCorasick;
 use comity_model::Span;
-use patterns::{COMMANDS, COMMANDS_FOR_PLACES, PATTERNS, PATTERNS_OF_NEED, STEMS};
-use regex::Regex;
+use patterns::{
+    COMMANDS, COMMANDS_FOR_PLACES, OTHER_PATTERNS, OTHER_STEMS, PATTERNS, PATTERNS_OF_NEED, STEMS,
+};
+use regex::{Regex, RegexBuilder};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -150,17 +152,25 @@ const LEADS: &[&str] = &[
 /// How many words before a pattern are looked at for a negation.
 const REACH: usize = 5;
 
+/// Room for the states of an expression while it is searched: with too little of it, the search falls back to one that is slow.
+const DFA_BYTES: usize = 8 * 1024 * 1024;
+
 static STEM_FINDER: LazyLock<AhoCorasick> =
     LazyLock::new(|| AhoCorasick::new(STEMS).expect("the stems are few and short"));
+static OTHER_STEM_FINDER: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(OTHER_STEMS).expect("the stems are few and short"));
 
 static THREAT: LazyLock<Regex> = LazyLock::new(|| any_of(PATTERNS));
+static OTHER_THREAT: LazyLock<Regex> = LazyLock::new(|| any_of(OTHER_PATTERNS));
 static THREAT_OF_NEED: LazyLock<Regex> = LazyLock::new(|| any_of(PATTERNS_OF_NEED));
 static COMMAND: LazyLock<Regex> = LazyLock::new(|| any_of(&[COMMANDS, COMMANDS_FOR_PLACES].concat()));
 
 fn any_of(patterns: &[&str]) -> Regex {
     let all = patterns.iter().map(|p| format!("(?:{p})")).collect::<Vec<_>>().join("|");
     // A word begins here; borders are written out because Unicode word borders would slow the search a hundredfold.
-    Regex::new(&format!("(?:^|[^\\pL\\pN'])(?P<threat>{all})"))
+    RegexBuilder::new(&format!("(?:^|[^\\pL\\pN'])(?P<threat>{all})"))
+        .dfa_size_limit(DFA_BYTES)
+        .build()
         .expect("the patterns are written by us and covered by tests")
 }
 
@@ -168,7 +178,8 @@ fn any_of(patterns: &[&str]) -> Regex {
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     let canonical = &reading.body().canonical;
     let text = canonical.text.replace('’', "'");
-    if !STEM_FINDER.is_match(&text) {
+    let (in_english, in_others) = (STEM_FINDER.is_match(&text), OTHER_STEM_FINDER.is_match(&text));
+    if !in_english && !in_others {
         return Vec::new();
     }
     // `’` is three bytes long and `'` one: places are only right when nothing was replaced.
@@ -178,9 +189,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     };
     let needs = !text.is_ascii() && NEEDS.iter().any(|need| text.contains(need));
     let of_need = needs.then(|| THREAT_OF_NEED.captures_iter(&text)).into_iter().flatten();
-    let said = THREAT.captures_iter(&text).chain(of_need).filter_map(|c| c.name("threat"));
+    let english = in_english.then(|| THREAT.captures_iter(&text)).into_iter().flatten();
+    let others = in_others.then(|| OTHER_THREAT.captures_iter(&text)).into_iter().flatten();
+    let said = english.chain(others).chain(of_need).filter_map(|c| c.name("threat"));
     let said = said.map(|threat| threat.range()).filter(|range| is_meant(&text, range.clone()));
-    let commands = COMMAND.captures_iter(&text).filter(|found| {
+    let commands = in_english.then(|| COMMAND.captures_iter(&text)).into_iter().flatten().filter(|found| {
         // A place has a capital letter, "them" needs none.
         found.name("place").is_none_or(|name| begins_with_capital(place(name.range()).of(reading.text())))
     });
