@@ -68,20 +68,7 @@ pub(crate) fn record(
     what: &str,
     now: Timestamp,
 ) -> comity_store::Result<()> {
-    let decision = Decision {
-        site,
-        id: DecisionId::new(app.ids(), now),
-        effect,
-        by,
-        comment: None,
-        revision: None,
-        commenter: None,
-        story,
-        clause: None,
-        rule: None,
-        policy_version: None,
-        model_version: None,
-        at: now,
-    };
+    let decision =
+        Decision { story, ..Decision::bare(site, DecisionId::new(app.ids(), now), effect, by, now) };
     decisions::append(tx, &decision, &Payload::what(what).to_json(), &salt(app.ids()))
 }

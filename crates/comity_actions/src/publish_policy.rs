@@ -299,19 +299,14 @@ pub(crate) fn insert(
         report,
     )?;
     let decision = Decision {
-        site: publish.site,
-        id: DecisionId::new(app.ids(), now),
-        effect: Effect::PolicyPublished,
-        by: publish.by.map_or(DecidedBy::Operator, DecidedBy::Moderator),
-        comment: None,
-        revision: None,
-        commenter: None,
-        story: None,
-        clause: None,
-        rule: None,
         policy_version: Some(id),
-        model_version: None,
-        at: now,
+        ..Decision::bare(
+            publish.site,
+            DecisionId::new(app.ids(), now),
+            Effect::PolicyPublished,
+            publish.by.map_or(DecidedBy::Operator, DecidedBy::Moderator),
+            now,
+        )
     };
     let note = if publish.note.is_empty() { String::new() } else { format!(": {}", publish.note) };
     let payload = Payload::what(format!("version {number} was published{note}"));

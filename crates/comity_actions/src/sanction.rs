@@ -344,19 +344,9 @@ pub(crate) fn record(
     now: Timestamp,
 ) -> comity_store::Result<()> {
     let decision = Decision {
-        site,
-        id: DecisionId::new(app.ids(), now),
-        effect,
-        by,
-        comment: None,
-        revision: None,
         commenter: Some(commenter),
-        story: None,
         clause: clause.clone(),
-        rule: None,
-        policy_version: None,
-        model_version: None,
-        at: now,
+        ..Decision::bare(site, DecisionId::new(app.ids(), now), effect, by, now)
     };
     let clause = clause.map(|anchor| StoredClause { anchor, ..StoredClause::default() });
     let payload = Payload { clause, ..Payload::what(what) };

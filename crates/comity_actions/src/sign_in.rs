@@ -210,20 +210,6 @@ pub(crate) fn note(
     what: &str,
     now: Timestamp,
 ) -> comity_store::Result<()> {
-    let decision = Decision {
-        site,
-        id: DecisionId::new(app.ids(), now),
-        effect: Effect::ModeratorsChanged,
-        by,
-        comment: None,
-        revision: None,
-        commenter: None,
-        story: None,
-        clause: None,
-        rule: None,
-        policy_version: None,
-        model_version: None,
-        at: now,
-    };
+    let decision = Decision::bare(site, DecisionId::new(app.ids(), now), Effect::ModeratorsChanged, by, now);
     decisions::append(tx, &decision, &Payload::what(what).to_json(), &salt(app.ids()))
 }

@@ -284,19 +284,14 @@ mod tests {
 
     fn noticed_in(findings: &str) -> Noticed {
         let decision = Decision {
-            site: SiteId::from_bytes([1; 16]),
-            id: DecisionId::from_bytes([2; 16]),
-            effect: Effect::Judged(Outcome::Publish),
-            by: DecidedBy::Policy,
             comment: Some(CommentId::from_bytes([3; 16])),
-            revision: None,
-            commenter: None,
-            story: None,
-            clause: None,
-            rule: None,
-            policy_version: None,
-            model_version: None,
-            at: Timestamp::from_micros(0),
+            ..Decision::bare(
+                SiteId::from_bytes([1; 16]),
+                DecisionId::from_bytes([2; 16]),
+                Effect::Judged(Outcome::Publish),
+                DecidedBy::Policy,
+                Timestamp::from_micros(0),
+            )
         };
         let rule =
             |number| OnTrial { clause: "calm".to_owned(), kind: "signal", number, then: Outcome::Hold };

@@ -46,19 +46,14 @@ pub async fn withdraw_version(app: &App, wanted: WithdrawVersion) -> Result<()> 
             }
             policies::withdraw(tx, site, number, &Withdrawal { by, at: now, note: note.clone() })?;
             let decision = Decision {
-                site,
-                id: DecisionId::new(me.ids(), now),
-                effect: Effect::PolicyWithdrawn,
-                by: by.map_or(DecidedBy::Operator, DecidedBy::Moderator),
-                comment: None,
-                revision: None,
-                commenter: None,
-                story: None,
-                clause: None,
-                rule: None,
                 policy_version: Some(version.id),
-                model_version: None,
-                at: now,
+                ..Decision::bare(
+                    site,
+                    DecisionId::new(me.ids(), now),
+                    Effect::PolicyWithdrawn,
+                    by.map_or(DecidedBy::Operator, DecidedBy::Moderator),
+                    now,
+                )
             };
             let payload = Payload::what(format!("version {number} was withdrawn: {note}"));
             decisions::append(tx, &decision, &payload.to_json(), &salt(me.ids()))?;

@@ -166,6 +166,27 @@ pub struct Decision {
     pub at: Timestamp,
 }
 
+impl Decision {
+    /// One that names nobody and nothing yet, for `..`.
+    pub const fn bare(site: SiteId, id: DecisionId, effect: Effect, by: DecidedBy, at: Timestamp) -> Self {
+        Self {
+            site,
+            id,
+            effect,
+            by,
+            comment: None,
+            revision: None,
+            commenter: None,
+            story: None,
+            clause: None,
+            rule: None,
+            policy_version: None,
+            model_version: None,
+            at,
+        }
+    }
+}
+
 /// What stands behind a decision and can be erased: facts, findings, notes, as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DecisionPayload {

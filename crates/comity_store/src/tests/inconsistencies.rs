@@ -19,19 +19,15 @@ fn decide(
     by: DecidedBy,
 ) -> Result<()> {
     let decision = Decision {
-        site: SITE,
-        id: DecisionId::from_bytes(bytes(number)),
-        effect: Effect::Judged(outcome),
-        by,
         comment: Some(comment_id(about)),
         revision: Some(RevisionId::from_bytes(bytes(revision))),
-        commenter: None,
-        story: None,
-        clause: None,
-        rule: None,
-        policy_version: None,
-        model_version: None,
-        at: at(number as i64),
+        ..Decision::bare(
+            SITE,
+            DecisionId::from_bytes(bytes(number)),
+            Effect::Judged(outcome),
+            by,
+            at(number as i64),
+        )
     };
     decisions::append_bare(tx, &decision)
 }
