@@ -556,6 +556,7 @@ fn more_ways_to_attack_whom_one_answers() {
             "Этот мэр предатель своих избирателей.",
             "Nobody is a traitor for wanting peace.",
             "The plan is dumber than the last one.",
+            "Je ne sais pas si c'est du troll, mais le maire a raison sur le pont.",
         ],
     );
 }
@@ -573,6 +574,7 @@ fn what_is_said_of_a_people_as_its_nature_is_hatred() {
             "Азербайджанцы понимают только силу.",
             "Никогда не верь турку, это у них в крови.",
             "Туркам нельзя доверять.",
+            "Никогда не верьте туркам.",
             "Ադրբեջանցիները միայն ուժ են հասկանում։",
             "Թուրքին երբեք մի վստահիր։",
             "Ermənilər yalnız güc başa düşür.",

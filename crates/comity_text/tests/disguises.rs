@@ -167,6 +167,17 @@ fn plain_words_are_found_without_evasion() {
 }
 
 #[test]
+fn a_hyphen_between_whole_words_hides_nothing_and_one_inside_a_word_does() {
+    let evasion = |text: &str| Body::read(text, Some("en")).canonical.evasion;
+    for text in ["A brain-dead plan for the bridge.", "What a mother-fucker of a plan."] {
+        assert!(evasion(text).abs() < f32::EPSILON, "{text}: {}", evasion(text));
+    }
+    assert!(evasion("What a sh-it plan for the bridge.") > 0.0);
+    let body = Body::read("What a mother-fucker of a plan.", Some("en"));
+    assert!(!Lexicon::builtin("en").expect("it is there").find(&body).is_empty(), "it is found all the same");
+}
+
+#[test]
 fn cyrillic_words_with_latin_letters_are_read_as_cyrillic() {
     let body = Body::read("Ты просто cyка, вот и всё", Some("ru"));
     assert!(body.canonical.text.contains("сука"), "{}", body.canonical.text);

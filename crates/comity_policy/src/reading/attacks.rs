@@ -9,7 +9,7 @@ use super::speech::{Speech, speech_of};
 use super::vocatives::{NamesCount, calls_public_person};
 use super::{Reading, Severity};
 use comity_model::Span;
-use comity_text::Phrases;
+use comity_text::{Detected, Phrases};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -40,19 +40,8 @@ const REPORTED_CALLS: &[&str] = &[
 ];
 
 /// What an author has written, and which, as it stands behind *author*.
-const STORIES: &[&str] = &[
-    "этой",
-    "этого",
-    "данной",
-    "данного",
-    "статьи",
-    "материала",
-    "текста",
-    "заметки",
-    "статейки",
-    "այս",
-    "հոդվածի",
-];
+const STORIES: &[&str] =
+    &["этой", "этого", "данной", "данного", "статьи", "материала", "текста", "заметки", "статейки"];
 
 /// Who an attack is aimed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -414,9 +403,13 @@ impl Scene<'_, '_> {
 
     /// The attack that a word makes which insults only when it is aimed at somebody, by its number in [`aimed_words`].
     fn aimed_at(&self, span: Span, number: usize) -> Option<Attack> {
-        let (language, _) = aimed_words().nth(number)?;
-        // "C'est du troll" is French, and no German "du Troll".
-        if language == "de" && self.reading.language() == Some("fr") {
+        let (language, word) = aimed_words().nth(number)?;
+        // A word of several languages is of the text's own: "c'est du troll" is no German "du Troll".
+        let own = self.reading.body().language.as_ref().filter(|told| !told.from_prior);
+        let is_of_another = |own: &Detected| {
+            own.language != language && aimed_words().any(|aimed| aimed == (own.language, word))
+        };
+        if own.is_some_and(is_of_another) {
             return None;
         }
         // "You rat on nobody": right behind *you*, with more to come, such a word is a verb.

@@ -111,7 +111,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
         for index in 0..reading.tokens().all().len() {
             let attack = match scene.group_at(index) {
                 Some(group) => scene.attack_on(group),
-                None => scene.contempt_for_one(index).or_else(|| scene.nature_of_one(index)),
+                None => scene.contempt_for_one(index).or_else(|| {
+                    let may_be_one = never == Some(words.language());
+                    may_be_one.then(|| scene.nature_of_one(index)).flatten()
+                }),
             };
             found.extend(attack);
         }
@@ -234,6 +237,15 @@ impl Scene<'_, '_> {
 
     fn attack_on(&self, group: Range<usize>) -> Option<Span> {
         let sentence = self.reading.tokens().sentence_of(group.start);
+        // What is never to be done with them ("never trust …") is no denial, so it is looked for by itself.
+        self.said_of(group.clone()).or_else(|| {
+            self.nature(&group, &sentence).filter(|span| !self.is_told_after(*span, sentence.end))
+        })
+    }
+
+    /// Contempt for a group, and what is to be done with it.
+    fn said_of(&self, group: Range<usize>) -> Option<Span> {
+        let sentence = self.reading.tokens().sentence_of(group.start);
         let before = sentence.start..group.start;
         if self.is_denied(sentence.clone(), group.start) {
             return None;
@@ -262,7 +274,6 @@ impl Scene<'_, '_> {
         self.said_after(&group, sentence.end)
             .or_else(|| self.needed(&group, &sentence))
             .or_else(|| self.claimed(&group, &sentence))
-            .or_else(|| self.nature(&group, &sentence))
             .filter(|span| !self.is_told_after(*span, sentence.end))
     }
 

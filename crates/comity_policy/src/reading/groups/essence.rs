@@ -168,7 +168,7 @@ pub(super) fn find<'w>(
     is_small: impl Fn(usize) -> bool,
 ) -> Option<Range<usize>> {
     let said = SAID.iter().find(|said| said.language == language)?;
-    let stands_at = |phrase: &&&str, begin: usize| {
+    let stands_at = |phrase: &str, begin: usize| {
         let words = phrase.split(' ');
         let is_word = |(i, part): (usize, &str)| match part.strip_suffix('*') {
             Some(stem) => word(begin + i).starts_with(stem),
@@ -178,7 +178,7 @@ pub(super) fn find<'w>(
     };
     let before = said.before.iter().find_map(|phrase| {
         let begin = name.start.checked_sub(length(phrase)).filter(|begin| *begin >= sentence.start)?;
-        stands_at(&phrase, begin).then_some(begin..name.end)
+        stands_at(phrase, begin).then_some(begin..name.end)
     });
     before.or_else(|| {
         let begins = name.end..=name.end + MAX_BETWEEN;
