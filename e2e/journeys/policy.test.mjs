@@ -133,6 +133,24 @@ journey('an editor changes the policy, tries it on the archive and publishes it'
   await assertAccessible(reader, 'a version that was withdrawn');
 });
 
+journey('the demo shows what two other policies would have done', async (world) => {
+  const page = await world.person(DESK);
+  await signIn(page, world.signIn);
+  for (const [title, clause] of [['How we talk here', 'When the desk is empty'], ['Rules for the discussion', 'When we look first']]) {
+    await page.goto(`${world.comity}/console/policy`);
+    const draft = page.getByRole('link', { name: `“${title}”, draft of` });
+    await page.locator('li', { has: draft }).getByText('Replayed as it stands.').waitFor();
+    await draft.click();
+    assert.ok((await editor(page).inputValue()).includes(`# ${title}`), `the draft is ${title}`);
+    await page.goto(`${page.url()}/replay`);
+    const report = page.locator('article.report');
+    await report.getByText(/^This draft would have held \d+ more comments a day/).waitFor();
+    await report.getByText(`7. ${clause}`).first().waitFor();
+    // What it lacks is called as the policy in force calls it.
+    await report.getByText('personal-attacks').waitFor({ state: 'detached' });
+  }
+});
+
 journey('an editor without script does the same', async (world) => {
   const page = await world.person({ ...DESK, script: false });
   await signIn(page, world.signIn);

@@ -11,6 +11,7 @@ editor-role = المحررون يغيّرون السياسة. يمكنك الا�
 editor-versions = الإصدارات
 editor-draft = مسودة السياسة
 editor-draft-of = مسودة: { $day }
+editor-draft-titled = «{ $title }»، مسودة: { $day }
 editor-draft-about = حفظها { $name }، { $time }. بدأت من الإصدار { $version }.
 editor-version-about = نشره { $name }، { $time }. يسري منذ { $from }.
 editor-version-never = نشره { $name }، { $time }. وكان سيسري ابتداءً من { $from }.

@@ -11,6 +11,7 @@ editor-role = Qaydaları redaktorlar dəyişir. Burada hər şeyə baxa bilərsi
 editor-versions = Versiyalar
 editor-draft = Qaydaların qaralaması
 editor-draft-of = Qaralama: { $day }
+editor-draft-titled = “{ $title }”, qaralama: { $day }
 editor-draft-about = Saxlayan: { $name }, { $time }. Başlanğıc versiya: { $version }.
 editor-version-about = Dərc edən: { $name }, { $time }. Qüvvəyə minir: { $from }.
 editor-version-never = Dərc edən: { $name }, { $time }. Qüvvəyə minməli idi: { $from }.

@@ -13,6 +13,7 @@ editor-role = Die Redaktion ändert die Regeln. Ansehen können Sie hier alles.
 editor-versions = Fassungen
 editor-draft = Entwurf der Regeln
 editor-draft-of = Entwurf vom { $day }
+editor-draft-titled = „{ $title }“, Entwurf vom { $day }
 editor-draft-about = Gespeichert von { $name }, { $time }. Begonnen mit Fassung { $version }.
 editor-version-about = Veröffentlicht von { $name }, { $time }. In Kraft ab { $from }.
 editor-version-never = Veröffentlicht von { $name }, { $time }. Sie sollte ab { $from } gelten.

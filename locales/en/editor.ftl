@@ -13,6 +13,7 @@ editor-role = Editors change the policy. You can look at everything here.
 editor-versions = Versions
 editor-draft = Draft of the policy
 editor-draft-of = Draft of { $day }
+editor-draft-titled = “{ $title }”, draft of { $day }
 editor-draft-about = Saved by { $name }, { $time }. Begun from version { $version }.
 editor-version-about = Published by { $name }, { $time }. In force from { $from }.
 editor-version-never = Published by { $name }, { $time }. It was to take effect from { $from }.

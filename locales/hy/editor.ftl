@@ -11,6 +11,7 @@ editor-role = Կանոնները փոխում են խմբագիրները։ Այ
 editor-versions = Տարբերակներ
 editor-draft = Կանոնների սևագիր
 editor-draft-of = Սևագիր՝ { $day }
+editor-draft-titled = «{ $title }», սևագիր՝ { $day }
 editor-draft-about = Պահպանել է { $name }, { $time }։ Սկսված է { $version } տարբերակից։
 editor-version-about = Հրապարակել է { $name }, { $time }։ Ուժի մեջ է՝ { $from }։
 editor-version-never = Հրապարակել է { $name }, { $time }։ Պետք է ուժի մեջ մտներ՝ { $from }։

@@ -11,6 +11,7 @@ editor-role = Правила меняют редакторы. Смотреть �
 editor-versions = Версии
 editor-draft = Черновик правил
 editor-draft-of = Черновик: { $day }
+editor-draft-titled = «{ $title }», черновик: { $day }
 editor-draft-about = Сохранил(а) { $name }, { $time }. Начат с версии { $version }.
 editor-version-about = Опубликовано: { $name }, { $time }. Действует с { $from }.
 editor-version-never = Опубликовано: { $name }, { $time }. Должна была вступить в силу { $from }.

@@ -11,6 +11,7 @@ editor-role = Kuralları editörler değiştirir. Burada her şeye bakabilirsini
 editor-versions = Sürümler
 editor-draft = Kuralların taslağı
 editor-draft-of = Taslak: { $day }
+editor-draft-titled = “{ $title }”, taslak: { $day }
 editor-draft-about = Kaydeden: { $name }, { $time }. Başlangıç sürümü: { $version }.
 editor-version-about = Yayımlayan: { $name }, { $time }. Yürürlük: { $from }.
 editor-version-never = Yayımlayan: { $name }, { $time }. Yürürlüğe girecekti: { $from }.

@@ -58,6 +58,8 @@ pub struct WithdrawalView {
 pub struct DraftSummary {
     /// The draft.
     pub id: PolicyDraftId,
+    /// The title of its main document; empty where it has none.
+    pub title: String,
     /// Who saved it last.
     pub saved_by: String,
     /// When.
@@ -114,6 +116,13 @@ pub async fn read_policy_desk(app: &App, by: &Moderator, locale: &str) -> Result
             for draft in policy_drafts::list(tx, site)? {
                 drafts.push(DraftSummary {
                     id: draft.id,
+                    title: draft
+                        .source
+                        .lines()
+                        .find_map(|line| line.strip_prefix("# "))
+                        .unwrap_or_default()
+                        .trim()
+                        .to_owned(),
                     saved_by: moderators::find_name(tx, site, draft.saved_by)?.unwrap_or_default(),
                     saved_at: draft.saved_at,
                     based_on: draft.based_on,

@@ -3,6 +3,8 @@
 //! Its comments are posted through the same action as any other, at their own times; what the policy holds is decided
 //! by the demo's moderator, so that the ledger tells a true story.
 
+mod drafts;
+
 use crate::cli::Where;
 use crate::commands::serve::{Server, serve};
 use crate::data;
@@ -185,6 +187,7 @@ async fn fill(
         let state = if story.state == "closed" { StoryState::Closed } else { StoryState::Held };
         data::in_words(comity_actions::set_story_state(app, &moderator, &story.key, state).await)?;
     }
+    drafts::add(app, &moderator).await?;
     bar.finish_and_clear();
     Ok(site)
 }

@@ -135,7 +135,7 @@ impl Counting {
         let clause = policy.policy().document().find_clause(anchor);
         let mut report = ClauseReport {
             anchor: anchor.to_owned(),
-            title: clause.map_or_else(|| anchor.to_owned(), |c| format!("{}. {}", c.number, c.title)),
+            title: clause.map_or_else(|| gone(anchor, against), |c| format!("{}. {}", c.number, c.title)),
             ..ClauseReport::default()
         };
         if let Some(tally) = self.all.clauses.get(anchor) {
@@ -235,4 +235,11 @@ fn groups<'t, N: ToString + 't>(tallies: impl Iterator<Item = (N, &'t ReplayTall
 fn day_of(at: Timestamp) -> Option<String> {
     let at = jiff::Timestamp::from_microsecond(at.as_micros()).ok()?;
     Some(jiff::tz::TimeZone::UTC.to_datetime(at).date().to_string())
+}
+
+/// What a clause is called that the policy doesn't have: its heading where the policy that it is compared with has it,
+/// without that one's number, which may be another clause's here.
+fn gone(anchor: &str, against: Option<&InForce>) -> String {
+    let known = against.and_then(|against| against.policy().document().find_clause(anchor));
+    known.map_or(anchor, |clause| &clause.title).to_owned()
 }

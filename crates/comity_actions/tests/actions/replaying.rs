@@ -279,6 +279,23 @@ async fn which_rule_had_stopped_a_comment_is_said_where_the_ledger_knows_it() {
 }
 
 #[tokio::test]
+async fn a_clause_that_the_draft_lacks_is_called_as_the_other_policy_calls_it() {
+    let newsroom = Newsroom::open().await;
+    newsroom.try_post(newsroom.draft(&Person::new("Ilya"), "This blasted bridge.")).await.unwrap_err();
+    let in_force = in_force(&newsroom).await;
+    let heading = in_force.policy().document().find_clause("plain-words").unwrap().title.clone();
+    let without = draft(&newsroom, &[("{#plain-words}", "{#other}"), ("blasted", "dashed")]).await;
+    let against = ReplayPolicy { against: Some(in_force), ..ReplayPolicy::over_everything(without.clone()) };
+    let report = replayed(&newsroom, against).await;
+    let gone = report.clauses.iter().find(|clause| clause.anchor == "plain-words").unwrap();
+    assert_eq!((gone.title.as_str(), gone.newly_published), (heading.as_str(), 1));
+    // Where it is compared with what became of each comment, nothing but the anchor is known.
+    let report = replayed(&newsroom, ReplayPolicy::over_everything(without)).await;
+    let gone = report.clauses.iter().find(|clause| clause.anchor == "plain-words").unwrap();
+    assert_eq!(gone.title, "plain-words");
+}
+
+#[tokio::test]
 async fn a_replay_that_is_stopped_reports_what_it_counted() {
     let newsroom = Newsroom::open().await;
     let mut mara = Person::new("Mara");

@@ -134,11 +134,11 @@ fn draft_row(w: Words, draft: &DraftSummary) -> DraftRow {
         &[("name", &draft.saved_by), ("time", &time), ("version", &draft.based_on.to_string())],
     );
     let replay = replay_words(w, draft.replay);
-    DraftRow {
-        url: urls::policy_draft(draft.id),
-        label: w.with("editor-draft-of", "day", time),
-        about: format!("{about} {replay}"),
-    }
+    let label = match draft.title.as_str() {
+        "" => w.with("editor-draft-of", "day", time),
+        title => w.args("editor-draft-titled", &[("title", title), ("day", &time)]),
+    };
+    DraftRow { url: urls::policy_draft(draft.id), label, about: format!("{about} {replay}") }
 }
 
 /// Where a draft's replay stands, in a sentence.
