@@ -22,6 +22,20 @@ const BLIND: [(&str, &str); 9] = [
     ("tr", include_str!("../../data/contrast/blind-tr.txt")),
 ];
 
+/// Everyday sentences that nobody has read who made the model, by language: short replies, harmless ones among them that have
+/// the grammar and words of threats and insults, and plain threats and insults.
+const EVERYDAY: [(&str, &str); 9] = [
+    ("ar", include_str!("../../data/contrast/blind-everyday-ar.txt")),
+    ("az", include_str!("../../data/contrast/blind-everyday-az.txt")),
+    ("de", include_str!("../../data/contrast/blind-everyday-de.txt")),
+    ("en", include_str!("../../data/contrast/blind-everyday-en.txt")),
+    ("fr", include_str!("../../data/contrast/blind-everyday-fr.txt")),
+    ("hy", include_str!("../../data/contrast/blind-everyday-hy.txt")),
+    ("pt", include_str!("../../data/contrast/blind-everyday-pt.txt")),
+    ("ru", include_str!("../../data/contrast/blind-everyday-ru.txt")),
+    ("tr", include_str!("../../data/contrast/blind-everyday-tr.txt")),
+];
+
 /// What can be true of a sentence, and the attribute that should say so.
 pub(super) const TRUTHS: [(&str, Attribute); 4] = [
     ("hate", Attribute::IdentityAttack),
@@ -35,8 +49,17 @@ type ByLanguage = BTreeMap<String, BTreeMap<String, BlindFigures>>;
 
 /// How they come out at one half, by language and attribute; an attribute that has no score in a language is left out.
 pub fn blind_figures(scorer: &Scorer) -> ByLanguage {
+    figures_of(scorer, &BLIND)
+}
+
+/// The same of the everyday sentences.
+pub fn everyday_figures(scorer: &Scorer) -> ByLanguage {
+    figures_of(scorer, &EVERYDAY)
+}
+
+fn figures_of(scorer: &Scorer, sources: &[(&str, &str)]) -> ByLanguage {
     let mut languages = ByLanguage::new();
-    for (language, source) in BLIND {
+    for (language, source) in sources {
         for sentence in sentences_of(source) {
             count(scorer, language, &sentence, &mut languages);
         }

@@ -1,9 +1,9 @@
 //! The model card: what a newsroom should know before it relies on a score, generated from an evaluation.
 
-use super::report::{Figures, Report};
+use super::report::{BlindFigures, Figures, Report};
 use crate::attribute::{Attribute, Basis};
 use crate::features::Lang;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Source and licence of each published set.
@@ -101,8 +101,11 @@ fn write_card(card: &mut String, report: &Report, sha256: &str) -> std::fmt::Res
     }
     writeln!(
         card,
-        "\nCurves are fitted on a mix weighted towards what a news site sees; the held-out mix above has far more \
-         abuse in it, and sets sampled by swear words, so its shares lie above the diagonal where those sets dominate.\n"
+        "\nCurves are fitted on a mix weighted towards what a news site sees, with sentences of our own in it; the held-out \
+         mix above is another one. Where sets sampled by swear words dominate, more is positive than a score says (TOXICITY, OBSCENE). \
+         For IDENTITY_ATTACK and THREAT far less is: their curves are bent upwards on purpose, by attacks and threats that were written \
+         one by one, so that 0.5 finds what is plainly one. On comments as they come, read these two as a ranking and \
+         choose a threshold by replay.\n"
     )?;
     writeln!(card, "## Contrast suites\n")?;
     writeln!(
@@ -196,9 +199,24 @@ fn write_blind(card: &mut String, report: &Report) -> std::fmt::Result {
          list of words was made by them. Of a few weights of hate and threats in the curves, one was chosen with the \
          counts by case in view. Right at 0.5, of all: what should be found, what should be spared.\n"
     )?;
+    write_figures(card, &report.blind)?;
+    writeln!(card, "\n## Everyday sentences that were only ever counted\n")?;
+    writeln!(
+        card,
+        "Short sentences as readers write them to each other (`data/contrast/blind-everyday-*.txt`), half of the harmless ones with \
+         the grammar or the words of threats and insults (\u{201c}I will \u{2026}\u{201d}, \u{201c}somebody should \u{2026}\u{201d}), and threats and insults in \
+         plain words, many threats only hinted at. Nobody read them who made the model; of five weights of such sentences one was chosen \
+         with these counts in view. Right at 0.5, of all.\n"
+    )?;
+    write_figures(card, &report.everyday)
+}
+
+type ByLanguage = BTreeMap<String, BTreeMap<String, BlindFigures>>;
+
+fn write_figures(card: &mut String, languages: &ByLanguage) -> std::fmt::Result {
     writeln!(card, "| language, attribute | found | spared | balanced |\n|---|---|---|---|")?;
     let of = |(right, all): (usize, usize)| format!("{right} of {all}");
-    for (language, attributes) in &report.blind {
+    for (language, attributes) in languages {
         for (attribute, f) in attributes {
             let balanced = 100.0 * f.balanced();
             writeln!(
@@ -211,7 +229,7 @@ fn write_blind(card: &mut String, report: &Report) -> std::fmt::Result {
     }
     writeln!(card, "\nBy case (+: the attribute should reach 0.5):\n")?;
     writeln!(card, "| case | right of all |\n|---|---|")?;
-    for (language, attributes) in &report.blind {
+    for (language, attributes) in languages {
         let names: BTreeSet<&String> = attributes.values().flat_map(|f| f.cases.keys()).collect();
         for name in names {
             let cells: Vec<String> = attributes

@@ -13,7 +13,7 @@ mod report;
 mod svg;
 
 pub(crate) use blind::blind_english;
-pub use blind::{blind_figures, held_out_figures};
+pub use blind::{blind_figures, everyday_figures, held_out_figures};
 pub use card::card;
 pub use cases::{Case, cases, is_right};
 pub use contrast::contrast_figures;
@@ -115,6 +115,7 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
         balance: cases::balance(&cases),
         cases,
         blind: blind_figures(scorer),
+        everyday: everyday_figures(scorer),
         replies: replies::reply_figures(scorer),
         written: contrast::written(scorer),
         targets: contrast::targets(scorer),

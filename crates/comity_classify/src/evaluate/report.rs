@@ -152,6 +152,8 @@ pub struct Report {
     pub balance: BTreeMap<String, (f64, f64)>,
     /// Sentences that were only ever counted, by language and attribute.
     pub blind: BTreeMap<String, BTreeMap<String, BlindFigures>>,
+    /// The same for everyday sentences.
+    pub everyday: BTreeMap<String, BTreeMap<String, BlindFigures>>,
     /// Replies with and without their parents.
     pub replies: ReplyFigures,
     /// Identity terms.

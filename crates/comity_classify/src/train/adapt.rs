@@ -79,6 +79,9 @@ pub struct AdaptedAttribute {
     pub after: Option<Quality>,
     /// `bent`, `fitted`, or why nothing changed.
     pub outcome: &'static str,
+    /// What is wanting where judgements are too few.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wanting: Option<String>,
 }
 
 /// What an adaptation came to.
@@ -135,8 +138,9 @@ pub fn adapt(
             before: None,
             after: None,
             outcome: "too few judgements",
+            wanting: wanting(learned, held_out),
         };
-        if has(learned, MIN_TO_BEND) && has(held_out, (0, MIN_HELD_OUT)) {
+        if adapted.wanting.is_none() {
             let before = quality(held_out, |one| one.score);
             let start = header
                 .combinations
@@ -200,6 +204,31 @@ fn grouped(scorer: &Scorer, judgements: &[Judgement]) -> Vec<Group> {
         groups.entry((attribute, language)).or_default().push(one);
     }
     groups.into_iter().map(|(of, seen)| (key(of.0, of.1), of, seen)).collect()
+}
+
+/// What is wanting for bending the probabilities, in words; none: nothing.
+fn wanting(learned: &[Seen], held_out: &[Seen]) -> Option<String> {
+    let kinds = |seen: &[Seen]| {
+        let yes = seen.iter().filter(|one| one.value >= 0.5).count();
+        (yes, seen.len() - yes)
+    };
+    let ((yes, no), (yes_held, no_held)) = (kinds(learned), kinds(held_out));
+    let (all, each) = MIN_TO_BEND;
+    let mut said = Vec::new();
+    if learned.len() < all {
+        said.push(format!("{} of {all} to learn from", learned.len()));
+    }
+    for (count, least, what) in [
+        (yes, each, "that say yes"),
+        (no, each, "that say no"),
+        (yes_held, MIN_HELD_OUT, "held out that say yes"),
+        (no_held, MIN_HELD_OUT, "held out that say no"),
+    ] {
+        if count < least {
+            said.push(format!("{count} of {least} {what}"));
+        }
+    }
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// Whether there are as many judgements as `all`, and of each kind as `each`.

@@ -70,7 +70,7 @@ impl TrainOptions {
 }
 
 /// Version of the published model.
-pub const VERSION: &str = "5";
+pub const VERSION: &str = "6";
 
 /// How far a training is.
 #[derive(Debug, Clone, PartialEq)]

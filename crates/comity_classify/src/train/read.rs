@@ -125,6 +125,10 @@ fn read_set(
             line: at,
             cause: cause.to_string(),
         })?;
+        if let Some((name, value)) = parsed.y.iter().find(|(_, value)| !(0.0..=1.0).contains(*value)) {
+            let cause = format!("`{name}` is {value}, and is from 0 to 1");
+            return Err(DataError::Line { path: path.to_owned(), line: at, cause });
+        }
         let (domain, meaning) = meaning_of(set, &parsed.y, &parsed.labels);
         let key = group_key(set, &parsed.id, &parsed.text, &parsed.labels);
         rows.push(Row {

@@ -108,6 +108,9 @@ fn in_words(answer: &Answer) -> Result<String, std::fmt::Error> {
             "  {name:<28} learned {:>6}, held out {:>5}: {}",
             found.learned, found.held_out, found.outcome
         )?;
+        if let Some(wanting) = &found.wanting {
+            write!(words, ": {wanting}")?;
+        }
         if let (Some(before), Some(after)) = (found.before, found.after) {
             write!(
                 words,
