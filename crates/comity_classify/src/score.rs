@@ -9,12 +9,12 @@ use crate::evidence::{Evidence, Linear, Scratch};
 use crate::explain::{Explained, spans_of};
 use crate::features::{Lang, Reader, Repair};
 use crate::file::{self, ModelError};
+use crate::held::{Grammar, Held};
 use crate::reply::echo_of;
 use crate::second_stage::{SecondStage, without_names};
 use crate::spoken::language_of;
 use crate::table::Table;
-use crate::target::{Names, Target, resolve};
-use crate::told;
+use crate::target::{Names, Scene, Target};
 use crate::train::adjustments_of;
 use comity_model::Span;
 use comity_text::{Body, Lexicon, LexiconMatch};
@@ -215,23 +215,22 @@ impl Scorer {
         for attribute in Attribute::ALL {
             values[attribute as usize] = self.combined(attribute, language, &inputs);
         }
-        let only_tells = told::only_tells(language, &scratch.reader, &scratch.reader.sentences);
-        if only_tells {
-            told::lower(&mut values);
-        }
+        let held = Grammar::of(language, &body.canonical.text, &scratch.reader).of_text();
+        let lower = |held: Option<Held>, values: &mut _| held.into_iter().for_each(|held| held.lower(values));
+        lower(held, &mut values);
         composed::attacks_are_toxic(&mut values);
         let second = self
             .second
             .get()
             .map(|(stage, _)| stage.refine(&body.canonical.text, &scratch.reader, language, &mut values));
         let mut failure = second.and_then(Result::err);
-        if only_tells {
-            told::lower(&mut values);
-        }
+        lower(held, &mut values);
         composed::from_word_lists(language, &matches, &scratch.reader, &mut values);
-        let suspicion = values.iter().flatten().copied().fold(0.0, f32::max);
+        lower(held.filter(|held| held.outweighs_lists()), &mut values);
         buffers.names.read(context);
-        let mut target = resolve(&scratch.reader, &buffers.names, context, suspicion);
+        let scene =
+            Scene { language, reader: &scratch.reader, names: &buffers.names, context, values: &values };
+        let mut target = if held.is_some() { Target::Nobody } else { scene.target() };
         if let Some((parent, _)) = &parent
             && let Some(echo) = echo_of(&scratch.reader)
         {
@@ -334,8 +333,9 @@ impl Scorer {
     }
 
     fn sentences(&self, body: &Body, language: Lang, scratch: &Scratch) -> Vec<SentenceScores> {
-        let read = scratch.reader.sentences.iter().zip(&scratch.sentences).take(MAX_SENTENCES);
-        read.map(|(sentence, (text, concept))| {
+        let grammar = Grammar::of(language, &body.canonical.text, &scratch.reader);
+        let read = scratch.reader.sentences.iter().zip(&scratch.sentences).take(MAX_SENTENCES).enumerate();
+        read.map(|(at, (sentence, (text, concept)))| {
             let alone = Evidence { text: *text, concept: *concept, top_text: *text, top_concept: *concept };
             let mut cues = [0.0; CUES];
             cues[LENGTH_CUE] =
@@ -345,8 +345,8 @@ impl Scorer {
             for attribute in Attribute::ALL {
                 values[attribute as usize] = self.combined(attribute, language, &inputs);
             }
-            if told::only_tells(language, &scratch.reader, std::slice::from_ref(sentence)) {
-                told::lower(&mut values);
+            if let Some(held) = grammar.of_sentence(at) {
+                held.lower(&mut values);
             }
             composed::attacks_are_toxic(&mut values);
             SentenceScores { span: body.canonical.to_raw(sentence.span.begin..sentence.span.end), values }

@@ -1,7 +1,16 @@
 //! Who is attacked: the words of an attack, and whom they stand beside.
 
+mod addressed;
+mod forms;
+mod names;
+mod roles;
+
+use crate::attribute::{ATTRIBUTES, Attribute};
 use crate::context::Context;
-use crate::features::{Concept, Reader, Sentence, Token, word_hash};
+use crate::features::{Concept, Lang, Reader, Sentence, Token};
+use addressed::is_said_to_reader;
+pub(crate) use names::Names;
+use roles::{CALLED, OFFICES, Role, is_one_of, is_publication};
 use std::fmt;
 
 /// Whom or what a comment attacks.
@@ -55,194 +64,80 @@ impl fmt::Display for Target {
     }
 }
 
-/// Words for who writes stories, for publications and for office holders, of English.
-const AUTHORS: &[&str] =
-    &["author", "journalist", "reporter", "writer", "columnist", "correspondent", "editor", "byline", "hack"];
-const PUBLICATIONS: &[&str] = &[
-    "paper",
-    "newspaper",
-    "rag",
-    "tabloid",
-    "magazine",
-    "outlet",
-    "newsroom",
-    "publication",
-    "gazette",
-    "editors",
-    "broadsheet",
-    "journal",
-];
-const OFFICES: &[&str] = &[
-    "mayor",
-    "minister",
-    "president",
-    "senator",
-    "governor",
-    "councillor",
-    "premier",
-    "chancellor",
-    "mp",
-    "candidate",
-    "prime",
-    "secretary",
-    "judge",
-    "sheriff",
-    "commissioner",
-    "king",
-    "queen",
-    "leader",
-    "chairman",
-    "chairwoman",
-    "deputy",
-    "spokesman",
-    "spokeswoman",
-    "director",
-    "manager",
-    "coach",
-    "striker",
-    "goalkeeper",
-    "chief",
-    "ceo",
-];
-/// Offices and titles by which other languages call somebody: "Господин мэр, вы …".
-const CALLED: &[&str] = &[
-    "мэр",
-    "президент",
-    "министр",
-    "губернатор",
-    "депутат",
-    "судья",
-    "арбитр",
-    "правительство",
-    "совет",
-    "господин",
-    "başkan",
-    "cumhurbaşkanı",
-    "bakan",
-    "hakem",
-    "vali",
-    "hükümet",
-    "belediye",
-    "sayın",
-    "nazir",
-    "prezident",
-    "hakim",
-    "hökumət",
-    "cənab",
-    "hörmətli",
-    "նախագահ",
-    "վարչապետ",
-    "նախարար",
-    "քաղաքապետ",
-    "դատավոր",
-    "պարոն",
-    "الرئيس",
-    "الوزير",
-    "العمدة",
-    "القاضي",
-    "الحكومة",
-    "سيادة",
-    "council",
-    "referee",
-    "government",
-    "councillors",
-    "ministers",
-    "mr",
-    "mrs",
-    "ms",
-];
 /// Words at the beginning of a sentence among which somebody in office is called.
 const CALL_REACH: usize = 5;
-/// Words that are named in headlines without naming a person.
-const HEADLINE_STOP: &[&str] = &[
-    "the",
-    "new",
-    "city",
-    "town",
-    "council",
-    "bridge",
-    "plan",
-    "road",
-    "party",
-    "police",
-    "court",
-    "after",
-    "over",
-    "with",
-    "for",
-    "and",
-    "from",
-    "says",
-    "will",
-    "vote",
-    "budget",
-    "school",
-    "hospital",
-    "government",
-    "of",
-    "in",
-];
-/// Letters of the shortest name that is looked for.
-const MIN_NAME: usize = 3;
 /// Words around an attack among which its target is looked for, and attacks of a comment that are resolved.
 const REACH: usize = 24;
 const MAX_ATTACKS: usize = 48;
-/// Names of a context that are looked for at most.
-const MAX_NAMES: usize = 48;
+/// Words of a sentence that is nothing but an attack.
+const ALONE: usize = 4;
+/// Scores below which a text attacks nobody, and from which it attacks somebody without a word that we know for an attack.
+const NO_ATTACK: f32 = 0.3;
+const SURE_ATTACK: f32 = 0.5;
 
-/// Words of the context by which people are recognised.
-#[derive(Debug, Default)]
-pub(crate) struct Names {
-    byline: Vec<u64>,
-    publication: Vec<u64>,
-    headline: Vec<u64>,
+/// What is looked at to find out whom a text attacks.
+pub(crate) struct Scene<'r> {
+    pub language: Lang,
+    pub reader: &'r Reader,
+    pub names: &'r Names,
+    pub context: &'r Context<'r>,
+    /// The scores so far.
+    pub values: &'r [Option<f32>; ATTRIBUTES],
 }
 
-impl Names {
-    /// Reads the names in `context`, into the buffers it has.
-    pub(crate) fn read(&mut self, context: &Context<'_>) {
-        collect(context.byline, false, &mut self.byline);
-        collect(context.publication, false, &mut self.publication);
-        collect(context.headline, true, &mut self.headline);
+impl Scene<'_> {
+    fn highest(&self, attributes: &[Attribute]) -> f32 {
+        attributes.iter().filter_map(|attribute| self.values[*attribute as usize]).fold(0.0, f32::max)
     }
-}
 
-fn collect(text: Option<&str>, only_names: bool, hashes: &mut Vec<u64>) {
-    hashes.clear();
-    let words = text.unwrap_or("").split(|c: char| !c.is_alphanumeric());
-    for word in words.filter(|w| w.chars().count() >= MIN_NAME).take(MAX_NAMES) {
-        let lower = || word.chars().flat_map(char::to_lowercase);
-        let is_stop = HEADLINE_STOP.iter().any(|stop| stop.chars().eq(lower()));
-        let is_name = word.chars().next().is_some_and(char::is_uppercase) || !word.is_ascii();
-        if !is_stop && (!only_names || is_name) {
-            hashes.push(word_hash(lower()));
-        }
+    fn threatens(&self) -> bool {
+        self.highest(&[Attribute::Threat]) >= SURE_ATTACK
     }
-}
 
-/// Whom the words that the reader has read attack. `suspicion` is the highest score so far: without words of attack a
-/// low one means nobody.
-pub(crate) fn resolve(reader: &Reader, names: &Names, context: &Context<'_>, suspicion: f32) -> Target {
-    let mut best: Option<(i32, Target)> = None;
-    let mut attacks = 0;
-    for (at, sentence) in reader.sentences.iter().enumerate() {
-        let tokens = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
-        for (i, token) in tokens.iter().enumerate() {
-            let Some(kind) = attack_of(tokens, i, token) else { continue };
-            attacks += 1;
-            if attacks > MAX_ATTACKS {
-                break;
+    fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[])
+    }
+
+    fn letters(&self, tokens: &[Token], at: usize) -> &[char] {
+        tokens.get(at).map_or(&[], |token| self.reader.letters(token))
+    }
+
+    fn is_said_to_reader(&self, tokens: &[Token]) -> bool {
+        is_said_to_reader(self.language, self.reader, tokens)
+    }
+
+    /// Whom the words attack.
+    pub(crate) fn target(&self) -> Target {
+        let suspicion = self.values.iter().flatten().copied().fold(0.0, f32::max);
+        let attacks = [Attribute::Toxicity, Attribute::IdentityAttack, Attribute::Insult, Attribute::Threat];
+        let is_harmless = self.highest(&attacks) < NO_ATTACK;
+        let mut best: Option<(i32, Target)> = None;
+        let mut attacks = 0;
+        for (at, sentence) in self.reader.sentences.iter().enumerate() {
+            let tokens = self.tokens_of(sentence);
+            for (i, token) in tokens.iter().enumerate() {
+                let Some(kind) = attack_of(tokens, i, token) else { continue };
+                if is_harmless && !is_judgement(token.concept) {
+                    continue;
+                }
+                attacks += 1;
+                if attacks > MAX_ATTACKS {
+                    break;
+                }
+                let (distance, target) = self.nearest(at, tokens, i, kind);
+                if best.is_none_or(|(nearest, _)| distance < nearest) {
+                    best = Some((distance, target));
+                }
             }
-            let (distance, target) = nearest(reader, names, context, at, tokens, i, kind);
-            if best.is_none_or(|(nearest, _)| distance < nearest) {
-                best = Some((distance, target));
-            }
         }
-    }
-    match best {
-        Some((_, Target::Nobody)) | None if suspicion >= 0.5 => somebody(reader, names, context),
-        Some((_, target)) => target,
-        None => Target::Nobody,
+        match best {
+            // A harmless text may call a thing stupid, and calls nobody anything.
+            Some((_, Target::Object)) if is_harmless => Target::Object,
+            _ if is_harmless => Target::Nobody,
+            Some((_, Target::Nobody)) | None if suspicion >= SURE_ATTACK => self.somebody(),
+            Some((_, target)) => target,
+            None => Target::Nobody,
+        }
     }
 }
 
@@ -255,6 +150,15 @@ enum Attack {
     Act,
     /// "shut up": whoever is addressed.
     Order,
+}
+
+/// Whether a word of this concept judges, of people or things.
+const fn is_judgement(concept: Concept) -> bool {
+    matches!(concept, Concept::Insult | Concept::Negative | Concept::Dehumanise | Concept::Hate)
+}
+
+const fn is_harm(concept: Concept) -> bool {
+    matches!(concept, Concept::Violence | Concept::Die | Concept::Expel)
 }
 
 fn attack_of(tokens: &[Token], i: usize, token: &Token) -> Option<Attack> {
@@ -277,110 +181,122 @@ fn attack_of(tokens: &[Token], i: usize, token: &Token) -> Option<Attack> {
     }
 }
 
-/// The nearest one that could be meant, and how far away it stands.
-fn nearest(
-    reader: &Reader,
-    names: &Names,
-    context: &Context<'_>,
-    sentence: usize,
-    tokens: &[Token],
-    at: usize,
-    kind: Attack,
-) -> (i32, Target) {
-    let mut best = (i32::MAX, Target::Nobody);
-    let window = at.saturating_sub(REACH)..tokens.len().min(at + REACH);
-    for (i, token) in tokens.iter().enumerate().take(window.end).skip(window.start) {
-        let Some(target) = referent(reader, names, tokens, i, token) else { continue };
-        if i == at && token.concept != Concept::Slur {
-            continue;
+impl Scene<'_> {
+    /// The nearest one that could be meant, and how far away it stands.
+    fn nearest(&self, sentence: usize, tokens: &[Token], at: usize, kind: Attack) -> (i32, Target) {
+        let mut best = (i32::MAX, Target::Nobody);
+        let window = at.saturating_sub(REACH)..tokens.len().min(at + REACH);
+        for (i, token) in tokens.iter().enumerate().take(window.end).skip(window.start) {
+            let Some(target) = self.referent(tokens, i, token) else { continue };
+            if i == at && token.concept != Concept::Slur {
+                continue;
+            }
+            let gap = i as i32 - at as i32;
+            let wrong_side = match kind {
+                Attack::Predicate => gap > 0,
+                Attack::Act => gap < 0,
+                Attack::Order => false,
+            };
+            let mut distance = gap.abs() * 2 + i32::from(wrong_side) * 7;
+            // What was named right before "is" is what is talked about, whatever stands around.
+            if !wrong_side
+                && kind == Attack::Predicate
+                && tokens.get(i + 1).is_some_and(|t| matches!(t.concept, Concept::Be | Concept::Past))
+            {
+                distance -= 3;
+            }
+            if distance < best.0 {
+                best = (distance, target);
+            }
         }
-        let gap = i as i32 - at as i32;
-        let wrong_side = match kind {
-            Attack::Predicate => gap > 0,
-            Attack::Act => gap < 0,
-            Attack::Order => false,
-        };
-        let mut distance = gap.abs() * 2 + i32::from(wrong_side) * 7;
-        // What was named right before "is" is what is talked about, whatever stands around.
-        if !wrong_side
-            && kind == Attack::Predicate
-            && tokens.get(i + 1).is_some_and(|t| matches!(t.concept, Concept::Be | Concept::Past))
+        if kind == Attack::Order {
+            return if best.0 <= 4 { best } else { (3, Target::Commenter) };
+        }
+        let harms = tokens.get(at).is_some_and(|token| is_harm(token.concept));
+        // "I will burn your house": the house is the reader's.
+        let is_thing = matches!(best.1, Target::Nobody | Target::Object);
+        if is_thing
+            && (best.1 == Target::Nobody || harms && self.threatens())
+            && self.is_said_to_reader(tokens)
         {
-            distance -= 3;
+            return (best.0.min(12), Target::Commenter);
         }
-        if distance < best.0 {
-            best = (distance, target);
+        if best.1 != Target::Nobody {
+            return best;
         }
+        // "He", "she": whoever the sentence before or the headline is about; an insult alone is for the one answered.
+        let says_they = tokens.iter().take(window.end).skip(window.start).any(|t| t.concept == Concept::They);
+        if says_they {
+            let before = self.reader.sentences.get(..sentence).unwrap_or(&[]);
+            let target = before.iter().rev().find_map(|s| self.last_referent(*s));
+            return (20, target.unwrap_or(Target::PublicPerson));
+        }
+        let is_alone = tokens.len() <= ALONE && kind == Attack::Predicate;
+        let wishes_death = is_alone && self.threatens() && tokens[at].concept == Concept::Die;
+        if is_alone && self.context.is_reply || wishes_death {
+            return (24, Target::Commenter);
+        }
+        (40, Target::Object)
     }
-    if kind == Attack::Order {
-        return if best.0 <= 4 { best } else { (3, Target::Commenter) };
-    }
-    if best.1 != Target::Nobody {
-        return best;
-    }
-    // "He", "she": whoever the sentence before or the headline is about; an insult alone is for the one answered.
-    let says_they = tokens.iter().take(window.end).skip(window.start).any(|t| t.concept == Concept::They);
-    if says_they {
-        let before = reader.sentences.get(..sentence).unwrap_or(&[]);
-        let target = before.iter().rev().find_map(|s| last_referent(reader, names, *s));
-        return (20, target.unwrap_or(Target::PublicPerson));
-    }
-    let alone = tokens.len() <= 4 && matches!(kind, Attack::Predicate);
-    if alone && context.is_reply {
-        return (24, Target::Commenter);
-    }
-    (40, Target::Object)
-}
 
-fn last_referent(reader: &Reader, names: &Names, sentence: Sentence) -> Option<Target> {
-    let tokens = reader.tokens.get(sentence.first..sentence.last)?;
-    (0..tokens.len()).rev().find_map(|i| {
-        referent(reader, names, tokens, i, &tokens[i])
-            .filter(|t| matches!(t, Target::PublicPerson | Target::Author | Target::Group))
-    })
-}
+    fn last_referent(&self, sentence: Sentence) -> Option<Target> {
+        let tokens = self.tokens_of(&sentence);
+        (0..tokens.len()).rev().find_map(|i| {
+            self.referent(tokens, i, &tokens[i])
+                .filter(|t| matches!(t, Target::PublicPerson | Target::Author | Target::Group))
+        })
+    }
 
-/// Whom a word refers to by itself.
-fn referent(reader: &Reader, names: &Names, tokens: &[Token], i: usize, token: &Token) -> Option<Target> {
-    let letters = reader.letters(token);
-    let is_one_of = |words: &[&str]| words.iter().any(|w| w.chars().eq(letters.iter().copied()));
-    let owns_next = || {
-        // "your plan", "the minister's plan": the thing is meant, not its owner.
-        tokens
-            .get(i + 1..(i + 3).min(tokens.len()))
-            .unwrap_or(&[])
-            .iter()
-            .any(|t| t.concept == Concept::Thing)
-    };
-    if names.byline.contains(&token.hash) {
-        return (!owns_next()).then_some(Target::Author);
-    }
-    if names.publication.contains(&token.hash) {
-        return Some(Target::Publication);
-    }
-    if is_one_of(AUTHORS) {
-        return (!owns_next()).then_some(Target::Author);
-    }
-    if is_one_of(PUBLICATIONS) {
-        return Some(Target::Publication);
-    }
-    match token.concept {
-        Concept::You => {
-            let your = is_one_of(&["your", "ur"]);
-            let meant =
-                if calls_office(reader, tokens, i) { Target::PublicPerson } else { Target::Commenter };
-            (!your || !owns_next()).then_some(meant)
+    /// Whom a word refers to by itself.
+    fn referent(&self, tokens: &[Token], i: usize, token: &Token) -> Option<Target> {
+        let letters = self.reader.letters(token);
+        let names = self.names;
+        let named_in = |words: &names::Words| words.have(self.language, letters);
+        let owns_next = || {
+            // "your plan", "the minister's plan": the thing is meant, not its owner.
+            tokens
+                .get(i + 1..(i + 3).min(tokens.len()))
+                .unwrap_or(&[])
+                .iter()
+                .any(|t| t.concept == Concept::Thing)
+        };
+        if named_in(&names.byline) {
+            return (!owns_next()).then_some(Target::Author);
         }
-        Concept::Group | Concept::Slur => Some(Target::Group),
-        Concept::Nonprotected if !is_one_of(OFFICES) => {
-            let plural = letters.last() == Some(&'s');
-            Some(if plural { Target::Group } else { Target::PublicPerson })
+        if named_in(&names.publication) {
+            return Some(Target::Publication);
         }
-        Concept::Thing => Some(Target::Object),
-        _ if names.headline.contains(&token.hash) || is_one_of(OFFICES) => {
-            (!owns_next()).then_some(Target::PublicPerson)
+        let before = i.checked_sub(1).map_or(&[] as &[char], |before| self.letters(tokens, before));
+        let role = Role { language: self.language, letters, before, has_byline: !names.byline.is_empty() };
+        if role.is_author() {
+            return (!owns_next()).then_some(Target::Author);
         }
-        _ => None,
+        if role.is_publication() {
+            return Some(Target::Publication);
+        }
+        match token.concept {
+            Concept::You => {
+                let your = is_one_of(letters, &["your", "ur"]);
+                let meant = if calls_office(self.reader, tokens, i) {
+                    Target::PublicPerson
+                } else {
+                    Target::Commenter
+                };
+                // "Your newspaper": the newspaper is meant.
+                let owns_press = is_publication(self.language, self.letters(tokens, i + 1));
+                ((!your || !owns_next()) && !owns_press).then_some(meant)
+            }
+            Concept::Group | Concept::Slur => Some(Target::Group),
+            Concept::Nonprotected if !is_one_of(letters, OFFICES) => {
+                let plural = letters.last() == Some(&'s');
+                Some(if plural { Target::Group } else { Target::PublicPerson })
+            }
+            Concept::Thing => Some(Target::Object),
+            _ if named_in(&names.headline) || is_one_of(letters, OFFICES) => {
+                (!owns_next()).then_some(Target::PublicPerson)
+            }
+            _ => None,
+        }
     }
 }
 
@@ -389,8 +305,7 @@ fn referent(reader: &Reader, names: &Names, tokens: &[Token], i: usize, token: &
 fn calls_office(reader: &Reader, tokens: &[Token], you: usize) -> bool {
     let is_office = |token: &Token| {
         let letters = reader.letters(token);
-        let is_one_of = |words: &[&str]| words.iter().any(|word| word.chars().eq(letters.iter().copied()));
-        is_one_of(OFFICES) || is_one_of(CALLED)
+        is_one_of(letters, OFFICES) || is_one_of(letters, CALLED)
     };
     let begins_here = tokens.get(you).is_some_and(|token| token.after_break)
         || you.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(is_office);
@@ -405,15 +320,35 @@ fn calls_office(reader: &Reader, tokens: &[Token], you: usize) -> bool {
     is_called_before || is_called_behind
 }
 
-/// The first one mentioned at all, where a comment is bad without a word that we know for an attack.
-fn somebody(reader: &Reader, names: &Names, context: &Context<'_>) -> Target {
-    let mentioned = reader.sentences.iter().find_map(|sentence| {
-        let tokens = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
-        (0..tokens.len()).find_map(|i| referent(reader, names, tokens, i, &tokens[i]))
-    });
-    match mentioned {
-        Some(target) => target,
-        None if context.is_reply => Target::Commenter,
-        None => Target::Object,
+impl Scene<'_> {
+    /// The first one mentioned at all, where a comment is bad without a word that we know for an attack.
+    fn somebody(&self) -> Target {
+        let tokens = || self.reader.sentences.iter().map(|sentence| self.tokens_of(sentence));
+        // "I fucking love this newspaper": swearing alone attacks nobody.
+        let attacks = [Attribute::IdentityAttack, Attribute::Insult, Attribute::Threat];
+        let only_swears = self.highest(&attacks) < SURE_ATTACK;
+        let is_pleased = || {
+            self.reader
+                .tokens
+                .iter()
+                .any(|t| matches!(t.concept, Concept::Love | Concept::Positive) && !t.negated)
+        };
+        if only_swears && is_pleased() {
+            return Target::Nobody;
+        }
+        let mentioned = tokens().find_map(|t| (0..t.len()).find_map(|i| self.referent(t, i, &t[i])));
+        let is_thing = matches!(mentioned, None | Some(Target::Object));
+        if is_thing && self.threatens() && tokens().any(|t| self.is_said_to_reader(t)) {
+            return Target::Commenter;
+        }
+        match mentioned {
+            Some(target) => target,
+            None if self.context.is_reply => Target::Commenter,
+            None if only_swears => Target::Nobody,
+            None => Target::Object,
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

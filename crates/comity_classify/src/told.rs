@@ -2,12 +2,7 @@
 //! attack, and the labelled sets have few such sentences, so the grammar decides: who was acted on, in the past, and nothing that
 //! welcomes it, regrets that it was not more, or wants it again.
 
-use crate::attribute::{ATTRIBUTES, Attribute};
-use crate::features::{Concept, Lang, Reader, Sentence, Token};
-
-/// The most that a text scores for attacks and threats whose every word of violence is told.
-const TOLD_AT_MOST: [(Attribute, f32); 3] =
-    [(Attribute::IdentityAttack, 0.3), (Attribute::Threat, 0.2), (Attribute::Toxicity, 0.35)];
+use crate::features::{Concept, Lang, Reader, Sentence, Token, fold_letter};
 
 /// Words between "were" and what was done.
 const REACH: usize = 4;
@@ -111,27 +106,12 @@ const TAKES_SIDES: [&str; 86] = [
     "bom",
 ];
 
-/// Whether these sentences only tell what was done to peoples.
-pub(crate) fn only_tells(language: Lang, reader: &Reader, sentences: &[Sentence]) -> bool {
-    let mut like_attacks = sentences.iter().filter(|sentence| is_attack_like(reader, sentence)).peekable();
-    like_attacks.peek().is_some() && like_attacks.all(|sentence| is_told(language, reader, sentence))
-}
-
-/// Lowers what such a text scores.
-pub(crate) fn lower(values: &mut [Option<f32>; ATTRIBUTES]) {
-    for (attribute, most) in TOLD_AT_MOST {
-        if let Some(value) = &mut values[attribute as usize] {
-            *value = value.min(most);
-        }
-    }
-}
-
 fn tokens_of<'r>(reader: &'r Reader, sentence: &Sentence) -> &'r [Token] {
     reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[])
 }
 
 /// Whether a sentence has anything of an attack in it.
-fn is_attack_like(reader: &Reader, sentence: &Sentence) -> bool {
+pub(crate) fn is_attack_like(reader: &Reader, sentence: &Sentence) -> bool {
     tokens_of(reader, sentence)
         .iter()
         .any(|token| !token.quoted && (is_violent(token.concept) || takes_sides(token)))
@@ -165,13 +145,16 @@ fn takes_sides(token: &Token) -> bool {
         )
 }
 
+/// Whether a word takes a side, or welcomes what is told.
+pub(crate) fn is_partial(reader: &Reader, token: &Token) -> bool {
+    takes_sides(token) || TAKES_SIDES.iter().any(|word| is_word(reader, token, word))
+}
+
 /// Whether all that is violent in a sentence was done, to a people.
-fn is_told(language: Lang, reader: &Reader, sentence: &Sentence) -> bool {
+pub(crate) fn is_told(language: Lang, reader: &Reader, sentence: &Sentence) -> bool {
     let tokens = tokens_of(reader, sentence);
     let names_group = tokens.iter().any(|token| token.concept == Concept::Group);
-    let is_partial =
-        |token: &Token| takes_sides(token) || TAKES_SIDES.iter().any(|word| is_word(reader, token, word));
-    if !names_group || tokens.iter().any(is_partial) {
+    if !names_group || tokens.iter().any(|token| is_partial(reader, token)) {
         return false;
     }
     let ends = |token: &Token, endings: &[&str]| {
@@ -218,7 +201,7 @@ const PORTUGUESE_DONE: [&str; 12] =
     ["ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas", "sos", "sas", "tos", "tas"];
 const RUSSIAN_DONE: [&str; 6] = ["ны", "на", "но", "ен", "ан", "ты"];
 const ARMENIAN_DONE: [&str; 4] = ["վեցին", "վեց", "եցին", "ացին"];
-const TURKIC_DONE: [&str; 30] = [
+pub(crate) const TURKIC_DONE: [&str; 30] = [
     "dı",
     "di",
     "du",
@@ -254,7 +237,7 @@ const TURKIC_DONE: [&str; 30] = [
 const ARABIC_DONE: [&str; 4] = ["تم", "تمت", "جرى", "جرت"];
 
 fn is_word(reader: &Reader, token: &Token, word: &str) -> bool {
-    reader.letters(token).iter().copied().eq(word.chars())
+    reader.letters(token).iter().copied().eq(word.chars().map(fold_letter))
 }
 
 fn ends_with(letters: &[char], ending: &str) -> bool {
