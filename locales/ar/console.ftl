@@ -185,6 +185,7 @@ settings-site-state = التعليقات في الموقع كله
 state-open = مفتوحة
 state-held = بمراجعة: كل تعليق ينتظر
 state-closed = مغلقة
+state-hidden = مخفية: لا يراها القراء
 settings-save = حفظ
 settings-saved = حُفظ.
 settings-invite = دعوة مشرف

@@ -164,6 +164,7 @@ settings-site-state = Bütün saytda şərhlər
 state-open = Açıqdır
 state-held = Yoxlamalı: hər şərh gözləyir
 state-closed = Bağlıdır
+state-hidden = Gizlidir: oxucular onu görmür
 settings-save = Yadda saxla
 settings-saved = Yadda saxlanıldı.
 settings-invite = Moderator dəvət et

@@ -160,6 +160,7 @@ settings-site-state = Kommentare auf der ganzen Website
 state-open = Offen
 state-held = Zurückgehalten: Jeder Kommentar wartet
 state-closed = Geschlossen
+state-hidden = Verborgen: Leser sehen nichts davon
 settings-save = Speichern
 settings-saved = Gespeichert.
 settings-invite = In die Moderation einladen

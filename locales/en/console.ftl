@@ -173,6 +173,7 @@ settings-site-state = Comments on the whole site
 state-open = Open
 state-held = Held: every comment waits
 state-closed = Closed
+state-hidden = Hidden: readers don’t see it
 settings-save = Save
 settings-saved = Saved.
 settings-invite = Invite a moderator

@@ -164,6 +164,7 @@ settings-site-state = Մեկնաբանություններն ամբողջ կայ
 state-open = Բաց
 state-held = Ստուգումով՝ յուրաքանչյուր մեկնաբանություն սպասում է
 state-closed = Փակ
+state-hidden = Թաքցված՝ ընթերցողները չեն տեսնում
 settings-save = Պահպանել
 settings-saved = Պահպանված է։
 settings-invite = Հրավիրել մոդերատոր

@@ -179,6 +179,7 @@ settings-site-state = Комментарии на всём сайте
 state-open = Открыты
 state-held = С проверкой: ждёт каждый комментарий
 state-closed = Закрыты
+state-hidden = Скрыто от читателей
 settings-save = Сохранить
 settings-saved = Сохранено.
 settings-invite = Пригласить модератора

@@ -164,6 +164,7 @@ settings-site-state = Bütün sitede yorumlar
 state-open = Açık
 state-held = Denetimli: her yorum bekler
 state-closed = Kapalı
+state-hidden = Gizli: okurlar görmez
 settings-save = Kaydet
 settings-saved = Kaydedildi.
 settings-invite = Moderatör davet et

@@ -23,11 +23,20 @@ pub async fn add_story(app: &App, story: Story) -> Result<()> {
     }
 }
 
-/// The story with this key.
+/// The story with this key, as readers may ask for it.
+///
+/// # Errors
+/// [`Refusal::UnknownStory`], also when it is hidden.
+pub async fn find_story(app: &App, site: SiteId, key: &str) -> Result<Story> {
+    let found = find_any_story(app, site, key).await?;
+    if found.is_hidden() { Err(Refusal::UnknownStory.into()) } else { Ok(found) }
+}
+
+/// The story with this key, hidden or not, as those who run the newsroom may ask for it.
 ///
 /// # Errors
 /// [`Refusal::UnknownStory`].
-pub async fn find_story(app: &App, site: SiteId, key: &str) -> Result<Story> {
+pub async fn find_any_story(app: &App, site: SiteId, key: &str) -> Result<Story> {
     let key = key.to_owned();
     let found = app.store().read(move |tx| stories::find_by_key(tx, site, &key)).await?;
     found.ok_or_else(|| Refusal::UnknownStory.into())

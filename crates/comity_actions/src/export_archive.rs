@@ -78,6 +78,7 @@ fn exported_story(story: Story) -> ExportedStory {
             StoryState::Open => "open",
             StoryState::Held => "held",
             StoryState::Closed => "closed",
+            StoryState::Hidden => "hidden",
         }
         .to_owned(),
     }

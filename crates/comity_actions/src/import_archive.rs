@@ -1,32 +1,41 @@
 //! Takes an archive in: streaming, resumable, idempotent. What was imported keeps its original text verbatim.
 //!
 //! A mapping `(source, source id) → id` makes a second run harmless: it finds everything there. A comment whose parent
-//! comes later in the archive waits in memory; one whose parent never comes is kept at the top level and counted.
+//! comes later in the archive waits in memory, or stands at the top level until the end; one whose parent never comes stays
+//! there and is counted, until a later import brings the parent.
 
 mod ahead;
 mod batch;
+mod dry_run;
+mod memory;
+mod parents;
 
 use crate::{App, Change, Result};
 use ahead::{Prepared, Read, read_ahead};
-use batch::{Batch, Item, Memory, Parents};
+use batch::{Batch, Item, Parents};
 use comity_import::export::export_time;
-use comity_import::{Anomaly, Archive, Format, ImportItem, ImportedComment, ImportedStory};
+use comity_import::{
+    Anomaly, AnomalyKind, Archive, Format, ImportItem, ImportedComment, ImportedStory, SeenIds,
+};
 use comity_model::{SiteId, StoryId};
 use comity_store::imported;
+use dry_run::DryRun;
+use memory::Memory;
+use parents::Unsettled;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 /// Items written in one transaction.
 const BATCH: usize = 4_000;
 
+/// Text read for one transaction, in bytes; one item may exceed it.
+const BATCH_BYTES: usize = 4 * 1024 * 1024;
+
 /// Batches that are read ahead of the writer.
 const BATCHES_AHEAD: usize = 2;
 
-/// Comments that wait in memory for a parent at most; beyond that they are taken as orphans.
-const MAX_WAITING: usize = 200_000;
-
-/// Ids remembered in memory; what is forgotten is looked up in the database.
-const MAX_REMEMBERED: usize = 200_000;
+/// Comments that wait in memory for a parent; beyond that they stand at the top level until the archive was read.
+const MAX_WAITING: usize = 8_000;
 
 /// Examples kept for each kind of anomaly.
 const MAX_EXAMPLES: usize = 5;
@@ -50,6 +59,8 @@ pub struct ImportReport {
     pub stories: u64,
     /// Stories that were there already.
     pub stories_known: u64,
+    /// Stories among those added that the public could not read there, and that readers don't see here.
+    pub stories_hidden: u64,
     /// Comments added.
     pub comments: u64,
     /// Comments that were there already.
@@ -58,8 +69,10 @@ pub struct ImportReport {
     pub states: BTreeMap<String, u64>,
     /// Comments that the old system had filed as spam.
     pub spam: u64,
-    /// Comments whose parent is not in the archive, kept at the top level.
+    /// Comments read that answer something and stand at the top level all the same; `anomalies` says why.
     pub orphans: u64,
+    /// Comments of earlier imports that now stand below what they answer, which this import brought.
+    pub moved_below_parents: u64,
     /// Comments whose date nobody knows; they keep their place, and no page shows a date.
     pub undated: u64,
     /// The story as it was read, for a saved page.
@@ -120,9 +133,13 @@ pub fn import_archive(
         site,
         source,
         dry_run,
+        had_earlier: false,
         report: ImportReport::default(),
         memory: Arc::default(),
+        trial: DryRun::default(),
         waiting: Vec::new(),
+        unsettled: Unsettled::new(),
+        skipped: SeenIds::default(),
         touched: BTreeSet::new(),
         read: 0,
     };
@@ -133,7 +150,8 @@ pub fn import_archive(
             importer.take(batch)?;
             progress(importer.read);
         }
-        importer.settle_waiting()
+        importer.settle_waiting()?;
+        importer.settle_parents()
     })?;
     progress(importer.read);
     app.store().sync()?;
@@ -148,9 +166,15 @@ struct Importer {
     site: SiteId,
     source: String,
     dry_run: bool,
+    /// Whether anything of the source was imported before.
+    had_earlier: bool,
     report: ImportReport,
     memory: Arc<Mutex<Memory>>,
+    trial: DryRun,
     waiting: Vec<Prepared>,
+    unsettled: Unsettled,
+    /// Comments of the archive that are left out, such as pingbacks.
+    skipped: SeenIds,
     touched: BTreeSet<StoryId>,
     read: u64,
 }
@@ -160,8 +184,13 @@ impl Importer {
     fn look_for_earlier_imports(&mut self) -> Result<()> {
         let (site, source) = (self.site, self.source.clone());
         let is_known = self.app.store().read_blocking(move |tx| imported::has_any(tx, site, &source))?;
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner).is_complete = !is_known;
+        self.had_earlier = is_known;
+        self.memory().is_first = !is_known;
         Ok(())
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take(&mut self, batch: Vec<Read>) -> Result<()> {
@@ -187,10 +216,11 @@ impl Importer {
                 }
             }
         }
-        self.write(items, Parents::MayCome)
+        self.write(items, Parents::MayCome)?;
+        if self.waiting.len() > MAX_WAITING { self.settle_waiting() } else { Ok(()) }
     }
 
-    /// Takes the comments whose parents came later, round by round; then what is left, as orphans.
+    /// Takes the comments whose parents came later, round by round; then what is left, at the top level.
     fn settle_waiting(&mut self) -> Result<()> {
         loop {
             let before = self.waiting.len();
@@ -206,8 +236,8 @@ impl Importer {
                 break;
             }
         }
-        let orphans = std::mem::take(&mut self.waiting);
-        for chunk in orphans.chunks(BATCH) {
+        let left = std::mem::take(&mut self.waiting);
+        for chunk in left.chunks(BATCH) {
             // One more look for parents: an orphan's own replies find it once it is there.
             let items = chunk.iter().cloned().map(|p| Item::Comment(Box::new(p))).collect();
             self.write(items, Parents::Gone)?;
@@ -215,10 +245,34 @@ impl Importer {
         Ok(())
     }
 
-    fn write(&mut self, items: Vec<Item>, parents: Parents) -> Result<()> {
-        if self.dry_run || items.is_empty() {
-            self.count_without_writing(&items);
+    /// Puts comments below what they answer where that has come by now, and counts the others.
+    fn settle_parents(&mut self) -> Result<()> {
+        let (app, source) = (self.app.clone(), self.source.clone());
+        let place = (self.site, source.as_str());
+        let skipped = std::mem::take(&mut self.skipped);
+        if self.dry_run {
+            let orphans = std::mem::take(&mut self.trial).orphans(&app, place, &skipped)?;
+            self.report.orphans = orphans.len() as u64;
+            orphans.iter().for_each(|orphan| self.note(orphan));
             return Ok(());
+        }
+        if !self.had_earlier && self.unsettled.is_empty() {
+            return Ok(());
+        }
+        let unsettled = std::mem::take(&mut self.unsettled);
+        let settled = parents::settle(&app, place, (&unsettled, &skipped), &mut |orphan| self.note(orphan))?;
+        self.report.orphans = settled.orphans;
+        self.report.moved_below_parents = settled.moved;
+        self.touched.extend(settled.touched);
+        Ok(())
+    }
+
+    fn write(&mut self, items: Vec<Item>, parents: Parents) -> Result<()> {
+        if items.is_empty() {
+            return Ok(());
+        }
+        if self.dry_run {
+            return self.count_without_writing(items);
         }
         let items = Arc::new(items);
         let batch = Batch {
@@ -236,40 +290,45 @@ impl Importer {
         let done = match self.app.store().write_bulk_blocking(move |tx| batch.write(tx)) {
             // Somebody else imports the same source at this moment: from now on, every record is looked for.
             Err(error) if error.is_conflict() => {
-                self.memory.lock().unwrap_or_else(PoisonError::into_inner).is_complete = false;
+                self.memory().is_first = false;
                 self.app.store().write_bulk_blocking(move |tx| again.write(tx))?
             }
             done => done?,
         };
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner).learn(done.learnt);
+        self.memory().learn(done.learnt);
         self.report.stories += done.stories;
         self.report.stories_known += done.stories_known;
+        self.report.stories_hidden += done.stories_hidden;
         self.report.comments += done.comments;
         self.report.comments_known += done.comments_known;
         self.touched.extend(done.touched);
-        match parents {
-            Parents::Gone => self.report.orphans += done.parentless.len() as u64,
-            Parents::MayCome => {
-                for place in done.parentless {
-                    if let Some(Item::Comment(prepared)) = items.get(place) {
-                        self.waiting.push((**prepared).clone());
-                    }
-                }
-                if self.waiting.len() > MAX_WAITING {
-                    self.settle_waiting()?;
-                }
+        self.unsettled.extend(done.parentless);
+        for place in done.waiting {
+            if let Some(Item::Comment(prepared)) = items.get(place) {
+                self.waiting.push((**prepared).clone());
             }
+        }
+        for (id, is_hidden_there) in done.differing {
+            let detail = if is_hidden_there {
+                "a story that readers see here, and not in the archive"
+            } else {
+                "a story that readers see in the archive, and not here"
+            };
+            let kind = AnomalyKind::VisibilityDiffers;
+            self.note(&Anomaly { kind, source_id: Some(id), byte_offset: 0, detail: detail.to_owned() });
         }
         Ok(())
     }
 
-    fn count_without_writing(&mut self, items: &[Item]) {
-        for item in items {
-            match item {
-                Item::Story(_) => self.report.stories += 1,
-                Item::Comment(_) => self.report.comments += 1,
-            }
-        }
+    fn count_without_writing(&mut self, items: Vec<Item>) -> Result<()> {
+        let (app, source) = (self.app.clone(), self.source.clone());
+        let counted = self.trial.count(&app, (self.site, &source), items, self.had_earlier)?;
+        self.report.stories += counted.stories;
+        self.report.stories_known += counted.stories_known;
+        self.report.stories_hidden += counted.stories_hidden;
+        self.report.comments += counted.comments;
+        self.report.comments_known += counted.comments_known;
+        Ok(())
     }
 
     fn count(&mut self, comment: &ImportedComment) {
@@ -279,6 +338,16 @@ impl Importer {
     }
 
     fn note(&mut self, anomaly: &Anomaly) {
+        let is_comment = matches!(
+            anomaly.kind,
+            AnomalyKind::Pingback
+                | AnomalyKind::Trackback
+                | AnomalyKind::OtherCommentType
+                | AnomalyKind::EmptyComment
+        );
+        if let (true, Some(id)) = (is_comment, &anomaly.source_id) {
+            self.skipped.insert(id);
+        }
         let count = self.report.anomalies.entry(anomaly.kind.as_str().to_owned()).or_default();
         *count += 1;
         if *count <= MAX_EXAMPLES as u64 {

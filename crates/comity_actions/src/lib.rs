@@ -83,7 +83,7 @@ pub use comity_classify::{
 /// How sure a share is, and how much two things agree: for those who draw reports.
 pub use comity_policy::{Agreement, MAX_ERRORS as MAX_POLICY_ERRORS, Share};
 
-pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_story};
+pub use add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES, add_story, find_any_story, find_story};
 pub use app::{App, Change};
 pub use appeal::{APPEAL_DAYS, MAX_APPEAL_CHARS, appeal};
 pub use archive_fairness::{
@@ -119,7 +119,7 @@ pub use import_archive::{ImportArchive, ImportReport, StoryRead, import_archive}
 pub use judge_outside::{
     Awaited, OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,
 };
-pub use list_stories::{MAX_STORIES, StoryCard, list_stories};
+pub use list_stories::{MAX_STORIES, StoryCard, list_hidden_stories, list_stories};
 pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
 pub use open_and_close::{set_site_state, set_story_state};

@@ -32,7 +32,15 @@ pub struct StoryCard {
     pub is_open: bool,
 }
 
-/// The newest stories, `limit` and [`MAX_STORIES`] at most.
+/// Keys of the newest stories that readers don't see, [`MAX_STORIES`] at most; for moderators.
+///
+/// # Errors
+/// Only faults.
+pub async fn list_hidden_stories(app: &App, site: SiteId) -> Result<Vec<String>> {
+    Ok(app.store().read(move |tx| stories::list_hidden(tx, site, MAX_STORIES)).await?)
+}
+
+/// The newest stories that readers see, `limit` and [`MAX_STORIES`] at most.
 ///
 /// # Errors
 /// Only faults.

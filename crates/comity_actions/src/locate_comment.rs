@@ -27,6 +27,9 @@ pub async fn locate_comment(app: &App, site: SiteId, id: CommentId) -> Result<Co
                 return Ok(None);
             }
             let story = stories::get(tx, site, written.comment.story)?;
+            if story.is_hidden() {
+                return Ok(None);
+            }
             let mut under = written.comment.clone();
             // Climb until the comment is within the depth that a page shows.
             while under.depth > 0 && written.comment.depth - under.depth < MAX_DEPTH - 1 {

@@ -1,4 +1,4 @@
-//! A moderator opens, holds or closes a story or a whole site.
+//! A moderator opens, holds or closes a story or a whole site, or hides a story.
 
 use crate::app::salt;
 use crate::payload::Payload;
@@ -8,7 +8,7 @@ use comity_model::{
 };
 use comity_store::{Tx, decisions, sites, stories};
 
-/// Opens, holds or closes a story.
+/// Opens, holds, closes or hides a story.
 ///
 /// # Errors
 /// [`Refusal::UnknownStory`].

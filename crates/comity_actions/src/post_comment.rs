@@ -176,6 +176,9 @@ pub(crate) fn without_nul(text: String) -> String {
 /// The story and the comment that is answered, as they were a moment ago: they help to read the text. The write reads both anew.
 async fn read_context(app: &App, post: &PostComment) -> Result<(Option<Arc<Story>>, Option<WrittenComment>)> {
     let story = recent_story(app, post.site, &post.story_key).await?;
+    if story.as_ref().is_some_and(|story| story.is_hidden()) {
+        return Err(Refusal::UnknownStory.into());
+    }
     if story.is_none() && post.story_seed.is_none() {
         return Err(Refusal::UnknownStory.into());
     }

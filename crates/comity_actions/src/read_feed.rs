@@ -44,7 +44,7 @@ pub async fn read_feed(
         .read(move |tx| {
             let newest = match &key {
                 None => comments::list_newest_of_site(tx, site, limit)?,
-                Some(key) => match stories::find_by_key(tx, site, key)? {
+                Some(key) => match stories::find_shown(tx, site, key)? {
                     None => return Ok(None),
                     Some(story) => comments::list_newest_of_story(tx, site, story.id, limit)?,
                 },

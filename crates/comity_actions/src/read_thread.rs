@@ -154,7 +154,7 @@ pub async fn read_thread(app: &App, query: ReadThread) -> Result<ThreadPage> {
     let page = app
         .store()
         .read(move |tx| {
-            let Some(story) = stories::find_by_key(tx, wanted.site, &wanted.story_key)? else {
+            let Some(story) = stories::find_shown(tx, wanted.site, &wanted.story_key)? else {
                 return Ok(Err(Refusal::UnknownStory));
             };
             let total = stories::count_published(tx, wanted.site, story.id)?;

@@ -60,13 +60,15 @@ kinds! {
     OtherCommentType = "other_comment_type", Skipped;
     /// An entry that is neither a story nor has comments: attachment, menu item, revision.
     ItemSkipped = "item_skipped", Skipped;
+    /// A story that the public could not read, and that nobody commented on.
+    UnpublishedStory = "unpublished_story", Skipped;
     /// A comment without an id, a text and an author: nothing to import.
     EmptyComment = "empty_comment", Skipped;
     /// A line or record that cannot be read.
     InvalidRecord = "invalid_record", Skipped;
     /// Text of a page that is neither story nor discussion: menus, buttons, lists of other stories.
     TextLeftOut = "text_left_out", Skipped;
-    /// A story that the public could not read (draft, private, password): its comments are held.
+    /// A story that the public could not read (draft, private, password): it is hidden, and its comments are held.
     StoryNotPublic = "story_not_public", Noted;
     /// A comment whose story is not in the archive: it comes under a story made up for it.
     StoryMissing = "story_missing", Noted;
@@ -76,6 +78,16 @@ kinds! {
     IdMissing = "id_missing", Noted;
     /// A comment that answers itself; made a top-level comment.
     SelfParent = "self_parent", Noted;
+    /// A comment that answers one that is neither in the archive nor here; made a top-level comment.
+    ParentMissing = "parent_missing", Noted;
+    /// A comment that answers a pingback or another entry that is left out; made a top-level comment.
+    ParentSkipped = "parent_skipped", Noted;
+    /// A comment that answers one of its own replies; made a top-level comment.
+    ParentLoop = "parent_loop", Noted;
+    /// A comment that answers one under another story; made a top-level comment.
+    ParentElsewhere = "parent_elsewhere", Noted;
+    /// A story that is there already, and that readers see in the archive and not here, or here and not in the archive.
+    VisibilityDiffers = "visibility_differs", Noted;
     /// A comment without a readable time; a neighbour's time was taken.
     TimeMissing = "time_missing", Noted;
     /// A comment whose time has no zone; read as UTC.
@@ -125,8 +137,14 @@ impl Anomaly {
 impl fmt::Display for Anomaly {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
-            // A page is read as a whole; its oddities name their lines.
-            AnomalyKind::UnclearPage | AnomalyKind::TextLeftOut => {
+            // A page is read as a whole; its oddities name their lines. What answers what is known at the end only.
+            AnomalyKind::UnclearPage
+            | AnomalyKind::TextLeftOut
+            | AnomalyKind::ParentMissing
+            | AnomalyKind::ParentSkipped
+            | AnomalyKind::ParentLoop
+            | AnomalyKind::ParentElsewhere
+            | AnomalyKind::VisibilityDiffers => {
                 write!(f, "{}: {}", self.kind.as_str(), self.detail)?;
             }
             kind => write!(f, "{} at byte {}: {}", kind.as_str(), self.byte_offset, self.detail)?,

@@ -144,6 +144,7 @@ impl Disqus {
             headline,
             published_at: rfc3339_time(record.value("createdAt")),
             is_open: !record.is("isClosed") && !record.is("isDeleted"),
+            is_hidden: record.is("isDeleted"),
             ..ImportedStory::default()
         })));
     }

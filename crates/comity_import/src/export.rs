@@ -51,7 +51,7 @@ pub struct ExportedStory {
     pub published_at: Option<String>,
     /// Whether nobody knows when it was published: `published_at` then only keeps its place.
     pub is_undated: bool,
-    /// *open*, *held* or *closed*.
+    /// *open*, *held*, *closed* or *hidden*.
     pub state: String,
 }
 
@@ -152,7 +152,8 @@ fn read_story(story: ExportedStory) -> ImportedStory {
         language: story.language,
         published_at: story.published_at.as_deref().and_then(rfc3339_time),
         is_undated: story.is_undated,
-        is_open: !matches!(story.state.as_str(), "closed" | "held"),
+        is_open: !matches!(story.state.as_str(), "closed" | "held" | "hidden"),
+        is_hidden: story.state == "hidden",
     }
 }
 

@@ -44,6 +44,8 @@ pub struct ImportedStory {
     pub is_undated: bool,
     /// Whether it takes comments.
     pub is_open: bool,
+    /// Whether the public could not read it there: a draft, a private or deleted story, one behind a password.
+    pub is_hidden: bool,
     /// Where our own export says that it first came from.
     pub origin: Option<Origin>,
 }

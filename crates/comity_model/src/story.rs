@@ -2,7 +2,7 @@
 
 use crate::{SiteId, StoryId, Timestamp};
 
-/// Whether a story takes comments.
+/// Whether a story takes comments, and is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum StoryState {
     /// Comments are taken and judged by the policy.
@@ -12,6 +12,8 @@ pub enum StoryState {
     Held,
     /// No comments are taken.
     Closed,
+    /// Readers see neither the story nor its comments, and no comments are taken.
+    Hidden,
 }
 
 /// One article.
@@ -62,6 +64,12 @@ impl Story {
     pub fn is_open(&self, now: Timestamp, close_after_days: Option<i64>) -> bool {
         let closes =
             self.closes_at.or_else(|| close_after_days.map(|days| self.published_at.plus_days(days)));
-        self.state != StoryState::Closed && closes.is_none_or(|at| now < at)
+        let is_open = matches!(self.state, StoryState::Open | StoryState::Held);
+        is_open && closes.is_none_or(|at| now < at)
+    }
+
+    /// Whether readers see it at all.
+    pub fn is_hidden(&self) -> bool {
+        self.state == StoryState::Hidden
     }
 }

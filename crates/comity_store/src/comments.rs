@@ -241,7 +241,7 @@ pub fn list_of_commenter(
     )
 }
 
-/// The newest published comments of a site, `limit` at most.
+/// The newest published comments of a site whose stories readers see, `limit` at most.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -253,6 +253,8 @@ pub fn list_newest_of_site(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<
          from comments c
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where c.site_id = $1 and c.state = 'published'
+           and not exists (select 1 from stories s
+                           where s.site_id = c.site_id and s.id = c.story_id and s.state = 'hidden')
          order by c.id desc limit cast($2 as bigint)",
         params![&site, limit],
         written,
@@ -323,7 +325,7 @@ pub fn count_since(tx: &mut Tx<'_>, site: SiteId, since: Timestamp) -> Result<u6
     )
 }
 
-/// Counts published comments of each of these stories, in one statement per story.
+/// Counts the published comments of a story that readers see; 0 where there is none.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -331,7 +333,7 @@ pub fn count_by_story_key(tx: &mut Tx<'_>, site: SiteId, key: &str) -> Result<u6
     tx.query_one(
         "select count(*) from stories s
          join comments c on c.site_id = s.site_id and c.story_id = s.id and c.state = 'published'
-         where s.site_id = $1 and s.key = $2",
+         where s.site_id = $1 and s.key = $2 and s.state <> 'hidden'",
         params![&site, key],
         |row| row.get(0),
     )

@@ -1,6 +1,7 @@
 //! Which record of an imported archive became which row here: what makes reruns and resumes harmless.
 
 use crate::{Result, Tx, params};
+use comity_model::{CommentId, StoryId};
 
 /// What was imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,4 +68,46 @@ pub fn insert(
         params![&site, source, kind.as_str(), source_id, id],
     )?;
     Ok(())
+}
+
+/// An imported comment that answers something and stands at the top level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parentless {
+    /// The comment.
+    pub id: CommentId,
+    /// Its story.
+    pub story: StoryId,
+    /// The system that it first came from.
+    pub source: Option<String>,
+    /// Its id there.
+    pub source_id: Option<String>,
+    /// The id of what it answers, in the archive that it was read from.
+    pub parent_source_id: String,
+}
+
+/// The next comments behind `after`, by id, that answer something and stand at the top level, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn page_of_parentless(
+    tx: &mut Tx<'_>,
+    site: comity_model::SiteId,
+    after: CommentId,
+    limit: u32,
+) -> Result<Vec<Parentless>> {
+    tx.query(
+        "select id, story_id, source, source_id, parent_source_id from comments
+         where site_id = $1 and id > $2 and parent_id is null and parent_source_id is not null
+         order by id limit cast($3 as bigint)",
+        params![&site, &after, limit],
+        |row| {
+            Ok(Parentless {
+                id: row.get(0)?,
+                story: row.get(1)?,
+                source: row.get(2)?,
+                source_id: row.get(3)?,
+                parent_source_id: row.get(4)?,
+            })
+        },
+    )
 }

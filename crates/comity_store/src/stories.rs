@@ -46,6 +46,14 @@ pub fn find_by_key(tx: &mut Tx<'_>, site: SiteId, key: &str) -> Result<Option<St
     )
 }
 
+/// The story with this key, if readers see it.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_shown(tx: &mut Tx<'_>, site: SiteId, key: &str) -> Result<Option<Story>> {
+    Ok(find_by_key(tx, site, key)?.filter(|story| !story.is_hidden()))
+}
+
 /// The story with this id.
 ///
 /// # Errors
@@ -60,7 +68,7 @@ pub fn get(tx: &mut Tx<'_>, site: SiteId, id: StoryId) -> Result<Story> {
     )
 }
 
-/// Stories with their comment counts, newest first, `limit` at most.
+/// Stories that readers see, with their comment counts, newest first, `limit` at most.
 ///
 /// # Errors
 /// Only faults of the database.
@@ -71,9 +79,23 @@ pub fn list_newest(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<Stor
                 s.source, s.source_id, s.is_undated,
                 (select count(*) from comments c
                  where c.site_id = s.site_id and c.story_id = s.id and c.state = 'published')
-         from stories s where s.site_id = $1 order by s.published_at desc, s.id desc limit cast($2 as bigint)",
+         from stories s where s.site_id = $1 and s.state <> 'hidden'
+         order by s.published_at desc, s.id desc limit cast($2 as bigint)",
         params![&site, limit],
         |row| Ok(StoryWithCount { story: story(row)?, comments: row.get(19)? }),
+    )
+}
+
+/// Keys of the stories that readers don't see, newest first, `limit` at most.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_hidden(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<String>> {
+    tx.query(
+        "select key from stories where site_id = $1 and state = 'hidden'
+         order by published_at desc, id desc limit cast($2 as bigint)",
+        params![&site, limit],
+        |row| row.get(0),
     )
 }
 
@@ -91,7 +113,7 @@ pub fn each(tx: &mut Tx<'_>, site: SiteId, mut each: impl FnMut(Story) -> Result
     )
 }
 
-/// Opens, holds or closes a story.
+/// Opens, holds, closes or hides a story.
 ///
 /// # Errors
 /// [`Error::Missing`] when the site has no such story.
@@ -120,6 +142,7 @@ fn state_word(state: StoryState) -> &'static str {
         StoryState::Open => "open",
         StoryState::Held => "held",
         StoryState::Closed => "closed",
+        StoryState::Hidden => "hidden",
     }
 }
 
@@ -142,6 +165,7 @@ fn story(row: &Row<'_>) -> Result<Story> {
         state: match state.as_str() {
             "open" => StoryState::Open,
             "closed" => StoryState::Closed,
+            "hidden" => StoryState::Hidden,
             // A state that this version does not know is treated as the careful one.
             _ => StoryState::Held,
         },

@@ -1,7 +1,7 @@
 //! Reading a thread: top-level comments by pages, and the replies below them.
 
-use crate::comments::{WrittenComment, written};
-use crate::{Result, Tx, params};
+use crate::comments::{Place, WrittenComment, written};
+use crate::{Error, Result, Tx, params};
 use comity_model::{CommentId, SiteId, StoryId, Timestamp};
 
 /// A top-level comment, and what a page needs to know of its branch.
@@ -176,4 +176,29 @@ pub fn replies_below(
         params![&site, &comment, after.0, &after.1, limit],
         written,
     )
+}
+
+/// Moves a top-level comment, with all that stands below it, below another comment of its story, which stands at `place` and
+/// not below the first.
+///
+/// # Errors
+/// [`Error::Missing`] when there is no such comment at the top level.
+pub fn move_below(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    comment: CommentId,
+    (parent, place): (CommentId, Place),
+) -> Result<()> {
+    let depth = place.depth + 1;
+    tx.execute(
+        "update comments set branch_id = $3, depth = depth + cast($4 as bigint)
+         where site_id = $1 and branch_id = $2 and parent_id is not null",
+        params![&site, &comment, &place.branch, depth],
+    )?;
+    let changed = tx.execute(
+        "update comments set parent_id = $3, branch_id = $4, depth = $5
+         where site_id = $1 and id = $2 and parent_id is null",
+        params![&site, &comment, &parent, &place.branch, depth],
+    )?;
+    if changed == 0 { Err(Error::Missing) } else { Ok(()) }
 }

@@ -85,6 +85,11 @@ fn in_words(report: &ImportReport, options: &Options) -> String {
     };
     line(counts(report.comments, report.comments_known, "comment", "comments"));
     line(counts(report.stories, report.stories_known, "story", "stories"));
+    match report.stories_hidden {
+        0 => {}
+        1 => line("1 of the stories was not public there: it is hidden here".to_owned()),
+        many => line(format!("{many} of the stories were not public there: they are hidden here")),
+    }
     for (state, count) in &report.states {
         line(format!("  {count:>8} {state}"));
     }
@@ -113,10 +118,17 @@ fn in_words(report: &ImportReport, options: &Options) -> String {
     }
     match report.orphans {
         0 => {}
-        1 => line("1 comment answers one that is not in the archive; it stands at the top level".to_owned()),
+        1 => line(
+            "1 comment has no place below what it answers (see below): it stands at the top level".to_owned(),
+        ),
         many => line(format!(
-            "{many} comments answer one that is not in the archive; they stand at the top level"
+            "{many} comments have no place below what they answer (see below): they stand at the top level"
         )),
+    }
+    match report.moved_below_parents {
+        0 => {}
+        1 => line("1 comment that was there already stands below what it answers now".to_owned()),
+        many => line(format!("{many} comments that were there already stand below what they answer now")),
     }
     if report.policy_text.is_some() {
         line("a discussion policy stands on the page (see --json)".to_owned());

@@ -73,7 +73,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 {
                     bail!("`{url}` is not the address of a page, such as https://example.org/bridge-2026");
                 }
-                if comity_actions::find_story(&app, site.id, key).await.is_ok() {
+                if comity_actions::find_any_story(&app, site.id, key).await.is_ok() {
                     bail!("there is a story `{key}` on `{}` already", site.key);
                 }
                 let now = app.now();

@@ -1,6 +1,6 @@
 //! Reads an archive ahead of the writer and analyses its texts on all cores.
 
-use super::BATCH;
+use super::{BATCH, BATCH_BYTES};
 use comity_import::{
     Anomaly, Archive, ImportItem, ImportedComment, ImportedStory, TextFormat, shown_html, spoken_text,
 };
@@ -28,7 +28,14 @@ pub(super) struct Prepared {
 pub(super) fn read_ahead(archive: Archive, sender: &mpsc::SyncSender<Vec<Read>>) {
     let mut archive = archive.fuse();
     loop {
-        let raw: Vec<std::result::Result<ImportItem, Anomaly>> = archive.by_ref().take(BATCH).collect();
+        let (mut raw, mut bytes) = (Vec::new(), 0);
+        while raw.len() < BATCH && bytes < BATCH_BYTES {
+            let Some(item) = archive.next() else { break };
+            if let Ok(ImportItem::Comment(comment)) = &item {
+                bytes += comment.original_text.len();
+            }
+            raw.push(item);
+        }
         if raw.is_empty() {
             return;
         }

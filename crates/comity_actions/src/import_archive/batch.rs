@@ -1,7 +1,7 @@
 //! One transaction of an import: stories, commenters, comments and their decisions, each once.
 
-use super::MAX_REMEMBERED;
 use super::ahead::Prepared;
+use super::memory::{Learnt, Memory};
 use crate::add_story::{MAX_HEADLINE_CHARS, MAX_STORY_KEY_BYTES};
 use crate::gather_facts::digests;
 use comity_import::{ImportedComment, ImportedStory, TextFormat};
@@ -12,18 +12,8 @@ use comity_model::{
 use comity_store::comments::Place;
 use comity_store::imported::{self, ImportedKind};
 use comity_store::{Tx, commenters, comments, decisions, stories};
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// What of the archive is remembered while it is read.
-#[derive(Default)]
-pub(super) struct Memory {
-    /// Nothing of this source had been imported before, and nothing was forgotten since: what is not remembered is not there.
-    pub(super) is_complete: bool,
-    pub(super) stories: HashMap<String, StoryId>,
-    pub(super) comments: HashMap<String, (CommentId, Place)>,
-    pub(super) commenters: HashMap<String, CommenterId>,
-}
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What one transaction did.
 #[derive(Default)]
@@ -32,22 +22,16 @@ pub(super) struct Done {
     pub(super) stories_known: u64,
     pub(super) comments: u64,
     pub(super) comments_known: u64,
-    /// Places in the batch of comments whose parent was not found.
-    pub(super) parentless: Vec<usize>,
+    /// Stories among those added that readers don't see.
+    pub(super) stories_hidden: u64,
+    /// Ids, in the archive, of stories that are there already, and whether readers see them here and not in the archive.
+    pub(super) differing: Vec<(String, bool)>,
+    /// Places in the batch of comments whose parent has not come yet.
+    pub(super) waiting: Vec<usize>,
+    /// Comments that answer something and stand at the top level, and whether this transaction added them.
+    pub(super) parentless: Vec<(CommentId, bool)>,
     pub(super) touched: BTreeSet<StoryId>,
-    pub(super) learnt: Memory,
-}
-
-impl Memory {
-    /// Remembers what a transaction wrote, once it is on disk.
-    pub(super) fn learn(&mut self, learnt: Self) {
-        if self.comments.len() > MAX_REMEMBERED || self.commenters.len() > MAX_REMEMBERED {
-            *self = Self::default();
-        }
-        self.stories.extend(learnt.stories);
-        self.comments.extend(learnt.comments);
-        self.commenters.extend(learnt.commenters);
-    }
+    pub(super) learnt: Learnt,
 }
 
 pub(super) enum Item {
@@ -78,7 +62,7 @@ pub(super) struct Batch {
 impl Batch {
     pub(super) fn write(&self, tx: &mut Tx<'_>) -> comity_store::Result<Done> {
         // What is learnt in this transaction is remembered only once it is written: a closure may run again.
-        let mut learnt = Memory::default();
+        let mut learnt = Learnt::default();
         let mut done = Done::default();
         for (place, item) in self.items.iter().enumerate() {
             match item {
@@ -94,24 +78,25 @@ impl Batch {
         &self,
         tx: &mut Tx<'_>,
         story: &ImportedStory,
-        learnt: &mut Memory,
+        learnt: &mut Learnt,
         done: &mut Done,
     ) -> comity_store::Result<()> {
         if let Some(id) = self.find_story(tx, &story.source_id, learnt)? {
             learnt.stories.insert(story.source_id.clone(), id);
-            done.stories_known += 1;
+            compare(story, &stories::get(tx, self.site, id)?, done);
             return Ok(());
         }
         let key = cut(story.key.as_ref().unwrap_or(&story.source_id), MAX_STORY_KEY_BYTES);
         let id = match stories::find_by_key(tx, self.site, &key)? {
             Some(known) => {
-                done.stories_known += 1;
+                compare(story, &known, done);
                 known.id
             }
             None => {
                 let new = self.new_story(story, key);
                 stories::insert(tx, &new)?;
                 done.stories += 1;
+                done.stories_hidden += u64::from(new.is_hidden());
                 new.id
             }
         };
@@ -149,7 +134,11 @@ impl Batch {
             tags: Vec::new(),
             published_at,
             is_undated: story.is_undated || story.published_at.is_none(),
-            state: if story.is_open { StoryState::Open } else { StoryState::Closed },
+            state: match story {
+                ImportedStory { is_hidden: true, .. } => StoryState::Hidden,
+                ImportedStory { is_open: true, .. } => StoryState::Open,
+                _ => StoryState::Closed,
+            },
             closes_at: None,
             source: Some(source),
             source_id: Some(source_id),
@@ -162,23 +151,24 @@ impl Batch {
         tx: &mut Tx<'_>,
         prepared: &Prepared,
         place: usize,
-        learnt: &mut Memory,
+        learnt: &mut Learnt,
         done: &mut Done,
     ) -> comity_store::Result<()> {
         let comment = &prepared.comment;
-        if self.find_comment(tx, &comment.source_id, learnt)?.is_some() {
+        if let Some((id, place)) = self.find_itself(tx, &comment.source_id, learnt)? {
             done.comments_known += 1;
+            if comment.parent_source_id.is_some() && place.depth == 0 {
+                done.parentless.push((id, false));
+            }
             return Ok(());
         }
         let parent = match &comment.parent_source_id {
             None => None,
             Some(parent) => self.find_comment(tx, parent, learnt)?,
         };
-        if comment.parent_source_id.is_some() && parent.is_none() {
-            done.parentless.push(place);
-            if self.parents == Parents::MayCome {
-                return Ok(());
-            }
+        if comment.parent_source_id.is_some() && parent.is_none() && self.parents == Parents::MayCome {
+            done.waiting.push(place);
+            return Ok(());
         }
         let story = match self.find_story(tx, &comment.story_source_id, learnt)? {
             Some(story) => story,
@@ -214,6 +204,9 @@ impl Batch {
         )?;
         learnt.comments.insert(comment.source_id.clone(), (id, place));
         done.comments += 1;
+        if comment.parent_source_id.is_some() && parent.is_none() {
+            done.parentless.push((id, true));
+        }
         done.touched.insert(story);
         Ok(())
     }
@@ -296,7 +289,7 @@ impl Batch {
         &self,
         tx: &mut Tx<'_>,
         comment: &ImportedComment,
-        learnt: &mut Memory,
+        learnt: &mut Learnt,
     ) -> comity_store::Result<CommenterId> {
         let email_hash =
             comment.author_email.as_ref().map(|email| self.secrets.email_hash(self.site, &email.0));
@@ -305,20 +298,19 @@ impl Batch {
             (None, Some(hash)) => format!("email:{}", hex::encode(hash)),
             (None, None) => format!("name:{}", author_name(comment)),
         };
-        let (remembered, is_complete) = {
-            let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-            let remembered =
-                learnt.commenters.get(&external_id).or_else(|| memory.commenters.get(&external_id));
-            (remembered.copied(), memory.is_complete)
+        let (remembered, may_be_there) = {
+            let memory = self.memory();
+            let learnt = learnt.commenters.get(&external_id).copied();
+            (learnt.or_else(|| memory.commenters.get(&external_id)), memory.may_have_commenter())
         };
         if let Some(id) = remembered {
             return Ok(id);
         }
         let issuer = format!("import:{}", self.source);
-        let known = if is_complete {
-            None
-        } else {
+        let known = if may_be_there {
             commenters::find_by_external(tx, self.site, &issuer, &external_id)?
+        } else {
+            None
         };
         let id = match known {
             Some(known) => known.id,
@@ -347,41 +339,82 @@ impl Batch {
         &self,
         tx: &mut Tx<'_>,
         source_id: &str,
-        learnt: &mut Memory,
+        learnt: &Learnt,
     ) -> comity_store::Result<Option<StoryId>> {
         if let Some(id) = learnt.stories.get(source_id) {
             return Ok(Some(*id));
         }
         {
-            let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-            if memory.is_complete || memory.stories.contains_key(source_id) {
-                return Ok(memory.stories.get(source_id).copied());
+            let memory = self.memory();
+            let remembered = memory.stories.get(source_id);
+            if remembered.is_some() || !memory.may_have_story() {
+                return Ok(remembered);
             }
         }
         let found = imported::find(tx, self.site, &self.source, ImportedKind::Story, source_id)?;
         Ok(found.map(StoryId::from_bytes))
     }
 
+    /// The comment itself, if it was imported. In a first import one that is not remembered is taken for new.
+    fn find_itself(
+        &self,
+        tx: &mut Tx<'_>,
+        source_id: &str,
+        learnt: &Learnt,
+    ) -> comity_store::Result<Option<(CommentId, Place)>> {
+        let is_first = self.memory().is_first;
+        match self.remembered(source_id, learnt) {
+            None if !is_first => self.look_up(tx, source_id),
+            remembered => Ok(remembered),
+        }
+    }
+
+    /// The comment that another one answers, wherever it stands in the archive.
     fn find_comment(
         &self,
         tx: &mut Tx<'_>,
         source_id: &str,
-        learnt: &mut Memory,
+        learnt: &Learnt,
     ) -> comity_store::Result<Option<(CommentId, Place)>> {
-        if let Some(found) = learnt.comments.get(source_id) {
-            return Ok(Some(*found));
+        let may_be_there = self.memory().may_have_comment();
+        match self.remembered(source_id, learnt) {
+            None if may_be_there => self.look_up(tx, source_id),
+            remembered => Ok(remembered),
         }
-        {
-            let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-            if memory.is_complete || memory.comments.contains_key(source_id) {
-                return Ok(memory.comments.get(source_id).copied());
-            }
-        }
-        let Some(id) = imported::find(tx, self.site, &self.source, ImportedKind::Comment, source_id)? else {
-            return Ok(None);
-        };
-        let id = CommentId::from_bytes(id);
-        Ok(comments::find_place(tx, self.site, id)?.map(|place| (id, place)))
+    }
+
+    fn remembered(&self, source_id: &str, learnt: &Learnt) -> Option<(CommentId, Place)> {
+        learnt.comments.get(source_id).copied().or_else(|| self.memory().comments.get(source_id))
+    }
+
+    fn look_up(&self, tx: &mut Tx<'_>, source_id: &str) -> comity_store::Result<Option<(CommentId, Place)>> {
+        find_imported(tx, self.site, &self.source, source_id)
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The comment that a record of the archive became, and where it stands.
+pub(super) fn find_imported(
+    tx: &mut Tx<'_>,
+    site: SiteId,
+    source: &str,
+    source_id: &str,
+) -> comity_store::Result<Option<(CommentId, Place)>> {
+    let Some(id) = imported::find(tx, site, source, ImportedKind::Comment, source_id)? else {
+        return Ok(None);
+    };
+    let id = CommentId::from_bytes(id);
+    Ok(comments::find_place(tx, site, id)?.map(|place| (id, place)))
+}
+
+/// Counts a story that is there already, and notes when readers see it in one place and not in the other.
+fn compare(story: &ImportedStory, known: &Story, done: &mut Done) {
+    done.stories_known += 1;
+    if story.is_hidden != known.is_hidden() {
+        done.differing.push((story.source_id.clone(), story.is_hidden));
     }
 }
 
@@ -400,80 +433,4 @@ fn cut(text: &str, max: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import_archive::ahead;
-    use comity_import::ImportItem;
-    use comity_store::{Error, Store, sites};
-
-    /// Ids one after the other.
-    #[derive(Default)]
-    struct Counted(std::sync::atomic::AtomicU64);
-
-    impl Ids for Counted {
-        fn random(&self) -> [u8; 10] {
-            let number = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            let mut bytes = [0; 10];
-            bytes[2..].copy_from_slice(&number.to_be_bytes());
-            bytes
-        }
-    }
-
-    #[test]
-    fn a_transaction_that_is_undone_and_runs_again_loses_no_comment() {
-        let store = Store::open_memory().unwrap();
-        let (ids, now) = (Arc::new(Counted::default()), Timestamp::from_secs(1_800_000_000));
-        let site = comity_model::Site {
-            id: SiteId::new(&*ids, now),
-            key: "main".to_owned(),
-            name: "The Bridge Post".to_owned(),
-            locale: "en".to_owned(),
-            timezone: "UTC".to_owned(),
-            origins: Vec::new(),
-            state: comity_model::SiteState::Open,
-            edit_window_secs: 300,
-            close_after_days: None,
-            email_required: false,
-            created_at: now,
-        };
-        let id = site.id;
-        store.write_blocking(move |tx| sites::insert(tx, &site)).unwrap();
-        let comment = ImportedComment {
-            source_id: "7".to_owned(),
-            story_source_id: "bridge".to_owned(),
-            parent_source_id: None,
-            author_source_id: None,
-            author_name: "Ana".to_owned(),
-            author_email: None,
-            author_url: None,
-            created_at: now,
-            is_undated: false,
-            state: CommentState::Published,
-            was_spam: false,
-            original_text: "The bridge is late.".to_owned(),
-            format: TextFormat::Plain,
-            origin: None,
-        };
-        let ahead::Read::Comment(prepared) = ahead::prepare(Ok(ImportItem::Comment(comment))) else {
-            panic!("a comment is prepared as one")
-        };
-        let memory = Memory { is_complete: true, ..Memory::default() };
-        let batch = Arc::new(Batch {
-            site: id,
-            source: "wordpress".to_owned(),
-            items: Arc::new(vec![Item::Comment(prepared)]),
-            memory: Arc::new(Mutex::new(memory)),
-            ids,
-            secrets: crate::Secrets::new([7; 32]),
-            now,
-            parents: Parents::MayCome,
-        });
-        let undone = Arc::clone(&batch);
-        let failed = store.write_blocking(move |tx| undone.write(tx).and(Err::<(), _>(Error::Missing)));
-        assert!(failed.is_err());
-        let done = store.write_blocking(move |tx| batch.write(tx)).unwrap();
-        assert_eq!((done.comments, done.comments_known), (1, 0));
-        let there = store.read_blocking(move |tx| imported::has_any(tx, id, "wordpress")).unwrap();
-        assert!(there, "it is in the database, too");
-    }
-}
+mod tests;

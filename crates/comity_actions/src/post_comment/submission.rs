@@ -204,7 +204,7 @@ impl Submission {
 
     fn story(&self, tx: &mut Tx<'_>) -> comity_store::Result<Option<Story>> {
         if let Some(story) = stories::find_by_key(tx, self.post.site, &self.post.story_key)? {
-            return Ok(Some(story));
+            return Ok(Some(story).filter(|story| !story.is_hidden()));
         }
         let Some(seed) = &self.post.story_seed else { return Ok(None) };
         let story = crate::add_story::new_story(

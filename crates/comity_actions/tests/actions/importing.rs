@@ -37,7 +37,7 @@ fn import(newsroom: &Newsroom, format: Format, text: &str, dry_run: bool) -> Imp
     comity_actions::import_archive(&newsroom.app, import, &mut |_| {}).unwrap()
 }
 
-async fn exported(newsroom: &Newsroom) -> String {
+pub(crate) async fn exported(newsroom: &Newsroom) -> String {
     let mut out = Vec::new();
     let (app, site) = (newsroom.app.clone(), newsroom.site.id);
     let out = tokio::task::spawn_blocking(move || {

@@ -7,6 +7,8 @@ mod confirming;
 mod drafting;
 mod editing;
 mod importing;
+mod importing_parents;
+mod importing_unpublished;
 mod ledger;
 mod moderating;
 mod outside;

@@ -141,6 +141,7 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
         language: layout.language,
         published_at,
         is_open: true,
+        is_hidden: false,
         origin: None,
     })));
     if !article.policy.is_empty() {

@@ -8,9 +8,9 @@ mod raw;
 use crate::input::Input;
 use crate::values::{MAX_SHORT_BYTES, cut, some_text, sql_time, unescape, web_address};
 use crate::xml::{Step, Xml, short};
-use crate::{Anomaly, AnomalyKind, BytesRead, ImportItem, ImportedComment, TextFormat};
+use crate::{Anomaly, AnomalyKind, BytesRead, ImportItem, ImportedComment, SeenIds, TextFormat};
 use comity_model::{CommentState, Private, Timestamp};
-use raw::{CommentField, Item, Prefixes, RawComment, SeenIds};
+use raw::{CommentField, Item, Prefixes, RawComment};
 use std::collections::VecDeque;
 use std::io::{self, Read};
 
@@ -94,7 +94,6 @@ impl WordPress {
             Place::Outside => {}
             Place::Item { depth: item_depth } if depth == item_depth + 1 => {
                 if self.prefixes.wp_name(&self.xml.name) == Some("comment") {
-                    self.deliver_story();
                     self.comment.clear();
                     self.comment.byte_offset = self.xml.position();
                     self.place = Place::Comment { depth, item_depth };
@@ -141,7 +140,7 @@ impl WordPress {
         self.xml.is_capturing = false;
     }
 
-    /// Delivers the story once: before its first comment, or at the end of the item.
+    /// Delivers the story once: before its first comment that is delivered, or at the end of the item.
     fn deliver_story(&mut self) {
         if self.item.is_delivered {
             return;
@@ -157,7 +156,7 @@ impl WordPress {
         }
         if let Some(why) = self.item.why_hidden() {
             let id = self.item.id.clone();
-            let detail = format!("{why}: its comments are held");
+            let detail = format!("{why}: it is hidden, and its comments are held");
             self.note(AnomalyKind::StoryNotPublic, Some(&id), detail);
         }
         self.ready.push_back(Ok(ImportItem::Story(self.item.story())));
@@ -168,13 +167,15 @@ impl WordPress {
         if self.item.is_delivered {
             return;
         }
-        if matches!(kind, "" | "post" | "page") {
-            self.deliver_story();
+        let skipped = if !matches!(kind, "" | "post" | "page") {
+            (AnomalyKind::ItemSkipped, format!("an entry of type `{}` without comments", short(kind)))
+        } else if let Some(why) = self.item.why_hidden() {
+            (AnomalyKind::UnpublishedStory, format!("{why}, without comments"))
         } else {
-            let detail = format!("an entry of type `{}` without comments", short(kind));
-            let id = self.item.id.clone();
-            self.note(AnomalyKind::ItemSkipped, Some(&id), detail);
-        }
+            return self.deliver_story();
+        };
+        let id = self.item.id.clone();
+        self.note(skipped.0, Some(&id), skipped.1);
     }
 
     fn end_of_comment(&mut self) {
@@ -199,6 +200,7 @@ impl WordPress {
     }
 
     fn deliver_comment(&mut self, raw: &RawComment) {
+        self.deliver_story();
         let at = raw.byte_offset;
         let story_id = self.item.id.clone();
         let source_id = self.unique_id(raw);
@@ -263,7 +265,7 @@ impl WordPress {
             );
             return id;
         }
-        if self.seen_ids.is_new(&raw.id) {
+        if self.seen_ids.insert(&raw.id) {
             return raw.id.clone();
         }
         let mut id = format!("{}@{}", raw.id, self.item.id);

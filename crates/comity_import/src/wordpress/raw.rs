@@ -4,12 +4,7 @@ use crate::ImportedStory;
 use crate::values::{rfc2822_time, some_text, sql_time, unescape, web_address};
 use crate::xml::{pairs, short};
 use comity_model::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The most bits spent on noticing ids used twice (16 MB); a larger id is looked up in a sorted set.
-const MAX_DENSE_ID: u64 = 1 << 27;
-/// Large ids remembered at most; beyond this number, large ids are trusted to be unique.
-const MAX_SPARSE_IDS: usize = 1_000_000;
+use std::collections::BTreeMap;
 
 /// The prefix that stands for WordPress's own elements in this file.
 pub(super) struct Prefixes {
@@ -155,6 +150,7 @@ impl Item {
             byline: some_text(&unescape(&self.creator)),
             published_at: self.published_at(),
             is_open: self.comment_status != "closed" && self.why_hidden().is_none(),
+            is_hidden: self.why_hidden().is_some(),
             ..ImportedStory::default()
         }
     }
@@ -224,32 +220,6 @@ impl RawComment {
             CommentField::User,
         ] {
             self.field(field).clear();
-        }
-    }
-}
-
-/// Ids met so far: a bit each for small numbers, a set for the rest.
-#[derive(Default)]
-pub(super) struct SeenIds {
-    dense: Vec<u64>,
-    sparse: BTreeSet<String>,
-}
-
-impl SeenIds {
-    pub(super) fn is_new(&mut self, id: &str) -> bool {
-        match id.parse::<u64>() {
-            Ok(number) if number < MAX_DENSE_ID && !id.starts_with(['0', '+']) => {
-                let (word, bit) = ((number / 64) as usize, 1_u64 << (number % 64));
-                if self.dense.len() <= word {
-                    self.dense.resize(word + 1, 0);
-                }
-                let Some(word) = self.dense.get_mut(word) else { return true };
-                let is_new = *word & bit == 0;
-                *word |= bit;
-                is_new
-            }
-            _ if self.sparse.len() >= MAX_SPARSE_IDS => true,
-            _ => self.sparse.insert(id.to_owned()),
         }
     }
 }

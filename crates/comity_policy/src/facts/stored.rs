@@ -258,7 +258,7 @@ impl From<StoryState> for Opening {
         match state {
             StoryState::Open => Self::Open,
             StoryState::Held => Self::Held,
-            StoryState::Closed => Self::Closed,
+            StoryState::Closed | StoryState::Hidden => Self::Closed,
         }
     }
 }

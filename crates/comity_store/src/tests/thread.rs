@@ -6,11 +6,13 @@ use super::newsroom::{
 };
 use crate::comments::{self, TextDigests};
 use crate::threads::{self, Direction};
-use crate::{Error, Store, Tx, sites, stories};
+use crate::{Error, Store, Tx, imported, sites, stories};
 use comity_model::{Comment, CommentId, CommentState, Revision, RevisionId, StoryId, StoryState, Timestamp};
 
 pub(super) const STORIES: &[Story] = &[
     ("a story comes back whole and belongs to its site", a_story_comes_back_whole_and_belongs_to_its_site),
+    ("a hidden story is in no list, feed or count", a_hidden_story_is_in_no_list_feed_or_count),
+    ("a branch is moved below another comment", a_branch_is_moved_below_another_comment),
     ("a comment and its revisions come back whole", a_comment_and_its_revisions_come_back_whole),
     ("a repeated submission is found and refused", a_repeated_submission_is_found_and_refused),
     ("lists hold what they promise, newest first", lists_hold_what_they_promise),
@@ -71,6 +73,63 @@ fn a_story_comes_back_whole_and_belongs_to_its_site(store: &Store) {
         .unwrap();
     let again = story(SITE, StoryId::from_bytes(bytes(3)), "old-bridge", 0);
     assert_eq!(store.write_blocking(move |tx| stories::insert(tx, &again)), Err(Error::Conflict));
+}
+
+fn a_hidden_story_is_in_no_list_feed_or_count(store: &Store) {
+    newsroom::open(store);
+    store
+        .write_blocking(|tx| {
+            stories::insert(tx, &story(SITE, StoryId::from_bytes(bytes(2)), "new-school", 10))?;
+            write(tx, &comment(1, 1, None))?;
+            write(tx, &Comment { story: StoryId::from_bytes(bytes(2)), ..comment(2, 1, None) })?;
+            assert!(stories::list_hidden(tx, SITE, 9)?.is_empty());
+            stories::set_state(tx, SITE, STORY, StoryState::Hidden)?;
+            assert_eq!(stories::get(tx, SITE, STORY)?.state, StoryState::Hidden);
+            let listed = stories::list_newest(tx, SITE, 9)?;
+            assert_eq!(listed.iter().map(|s| s.story.key.as_str()).collect::<Vec<_>>(), ["new-school"]);
+            assert_eq!(stories::list_hidden(tx, SITE, 9)?, ["old-bridge"]);
+            assert!(stories::list_hidden(tx, OTHER_SITE, 9)?.is_empty());
+            assert_eq!(stories::find_shown(tx, SITE, "old-bridge")?, None);
+            assert!(stories::find_shown(tx, SITE, "new-school")?.is_some());
+            let newest = comments::list_newest_of_site(tx, SITE, 9)?;
+            assert_eq!(numbers(newest.iter().map(|written| &written.comment)), [2]);
+            assert_eq!(comments::count_by_story_key(tx, SITE, "old-bridge")?, 0);
+            Ok(())
+        })
+        .unwrap();
+}
+
+fn a_branch_is_moved_below_another_comment(store: &Store) {
+    newsroom::open(store);
+    store
+        .write_blocking(|tx| {
+            three_branches(tx)?;
+            let mut orphan = comment(20, 1, None);
+            (orphan.source, orphan.source_id) = (Some("wordpress".to_owned()), Some("77".to_owned()));
+            orphan.parent_source_id = Some("76".to_owned());
+            let answer = comment(21, 2, Some(&orphan));
+            write(tx, &orphan)?;
+            write(tx, &answer)?;
+            write(tx, &comment(22, 3, Some(&answer)))?;
+            let found = imported::page_of_parentless(tx, SITE, comment_id(0), 9)?;
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!((found[0].id, found[0].parent_source_id.as_str()), (orphan.id, "76"));
+            assert!(imported::page_of_parentless(tx, SITE, orphan.id, 9)?.is_empty(), "it is behind");
+            assert!(imported::page_of_parentless(tx, OTHER_SITE, comment_id(0), 9)?.is_empty());
+            let place = comments::find_place(tx, SITE, comment_id(11))?.expect("it was written");
+            threads::move_below(tx, SITE, orphan.id, (comment_id(11), place))?;
+            let moved = comments::find(tx, SITE, orphan.id)?.expect("it is still there").comment;
+            assert_eq!((moved.parent, moved.branch, moved.depth), (Some(comment_id(11)), comment_id(1), 3));
+            let deepest = comments::find_place(tx, SITE, comment_id(22))?;
+            assert_eq!(deepest, Some(comments::Place { story: STORY, branch: comment_id(1), depth: 5 }));
+            assert!(imported::page_of_parentless(tx, SITE, comment_id(0), 9)?.is_empty());
+            let untouched = comments::find_place(tx, SITE, comment_id(13))?.expect("it was written");
+            assert_eq!((untouched.branch, untouched.depth), (comment_id(3), 1));
+            let again = threads::move_below(tx, SITE, orphan.id, (comment_id(11), place));
+            assert_eq!(again, Err(Error::Missing), "it stands at the top level no more");
+            Ok(())
+        })
+        .unwrap();
 }
 
 fn a_comment_and_its_revisions_come_back_whole(store: &Store) {

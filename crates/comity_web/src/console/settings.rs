@@ -13,7 +13,9 @@ use askama::Template;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use comity_actions::{find_story, invite, list_stories, set_site_state, set_story_state};
+use comity_actions::{
+    find_any_story, invite, list_hidden_stories, list_stories, set_site_state, set_story_state,
+};
 use comity_model::{Role, SiteState, StoryState};
 use http::StatusCode;
 
@@ -74,6 +76,7 @@ pub(crate) async fn story(
         "open" => StoryState::Open,
         "held" => StoryState::Held,
         "closed" => StoryState::Closed,
+        "hidden" => StoryState::Hidden,
         _ => return Err(BadRequest::Malformed.into()),
     };
     set_story_state(web.app(), signed.moderator(), &story, state).await?;
@@ -104,19 +107,22 @@ async fn show(
     // The story that a case led here from comes first; it may be older than all that are listed.
     let named = signed.visitor.query.get("story").to_owned();
     let newest = list_stories(web.app(), site.id, STORIES).await?.into_iter().map(|card| card.key);
-    let keys: Vec<String> = newest.filter(|key| *key != named).collect();
+    let hidden = list_hidden_stories(web.app(), site.id).await?;
+    let keys: Vec<String> = newest.chain(hidden).filter(|key| *key != named).collect();
     let mut stories = Vec::new();
     for key in Some(named).into_iter().filter(|key| !key.is_empty()).chain(keys) {
-        let story = find_story(web.app(), site.id, &key).await?;
+        let story = find_any_story(web.app(), site.id, &key).await?;
         stories.push(StoryRow {
             headline: story.headline,
             action: format!("/console/stories/{}/state", urls::encode(&key)),
             states: states(
                 w,
+                &["open", "held", "closed", "hidden"],
                 match story.state {
                     StoryState::Open => "open",
                     StoryState::Held => "held",
                     StoryState::Closed => "closed",
+                    StoryState::Hidden => "hidden",
                 },
             ),
         });
@@ -133,6 +139,7 @@ async fn show(
         csrf: signed.session.csrf.clone(),
         site_states: states(
             w,
+            &["open", "held", "closed"],
             match site.state {
                 SiteState::Open => "open",
                 SiteState::Held => "held",
@@ -148,11 +155,11 @@ async fn show(
     Ok(html(StatusCode::OK, &page))
 }
 
-fn states(w: Words, chosen: &str) -> Vec<Choice> {
+fn states(w: Words, all: &[&str], chosen: &str) -> Vec<Choice> {
     let choice = |state: &str| Choice {
         value: state.to_owned(),
         label: w.t(&format!("state-{state}")),
         is_chosen: state == chosen,
     };
-    ["open", "held", "closed"].into_iter().map(choice).collect()
+    all.iter().copied().map(choice).collect()
 }

@@ -15,8 +15,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use comity_actions::{
-    KnownSignature, OwnComment, ReadThread, Refusal, Sort, ThreadPage, find_story, policy_in_force,
-    read_mine, read_policy, read_signature, read_thread, site_by_id,
+    KnownSignature, OwnComment, ReadThread, Refusal, Sort, ThreadPage, find_any_story, find_story,
+    policy_in_force, read_mine, read_policy, read_signature, read_thread, site_by_id,
 };
 use comity_model::{CommentState, Site};
 use http::StatusCode;
@@ -192,6 +192,12 @@ async fn empty_thread(
     let w = visitor.words(&[Some(&site.locale)]);
     let policy = read_policy(web.app(), site.id, None, w.lang).await?;
     let form = FormItem::new(w, urls::post(&site.key, story), site.email_required);
+    // Of a story that readers don't see nothing is told, and nothing is taken.
+    let is_hidden = match find_any_story(web.app(), site.id, story).await {
+        Ok(found) => found.is_hidden(),
+        Err(comity_actions::Failure::Refused(Refusal::UnknownStory)) => false,
+        Err(other) => return Err(other.into()),
+    };
     let thread = ThreadItem {
         w,
         site_key: site.key.clone(),
@@ -203,9 +209,9 @@ async fn empty_thread(
         policy_summary: policy.summary_html.clone(),
         policy_url: urls::policy(&site.key),
         feed_url: urls::site_feed(&site.key),
-        is_open: site.state != comity_model::SiteState::Closed,
+        is_open: site.state != comity_model::SiteState::Closed && !is_hidden,
         is_held: site.state == comity_model::SiteState::Held,
-        closed_key: "thread-site-closed",
+        closed_key: if is_hidden { "thread-closed" } else { "thread-site-closed" },
         form: form.render()?,
         done: None,
         branches: Vec::new(),
