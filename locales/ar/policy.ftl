@@ -111,9 +111,49 @@ sanction-told-pre-moderation = عدد تعليقاتك التي خالفت ال�
 sanction-told-pause = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يمكنك الكتابة من جديد بعد أيام عددها: { $days }.
 sanction-told-block = حُظرت لأن الإجراءات السابقة لم تُجدِ.
 sanction-confirm = يجب أن يؤكده مشرف ثانٍ.
-sanction-step = { $what }: { $count }، خلال أيام عددها: { $window } ← { $measure }
-sanction-step-strikes = التعليقات التي خالفت السياسة
-sanction-step-days = { $measure } (الأيام: { $days })
+sanction-step = { $what } { $window } ← { $measure }
+sanction-window = { $count ->
+    [one] خلال يوم واحد
+    [two] خلال يومين
+    [few] خلال { $count } أيام
+    [many] خلال { $count } يومًا
+   *[other] خلال { $count } يوم
+}
+sanction-step-days = { $count ->
+    [one] { $measure } ليوم واحد
+    [two] { $measure } ليومين
+    [few] { $measure } لمدة { $count } أيام
+    [many] { $measure } لمدة { $count } يومًا
+   *[other] { $measure } لمدة { $count } يوم
+}
+sanction-counted-rejections = { $count ->
+    [one] تعليق واحد خالف السياسة
+    [two] تعليقان خالفا السياسة
+    [few] { $count } تعليقات خالفت السياسة
+    [many] { $count } تعليقًا خالف السياسة
+   *[other] { $count } تعليق خالف السياسة
+}
+sanction-counted-warnings = { $count ->
+    [one] تنبيه واحد
+    [two] تنبيهان
+    [few] { $count } تنبيهات
+    [many] { $count } تنبيهًا
+   *[other] { $count } تنبيه
+}
+sanction-counted-pre-moderations = { $count ->
+    [one] مراجعة مسبقة واحدة
+    [two] مراجعتان مسبقتان
+    [few] { $count } مراجعات مسبقة
+    [many] { $count } مراجعة مسبقة
+   *[other] { $count } مراجعة مسبقة
+}
+sanction-counted-pauses = { $count ->
+    [one] إيقاف مؤقت واحد
+    [two] إيقافان مؤقتان
+    [few] { $count } إيقافات مؤقتة
+    [many] { $count } إيقافًا مؤقتًا
+   *[other] { $count } إيقاف مؤقت
+}
 sanction-follows = { $reason }. وهذا ما تقضي به إجراءاتنا: «{ $step }».
 
 ## What each kind of rule looks for, as readers and moderators see it
@@ -211,4 +251,12 @@ diff-translation-outdated = تغيّر البند { $number }، { $title }، و�
 diff-strikes-on = البند { $number }، { $title }: صارت مخالفته تُحسب
 diff-strikes-off = البند { $number }، { $title }: لم تعد مخالفته تُحسب
 diff-ladder-changed = تغيّرت الإجراءات
+diff-step-added = درجة جديدة من الإجراءات: { $step }
+diff-step-removed = أُلغيت هذه الدرجة من الإجراءات: { $step }
+diff-step-changed = تغيّرت درجة من الإجراءات: { $step } (وكانت: { $before })
+diff-standing-set = صارت المخالفات تُنسى بعد مدة بلا مخالفة جديدة، بالأيام: { $after }
+diff-standing-changed = صارت المخالفات تُنسى بعد مدة بلا مخالفة جديدة، بالأيام: { $after } (وكانت { $before })
+diff-standing-gone = لم تعد المخالفات تُنسى بعد مدة بلا مخالفة جديدة، بالأيام: { $before }
+diff-language-added = صار يمكن قراءة السياسة بلغة أخرى: { $language }
+diff-language-removed = لم يعد يمكن قراءة السياسة بهذه اللغة: { $language }
 diff-nothing = لم يتغيّر شيء

@@ -111,9 +111,31 @@ sanction-told-pre-moderation = { $count } Ihrer Kommentare haben innerhalb von {
 sanction-told-pause = { $count } Ihrer Kommentare haben innerhalb von { $window } Tagen gegen die Regeln verstoßen. In { $days } Tagen können Sie wieder schreiben.
 sanction-told-block = Sie sind gesperrt, weil frühere Maßnahmen nicht geholfen haben.
 sanction-confirm = Eine zweite Person aus der Moderation muss es bestätigen.
-sanction-step = { $what }: { $count } innerhalb von { $window } Tagen → { $measure }
-sanction-step-strikes = Kommentare, die gegen die Regeln verstoßen
-sanction-step-days = { $measure } (Tage: { $days })
+sanction-step = { $what } { $window } → { $measure }
+sanction-window = { $count ->
+    [one] innerhalb von { $count } Tag
+   *[other] innerhalb von { $count } Tagen
+}
+sanction-step-days = { $count ->
+    [one] { $measure } für { $count } Tag
+   *[other] { $measure } für { $count } Tage
+}
+sanction-counted-rejections = { $count ->
+    [one] { $count } Kommentar, der gegen die Regeln verstößt,
+   *[other] { $count } Kommentare, die gegen die Regeln verstoßen,
+}
+sanction-counted-warnings = { $count ->
+    [one] { $count } Verwarnung
+   *[other] { $count } Verwarnungen
+}
+sanction-counted-pre-moderations = { $count ->
+    [one] { $count } Vorabprüfung
+   *[other] { $count } Vorabprüfungen
+}
+sanction-counted-pauses = { $count ->
+    [one] { $count } Pause
+   *[other] { $count } Pausen
+}
 sanction-follows = { $reason }. Das folgt aus unserer Stufenleiter: „{ $step }“.
 
 ## Worauf jede Art von Prüfung achtet, wie Lesende und Moderation es sehen
@@ -210,5 +232,13 @@ diff-set-any-status-retired = „{ $rule }“: Sie wird nicht mehr verwendet
 diff-strikes-on = Punkt { $number }, { $title }: Ein Verstoß zählt von jetzt an als Verwarnungspunkt
 diff-strikes-off = Punkt { $number }, { $title }: Ein Verstoß zählt nicht mehr als Verwarnungspunkt
 diff-ladder-changed = Die Folgen haben sich geändert
+diff-step-added = Neue Stufe der Folgen: { $step }
+diff-step-removed = Diese Stufe der Folgen gibt es nicht mehr: { $step }
+diff-step-changed = Eine Stufe der Folgen hat sich geändert: { $step } (bisher: { $before })
+diff-standing-set = Verstöße werden jetzt nach { $after } Tagen ohne einen weiteren vergessen
+diff-standing-changed = Verstöße werden jetzt nach { $after } statt nach { $before } Tagen ohne einen weiteren vergessen
+diff-standing-gone = Verstöße werden nicht mehr nach { $before } Tagen ohne einen weiteren vergessen
+diff-language-added = Die Regeln gibt es jetzt in einer weiteren Sprache: { $language }
+diff-language-removed = Die Regeln gibt es nicht mehr in dieser Sprache: { $language }
 diff-nothing = Nichts hat sich geändert
 diff-translation-outdated = Punkt { $number }, { $title }, hat sich geändert; den alten Text haben noch: { $languages }. Bitte bringen Sie diese Übersetzungen auf den Stand, sonst lesen ihre Leser den alten Text.

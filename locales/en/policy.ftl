@@ -111,9 +111,31 @@ sanction-told-pre-moderation = { $count } of your comments broke the policy with
 sanction-told-pause = { $count } of your comments broke the policy within { $window } days. You can post again in { $days } days.
 sanction-told-block = You have been blocked, because earlier measures did not help.
 sanction-confirm = A second moderator must confirm it.
-sanction-step = { $what }: { $count } within { $window } days → { $measure }
-sanction-step-strikes = Comments that broke the policy
-sanction-step-days = { $measure } (days: { $days })
+sanction-step = { $what } { $window } → { $measure }
+sanction-window = { $count ->
+    [one] within { $count } day
+   *[other] within { $count } days
+}
+sanction-step-days = { $count ->
+    [one] { $measure } for { $count } day
+   *[other] { $measure } for { $count } days
+}
+sanction-counted-rejections = { $count ->
+    [one] { $count } comment that broke the policy
+   *[other] { $count } comments that broke the policy
+}
+sanction-counted-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+sanction-counted-pre-moderations = { $count ->
+    [one] { $count } time under pre-moderation
+   *[other] { $count } times under pre-moderation
+}
+sanction-counted-pauses = { $count ->
+    [one] { $count } pause
+   *[other] { $count } pauses
+}
 sanction-follows = { $reason }. It follows from our sanctions: “{ $step }”.
 
 ## What each kind of rule looks for, as readers and moderators see it
@@ -211,4 +233,12 @@ diff-translation-outdated = Clause { $number }, { $title }, has changed, and sti
 diff-strikes-on = Clause { $number }, { $title }: breaking it counts as a strike from now on
 diff-strikes-off = Clause { $number }, { $title }: breaking it no longer counts as a strike
 diff-ladder-changed = The sanctions changed
+diff-step-added = New step of the sanctions: { $step }
+diff-step-removed = This step of the sanctions is gone: { $step }
+diff-step-changed = A step of the sanctions changed: { $step } (it was: { $before })
+diff-standing-set = Strikes are now forgotten after { $after } days without another one
+diff-standing-changed = Strikes are now forgotten after { $after } days without another one instead of { $before }
+diff-standing-gone = Strikes are no longer forgotten after { $before } days without another one
+diff-language-added = The policy can now be read in another language: { $language }
+diff-language-removed = The policy can no longer be read in this language: { $language }
 diff-nothing = Nothing changed

@@ -111,9 +111,37 @@ sanction-told-pre-moderation = Ваших комментариев с наруш
 sanction-told-pause = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Писать снова можно будет через столько дней: { $days }.
 sanction-told-block = Вы заблокированы, потому что прежние меры не помогли.
 sanction-confirm = Это должен подтвердить второй модератор.
-sanction-step = { $what }: { $count }, за срок в днях: { $window } → { $measure }
-sanction-step-strikes = Комментарии с нарушением правил
-sanction-step-days = { $measure } (дней: { $days })
+sanction-step = { $what } { $window } → { $measure }
+sanction-window = { $count ->
+    [one] за { $count } день
+    [few] за { $count } дня
+   *[other] за { $count } дней
+}
+sanction-step-days = { $count ->
+    [one] { $measure } на { $count } день
+    [few] { $measure } на { $count } дня
+   *[other] { $measure } на { $count } дней
+}
+sanction-counted-rejections = { $count ->
+    [one] { $count } комментарий с нарушением правил
+    [few] { $count } комментария с нарушением правил
+   *[other] { $count } комментариев с нарушением правил
+}
+sanction-counted-warnings = { $count ->
+    [one] { $count } предупреждение
+    [few] { $count } предупреждения
+   *[other] { $count } предупреждений
+}
+sanction-counted-pre-moderations = { $count ->
+    [one] { $count } предварительная проверка
+    [few] { $count } предварительные проверки
+   *[other] { $count } предварительных проверок
+}
+sanction-counted-pauses = { $count ->
+    [one] { $count } пауза
+    [few] { $count } паузы
+   *[other] { $count } пауз
+}
 sanction-follows = { $reason }. Это следует из наших мер: «{ $step }».
 
 ## What each kind of rule looks for, as readers and moderators see it
@@ -211,4 +239,12 @@ diff-translation-outdated = Пункт { $number }, { $title }, изменён, 
 diff-strikes-on = Пункт { $number }, { $title }: нарушение теперь идёт в счёт
 diff-strikes-off = Пункт { $number }, { $title }: нарушение больше не идёт в счёт
 diff-ladder-changed = Изменились меры
+diff-step-added = Новая ступень мер: { $step }
+diff-step-removed = Этой ступени мер больше нет: { $step }
+diff-step-changed = Ступень мер изменилась: { $step } (было: { $before })
+diff-standing-set = Нарушения теперь забываются, если новых не было столько дней: { $after }
+diff-standing-changed = Нарушения теперь забываются, если новых не было столько дней: { $after } (было: { $before })
+diff-standing-gone = Нарушения больше не забываются, если новых не было столько дней: { $before }
+diff-language-added = Правила теперь можно прочесть ещё на одном языке: { $language }
+diff-language-removed = Правила больше нельзя прочесть на этом языке: { $language }
 diff-nothing = Ничего не изменилось

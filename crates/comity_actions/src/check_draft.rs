@@ -5,7 +5,7 @@ use crate::publish_policy::{PublishPolicy, bound_fairness, check_policy, outside
 use crate::said_change::{SaidChange, said};
 use crate::{App, FairnessByPair, Result};
 use comity_model::SiteId;
-use comity_policy::{Document, Policy, PolicyError, diff};
+use comity_policy::{Document, Policy, PolicyError, diff, diff_languages};
 use std::sync::Arc;
 
 /// The name of a draft's main document in messages; a translation's has its language before the ending.
@@ -101,13 +101,15 @@ pub async fn check_draft(app: &App, wanted: CheckDraft) -> Result<DraftCheck> {
         let scorer = me.scorer().map(|scorer| &**scorer);
         let before = Arc::clone(&in_force);
         let number = before.version().number;
-        let what_changed = |after: &Document, named: &Document| {
+        let what_changed = |after: &Document, named: &Document, languages: &[&str]| {
             let named = [named, before.policy().document_in(&locale)];
-            said(diff(before.policy().document(), after), &named, &locale)
+            let mut changes = diff(before.policy().document(), after);
+            changes.extend(diff_languages(&before.policy().languages(), languages));
+            said(changes, &named, &locale)
         };
         Ok(match check_policy(scorer, &source, MAIN_FILE, &translations) {
             Ok(policy) => DraftCheck {
-                changed: what_changed(policy.document(), policy.document_in(&locale))
+                changed: what_changed(policy.document(), policy.document_in(&locale), &policy.languages())
                     .into_iter()
                     .chain(left_behind(before.policy(), &policy, &locale).into_iter().map(SaidChange::plain))
                     .collect(),
@@ -121,11 +123,14 @@ pub async fn check_draft(app: &App, wanted: CheckDraft) -> Result<DraftCheck> {
             },
             Err(errors) => {
                 let parsed = Policy::parse(&source, MAIN_FILE);
+                let tags = translations.iter().map(|(language, _)| language.as_str());
+                let main = parsed.as_ref().map(|document| document.language.as_str());
+                let languages: Vec<&str> = main.into_iter().chain(tags).collect();
                 DraftCheck {
                     errors: errors.into_iter().map(|error| error.in_language(&locale).into()).collect(),
                     changed: parsed
                         .as_ref()
-                        .map(|after| what_changed(after, before.policy().document_in(&locale)))
+                        .map(|after| what_changed(after, before.policy().document_in(&locale), &languages))
                         .unwrap_or_default(),
                     in_force: number,
                     ..DraftCheck::default()

@@ -7,7 +7,7 @@ use crate::said_change::{said, told};
 use crate::version_state::{VersionState, before, brings_back};
 use crate::{App, Error, Refusal, Result};
 use comity_model::{Outcome, RuleStatus, SiteId, Timestamp};
-use comity_policy::{Clause, MachineForm, Policy, Publication, diff};
+use comity_policy::{Clause, MachineForm, Policy, Publication, diff, diff_languages};
 use comity_store::policies::{self, PolicyVersion};
 
 /// A clause as readers see it.
@@ -119,7 +119,9 @@ async fn read(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Res
     let document = policy.document_in(locale);
     let changed = before.map(|before| {
         let named = [policy.document_in(locale), before.document_in(locale)];
-        told(said(diff(before.document(), policy.document()), &named, locale))
+        let mut changes = diff(before.document(), policy.document());
+        changes.extend(diff_languages(&before.languages(), &policy.languages()));
+        told(said(changes, &named, locale))
     });
     let brings_back = brings_back(&version, &all);
     let publication = Publication {

@@ -8,7 +8,7 @@ use crate::said_change::{SaidChange, said};
 use crate::version_state::{VersionState, before, brings_back, in_force};
 use crate::{App, Refusal, Result};
 use comity_model::{Moderator, ModeratorId, PolicyDraftId, SiteId, Timestamp};
-use comity_policy::{Document, Policy, diff};
+use comity_policy::{Document, Policy, diff, diff_languages};
 use comity_store::policies::{self, PolicyVersion};
 use comity_store::{Tx, moderators, policy_drafts};
 use std::cell::OnceCell;
@@ -251,7 +251,15 @@ impl<'v> Views<'v> {
         let (Some(old), Some(new)) = (self.document(from), self.document(to)) else { return Vec::new() };
         let translated = [to, from].map(|at| translation(&self.all[at].translations, self.locale));
         let named: Vec<&Document> = translated.iter().flatten().collect();
-        said(diff(old, new), &named, self.locale)
+        let mut changes = diff(old, new);
+        changes.extend(diff_languages(&self.languages(from, old), &self.languages(to, new)));
+        said(changes, &named, self.locale)
+    }
+
+    /// The languages that a version can be read in, its main document's first.
+    fn languages<'l>(&'l self, at: usize, document: &'l Document) -> Vec<&'l str> {
+        let translations = self.all[at].translations.iter().map(|(language, _)| language.as_str());
+        std::iter::once(document.language.as_str()).chain(translations).collect()
     }
 
     fn position(&self, number: u32) -> Option<usize> {

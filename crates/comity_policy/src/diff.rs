@@ -1,7 +1,10 @@
 //! What changed between two versions of a policy, in sentences that readers understand.
 
+mod ladder;
+
 use crate::compile::Policy;
 use crate::document::{Clause, Document, RuleSource};
+use crate::sanctions::SanctionStep;
 use comity_model::RuleStatus;
 use std::collections::BTreeSet;
 
@@ -104,7 +107,11 @@ impl Change {
     }
 
     fn in_words(&self, name: &str, value: &str, language: &str) -> String {
-        if name == "rule" { self.rule_in_words(language) } else { in_words(name, value, language) }
+        match name {
+            "rule" => self.rule_in_words(language),
+            "before" if self.told == "diff-step-changed" => in_words("step", value, language),
+            _ => in_words(name, value, language),
+        }
     }
 
     /// The rule as readers know it, with what it measures.
@@ -165,10 +172,12 @@ fn entries(value: &str) -> Option<BTreeSet<String>> {
     Some(list.iter().map(|entry| entry.as_str().map_or_else(|| entry.to_string(), str::to_owned)).collect())
 }
 
-/// An argument as readers know it: the name of a rule and of an outcome in their language.
+/// An argument as readers know it: the name of a rule, of an outcome and of a language, and a step of the sanctions, in their
+/// language.
 fn in_words(name: &str, value: &str, language: &str) -> String {
     match name {
-        "rule" | "outcome" => {
+        "step" => SanctionStep::read(value).map_or_else(|| value.to_owned(), |step| step.in_words(language)),
+        "rule" | "outcome" | "language" => {
             let key = format!("{name}-{value}");
             comity_locale::find(language, &key, &[]).unwrap_or_else(|| value.to_owned())
         }
@@ -258,10 +267,19 @@ pub fn diff(before: &Document, after: &Document) -> Vec<Change> {
             changes.push(change(ChangeKind::Prose, &clause.anchor, "diff-clause-removed", named(clause)));
         }
     }
-    if before.ladder() != after.ladder() {
-        changes.push(change(ChangeKind::Rules, "", "diff-ladder-changed", Vec::new()));
-    }
+    ladder::compare(before.ladder(), after.ladder(), &mut changes);
     changes
+}
+
+/// Which languages a policy can be read in that it could not before, and the other way round.
+pub fn diff_languages(before: &[&str], after: &[&str]) -> Vec<Change> {
+    let told = |told, language: &&str| {
+        change(ChangeKind::Prose, "", told, vec![("language", (*language).to_owned())])
+    };
+    let added = after.iter().filter(|language| !before.contains(language));
+    let removed = before.iter().filter(|language| !after.contains(language));
+    let added = added.map(|language| told("diff-language-added", language));
+    added.chain(removed.map(|language| told("diff-language-removed", language))).collect()
 }
 
 fn compare(old: &Clause, new: &Clause, changes: &mut Vec<Change>) {

@@ -32,7 +32,7 @@ mod rules;
 mod sanctions;
 
 pub use compile::{Bundle, Policy, closest};
-pub use diff::{Change, ChangeKind, Outdated, diff};
+pub use diff::{Change, ChangeKind, Outdated, diff, diff_languages};
 pub use document::{Circumstance, Clause, Document, Example, RuleSource};
 pub use examples::{ExampleFailure, NoScorer, SignalsFor, examples_reference};
 pub use explain::{Explained, Reason, explain, explain_measure};

@@ -79,25 +79,27 @@ impl SanctionStep {
         parse(line).ok()?.steps.into_iter().next()
     }
 
-    /// The step as readers are told, in `language`: `Warning: 2 within 30 days → Pause (days: 7)`.
+    /// The step as readers are told, in `language`: `2 warnings within 30 days → Pause for 7 days`.
     pub fn in_words(&self, language: &str) -> String {
-        let text = |key: &str| comity_locale::text(language, key, &[]);
-        let what = match self.counts {
-            Counted::Strikes => text("sanction-step-strikes"),
-            Counted::Sanctions(kind) => text(name_key(kind)),
-        };
-        let name = text(name_key(self.kind));
+        let counted =
+            |key: &str, count: u32| comity_locale::text(language, key, &[("count", &count.to_string())]);
+        let what = counted(&format!("sanction-counted-{}", self.counts.as_str()), self.at_least);
+        let window = counted("sanction-window", self.window_days);
+        let name = comity_locale::text(language, name_key(self.kind), &[]);
         let measure = match self.days {
             Some(days) => {
-                let args = [("measure", name.as_str()), ("days", &days.to_string())];
+                let args = [("measure", name.as_str()), ("count", &days.to_string())];
                 comity_locale::text(language, "sanction-step-days", &args)
             }
             None => name,
         };
-        let (count, window) = (self.at_least.to_string(), self.window_days.to_string());
-        let args = [("what", what.as_str()), ("count", &count), ("window", &window), ("measure", &measure)];
+        let args = [("what", what.as_str()), ("window", &window), ("measure", &measure)];
         let step = comity_locale::text(language, "sanction-step", &args);
-        if self.needs_second_moderator { format!("{step}. {}", text("sanction-confirm")) } else { step }
+        if self.needs_second_moderator {
+            format!("{step}. {}", comity_locale::text(language, "sanction-confirm", &[]))
+        } else {
+            step
+        }
     }
 }
 
@@ -206,32 +208,37 @@ impl Ladder {
     /// Strikes that already led to a measure as strict as a step's are spent and not counted for that step again.
     /// The strictest step that is reached wins; of two alike the later line of the ladder.
     pub fn next(&self, history: &[PastMeasure], now: Timestamp) -> Option<Due<'_>> {
+        let (step, counted) = self.reached(history, now, |_| true)?;
+        let holds_at_once = |step: &SanctionStep| !step.needs_second_moderator;
+        let meanwhile = if holds_at_once(step) { None } else { self.reached(history, now, holds_at_once) };
+        Some(Due { step, meanwhile: meanwhile.map(|(step, _)| step), counted })
+    }
+
+    /// The strictest of the steps that `may` be taken, with what was counted for it.
+    fn reached(
+        &self,
+        history: &[PastMeasure],
+        now: Timestamp,
+        may: impl Fn(&SanctionStep) -> bool,
+    ) -> Option<(&SanctionStep, u32)> {
         let forgotten_before = self.forgotten_before(history, now);
-        let by_strikes = self
-            .steps
-            .iter()
+        let steps = || self.steps.iter().filter(|step| may(step));
+        let (mut due, mut counted) = steps()
             .filter(|step| step.counts == Counted::Strikes)
             .filter_map(|step| Some((step, count_strikes(step, history, forgotten_before, now)?)))
-            .max_by_key(|(step, _)| strictness(step));
-        let (mut due, mut counted) = by_strikes?;
-        let mut meanwhile = None;
+            .max_by_key(|(step, _)| strictness(step))?;
         // A measure may itself be one too many: the second pause leads to the block.
         for _ in 0..self.steps.len() {
-            let higher = self
-                .steps
-                .iter()
+            let higher = steps()
                 .filter(|step| {
                     step.counts == Counted::Sanctions(due.kind) && strictness(step) > strictness(due)
                 })
                 .filter_map(|step| Some((step, count_measures(step, history, now)?)))
                 .max_by_key(|(step, _)| strictness(step));
-            let Some((step, count)) = higher else { break };
-            if step.needs_second_moderator && !due.needs_second_moderator {
-                meanwhile = Some(due);
-            }
-            (due, counted) = (step, count);
+            let Some(higher) = higher else { break };
+            (due, counted) = higher;
         }
-        Some(Due { step: due, meanwhile: meanwhile.filter(|_| due.needs_second_moderator), counted })
+        Some((due, counted))
     }
 
     /// Strikes at or before this moment are forgotten: a stretch of good standing lies after them.

@@ -1,6 +1,8 @@
 //! What readers are told when a policy changes, and what machines read.
 
-use comity_policy::{Bundle, ChangeKind, Pins, Policy, Publication, diff, machine_form_schema};
+use comity_policy::{
+    Bundle, ChangeKind, Pins, Policy, Publication, diff, diff_languages, machine_form_schema,
+};
 
 const BEFORE: &str = "# P\n\nHello.\n\n## 1. Links {#links}\n\nFew links.\n\n```rules\n[[rule]]\nname = \"links\"\nmax = 2\nthen = \"hold\"\n\n[[rule]]\nname = \"flood\"\nthen = \"hold\"\n```\n\n```examples\npublish: Hi.\n```\n\n## 2. Capitals {#capitals}\n\nNo shouting.\n";
 
@@ -172,6 +174,63 @@ fn a_translation_that_keeps_the_words_of_a_changed_clause_is_named() {
     assert_eq!(named(&BEFORE.replace("No shouting.", "No capitals."), &both), []);
     assert_eq!(named(BEFORE, &both), [], "a better translation leaves nothing behind");
     assert_eq!(named(&BEFORE.replace("Hello.", "Hi."), armenian), []);
+}
+
+#[test]
+fn changed_sanctions_are_said_step_by_step_in_every_language() {
+    let with = |lines: &str| {
+        let ladder =
+            format!("{BEFORE}\n## 3. Sanctions {{#sanctions}}\n\nProse.\n\n```sanctions\n{lines}\n```\n");
+        Policy::parse(&ladder, "p.md").unwrap()
+    };
+    let told = |before: &str, after: &str, language: &str| -> Vec<String> {
+        diff(&with(before), &with(after)).iter().map(|change| change.for_readers(language)).collect()
+    };
+    let pause = "3 rejections in 30 days -> pause 7 days";
+    let before = format!("{pause}\n2 pauses in 180 days -> block\ngood standing after 90 days");
+    let after =
+        "1 rejection in 30 days -> warning\n4 rejections in 30 days -> block\ngood standing after 60 days";
+    assert_eq!(
+        told(&before, after, "en"),
+        [
+            "A step of the sanctions changed: 4 comments that broke the policy within 30 days → Block (it was: 2 pauses \
+             within 180 days → Block)",
+            "New step of the sanctions: 1 comment that broke the policy within 30 days → Warning",
+            "This step of the sanctions is gone: 3 comments that broke the policy within 30 days → Pause for 7 days",
+            "Strikes are now forgotten after 60 days without another one instead of 90",
+        ]
+    );
+    let longer = told(pause, &pause.replace("7 days", "9 days"), "en");
+    assert!(
+        longer.len() == 1 && longer[0].contains("Pause for 9 days") && longer[0].contains("for 7 days"),
+        "{longer:?}"
+    );
+    let (once, twice) = ("1 rejection in 9 days -> warning", "2 rejections in 9 days -> block");
+    let turned = told(&format!("{once}\n{twice}"), &format!("{twice}\n{once}"), "en");
+    assert_eq!(turned, ["The sanctions changed"]);
+    for language in comity_locale::LANGUAGES {
+        for said in told(&before, after, language).iter().chain(&told(pause, &before, language)) {
+            let raw = ["->", "rejection", "diff-", "sanction-", "{"];
+            assert!(!raw.iter().any(|word| said.contains(word)), "{language}: {said}");
+        }
+    }
+}
+
+#[test]
+fn languages_that_come_and_go_are_named() {
+    let told = |language: &str| -> Vec<String> {
+        let changes = diff_languages(&["en", "hy"], &["en", "de"]);
+        changes.iter().map(|change| change.for_readers(language)).collect()
+    };
+    assert_eq!(
+        told("en"),
+        [
+            "The policy can now be read in another language: German",
+            "The policy can no longer be read in this language: Armenian"
+        ]
+    );
+    assert!(told("ru")[0].ends_with("немецкий"), "{:?}", told("ru"));
+    assert!(diff_languages(&["en", "hy"], &["en", "hy"]).is_empty());
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::policy_in_force::InForce;
 use comity_model::{Comment, CommentState, Timestamp};
 use comity_policy::PastMeasure;
 use comity_store::{Tx, comments, decisions};
+use std::collections::BTreeMap;
 
 /// Tries of one draft come within this time, in seconds.
 const DRAFT_SECS: i64 = 24 * 3_600;
@@ -30,9 +31,8 @@ pub(super) fn strikes(
     comment: &Comment,
     (since, now): (Timestamp, Timestamp),
 ) -> comity_store::Result<Vec<PastMeasure>> {
-    // Each try with the place of its draft's strike. A draft's first try is the strike: further ones are no later offence.
+    // Each try, the newest first, with the number of its draft.
     let (mut tries, mut published): (Vec<(Try, usize)>, Vec<Comment>) = (Vec::new(), Vec::new());
-    let mut strikes: Vec<Timestamp> = Vec::new();
     for written in comments::list_recent_of(tx, comment.site, comment.commenter, MAX_STRIKES)? {
         let past = written.comment;
         if past.created_at < since || past.created_at > now {
@@ -54,17 +54,22 @@ pub(super) fn strikes(
             continue;
         }
         let one = Try::of(past, &written.revision.text);
-        let at = one.comment.created_at;
-        let draft =
-            tries.iter().find(|(later, _)| later.continues(&one, &published)).map(|(_, draft)| *draft);
-        let draft = draft.unwrap_or(strikes.len());
-        match strikes.get_mut(draft) {
-            Some(strike) => *strike = at,
-            None => strikes.push(at),
+        // It may be the try from which two others were written that share too little with each other: then all are one draft.
+        let known: Vec<usize> = tries
+            .iter()
+            .filter(|(later, _)| later.continues(&one, &published))
+            .map(|(_, draft)| *draft)
+            .collect();
+        let draft = known.first().copied().unwrap_or(tries.len());
+        for (_, other) in tries.iter_mut().filter(|(_, other)| known.contains(other)) {
+            *other = draft;
         }
         tries.push((one, draft));
     }
-    Ok(strikes.into_iter().map(|at| PastMeasure::Strike { at }).collect())
+    // A draft's first try is the strike: further ones are no later offence.
+    let first: BTreeMap<usize, Timestamp> =
+        tries.iter().map(|(one, draft)| (*draft, one.comment.created_at)).collect();
+    Ok(first.into_values().map(|at| PastMeasure::Strike { at }).collect())
 }
 
 /// One rejected comment, as it is compared with others.

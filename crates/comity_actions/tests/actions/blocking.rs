@@ -190,6 +190,24 @@ async fn different_texts_at_the_same_place_are_different_drafts() {
 }
 
 #[tokio::test]
+async fn two_texts_written_from_a_third_are_one_draft() {
+    let newsroom = Newsroom::open_under(&format!("{PLAIN_POLICY}{LADDER}")).await;
+    let mut ilya = Person::new("Ilya");
+    newsroom.post(&mut ilya, "A friendly start.").await;
+    for text in [
+        "This blasted bridge, Kurt.",
+        "What a blasted bridge this is, Kurt, really.",
+        "This blasted bridge, and so is Kurt and the rest of us.",
+    ] {
+        newsroom.clock.advance(60);
+        assert!(newsroom.try_post(newsroom.draft(&ilya, text)).await.is_err());
+    }
+    newsroom.clock.advance(60);
+    let after = newsroom.try_post(newsroom.draft(&ilya, "May I?")).await;
+    assert!(after.is_ok(), "the second and the third continue the first: {after:?}");
+}
+
+#[tokio::test]
 async fn what_is_sent_after_a_published_comment_is_another_draft() {
     let newsroom =
         Newsroom::open_with(Store::open_memory().unwrap(), &format!("{PLAIN_POLICY}{LADDER}")).await;
@@ -238,13 +256,13 @@ async fn a_pause_by_the_ladder_names_its_clause_and_step_in_the_language_of_the_
     let reasons = [
         (
             "ru",
-            "1. Простые слова. Это следует из наших мер: «Комментарии с нарушением правил: 1, за срок в днях: 30 → Пауза \
-             (дней: 7)».",
+            "1. Простые слова. Это следует из наших мер: «1 комментарий с нарушением правил за 30 дней → Пауза \
+             на 7 дней».",
         ),
         (
             "en",
-            "1. Plain words. It follows from our sanctions: “Comments that broke the policy: 1 within 30 days → Pause \
-             (days: 7)”.",
+            "1. Plain words. It follows from our sanctions: “1 comment that broke the policy within 30 days → Pause for \
+             7 days”.",
         ),
     ];
     for (language, reason) in reasons {

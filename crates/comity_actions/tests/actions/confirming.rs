@@ -50,7 +50,7 @@ async fn a_block_waits_for_a_second_moderator_and_the_milder_measure_holds_meanw
     assert_eq!((view.proposal.kind, view.proposal.days), (SanctionKind::Block, None));
     assert_eq!((view.name.as_str(), view.proposed_by.as_deref()), ("Ilya", Some("Ruth")));
     assert_eq!((view.proposal.comment, view.may_resolve), (comment, true));
-    assert_eq!(view.step.as_deref(), Some("Pause: 1 within 30 days → Block"));
+    assert_eq!(view.step.as_deref(), Some("1 pause within 30 days → Block"));
     assert_eq!(view.clause.as_ref().map(|clause| clause.anchor.as_str()), Some("plain-words"));
     let own = list_proposals(&newsroom.app, &newsroom.moderator, "en").await.unwrap();
     assert!(!own[0].may_resolve);
@@ -64,7 +64,7 @@ async fn a_block_waits_for_a_second_moderator_and_the_milder_measure_holds_meanw
     assert_eq!(
         reason,
         "1. Plain words. We have talked about it. A moderator has confirmed this measure. It follows from our \
-         sanctions: “Pause: 1 within 30 days → Block”."
+         sanctions: “1 pause within 30 days → Block”."
     );
     let again = confirm_sanction(&newsroom.app, &petra, resolve(&newsroom, view.proposal.id, false)).await;
     assert!(matches!(again, Err(Failure::Refused(Refusal::ChangedMeanwhile))));

@@ -39,7 +39,7 @@ async fn a_warning_of_the_ladder_is_told_with_its_comment_and_stands_in_the_ledg
     let measures = told(&newsroom, &refused.status_token.unwrap()).await;
     let [warning] = measures.as_slice() else { panic!("{measures:?}") };
     assert_eq!(warning.kind, SanctionKind::Warning);
-    let step = "Comments that broke the policy: 1 within 30 days → Warning";
+    let step = "1 comment that broke the policy within 30 days → Warning";
     assert_eq!(warning.reason, format!("1. Plain words. It follows from our sanctions: “{step}”."));
     assert!(effects(&newsroom, warning.commenter).await.contains(&"sanctioned"));
 

@@ -71,6 +71,47 @@ fn a_second_pause_leads_to_a_block_that_waits_for_a_second_moderator_while_the_p
 }
 
 #[test]
+fn the_milder_step_holds_meanwhile_where_rejections_lead_to_both() {
+    let both = ladder(
+        "2 rejections in 30 days -> pause 7 days\n2 rejections in 90 days -> block, a second moderator must confirm\n",
+    );
+    let due = both.next(&[strike(1), strike(0)], NOW).unwrap();
+    assert_eq!((due.step.kind, due.step.needs_second_moderator), (SanctionKind::Block, true));
+    assert_eq!(due.meanwhile.map(|step| (step.kind, step.days)), Some((SanctionKind::Pause, Some(7))));
+    // A pause that a moderator lifted is imposed again by the next rejection, whatever has to be confirmed besides.
+    let steps = "3 rejections in 30 days -> pause 7 days\n4 rejections in 30 days -> block";
+    let lifted =
+        PastMeasure::Sanctioned { kind: SanctionKind::Pause, at: NOW.plus_days(-1), is_lifted: true };
+    let history = [strike(3), strike(2), strike(1), lifted, strike(0)];
+    let confirmed = ladder(&format!("{steps}, a second moderator must confirm\n"));
+    let due = confirmed.next(&history, NOW).unwrap();
+    assert_eq!(
+        (due.step.kind, due.meanwhile.map(|step| step.kind)),
+        (SanctionKind::Block, Some(SanctionKind::Pause))
+    );
+    assert_eq!(ladder(steps).next(&history, NOW).unwrap().meanwhile, None, "the block itself holds at once");
+}
+
+#[test]
+fn a_step_is_said_in_words_with_its_numbers() {
+    let said = |line: &str, language: &str| SanctionStep::read(line).unwrap().in_words(language);
+    let pause = "3 rejections in 30 days -> pause 7 days";
+    assert_eq!(said(pause, "en"), "3 comments that broke the policy within 30 days → Pause for 7 days");
+    assert_eq!(said("1 pause in 1 day -> block 1 day", "en"), "1 pause within 1 day → Block for 1 day");
+    assert_eq!(said(pause, "ru"), "3 комментария с нарушением правил за 30 дней → Пауза на 7 дней");
+    for language in comity_locale::LANGUAGES {
+        for line in LADDER.lines().chain([
+            pause,
+            "2 warnings in 9 days -> pre-moderation",
+            "2 pre-moderations in 9 days -> block",
+        ]) {
+            let said = said(line, language);
+            assert!(!said.contains("sanction-") && !said.contains('{'), "{language}: {said}");
+        }
+    }
+}
+
+#[test]
 fn a_measure_that_was_lifted_does_not_count() {
     let lifted =
         PastMeasure::Sanctioned { kind: SanctionKind::Pause, at: NOW.plus_days(-60), is_lifted: true };

@@ -355,7 +355,7 @@ async fn a_measure_waits_on_the_desk_of_the_other_moderators() {
 
     let own = desk.get("/console/confirmations").await;
     assert!(own.contains("Ilya") && own.contains("a colleague has to confirm it"), "{own}");
-    assert!(own.contains("Comments that broke the policy: 1 within 30 days → Block."), "{own}");
+    assert!(own.contains("1 comment that broke the policy within 30 days → Block."), "{own}");
     let (_, token) = comity_actions::add_moderator(&newsroom.app, newsroom.site.id, "Petra", Role::Moderator)
         .await
         .unwrap();

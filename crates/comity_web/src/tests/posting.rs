@@ -433,7 +433,7 @@ async fn the_api_says_what_a_refusal_led_to() {
     assert_eq!(refused.header("content-type"), "application/problem+json");
     let problem = refused.json();
     let measure = problem["measures"][0].as_str().unwrap();
-    let step = "Comments that broke the policy: 1 within 30 days → Pause (days: 7)";
+    let step = "1 comment that broke the policy within 30 days → Pause for 7 days";
     assert!(measure.starts_with("You can't post comments until") && measure.contains(step), "{measure}");
     let status = paper.get(problem["status_url"].as_str().unwrap(), &[]).await;
     // HTML writes the apostrophe otherwise.

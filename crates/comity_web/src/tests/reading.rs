@@ -215,7 +215,7 @@ async fn readers_see_the_ladder_and_what_acts_and_from_when_on() {
         then = \"hold\"\nstatus = \"trial\"\n```\n\n```examples\npublish: This bridge is late.\n```\n";
     let paper = Paper::under(more).await;
     let page = paper.get("/policy", &[]).await.text();
-    assert!(page.contains("Comments that broke the policy: 2 within 30 days → Pause (days: 7)"), "{page}");
+    assert!(page.contains("2 comments that broke the policy within 30 days → Pause for 7 days"), "{page}");
     let calm = page.split("id=\"calm\"").nth(1).unwrap();
     assert!(!calm.contains("capitals") && calm.contains("People enforce this clause."), "{calm}");
     let site = paper.newsroom.site.id;
