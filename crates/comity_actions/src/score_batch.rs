@@ -289,6 +289,7 @@ mod tests {
         assert_eq!(ids, [&Value::from("a"), &7.into(), &3.into(), &4.into(), &5.into(), &"b".into()]);
         let failed: Vec<bool> = lines.iter().map(|line| line["error"].is_string()).collect();
         assert_eq!(failed, [false, true, true, true, false, true]);
+        assert_eq!(lines[2]["error"], "it is not valid JSON: expected ident, column 2");
         let (lines, report) = run(&Format::Lines, &b"Fine.\n\xff\xfe\nGood."[..]);
         assert_eq!((report.records, report.errors), (3, 1));
         assert_eq!(lines[1]["error"], "it is not valid UTF-8");

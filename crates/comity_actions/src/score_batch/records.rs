@@ -203,7 +203,7 @@ fn object(number: u64, line: &[u8]) -> Record {
     let mut object: Map<String, Value> = match serde_json::from_slice(line) {
         Ok(Value::Object(object)) => object,
         Ok(_) => return numbered("it is not a JSON object".to_owned()),
-        Err(error) => return numbered(format!("it is not valid JSON: {error}")),
+        Err(error) => return numbered(not_json(&error)),
     };
     let id = match object.remove("id") {
         None | Some(Value::Null) => number.into(),
@@ -225,6 +225,13 @@ fn what(object: &mut Map<String, Value>) -> Result<What, String> {
         byline: text("byline")?,
         language: text("lang")?,
     })
+}
+
+/// Why a record is no JSON, with its column: the line is the record's, which `serde_json` always takes for the first.
+fn not_json(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let why = said.split(" at line ").next().unwrap_or(&said);
+    format!("it is not valid JSON: {why}, column {}", error.column())
 }
 
 pub(super) fn too_long() -> String {

@@ -32,7 +32,8 @@ pub(crate) struct Options {
     /// Seed of everything that is drawn.
     #[arg(long, value_name = "NUMBER", default_value_t = SEED)]
     seed: u64,
-    /// Name of the model, before the @ in what scores say of themselves.
+    /// Name of the model, before the @ in what scores say of themselves. Give a model of your own data a name of its own, or its
+    /// scores look like those of the built-in one.
     #[arg(long, value_name = "NAME", default_value = "first-stage")]
     name: String,
     /// Version of the model, behind the @.
