@@ -50,63 +50,86 @@ pub fn sanitize_html(html: &str) -> String {
     });
     let mut safe = SANITIZER.clean(&html).to_string();
     safe.retain(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
-    with_links(&safe)
+    with_links(&without_dead_links(&safe))
 }
 
 /// What every link says of itself.
 const LINK_REL: &str = "nofollow ugc noopener";
 
-/// Safe HTML whose bare addresses are links, and whose links that lead nowhere are plain words.
-fn with_links(html: &str) -> String {
+/// The text before the next tag of safe HTML, the tag, and what follows it.
+fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
+    let (text, mark) = html.split_at_checked(html.find('<')?)?;
+    let mut is_quoted = false;
+    let end = mark.find(|c: char| {
+        is_quoted ^= c == '"';
+        c == '>' && !is_quoted
+    });
+    let (tag, after) = mark.split_at_checked(end? + 1)?;
+    Some((text, tag, after))
+}
+
+fn is_tag(tag: &str, name: &str) -> bool {
+    tag.strip_prefix(name).is_some_and(|rest| rest.starts_with(['>', ' ']))
+}
+
+/// Safe HTML without the tags of links that lead nowhere; their words stay.
+fn without_dead_links(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    let (mut links, mut verbatim, mut is_dead) = (0_usize, 0_usize, false);
-    while let Some((text, mark)) = rest.find('<').and_then(|at| rest.split_at_checked(at)) {
-        push_linked(&mut out, text, links + verbatim == 0);
-        let mut is_quoted = false;
-        let end = mark.find(|c: char| {
-            is_quoted ^= c == '"';
-            c == '>' && !is_quoted
-        });
-        let (tag, after) = end.and_then(|end| mark.split_at_checked(end + 1)).unwrap_or((mark, ""));
+    let (mut rest, mut is_dead) = (html, false);
+    while let Some((text, tag, after)) = next_tag(rest) {
+        out.push_str(text);
         rest = after;
-        let is_shown = match tag.trim_end_matches('>').split(' ').next().unwrap_or_default() {
-            "<a" if !tag.contains(" href=\"") => {
-                is_dead = true;
-                false
-            }
-            "<a" => {
-                links += 1;
-                true
-            }
-            "</a" if std::mem::take(&mut is_dead) => false,
-            "</a" => {
-                links = links.saturating_sub(1);
-                true
-            }
-            "<pre" | "<code" => {
-                verbatim += 1;
-                true
-            }
-            "</pre" | "</code" => {
-                verbatim = verbatim.saturating_sub(1);
-                true
-            }
-            _ => true,
-        };
-        if is_shown {
+        if is_tag(tag, "<a") && !tag.contains(" href=\"") {
+            is_dead = true;
+        } else if !(is_tag(tag, "</a") && std::mem::take(&mut is_dead)) {
             out.push_str(tag);
         }
     }
-    push_linked(&mut out, rest, links + verbatim == 0);
+    out.push_str(rest);
     out
 }
 
-/// Writes text of safe HTML, its addresses as links where they may be.
-fn push_linked(out: &mut String, text: &str, may_link: bool) {
+/// Safe HTML whose bare addresses are links. What touches a link is part of what its writer made one, and stays.
+fn with_links(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let (mut links, mut verbatim, mut is_behind_link) = (0_usize, 0_usize, false);
+    let mut rest = html;
+    loop {
+        let (text, tag, after) = next_tag(rest).unwrap_or((rest, "", ""));
+        if links + verbatim > 0 {
+            out.push_str(text);
+        } else {
+            let touched = |c: char| !c.is_whitespace();
+            let start = if is_behind_link { text.len() - text.trim_start_matches(touched).len() } else { 0 };
+            let is_before_link = is_tag(tag, "<a");
+            let end = if is_before_link { text.trim_end_matches(touched).len() } else { text.len() };
+            let end = end.max(start);
+            out.push_str(text.get(..start).unwrap_or_default());
+            push_linked(&mut out, text.get(start..end).unwrap_or_default());
+            out.push_str(text.get(end..).unwrap_or_default());
+        }
+        out.push_str(tag);
+        if tag.is_empty() {
+            return out;
+        }
+        is_behind_link = is_tag(tag, "</a");
+        if is_tag(tag, "<a") {
+            links += 1;
+        } else if is_behind_link {
+            links = links.saturating_sub(1);
+        } else if is_tag(tag, "<pre") || is_tag(tag, "<code") {
+            verbatim += 1;
+        } else if is_tag(tag, "</pre") || is_tag(tag, "</code") {
+            verbatim = verbatim.saturating_sub(1);
+        }
+        rest = after;
+    }
+}
+
+/// Writes text of safe HTML, its addresses as links.
+fn push_linked(out: &mut String, text: &str) {
     let mut written = 0;
-    let found = if may_link { find_bare(text) } else { Vec::new() };
-    for bare in found {
+    for bare in find_bare(text) {
         let Some(address) = text.get(bare.range.clone()).map(without_half_reference) else { continue };
         let Some(url) = safe_target(&address.replace("&amp;", "&")) else { continue };
         out.push_str(text.get(written..bare.range.start).unwrap_or_default());
@@ -395,6 +418,8 @@ mod tests {
             link("http://lock.example/x", "http://lock.example/x")
         );
         assert_eq!(html, expected);
+        let linked = sanitize_html(r#"x <a href="javascript:y">is</a>.example.org"#);
+        assert_eq!(linked, format!("x {}", link("https://is.example.org/", "is.example.org")));
         let linked = sanitize_html(r#"<a href="https://a.example/">https://a.example/</a> a <3 b"#);
         assert_eq!(linked, format!("{} a &lt;3 b", link("https://a.example/", "https://a.example/")));
     }

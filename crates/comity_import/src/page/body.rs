@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn the_lines_of_an_item_stay_set_in_below_it() {
-        let text = "The list of what they said:\n\n  1. The mayor said:\n     nothing.\n  2. I say: walk.";
+        let text = "This is the whole list of what they said so far:\n\n  1. The mayor said:\n     nothing.\n  2. I say: walk.";
         assert_eq!(read(text), text);
     }
 }
