@@ -10,6 +10,7 @@ mod dry_run;
 mod memory;
 mod parents;
 
+use crate::speaker::MAX_NAME_CHARS;
 use crate::{App, Change, Result};
 use ahead::{Prepared, Read, read_ahead};
 use batch::{Batch, Item, Parents};
@@ -335,6 +336,12 @@ impl Importer {
         *self.report.states.entry(comment.state.as_str().to_owned()).or_default() += 1;
         self.report.spam += u64::from(comment.was_spam);
         self.report.undated += u64::from(comment.is_undated);
+        let length = comment.author_name.trim().chars().count();
+        if length > MAX_NAME_CHARS {
+            let detail = format!("a name of {length} characters, cut to {MAX_NAME_CHARS}");
+            let (kind, source_id) = (AnomalyKind::TooLong, Some(comment.source_id.clone()));
+            self.note(&Anomaly { kind, source_id, byte_offset: 0, detail });
+        }
     }
 
     fn note(&mut self, anomaly: &Anomaly) {

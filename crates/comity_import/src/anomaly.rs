@@ -78,6 +78,10 @@ kinds! {
     IdMissing = "id_missing", Noted;
     /// A comment that answers itself; made a top-level comment.
     SelfParent = "self_parent", Noted;
+    /// A comment without any text.
+    TextMissing = "text_missing", Noted;
+    /// References such as `&bogus;` that neither XML nor HTML knows; kept as written.
+    UnknownReference = "unknown_reference", Noted;
     /// A comment that answers one that is neither in the archive nor here; made a top-level comment.
     ParentMissing = "parent_missing", Noted;
     /// A comment that answers a pingback or another entry that is left out; made a top-level comment.
@@ -136,18 +140,11 @@ impl Anomaly {
 
 impl fmt::Display for Anomaly {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind {
-            // A page is read as a whole; its oddities name their lines. What answers what is known at the end only.
-            AnomalyKind::UnclearPage
-            | AnomalyKind::TextLeftOut
-            | AnomalyKind::ParentMissing
-            | AnomalyKind::ParentSkipped
-            | AnomalyKind::ParentLoop
-            | AnomalyKind::ParentElsewhere
-            | AnomalyKind::VisibilityDiffers => {
-                write!(f, "{}: {}", self.kind.as_str(), self.detail)?;
-            }
-            kind => write!(f, "{} at byte {}: {}", kind.as_str(), self.byte_offset, self.detail)?,
+        // Readers of whole files and of the end of a run know no place; a page's oddities name their lines.
+        if self.byte_offset > 0 || (self.is_fatal() && self.kind != AnomalyKind::NotThisFormat) {
+            write!(f, "{} at byte {}: {}", self.kind.as_str(), self.byte_offset, self.detail)?;
+        } else {
+            write!(f, "{}: {}", self.kind.as_str(), self.detail)?;
         }
         match &self.source_id {
             Some(id) => write!(f, " (id {id})"),

@@ -105,11 +105,12 @@ impl Input {
     }
 
     /// The same for a file that was saved by hand: where it doesn't say its encoding and is no UTF-8, the one that fits
-    /// is taken, and named.
+    /// is taken, and named. One that says an encoding of single bytes and is UTF-8 was converted and kept its old label.
     pub(crate) fn read_whole_guessing(mut self, max_bytes: u64) -> Result<WholeText, Anomaly> {
-        if self.is_declared {
+        let is_labelled = self.is_declared && matches!(self.encoding, Encoding::SingleByte(_));
+        if self.is_declared && !is_labelled {
             let (text, invalid_sequences) = self.read_whole(max_bytes)?;
-            return Ok(WholeText { text, invalid_sequences, guessed: None });
+            return Ok(WholeText { text, invalid_sequences, guessed: None, is_mislabelled: false });
         }
         let mut bytes = Vec::new();
         let taken = (&mut self.source).take(max_bytes + 1).read_to_end(&mut bytes);
@@ -121,7 +122,11 @@ impl Input {
         let invalid = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
         let beyond_ascii = bytes.iter().filter(|b| !b.is_ascii()).count();
         // A damaged byte among many letters that are UTF-8 is damage, not another encoding.
-        let (encoding, guessed) = if invalid * MIN_LETTERS_FOR_DAMAGE <= beyond_ascii {
+        let is_utf8 = invalid * MIN_LETTERS_FOR_DAMAGE <= beyond_ascii;
+        let is_mislabelled = is_labelled && is_utf8 && beyond_ascii > 0;
+        let (encoding, guessed) = if is_labelled && !is_utf8 {
+            (self.encoding, None)
+        } else if is_utf8 {
             (Encoding::Utf8, None)
         } else {
             let (encoding, name) = guess(&bytes);
@@ -129,7 +134,8 @@ impl Input {
         };
         let mut text = Vec::new();
         let (invalid_sequences, _) = encoding.decode(bytes, true, &mut text);
-        Ok(WholeText { text: String::from_utf8_lossy(&text).into_owned(), invalid_sequences, guessed })
+        let text = String::from_utf8_lossy(&text).into_owned();
+        Ok(WholeText { text, invalid_sequences, guessed, is_mislabelled })
     }
 
     fn refill(&mut self) -> io::Result<()> {
@@ -162,6 +168,8 @@ pub(crate) struct WholeText {
     pub(crate) invalid_sequences: u64,
     /// The encoding that was guessed.
     pub(crate) guessed: Option<&'static str>,
+    /// Whether the file says that it is in an encoding of single bytes, and is in UTF-8.
+    pub(crate) is_mislabelled: bool,
 }
 
 /// The anomaly for an input that fails at `byte_offset`.
@@ -284,6 +292,20 @@ mod tests {
         check(&damaged, "\u{FFFD}Կամուրջը բացվեց", None);
         let units: Vec<u8> = "the bridge".encode_utf16().flat_map(u16::to_be_bytes).collect();
         check(&units, "the bridge", None);
+    }
+
+    #[test]
+    fn utf_8_under_an_old_label_is_read_as_utf_8() {
+        let read = |bytes: Vec<u8>| {
+            let whole = Input::open(io::Cursor::new(bytes)).unwrap().read_whole_guessing(1 << 20).unwrap();
+            (whole.text, whole.is_mislabelled)
+        };
+        let label = "<meta charset=windows-1251>";
+        let page = format!("{label}Мост открыт");
+        assert_eq!(read(page.clone().into_bytes()), (page.clone(), true));
+        let old = [label.as_bytes(), b"\xCC\xEE\xF1\xF2 \xEE\xF2\xEA\xF0\xFB\xF2"].concat();
+        assert_eq!(read(old), (page, false));
+        assert_eq!(read(label.into()), (label.to_owned(), false));
     }
 
     #[test]

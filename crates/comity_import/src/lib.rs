@@ -8,6 +8,7 @@
 
 mod anomaly;
 mod archive;
+mod breaks;
 pub mod comentario;
 pub mod commento;
 pub mod coral;

@@ -1,6 +1,7 @@
 //! How an imported text is shown and judged: safe HTML, and the words without markup.
 
 use crate::TextFormat;
+use crate::breaks::with_breaks;
 use crate::values::unescape;
 
 /// Safe HTML for `text`.
@@ -22,69 +23,6 @@ pub fn spoken_text(text: &str, format: TextFormat) -> String {
     }
 }
 
-/// Tags that make their own paragraphs; text around them is not wrapped.
-const BLOCKS: &[&str] = &[
-    "p",
-    "div",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "pre",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "td",
-    "th",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "dl",
-    "dt",
-    "dd",
-    "figure",
-    "section",
-];
-
-/// HTML with its line breaks made visible: an empty line ends a paragraph, any other breaks the line, except in
-/// text that is set in blocks already.
-fn with_breaks(html: &str) -> String {
-    let html = html.replace("\r\n", "\n").replace('\r', "\n");
-    let mut out = String::with_capacity(html.len() + 64);
-    let mut in_pre = false;
-    for paragraph in html.split("\n\n") {
-        let paragraph = paragraph.trim_matches('\n');
-        if in_pre || contains_block(paragraph) {
-            let lower = paragraph.to_ascii_lowercase();
-            in_pre = match (lower.rfind("<pre"), lower.rfind("</pre")) {
-                (Some(open), close) => close.is_none_or(|close| close < open),
-                (None, Some(_)) => false,
-                (None, None) => in_pre,
-            };
-            out.push_str(paragraph);
-            out.push_str("\n\n");
-        } else if !paragraph.trim().is_empty() {
-            out.push_str("<p>");
-            out.push_str(&paragraph.replace('\n', "<br>\n"));
-            out.push_str("</p>\n");
-        }
-    }
-    out
-}
-
-fn contains_block(html: &str) -> bool {
-    html.split('<').skip(1).any(|after| {
-        let after = after.strip_prefix('/').unwrap_or(after);
-        let name = after.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(name))
-    })
-}
-
 /// Plain text as HTML: paragraphs and line breaks are kept, and lines that begin with marks become lists, ordered
 /// ones with the number they begin with.
 fn plain_html(text: &str) -> String {
@@ -94,8 +32,21 @@ fn plain_html(text: &str) -> String {
     // The number of the next item if the list counts on.
     let mut next = 1;
     let mut in_paragraph = false;
+    let mut is_after_item = false;
     for line in text.split('\n') {
         let item = list_item(line);
+        // A line that is set in below an item goes on with it.
+        if std::mem::replace(&mut is_after_item, item.is_some())
+            && item.is_none()
+            && line.starts_with("  ")
+            && !line.trim().is_empty()
+            && let Some(length) = out.strip_suffix("</li>").map(str::len)
+        {
+            out.truncate(length);
+            out.extend(["<br>\n", &escape(line.trim()), "</li>"]);
+            is_after_item = true;
+            continue;
+        }
         let tag = item.map(|(number, _)| if number.is_some() { "ol" } else { "ul" });
         if tag != list {
             if let Some(tag) = list.take() {
@@ -184,21 +135,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn line_breaks_of_wordpress_become_paragraphs_and_breaks() {
-        assert_eq!(with_breaks("One\ntwo\n\nthree"), "<p>One<br>\ntwo</p>\n<p>three</p>\n");
-        assert_eq!(
-            with_breaks("<blockquote>a\nb</blockquote>\n\nc"),
-            "<blockquote>a\nb</blockquote>\n\n<p>c</p>\n"
-        );
-        assert_eq!(with_breaks("<pre>a\n\nb</pre>"), "<pre>a\n\nb</pre>\n\n");
-    }
-
-    #[test]
     fn lists_in_plain_text_keep_their_numbers() {
         let html = plain_html("Reasons:\n3. dear & ugly\n4. late\n\nThat is all.\nIn 1998. it was");
         let expected = "<p>Reasons:</p>\n<ol start=\"3\"><li>dear &amp; ugly</li><li>late</li></ol>\n\
             <p>That is all.<br>\nIn 1998. it was</p>\n";
         assert_eq!(html, expected);
+        let goes_on = plain_html("1. a\n2. they said:\n   we regret it\n   and so on\n3. c\n   \nthe end");
+        let expected = "<ol><li>a</li><li>they said:<br>\nwe regret it<br>\nand so on</li><li>c</li></ol>\n\
+            <p>the end</p>\n";
+        assert_eq!(goes_on, expected);
         assert!(plain_html("1. a\n2. b\n5. c\n6. d").contains("<li>b</li><li value=\"5\">c</li><li>d</li>"));
     }
 

@@ -37,6 +37,8 @@ pub(crate) struct Xml {
     pub(crate) depth: u32,
     has_cdata: bool,
     has_root: bool,
+    /// The last reference that neither XML nor HTML knows, until somebody asks.
+    unknown_reference: Option<String>,
     /// Whether the element that opened last is empty, so that its end comes next.
     is_empty_element: bool,
 }
@@ -56,6 +58,7 @@ impl Xml {
             depth: 0,
             has_cdata: false,
             has_root: false,
+            unknown_reference: None,
             is_empty_element: false,
         }
     }
@@ -72,6 +75,11 @@ impl Xml {
     /// Invalid byte sequences met since the last call.
     pub(crate) fn take_invalid_sequences(&mut self) -> u64 {
         std::mem::take(&mut self.reader.get_mut().invalid_sequences)
+    }
+
+    /// A reference met since the last call that neither XML nor HTML knows.
+    pub(crate) fn take_unknown_reference(&mut self) -> Option<String> {
+        self.unknown_reference.take()
     }
 
     /// The text of the element that just closed: verbatim where it stood in CDATA sections, else without the white
@@ -141,7 +149,12 @@ impl Xml {
                     // A name that XML does not know is kept as written: HTML may know it.
                     match reference(&name).filter(|_| name.starts_with('#') || is_xml_name(&name)) {
                         Some(c) => self.text.push(c),
-                        None => self.text.extend(["&", &name, ";"]),
+                        None => {
+                            if reference(&name).is_none() && !comity_text::is_html_reference(&name) {
+                                self.unknown_reference = Some(name.to_string());
+                            }
+                            self.text.extend(["&", &name, ";"]);
+                        }
                     }
                 }
                 Event::Eof if self.depth > 0 || !self.has_root => {

@@ -1,5 +1,6 @@
 //! HTML that comes in from other systems' archives.
 
+use crate::links::{find_bare, safe_target};
 use ammonia::{Builder, UrlRelative};
 use regex::Regex;
 use std::borrow::Cow;
@@ -30,7 +31,7 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
             let keep = !is_number || value.parse::<u32>().is_ok();
             keep.then(|| value.into())
         })
-        .link_rel(Some("nofollow ugc noopener"));
+        .link_rel(Some(LINK_REL));
     builder
 });
 
@@ -41,14 +42,114 @@ static TYPE_TAGS: LazyLock<[(Regex, &str); 2]> = LazyLock::new(|| {
     [(tag("b"), "<${1}strong$2"), (tag("i"), "<${1}em$2")]
 });
 
-/// Safe HTML from any HTML: our elements, `http`, `https` and `mailto` links, nothing else.
+/// Safe HTML from any HTML: our elements, `http`, `https` and `mailto` links, nothing else. Addresses that stand in the text
+/// become links, as in comments that are written here.
 pub fn sanitize_html(html: &str) -> String {
     let html = TYPE_TAGS.iter().fold(Cow::Borrowed(html), |html, (tag, with)| {
         Cow::Owned(tag.replace_all(&html, *with).into_owned())
     });
     let mut safe = SANITIZER.clean(&html).to_string();
     safe.retain(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
-    safe
+    with_links(&without_dead_links(&safe))
+}
+
+/// What every link says of itself.
+const LINK_REL: &str = "nofollow ugc noopener";
+
+/// The text before the next tag of safe HTML, the tag, and what follows it.
+fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
+    let (text, mark) = html.split_at_checked(html.find('<')?)?;
+    let mut is_quoted = false;
+    let end = mark.find(|c: char| {
+        is_quoted ^= c == '"';
+        c == '>' && !is_quoted
+    });
+    let (tag, after) = mark.split_at_checked(end? + 1)?;
+    Some((text, tag, after))
+}
+
+fn is_tag(tag: &str, name: &str) -> bool {
+    tag.strip_prefix(name).is_some_and(|rest| rest.starts_with(['>', ' ']))
+}
+
+/// Safe HTML without the tags of links that lead nowhere; their words stay.
+fn without_dead_links(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let (mut rest, mut is_dead) = (html, false);
+    while let Some((text, tag, after)) = next_tag(rest) {
+        out.push_str(text);
+        rest = after;
+        if is_tag(tag, "<a") && !tag.contains(" href=\"") {
+            is_dead = true;
+        } else if !(is_tag(tag, "</a") && std::mem::take(&mut is_dead)) {
+            out.push_str(tag);
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Safe HTML whose bare addresses are links. What touches a link is part of what its writer made one, and stays.
+fn with_links(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let (mut links, mut verbatim, mut is_behind_link) = (0_usize, 0_usize, false);
+    let mut rest = html;
+    loop {
+        let (text, tag, after) = next_tag(rest).unwrap_or((rest, "", ""));
+        if links + verbatim > 0 {
+            out.push_str(text);
+        } else {
+            let touched = |c: char| !c.is_whitespace();
+            let start = if is_behind_link { text.len() - text.trim_start_matches(touched).len() } else { 0 };
+            let is_before_link = is_tag(tag, "<a");
+            let end = if is_before_link { text.trim_end_matches(touched).len() } else { text.len() };
+            let end = end.max(start);
+            out.push_str(text.get(..start).unwrap_or_default());
+            push_linked(&mut out, text.get(start..end).unwrap_or_default());
+            out.push_str(text.get(end..).unwrap_or_default());
+        }
+        out.push_str(tag);
+        if tag.is_empty() {
+            return out;
+        }
+        is_behind_link = is_tag(tag, "</a");
+        if is_tag(tag, "<a") {
+            links += 1;
+        } else if is_behind_link {
+            links = links.saturating_sub(1);
+        } else if is_tag(tag, "<pre") || is_tag(tag, "<code") {
+            verbatim += 1;
+        } else if is_tag(tag, "</pre") || is_tag(tag, "</code") {
+            verbatim = verbatim.saturating_sub(1);
+        }
+        rest = after;
+    }
+}
+
+/// Writes text of safe HTML, its addresses as links.
+fn push_linked(out: &mut String, text: &str) {
+    let mut written = 0;
+    for bare in find_bare(text) {
+        let Some(address) = text.get(bare.range.clone()).map(without_half_reference) else { continue };
+        let Some(url) = safe_target(&address.replace("&amp;", "&")) else { continue };
+        out.push_str(text.get(written..bare.range.start).unwrap_or_default());
+        let href = url.as_str().replace('&', "&amp;").replace('"', "&quot;");
+        out.extend(["<a href=\"", &href, "\" rel=\"", LINK_REL, "\">", address, "</a>"]);
+        written = bare.range.start + address.len();
+    }
+    out.push_str(text.get(written..).unwrap_or_default());
+}
+
+/// The beginning of an address in HTML that no sign written as a reference, and no half of one, belongs to.
+fn without_half_reference(address: &str) -> &str {
+    let ends = |(at, _): &(usize, &str)| !address.get(*at..).is_some_and(|rest| rest.starts_with("&amp;"));
+    let end = address.match_indices('&').find(ends).map_or(address.len(), |(at, _)| at);
+    address.get(..end).unwrap_or_default()
+}
+
+/// Whether HTML knows a reference of this name, such as `eacute`.
+pub fn is_html_reference(name: &str) -> bool {
+    entity(name).is_some() || !SANITIZER.clean(&format!("&{name};")).to_string().contains(name)
 }
 
 /// The text of some HTML, with paragraphs and line breaks, list markers and quote marks as Markdown has them.
@@ -296,12 +397,37 @@ mod tests {
         let dirty = r#"<p onclick="x()" style="color:red">Hi <b>there</b> <script>alert(1)</script><a href="javascript:x">a</a> <a href="https://example.org/" class="y">b</a></p><img src=x onerror=y>"#;
         assert_eq!(
             sanitize_html(dirty),
-            r#"<p dir="auto">Hi <strong>there</strong> <a rel="nofollow ugc noopener">a</a> <a href="https://example.org/" rel="nofollow ugc noopener">b</a></p>"#
+            r#"<p dir="auto">Hi <strong>there</strong> a <a href="https://example.org/" rel="nofollow ugc noopener">b</a></p>"#
         );
         assert_eq!(
             sanitize_html(r#"<ol start="4"><li>x</ol>"#),
             r#"<ol start="4"><li dir="auto">x</li></ol>"#
         );
+    }
+
+    #[test]
+    fn addresses_in_the_text_become_links_and_others_stay_as_they_are() {
+        let link =
+            |href: &str, shown: &str| format!(r#"<a href="{href}" rel="nofollow ugc noopener">{shown}</a>"#);
+        let html = sanitize_html(
+            "See https://bridge.example/?a=1&b=2, &lt;http://lock.example/x&gt; <code>http://c.example</code>",
+        );
+        let expected = format!(
+            "See {}, &lt;{}&gt; <code>http://c.example</code>",
+            link("https://bridge.example/?a=1&amp;b=2", "https://bridge.example/?a=1&amp;b=2"),
+            link("http://lock.example/x", "http://lock.example/x")
+        );
+        assert_eq!(html, expected);
+        let linked = sanitize_html(r#"x <a href="javascript:y">is</a>.example.org"#);
+        assert_eq!(linked, format!("x {}", link("https://is.example.org/", "is.example.org")));
+        let linked = sanitize_html(r#"<a href="https://a.example/">https://a.example/</a> a <3 b"#);
+        assert_eq!(linked, format!("{} a &lt;3 b", link("https://a.example/", "https://a.example/")));
+    }
+
+    #[test]
+    fn references_of_html_are_known() {
+        assert!(is_html_reference("hearts") && is_html_reference("nbsp") && is_html_reference("amp"));
+        assert!(!is_html_reference("bogus"));
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod visible;
 
 pub use body::Body;
 pub use canonical::Canonical;
-pub use import_html::{html_to_text, sanitize_html};
+pub use import_html::{html_to_text, is_html_reference, sanitize_html};
 pub use language::Detected;
 pub use lexicon::{Category, Lexicon, LexiconError, LexiconMatch, Severity};
 pub use links::{Link, LinkKind};

@@ -9,7 +9,7 @@ use super::furniture::{
 use super::lines::{Line, Role};
 use super::policy::{is_discussion_heading, is_policy, take_policy};
 use super::printed::{
-    inline_dateline, is_byline, is_caption, is_credit, is_credit_alone, is_dateline, is_placeholder,
+    byline, inline_dateline, is_byline, is_caption, is_credit, is_credit_alone, is_dateline, is_placeholder,
 };
 use super::runs;
 use super::said::fold;
@@ -145,6 +145,8 @@ pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, hints: &Hin
     let mut article = Article::default();
     let mut blocks = runs::blocks(before, widths);
     blocks.retain(|b| !is_placeholder(&b.text));
+    let answered = answered_headline(&blocks);
+    let hints = &Hints { headline: hints.headline.or(answered.as_deref()), title: hints.title };
     article.policy = take_policy(&mut blocks, &mut article.left_out);
     let is_policy_above = !article.policy.is_empty();
     for block in runs::blocks(after, widths) {
@@ -159,6 +161,14 @@ pub(crate) fn read(before: &[Line], after: &[Line], widths: &Widths, hints: &Hin
     sort_out(blocks, &mut article);
     article.left_out.sort_by_key(|left| (left.place, left.line));
     article
+}
+
+/// The headline that the heading of the discussion names: `18 Responses to “New bridge”`.
+fn answered_headline(blocks: &[Block]) -> Option<String> {
+    let heading = blocks.iter().rev().find(|b| is_discussion_heading(&b.text))?;
+    let (_, inside) = heading.text.split_once(['"', '“', '«', '„'])?;
+    let (headline, _) = inside.rsplit_once(['"', '”', '»', '“'])?;
+    (headline.chars().count() >= MIN_TITLE_CHARS).then(|| headline.trim().to_owned())
 }
 
 /// Takes out buttons, forms, feet and lists of other stories.
@@ -279,7 +289,8 @@ fn seen_headline(blocks: &[Block]) -> Option<usize> {
     let begins = text_begins(blocks).max(1).min(blocks.len());
     let above = blocks.get(..begins).unwrap_or_default();
     let titles: Vec<usize> = (0..begins).filter(|at| above.get(*at).is_some_and(Block::is_title)).collect();
-    let after_menu = above.iter().rposition(|b| b.is_list || is_menu(&b.text)).map_or(0, |at| at + 1);
+    let after_menu =
+        above.iter().rposition(|b| b.is_list || (is_menu(&b.text) && !b.is_byline())).map_or(0, |at| at + 1);
     let text = |at: &usize| above.get(*at).map_or("", |b| b.text.as_str());
     let below_menu = titles.iter().filter(|at| **at >= after_menu);
     let named = below_menu.clone().filter(|at| !is_paper(text(at)));
@@ -357,7 +368,7 @@ fn sort_out(mut blocks: Vec<Block>, article: &mut Article) {
         if block.role == Role::Caption && article.image_caption.is_none() {
             article.image_caption = Some(caption(&block.text));
         } else if block.role == Role::Byline && article.byline.is_none() {
-            article.byline = Some(block.text);
+            article.byline = Some(byline(&block.text).to_owned());
         } else {
             article.paragraphs.push(block.text);
         }
@@ -378,7 +389,7 @@ fn sort_head(blocks: Vec<Block>, has_dateline: bool, article: &mut Article) {
         let is_alone = block.text.split_whitespace().count() <= MAX_CREDIT_WORDS;
         if block.is_byline() && article.byline.is_none() {
             article.date = article.date.or(find_date(&bare(&block.text)).map(|d| d.at));
-            article.byline = Some(block.text);
+            article.byline = Some(byline(&block.text).to_owned());
         } else if block.role == Role::Caption || (is_credit(&block.text) && !block.is_heading()) {
             // A credit on a line of its own belongs to the caption above it.
             let is_below = is_credit_alone(&block.text) && block.role != Role::Caption && captions.is_empty();

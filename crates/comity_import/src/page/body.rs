@@ -68,6 +68,8 @@ struct Block {
     quotes: usize,
     /// The line of the file at which it begins.
     number: usize,
+    /// Whether its lines behind the first stand further in than its mark.
+    is_set_in: bool,
     /// Lines as they are to be shown.
     lines: Vec<(String, Vec<Inline>)>,
 }
@@ -105,7 +107,10 @@ fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
                         let joint = if last.ends_with('\u{AD}') { "" } else { " " };
                         let _ = write!(last, "{joint}{text}");
                     }
-                    _ => block.lines.push((text, line.inline.clone())),
+                    _ => {
+                        block.is_set_in = line.indent > block.indent;
+                        block.lines.push((text, line.inline.clone()));
+                    }
                 }
             }
             _ => blocks.push(Block {
@@ -115,6 +120,7 @@ fn blocks(lines: &[Line], widths: &Widths) -> Vec<Block> {
                 is_apart: before.is_none(),
                 quotes: line.quotes,
                 number: line.number,
+                is_set_in: false,
                 lines: vec![(text, line.inline.clone())],
             }),
         }
@@ -158,6 +164,9 @@ pub(crate) fn plain(lines: &[Line], widths: &Widths) -> String {
         for (n, (text, _)) in block.lines.iter().enumerate() {
             if n > 0 {
                 out.push('\n');
+                if block.marker.is_some() && block.is_set_in {
+                    out.push_str(&" ".repeat(block.indent - outer + block.mark.chars().count() + 1));
+                }
             }
             out.push_str(text);
         }
@@ -301,5 +310,11 @@ mod tests {
             leads to a field that nobody owns:\n1. first point\n2. second point that is much longer than the first \
             point and so goes on";
         assert_eq!(read(text), expected);
+    }
+
+    #[test]
+    fn the_lines_of_an_item_stay_set_in_below_it() {
+        let text = "This is the whole list of what they said so far:\n\n  1. The mayor said:\n     nothing.\n  2. I say: walk.";
+        assert_eq!(read(text), text);
     }
 }

@@ -173,9 +173,9 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
 
 /// A page whose blocks are comments may print number or bullet in the block: `1. Ann said:`.
 fn without_mark(name: String, line: &Line) -> String {
-    let rest = if line.marker.is_some() { after_mark(&name) } else { None };
-    let rest = rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).map(str::to_owned);
-    rest.unwrap_or(name)
+    let is_in_block = line.marker.is_some() && !line.inline.is_empty();
+    let rest = after_mark(&name).filter(|rest| is_in_block && rest.chars().any(char::is_alphanumeric));
+    rest.map(str::to_owned).unwrap_or(name)
 }
 
 /// Says which lines look like the head of a comment, with its mark, and were read as text or left out.

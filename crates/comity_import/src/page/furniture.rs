@@ -121,10 +121,32 @@ pub(super) fn is_menu(text: &str) -> bool {
     if PRINT_VIEWS.split(", ").any(|view| folded.starts_with(view) || folded.ends_with(view)) {
         return bare.split_whitespace().count() <= MAX_PRINT_VIEW_WORDS;
     }
+    let bare = without_quotes(&bare);
     let parts: Vec<&str> = bare.split(['|', '>', '»', '›', '·', '•', '/', '☰', '→']).map(str::trim).collect();
     let are_short = parts.iter().all(|part| part.split_whitespace().count() <= MAX_MENU_WORDS);
     let known = parts.iter().filter(|part| is_in(SECTIONS, &words(part).join(" "))).count();
     parts.len() > 1 && are_short && (known > 0 || bare.contains(['|', '›', '»', '☰']))
+}
+
+/// `text` without the signs of quotations, `«Mill»`, which otherwise stand between the entries of menus.
+fn without_quotes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once('«') {
+        out.push_str(before);
+        match inside.split_once('»').filter(|(quoted, _)| !quoted.contains('«')) {
+            Some((quoted, after)) => {
+                out.push_str(quoted);
+                rest = after;
+            }
+            None => {
+                out.push('«');
+                rest = inside;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Whether a short line reads like the name of a paper: `The Mill Gazette`, `Приречные вести`, or what a paper says of

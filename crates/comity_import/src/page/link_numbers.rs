@@ -5,30 +5,51 @@ use super::lines::{Line, Marker};
 /// The heading of the list of addresses, and what may stand between it and them.
 const LIST_HEADINGS: &[&str] = &["references", "visible links"];
 
+/// The numbers that are links'.
+#[derive(Clone, Copy)]
+struct Numbers {
+    /// The last one in the list at the end of the page.
+    listed: u32,
+    /// The last one met; they count up through a page, also where the end of the list is missing.
+    met: u32,
+}
+
+impl Numbers {
+    fn take(&mut self, number: u32) -> bool {
+        let is_link = (1..=self.listed).contains(&number) || number == self.met + 1;
+        if is_link {
+            self.met = self.met.max(number);
+        }
+        is_link
+    }
+}
+
 /// The lines without the numbers of links.
 pub(super) fn taken_out(mut lines: Vec<Line>) -> Vec<Line> {
-    let links = count(&lines);
-    if links == 0 {
+    let listed = count(&lines);
+    if listed == 0 {
         return lines;
     }
+    let mut numbers = Numbers { listed, met: 0 };
     for line in lines.iter_mut().filter(|line| line.text.contains('[')) {
         let first = line.text.split_whitespace().next().unwrap_or_default();
-        line.hidden_first = first.len() - without(first, links).len();
-        let text = without(&line.text, links);
+        let mut alone = numbers;
+        line.hidden_first = first.len() - without(first, &mut alone).len();
+        let text = without(&line.text, &mut numbers);
         line.hidden = line.text.len() - text.len();
         line.text = text;
     }
     lines
 }
 
-/// How many links the list at the end of a page has; none when there is no list.
+/// The last number in the list of links at the end of a page, of which some may be missing; none when there is no list.
 fn count(lines: &[Line]) -> u32 {
     let is_heading = |line: &Line| LIST_HEADINGS.contains(&line.text.to_lowercase().as_str());
     let Some(begins) = lines.iter().rposition(is_heading) else { return 0 };
     let mut last = 0;
     for line in lines.iter().skip(begins + 1).filter(|line| !line.is_blank()) {
         match line.marker {
-            Some(Marker::Number(number)) if number == last + 1 && is_address(&line.text) => last = number,
+            Some(Marker::Number(number)) if number > last && is_address(&line.text) => last = number,
             _ if last == 0 => return 0,
             // An address may be broken over lines.
             _ => {}
@@ -42,18 +63,16 @@ fn is_address(text: &str) -> bool {
         && ["http:", "https:", "file:", "mailto:", "javascript:", "ftp:"].iter().any(|s| text.starts_with(s))
 }
 
-/// `text` without the numbers of `links` links.
-fn without(text: &str, links: u32) -> String {
+/// `text` without the numbers of links.
+fn without(text: &str, numbers: &mut Numbers) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while links > 0
-        && let Some((before, after)) = rest.split_once('[')
-    {
+    while let Some((before, after)) = rest.split_once('[') {
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         let (number, behind) = after.split_at(digits);
-        let is_link = number.parse().is_ok_and(|number: u32| (1..=links).contains(&number));
         out.push_str(before);
-        match behind.strip_prefix(']').filter(|words| is_link && !words.starts_with(char::is_whitespace)) {
+        let words = behind.strip_prefix(']').filter(|words| !words.starts_with(char::is_whitespace));
+        match words.filter(|_| number.parse().is_ok_and(|number| numbers.take(number))) {
             Some(words) => rest = words,
             None => {
                 out.push('[');
@@ -76,7 +95,16 @@ mod tests {
         assert_eq!(count(&text_lines(page)), 3);
         assert_eq!(count(&text_lines("References\n\n  1. Ann said:\n")), 0);
         assert_eq!(count(&text_lines("References\n\nnone\n")), 0);
-        assert_eq!(without("[1]Ann [2]said [4]so [3] and [x] and [", 3), "Ann said [4]so [3] and [x] and [");
-        assert_eq!(without("[1]Ann", 0), "[1]Ann");
+        let without = |text: &str, listed| without(text, &mut Numbers { listed, met: 0 });
+        assert_eq!(without("[1]Ann [2]said [5]so [3] and [x] and [", 3), "Ann said [5]so [3] and [x] and [");
+        assert_eq!(without("[2]Ann", 1), "[2]Ann");
+    }
+
+    #[test]
+    fn numbers_go_on_where_the_end_of_the_list_is_missing() {
+        let page = "[1]Ann said:\n[2]Bo\n[3]Cem\n[4]Dan and [7]so\n\nReferences\n\n   1. http://a.example/\n   3. http://a.example/\n";
+        let texts: Vec<String> =
+            taken_out(text_lines(page)).into_iter().map(|line| line.text).take(4).collect();
+        assert_eq!(texts, ["Ann said:", "Bo", "Cem", "Dan and [7]so"]);
     }
 }

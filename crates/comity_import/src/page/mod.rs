@@ -15,6 +15,7 @@ mod furniture;
 mod html;
 mod lines;
 mod link_numbers;
+mod no_text;
 mod policy;
 mod printed;
 mod runs;
@@ -84,6 +85,10 @@ impl Iterator for Page {
 
 /// Everything that `page` says.
 fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, Anomaly>> {
+    if let Some(what) = no_text::why_no_text(&whole.text) {
+        let detail = format!("a page is text or HTML, and this is {what}");
+        return vec![Err(Anomaly::new(AnomalyKind::NotThisFormat, 0, detail))];
+    }
     let page = whole.text.replace('\0', "\u{FFFD}");
     let page = if html::is_html(&page) { page } else { entities::undone(page) };
     let is_html = html::is_html(&page);
@@ -122,6 +127,10 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
     if whole.invalid_sequences > 0 {
         let detail = format!("{} invalid byte sequences replaced", whole.invalid_sequences);
         items.push(note(AnomalyKind::InvalidUtf8, None, detail));
+    }
+    if whole.is_mislabelled {
+        let detail = "the page says that it is in another encoding; read as UTF-8, which it is in";
+        items.push(note(AnomalyKind::UnclearPage, None, detail.to_owned()));
     }
     if let Some(encoding) = whole.guessed {
         let detail = format!("the page does not say its encoding; read as {encoding}");

@@ -16,6 +16,9 @@ const MAX_INLINE_DATELINE_CHARS: usize = 60;
 /// A dateline on a line of its own: short, with a date or a day.
 pub(super) fn is_dateline(text: &str) -> bool {
     let count = text.chars().count();
+    if is_byline(text) {
+        return false;
+    }
     if count > MAX_DATELINE_CHARS || text.split_whitespace().count() > 12 || is_credit(text) {
         return false;
     }
@@ -154,7 +157,17 @@ pub(super) fn is_byline(text: &str) -> bool {
     ]
     .iter()
     .any(|start| folded.starts_with(start));
-    is_posted || (starts && text.split_whitespace().count() <= 8 && !ends_sentence(text))
+    // `By J. Poe | March 3, 2010 | 18 comments`
+    let name = text.split(" | ").next().unwrap_or_default();
+    is_posted || (starts && name.split_whitespace().count() <= 8 && !ends_sentence(text))
+}
+
+/// The byline without the date and the number of comments that stand behind it.
+pub(super) fn byline(text: &str) -> &str {
+    match text.split_once(" | ") {
+        Some((name, rest)) if rest.contains(char::is_numeric) => name,
+        _ => text,
+    }
 }
 
 /// What text browsers write in place of a picture or a link without words: `[bridge.jpg]`, `[IMG]`.

@@ -158,19 +158,34 @@ fn trim_joints(text: &str) -> &str {
             let is_word = joint.chars().all(char::is_alphabetic);
             let cut_end = if is_word { strip_suffix_word(text, joint) } else { text.strip_suffix(joint) };
             // A bracket is only a joint when its other half is not in the name.
-            let is_half = |open: char, close: char| {
-                text.ends_with(close) && text.matches(open).count() == text.matches(close).count()
-            };
-            cut_end.filter(|_| !is_half('(', ')') && !is_half('[', ']')).or_else(|| {
-                let starts = !is_word && !matches!(*joint, "(" | "[" | "@");
-                if starts { text.strip_prefix(joint) } else { None }
-            })
+            cut_end
+                .filter(|_| !closes_a_bracket(text, '(', ')') && !closes_a_bracket(text, '[', ']'))
+                .or_else(|| {
+                    let starts = !is_word && !matches!(*joint, "(" | "[" | "@");
+                    if starts { text.strip_prefix(joint) } else { None }
+                })
         });
         match shorter.map(str::trim).or_else(|| text.strip_suffix("()").map(str::trim)) {
             Some(shorter) if shorter.len() < text.len() => text = shorter,
             _ => return text,
         }
     }
+}
+
+/// Whether `text` ends with a bracket whose other half stands in it: `1) Ann (Lower Mill)`.
+fn closes_a_bracket(text: &str, open: char, close: char) -> bool {
+    let mut depth = 0_usize;
+    for c in text.chars().rev() {
+        if c == close {
+            depth += 1;
+        } else if c == open {
+            depth = depth.saturating_sub(1);
+        }
+        if depth == 0 {
+            return c == open;
+        }
+    }
+    false
 }
 
 fn is_name(name: &str) -> bool {
@@ -234,6 +249,7 @@ mod tests {
         check("user_77 wrote on 3 May 2024 at 10:15:", Some(("user_77", "")));
         check("Ann (3 May 2024, 10:15) said: Yes", Some(("Ann", "Yes")));
         check("Ann said: May 3, 2024 at 5:10 pm", Some(("Ann", "")));
+        check("1) Just Me (anonymous) said:", Some(("1) Just Me (anonymous)", "")));
         check("Said Karimov said:", Some(("Said Karimov", "")));
         check("On July 7, 2012, at 9:40 am, Road User said:", Some(("Road User", "")));
     }

@@ -72,6 +72,10 @@ impl WordPress {
             let detail = format!("{invalid} invalid byte sequences replaced");
             self.note(AnomalyKind::InvalidUtf8, None, detail);
         }
+        if let Some(name) = self.xml.take_unknown_reference() {
+            let detail = format!("`&{};` is no sign that XML or HTML knows; kept as it is", short(&name));
+            self.note(AnomalyKind::UnknownReference, None, detail);
+        }
         Ok(())
     }
 
@@ -210,6 +214,10 @@ impl WordPress {
         if control_count > 0 {
             let detail = format!("{control_count} control characters in a comment");
             self.note_at(AnomalyKind::ControlCharacter, Some(&source_id), detail, at);
+        }
+        if text.trim().is_empty() {
+            let detail = "a comment without text".to_owned();
+            self.note_at(AnomalyKind::TextMissing, Some(&source_id), detail, at);
         }
         if cut(&mut text, MAX_TEXT_BYTES) {
             let detail = format!("a text of {} bytes, cut to {MAX_TEXT_BYTES}", raw.content.len());

@@ -4,4 +4,5 @@ mod explained;
 mod export;
 mod others;
 mod page;
+mod page_heads;
 mod wordpress;

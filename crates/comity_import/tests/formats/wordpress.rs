@@ -66,6 +66,11 @@ fn entities_outside_cdata_are_replaced_once_and_unknown_ones_are_kept() {
         "<wp:comment_content>Tom &amp; Ann &#1329;&#x561; &lt;b&gt; &nbsp; R&D &#0;</wp:comment_content>";
     let items = read(wxr(&comment("1", content)));
     assert_eq!(comments(&items)[0].original_text, "Tom & Ann Աա <b> &nbsp; R&D \u{FFFD}");
+    assert!(anomalies(&items).is_empty());
+    let items =
+        read(wxr(&comment("1", "<wp:comment_content>Tom &bogus; &eacute;&hearts;</wp:comment_content>")));
+    assert_eq!(comments(&items)[0].original_text, "Tom &bogus; &eacute;&hearts;");
+    assert_eq!(anomalies(&items), [AnomalyKind::UnknownReference]);
 }
 
 #[test]
@@ -152,7 +157,28 @@ fn comments_of_a_story_that_was_not_public_are_held() {
     let file = wxr(&comment("1", "")).replace(">publish<", ">private<");
     let items = read(file);
     assert_eq!(comments(&items)[0].state.as_str(), "held");
+    assert!(stories(&items)[0].is_hidden);
     assert_eq!(anomalies(&items), [AnomalyKind::StoryNotPublic]);
+}
+
+#[test]
+fn a_story_that_was_not_public_is_left_out_unless_somebody_commented_on_it() {
+    let pingback = comment("1", "<wp:comment_type>pingback</wp:comment_type>");
+    for status in ["draft", "pending", "future", "private", "trash", "auto-draft"] {
+        let items = read(wxr(&pingback).replace(">publish<", &format!(">{status}<")));
+        assert!(stories(&items).is_empty(), "{status}");
+        assert_eq!(anomalies(&items), [AnomalyKind::Pingback, AnomalyKind::UnpublishedStory], "{status}");
+    }
+    let behind_password = wxr("<wp:post_password><![CDATA[oar]]></wp:post_password>");
+    assert_eq!(anomalies(&read(behind_password)), [AnomalyKind::UnpublishedStory]);
+    assert!(!stories(&read(wxr(&pingback)))[0].is_hidden);
+}
+
+#[test]
+fn a_comment_without_text_is_kept_and_counted() {
+    let items = read(wxr(&comment("1", "<wp:comment_content> </wp:comment_content>")));
+    assert_eq!(comments(&items).len(), 1);
+    assert_eq!(anomalies(&items), [AnomalyKind::TextMissing]);
 }
 
 #[test]

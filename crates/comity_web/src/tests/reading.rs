@@ -54,6 +54,46 @@ async fn what_is_not_there_is_a_page_for_people_and_a_problem_for_programs() {
 }
 
 #[tokio::test]
+async fn a_hidden_story_is_there_for_moderators_only() {
+    let paper = Paper::open().await;
+    let posted = paper.newsroom.post(&mut Person::new("Mara"), "The lock is rusty.").await;
+    let headline = "Council keeps";
+    let shown = paper.get("/s/bridge-post/bridge", &[]).await.text();
+    assert!(shown.contains("The lock is rusty."), "{shown}");
+    assert!(paper.get("/s/bridge-post", &[]).await.text().contains("/s/bridge-post/bridge"));
+    let (cookie, csrf) = paper.sign_in().await;
+    let hide = format!("csrf={csrf}&state=hidden");
+    assert!(paper.form("/console/stories/bridge/state", &cookie, &hide).await.status.is_redirection());
+    paper.newsroom.clock.advance(2);
+    let permalink = format!("/c/bridge-post/{}", posted.comment);
+    let reply = format!("/s/bridge-post/bridge/comments/{}/reply", posted.comment);
+    for path in [
+        "/s/bridge-post/bridge",
+        "/feeds/bridge-post/bridge",
+        "/api/v1/threads?story=bridge",
+        &permalink,
+        &reply,
+    ] {
+        let answer = paper.get(path, &[]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(!answer.text().contains("rusty") && !answer.text().contains(headline), "{path}");
+    }
+    for path in ["/s/bridge-post", "/feeds/bridge-post", "/embed/thread?story=bridge", "/go?story=bridge"] {
+        let page = paper.get(path, &[]).await.text();
+        assert!(!page.contains("rusty") && !page.contains(headline), "{path}: {page}");
+        assert!(!page.contains("href=\"/s/bridge-post/bridge\""), "{path}: {page}");
+    }
+    let embedded = paper.get("/embed/thread?story=bridge", &[]).await.text();
+    assert!(embedded.contains("The discussion is closed."), "{embedded}");
+    assert_eq!(paper.get("/api/v1/counts?story=bridge", &[]).await.json()["counts"]["bridge"], 0);
+    let settings = paper.get("/console/settings", &[("cookie", &cookie)]).await.text();
+    assert!(settings.contains("/console/stories/bridge/state"), "{settings}");
+    let open = format!("csrf={csrf}&state=open");
+    assert!(paper.form("/console/stories/bridge/state", &cookie, &open).await.status.is_redirection());
+    assert!(paper.get("/s/bridge-post/bridge", &[]).await.text().contains("The lock is rusty."));
+}
+
+#[tokio::test]
 async fn a_host_page_may_show_a_story_before_its_first_comment() {
     let paper = Paper::open().await;
     let headers = [("origin", super::HOST_PAGE)];
