@@ -97,15 +97,17 @@ pub(crate) fn block_value(count: usize) -> f32 {
 impl Linear {
     /// Reads `canonical` and gathers the evidence; `scratch` keeps what explains it.
     ///
-    /// What `parent` said word for word is quoted, whether or not it stands in quotation marks.
+    /// `blocks` are block quotes in it, in order, beside what stands in quotation marks. What `parent` said word for word is quoted, whether or not it stands in quotation marks.
     pub(crate) fn gather(
         &self,
         canonical: &str,
+        blocks: impl Iterator<Item = Span>,
         lang: Lang,
         parent: Option<&Reader>,
         scratch: &mut Scratch,
     ) -> Evidence {
         find_quotations(canonical, &mut scratch.quoted);
+        scratch.reader.quotes_stand_apart = add_blocks(canonical, blocks, &mut scratch.quoted);
         scratch.reader.read(canonical, lang, &scratch.quoted, Some(&self.repair));
         if let Some(parent) = parent {
             scratch.reader.quote_repeated(parent);
@@ -167,6 +169,23 @@ impl Linear {
     }
 }
 
+/// Adds block quotes to the quotations in marks; says whether a quotation stands on lines of its own, so that whatever
+/// else there is answers it.
+fn add_blocks(canonical: &str, blocks: impl Iterator<Item = Span>, quoted: &mut Vec<Span>) -> bool {
+    let mut stand_apart = quoted.iter().any(|span| {
+        let before = canonical.get(..span.begin).unwrap_or("").trim_end_matches(' ');
+        let after = canonical.get(span.end..).unwrap_or("").trim_start_matches([' ', '.', '!', '?']);
+        (before.is_empty() || before.ends_with('\n')) && after.starts_with('\n')
+    });
+    for block in blocks {
+        stand_apart = true;
+        quoted.retain(|span| span.end <= block.begin || span.begin >= block.end);
+        let at = quoted.partition_point(|span| span.begin < block.begin);
+        quoted.insert(at, block);
+    }
+    stand_apart
+}
+
 fn add(sum: &mut PerOutput<i32>, more: &PerOutput<i32>) {
     for (sum, more) in sum.iter_mut().zip(more) {
         *sum += more;
@@ -200,9 +219,9 @@ mod tests {
         let text =
             "I walked over the stuipd bridge. \"It is old and narrow\", they say; 黑人 🙂! ".repeat(20);
         let mut scratch = Scratch::default();
-        let first = linear.gather(&text, Lang::En, None, &mut scratch);
+        let first = linear.gather(&text, std::iter::empty(), Lang::En, None, &mut scratch);
         let before = buffers(&scratch);
-        let second = linear.gather(&text, Lang::En, None, &mut scratch);
+        let second = linear.gather(&text, std::iter::empty(), Lang::En, None, &mut scratch);
         assert_eq!(before, buffers(&scratch), "every buffer is where and as large as it was");
         assert_eq!(first, second, "nothing is left over from the text before");
     }

@@ -207,9 +207,11 @@ impl Scorer {
         let scratch = &mut buffers.scratch;
         let parent = context.parent.filter(|p| !p.trim().is_empty()).map(|p| parent_of(p, language));
         let before = parent.as_ref().map(|(_, reader)| reader);
-        let evidence = self.linear.gather(&body.canonical.text, language, before, scratch);
+        let evidence =
+            self.linear.gather(&body.canonical.text, body.quoted_blocks(), language, before, scratch);
         let mut matches = listed(body, language);
         drop_harmless(&mut matches, &scratch.reader, body);
+        let evasion = evasion_of(body, &scratch.reader);
         let inputs = inputs_of(&evidence, &cues_of(&scratch.reader, body, &matches));
         let mut values = [None; ATTRIBUTES];
         for attribute in Attribute::ALL {
@@ -257,7 +259,7 @@ impl Scorer {
             values,
             target,
             language,
-            evasion: body.canonical.evasion,
+            evasion,
             model: Arc::clone(self.second.get().map_or(&self.model, |(_, both)| both)),
             failure,
         }
@@ -281,7 +283,9 @@ impl Scorer {
     /// Runs the linear stage alone and gives one number, for measuring how long it takes.
     pub fn linear_pass(&self, body: &Body) -> f32 {
         BUFFERS.with_borrow_mut(|buffers| {
-            self.linear.gather(&body.canonical.text, Lang::En, None, &mut buffers.scratch).text[0]
+            self.linear
+                .gather(&body.canonical.text, std::iter::empty(), Lang::En, None, &mut buffers.scratch)
+                .text[0]
         })
     }
 
@@ -357,7 +361,13 @@ impl Scorer {
     /// What the combinations look at, for a text in a given language: for fitting them.
     pub(crate) fn inputs(&self, body: &Body, language: Lang) -> Inputs {
         BUFFERS.with_borrow_mut(|buffers| {
-            let evidence = self.linear.gather(&body.canonical.text, language, None, &mut buffers.scratch);
+            let evidence = self.linear.gather(
+                &body.canonical.text,
+                body.quoted_blocks(),
+                language,
+                None,
+                &mut buffers.scratch,
+            );
             let mut matches = listed(body, language);
             drop_harmless(&mut matches, &buffers.scratch.reader, body);
             inputs_of(&evidence, &cues_of(&buffers.scratch.reader, body, &matches))
@@ -367,7 +377,13 @@ impl Scorer {
     /// What the second stage reads of a text.
     pub(crate) fn nameless(&self, body: &Body, language: Lang) -> String {
         BUFFERS.with_borrow_mut(|buffers| {
-            self.linear.gather(&body.canonical.text, language, None, &mut buffers.scratch);
+            self.linear.gather(
+                &body.canonical.text,
+                body.quoted_blocks(),
+                language,
+                None,
+                &mut buffers.scratch,
+            );
             without_names(&body.canonical.text, &buffers.scratch.reader)
         })
     }
@@ -394,6 +410,17 @@ impl Scorer {
 /// The key of a combination in a model file.
 pub(crate) fn key(attribute: Attribute, language: Lang) -> String {
     format!("{attribute}/{language}")
+}
+
+/// How much disguise was undone, in reading the text and in reading its words.
+fn evasion_of(body: &Body, reader: &Reader) -> f32 {
+    /// What one word with stars or drawn out counts.
+    const OF_A_WORD: f32 = 0.3;
+    if reader.disguised == 0 {
+        return body.canonical.evasion;
+    }
+    let words = reader.tokens.len().max(1) as f32;
+    (body.canonical.evasion + OF_A_WORD * reader.disguised as f32 / words.sqrt()).min(1.0)
 }
 
 /// The comment that is answered, read as far as it is looked at.

@@ -10,8 +10,12 @@ const MIN_CONFIDENCE: f32 = 0.8;
 const ENGLISH_SHARE: f32 = 0.3;
 /// The share that is enough under an English story.
 const SHARE_WITH_PRIOR: f32 = 0.1;
+/// The share that it takes where the text may well be in the language that was named.
+const SHARE_AGAINST_PRIOR: f32 = 0.6;
 /// Texts of at most this many words are looked up word by word.
 const FEW_WORDS: usize = 8;
+/// Letters that the Cyrillic spelling of Azerbaijani has and Russian has not.
+const AZERBAIJANI_CYRILLIC: [char; 8] = ['ә', 'ғ', 'ҝ', 'ј', 'ө', 'ү', 'һ', 'ҹ'];
 /// Words that no other language of the model has in common with English.
 const ENGLISH: &[&str] = &[
     "the",
@@ -109,30 +113,47 @@ const ENGLISH: &[&str] = &[
     "said",
 ];
 
-/// The language of the model that `body` is read as.
+/// The language of the model that `body` is read as; [`Lang::Other`] where the text is in one that the model has none for.
 pub(crate) fn language_of(body: &Body, context: &Context<'_>) -> Lang {
     let prior = context.story_language.map(Lang::of_tag);
+    let is_latin = is_latin(&body.canonical.text);
     let Some(detected) = &body.language else {
-        return prior.unwrap_or(if is_latin(&body.text) { Lang::En } else { Lang::Other });
+        return prior.unwrap_or(if is_latin { Lang::En } else { Lang::Other });
     };
     let language = Lang::of_tag(detected.language);
-    if language == Lang::En || !is_latin(&body.text) {
+    if language == Lang::En {
         return language;
     }
+    if !is_latin {
+        // Azerbaijani in the letters of Russian: none of its words would be known. Its own Cyrillic spelling is.
+        let is_read = language != Lang::Az || body.canonical.text.contains(AZERBAIJANI_CYRILLIC);
+        return if is_read { language } else { Lang::Other };
+    }
+    // The text speaks for the language that was named, or not against it: `be` and `get` beside its words are not English.
+    let is_named = context.story_language.is_some_and(|tag| primary(tag) == detected.language);
     // Nothing is said of the language, and the few words were looked up one by one: `was` beside German words is German.
     let is_looked_up = context.story_language.is_none()
         && detected.confidence >= MIN_CONFIDENCE
         && body.plain.split_whitespace().nth(FEW_WORDS).is_none();
-    let enough = if prior == Some(Lang::En) { SHARE_WITH_PRIOR } else { ENGLISH_SHARE };
+    let enough = match prior {
+        Some(Lang::En) => SHARE_WITH_PRIOR,
+        _ if is_named => SHARE_AGAINST_PRIOR,
+        _ => ENGLISH_SHARE,
+    };
     if !is_looked_up && english_share(&body.canonical.text) >= enough {
         return Lang::En;
     }
     let is_sure = detected.from_prior || detected.confidence >= MIN_CONFIDENCE;
-    if is_sure {
+    if is_sure || is_named {
         language
     } else {
         prior.unwrap_or(if language == Lang::Other { Lang::En } else { language })
     }
+}
+
+/// The language of a tag without its region, in lower case.
+fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase()
 }
 
 fn is_latin(text: &str) -> bool {

@@ -41,8 +41,17 @@ impl Body {
     pub fn read(text: &str, prior_language: Option<&str>) -> Self {
         let rendered = markdown::read(text);
         let visible = rendered.visible;
-        let language = language::detect(&visible.text, prior_language);
+        let mut language = language::detect(&visible.text, prior_language);
         let mut canonical = Canonical::read(&visible, language.as_ref().map(|d| d.language));
+        // A disguise makes words of one language look like those of another.
+        if canonical.evasion > 0.0 {
+            let beneath = language::detect(&canonical.text, prior_language);
+            let tag = |detected: &Option<Detected>| detected.as_ref().map(|d| d.language);
+            if beneath.is_some() && tag(&beneath) != tag(&language) {
+                canonical = Canonical::read(&visible, tag(&beneath));
+                language = beneath;
+            }
+        }
         let mut links = rendered.links;
         let hidden = links::find_hidden(&visible);
         if !hidden.is_empty() {
@@ -50,7 +59,10 @@ impl Body {
             links.extend(hidden);
         }
         links.sort_by_key(|l| l.span);
-        let quoted = quotations::merge(rendered.quoted, quotations::in_marks(&visible));
+        let quoted = quotations::merge(
+            quotations::marked_lines(text, &rendered.quoted),
+            quotations::in_marks(&visible),
+        );
         Self {
             text: text.to_owned(),
             html: rendered.html,
@@ -68,6 +80,13 @@ impl Body {
     pub fn is_quoted(&self, span: Span) -> bool {
         let after = self.quoted.partition_point(|q| q.begin <= span.begin);
         after.checked_sub(1).and_then(|i| self.quoted.get(i)).is_some_and(|q| span.end <= q.end)
+    }
+
+    /// The block quotes, in bytes of the canonical text, in order and apart.
+    pub fn quoted_blocks(&self) -> impl Iterator<Item = Span> {
+        let blocks = self.quoted.iter().filter(|span| span.of(&self.text).trim_start().starts_with('>'));
+        let blocks = blocks.map(|span| self.canonical.from_raw(*span));
+        blocks.filter(|range| !range.is_empty()).map(|range| Span::new(range.start, range.end))
     }
 
     /// The language of a part of the text, such as one of [`Body::sentences`]; the whole text's where the part is too short.

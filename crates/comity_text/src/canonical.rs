@@ -10,6 +10,7 @@ pub(crate) mod fold;
 pub(crate) mod keys;
 mod leet;
 mod singles;
+pub(crate) mod stretched;
 mod units;
 
 use crate::lexicon::Lexicon;
@@ -53,6 +54,13 @@ impl Canonical {
         Span::new(first.0 as usize, end.1.max(first.0) as usize)
     }
 
+    /// The bytes of [`Canonical::text`] that stand for the raw stretch `span`; none where nothing of it is left.
+    pub fn from_raw(&self, span: Span) -> Range<usize> {
+        let begin = self.map.partition_point(|raw| (raw.0 as usize) < span.begin);
+        let end = self.map.partition_point(|raw| (raw.0 as usize) < span.end);
+        begin..end.max(begin)
+    }
+
     /// Reads `visible`, written in `language` as far as known.
     pub(crate) fn read(visible: &Visible, language: Option<&str>) -> Self {
         let turkic = matches!(language, Some("tr" | "az"));
@@ -71,7 +79,7 @@ pub(crate) struct Builder<'a> {
     /// Whether nearly all letters are Latin.
     pub(crate) mostly_latin: bool,
     /// The language as far as known.
-    language: Option<&'a str>,
+    pub(crate) language: Option<&'a str>,
     text: String,
     map: Vec<(u32, u32)>,
     pub(crate) keys: Keys,

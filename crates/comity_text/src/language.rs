@@ -3,6 +3,7 @@
 //! Scripts decide where they can, then common words and letters, then trigrams; a text too short to tell is taken to be in
 //! the language of the story it stands under, and where that isn't known either, its single words are looked up.
 
+mod cyrillic;
 mod letters;
 mod short;
 mod words;
@@ -26,8 +27,12 @@ pub struct Detected {
 const MAX_WORDS: usize = 80;
 /// Letters from which trigrams can tell a language when common words cannot.
 const MIN_LETTERS_FOR_TRIGRAMS: usize = 24;
+/// Confidence from which they are believed before the language that is named.
+const SURE_TRIGRAMS: f32 = 0.8;
 /// Confidence given to a prior.
 const PRIOR_CONFIDENCE: f32 = 0.5;
+
+pub(crate) use short::knows;
 
 /// The language of `text`; `prior` is believed where the text cannot tell.
 pub(crate) fn detect(text: &str, prior: Option<&str>) -> Option<Detected> {
@@ -39,20 +44,24 @@ pub(crate) fn detect(text: &str, prior: Option<&str>) -> Option<Detected> {
         Main::Arabic => found(arabic_script(text, prior), 0.9 * scripts.share()),
         Main::Han => found("zh", 0.9),
         Main::Kana => found("ja", 0.95),
-        Main::Latin => match prior.map_or_else(|| short::detect(text), |_| short::Read::Long) {
+        Main::Latin => match short::detect(text, prior) {
             short::Read::In(language, confidence) => found(language, confidence * scripts.share()),
+            short::Read::Named(language) => {
+                Some(Detected { language, confidence: PRIOR_CONFIDENCE, from_prior: true })
+            }
             short::Read::Pieces => None,
-            short::Read::Unknown | short::Read::Long => by_words(text, prior, &scripts, Alphabet::Latin),
+            short::Read::Unknown | short::Read::Long => by_words(text, prior, &scripts),
         },
-        Main::Cyrillic => by_words(text, prior, &scripts, Alphabet::Cyrillic),
+        Main::Cyrillic => Some(cyrillic::detect(text, prior, scripts.share())),
     }
 }
 
 /// The tag as a constant, if it is a language we know of.
 fn known_tag(tag: &str) -> Option<&'static str> {
-    const OTHERS: [&str; 30] = [
+    const OTHERS: [&str; 37] = [
         "hy", "ka", "el", "he", "ko", "ja", "zh", "ar", "fa", "ur", "th", "hi", "kk", "ky", "uz", "tk", "tg",
-        "ku", "be", "et", "lv", "lt", "sl", "sk", "sq", "bn", "ps", "hr", "ca", "tl",
+        "ku", "be", "et", "lv", "lt", "sl", "sk", "sq", "bn", "ps", "hr", "ca", "tl", "ru", "uk", "bg", "sr",
+        "mk", "tt", "mn",
     ];
     let primary = tag.split(['-', '_']).next()?;
     let same = |known: &&&'static str| known.eq_ignore_ascii_case(primary);
@@ -145,35 +154,68 @@ impl Scripts {
     }
 }
 
-/// Arabic, Persian or Urdu, by the letters that only one of them has.
+/// Words of Persian that Arabic has not, in letters that both have.
+const PERSIAN_WORDS: [&str; 36] = [
+    "است",
+    "هست",
+    "نیست",
+    "این",
+    "از",
+    "را",
+    "با",
+    "شما",
+    "او",
+    "آنها",
+    "خفه",
+    "شو",
+    "برو",
+    "بود",
+    "شد",
+    "شده",
+    "باید",
+    "هم",
+    "اما",
+    "اگر",
+    "چرا",
+    "خوب",
+    "بد",
+    "دروغ",
+    "دزد",
+    "مردم",
+    "نه",
+    "همه",
+    "دوست",
+    "سلام",
+    "خیلی",
+    "ممنون",
+    "متشکرم",
+    "درست",
+    "هنوز",
+    "آب",
+];
+
+/// Arabic, Persian or Urdu, by the letters that only one of them has, then by words.
 fn arabic_script(text: &str, prior: Option<&'static str>) -> &'static str {
     let count = |letters: &[char]| text.chars().filter(|c| letters.contains(c)).count();
     let urdu = count(&['ٹ', 'ڈ', 'ڑ', 'ے', 'ں', 'ھ', 'ہ']);
     let persian = count(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']);
     let arabic = count(&['ة', 'ى', 'ي', 'ك', 'أ', 'إ', 'ء', 'ؤ'])
         + text.split_whitespace().filter(|w| w.starts_with("ال")).count();
+    let persian_words =
+        text.split(|c: char| !c.is_alphabetic()).filter(|word| PERSIAN_WORDS.contains(word)).count();
     match prior {
         _ if urdu > arabic && urdu * 2 > persian => "ur",
         _ if persian > arabic => "fa",
-        Some(prior @ ("ku" | "ps" | "az" | "ug")) if arabic == 0 => prior,
+        _ if persian_words > arabic => "fa",
+        Some(prior @ ("fa" | "ur" | "ku" | "ps" | "az")) if arabic == 0 => prior,
         _ => "ar",
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Alphabet {
-    Latin,
-    Cyrillic,
-}
-
-/// By common words and telling letters.
-fn by_words(
-    text: &str,
-    prior: Option<&'static str>,
-    scripts: &Scripts,
-    alphabet: Alphabet,
-) -> Option<Detected> {
+/// Latin letters, by common words and telling letters.
+fn by_words(text: &str, prior: Option<&'static str>, scripts: &Scripts) -> Option<Detected> {
     let mut scores = [0.0_f32; LANGUAGES.len()];
+    let mut common = [0_u32; LANGUAGES.len()];
     let mut count = 0;
     let mut known = 0;
     let mut lower = String::new();
@@ -193,6 +235,7 @@ fn by_words(
             let mut left = languages;
             while left != 0 {
                 scores[left.trailing_zeros() as usize] += weight;
+                common[left.trailing_zeros() as usize] += 1;
                 left &= left - 1;
             }
         }
@@ -214,16 +257,20 @@ fn by_words(
         let confidence = (0.55 + leading.margin / (leading.score + 1.5)).min(0.99) * share;
         Some(Detected { language: LANGUAGES[leading.language].tag, confidence, from_prior: false })
     };
-    let leading = Leading::of(&scores, alphabet);
-    if leading.is_sure() {
+    // A named language of which no words are known here yields only to a text that is full of another's.
+    let is_strange = prior.is_some_and(|tag| LANGUAGES.iter().all(|known| known.tag != tag));
+    let outweighs =
+        |leading: &Leading| !is_strange || common[leading.language] as f32 >= SHARE_OF_ANOTHER * count as f32;
+    let leading = Leading::of(&scores);
+    if leading.is_sure() && outweighs(&leading) {
         return found(leading);
     }
     // A text of few words has few common ones; its endings say more.
-    if count <= FEW_WORDS && alphabet == Alphabet::Latin {
+    if count <= FEW_WORDS {
         add_endings(text, &mut scores);
     }
-    let leading = Leading::of(&scores, alphabet);
-    if leading.is_sure() {
+    let leading = Leading::of(&scores);
+    if leading.is_sure() && outweighs(&leading) {
         return found(leading);
     }
     // Undecided among a few: the prior, if nothing speaks against it.
@@ -231,51 +278,52 @@ fn by_words(
         Some(i) => {
             let lacks_letters = by_letters[leading.language] >= TELLING_LETTERS && by_letters[i] == 0.0;
             let slack = if lacks_letters { 0.0 } else { 0.6 };
-            alphabet.writes(i) && scores[i] + slack >= leading.score
+            scores[i] + slack >= leading.score
         }
-        None if alphabet == Alphabet::Cyrillic => CYRILLIC_OTHERS.contains(&tag),
+        None if STRANGE.contains(&tag) => !outweighs(&leading),
         // A language of another script, in Latin letters: only where nothing says another.
         None => leading.score < 0.75 && by_letters[leading.language] < TELLING_LETTERS,
     };
-    let letters = scripts.latin + scripts.cyrillic;
+    let letters = scripts.latin;
+    let prior_may_be = prior.filter(|p| plausible(p));
     if let Some(prior) =
-        prior.filter(|p| plausible(p) && (count <= 4 || known > 0 || letters < MIN_LETTERS_FOR_TRIGRAMS))
+        prior_may_be.filter(|_| count <= 4 || known > 0 || letters < MIN_LETTERS_FOR_TRIGRAMS || is_strange)
     {
         return Some(Detected { language: prior, confidence: PRIOR_CONFIDENCE, from_prior: true });
     }
-    let trigrams = (letters >= MIN_LETTERS_FOR_TRIGRAMS).then(|| by_trigrams(text, alphabet)).flatten();
+    let trigrams = (letters >= MIN_LETTERS_FOR_TRIGRAMS).then(|| by_trigrams(text)).flatten();
     // Trigrams of a short text don't outweigh the letters that are in it.
     let may_be = |tag: &str| {
         let language = LANGUAGES.iter().position(|l| l.tag == tag).unwrap_or(0);
         by_letters[leading.language] < TELLING_LETTERS || by_letters[language] > 0.0
     };
+    let enough = if prior_may_be.is_some() { SURE_TRIGRAMS } else { 0.25 };
     if let Some((language, confidence)) =
-        trigrams.filter(|(tag, confidence)| *confidence > 0.25 && may_be(tag))
+        trigrams.filter(|(tag, confidence)| *confidence > enough && may_be(tag))
     {
         return Some(Detected { language, confidence: confidence * share * 0.9, from_prior: false });
     }
     let guess = |language, confidence: f32| {
         Some(Detected { language, confidence: confidence * share, from_prior: false })
     };
-    if leading.score >= 1.0 && leading.margin > 0.2 {
+    if leading.score >= 1.0 && leading.margin > 0.2 && prior_may_be.is_none() {
         return guess(LANGUAGES[leading.language].tag, 0.4);
     }
-    if let Some(language) = prior.filter(|p| plausible(p)) {
+    if let Some(language) = prior_may_be {
         return Some(Detected { language, confidence: PRIOR_CONFIDENCE / 2.0, from_prior: true });
     }
-    if leading.score >= TELLING_LETTERS {
-        return guess(LANGUAGES[leading.language].tag, 0.3);
-    }
-    // What is written in Cyrillic is never in a language of Latin letters, and Russian as a rule.
-    (alphabet == Alphabet::Cyrillic).then(|| guess("ru", 0.3)).flatten()
+    (leading.score >= TELLING_LETTERS).then(|| guess(LANGUAGES[leading.language].tag, 0.3)).flatten()
 }
 
 /// Texts of at most this many words are looked at for the endings of their words.
 const FEW_WORDS: usize = 12;
 /// Evidence by letters from which a language that lacks them is not believed without words of its own.
 const TELLING_LETTERS: f32 = 0.35;
-/// Languages written in Cyrillic beyond those with common words.
-const CYRILLIC_OTHERS: [&str; 5] = ["kk", "ky", "be", "tg", "uz"];
+/// The share of words that are common in another language from which that is believed against a named one that has no list.
+const SHARE_OF_ANOTHER: f32 = 0.3;
+/// Languages of Latin letters that have no list of common words.
+const STRANGE: [&str; 14] =
+    ["ku", "uz", "tk", "kk", "ky", "et", "lv", "lt", "sl", "sk", "sq", "hr", "ca", "tl"];
 
 /// The language with the best score.
 struct Leading {
@@ -286,8 +334,8 @@ struct Leading {
 }
 
 impl Leading {
-    fn of(scores: &[f32; LANGUAGES.len()], alphabet: Alphabet) -> Self {
-        let mut order: Vec<usize> = (0..LANGUAGES.len()).filter(|i| alphabet.writes(*i)).collect();
+    fn of(scores: &[f32; LANGUAGES.len()]) -> Self {
+        let mut order: Vec<usize> = (0..LANGUAGES.len()).collect();
         order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
         let (best, second) = (order[0], order[1]);
         Self { language: best, score: scores[best], margin: scores[best] - scores[second] }
@@ -296,13 +344,6 @@ impl Leading {
     fn is_sure(&self) -> bool {
         let second = self.score - self.margin;
         self.score >= 1.2 && self.margin >= 0.45 + 0.08 * second
-    }
-}
-
-impl Alphabet {
-    /// Whether the language with this index is written in it.
-    const fn writes(self, language: usize) -> bool {
-        LANGUAGES[language].cyrillic == matches!(self, Self::Cyrillic)
     }
 }
 
@@ -348,17 +389,14 @@ static LATIN: LazyLock<Detector> = LazyLock::new(|| {
         Lang::Ind,
     ])
 });
-static CYRILLIC: LazyLock<Detector> =
-    LazyLock::new(|| Detector::with_allowlist(vec![Lang::Rus, Lang::Ukr, Lang::Bul, Lang::Srp, Lang::Mkd]));
 
 /// Most bytes that trigrams are counted in.
 const MAX_TRIGRAM_BYTES: usize = 600;
 
-fn by_trigrams(text: &str, alphabet: Alphabet) -> Option<(&'static str, f32)> {
+fn by_trigrams(text: &str) -> Option<(&'static str, f32)> {
     let border = (0..=MAX_TRIGRAM_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     let head = text.get(..border.unwrap_or(0)).unwrap_or(text);
-    let detector = if alphabet == Alphabet::Latin { &LATIN } else { &CYRILLIC };
-    let info = detector.detect(head)?;
+    let info = LATIN.detect(head)?;
     let tag = match info.lang() {
         Lang::Eng => "en",
         Lang::Deu => "de",
@@ -378,11 +416,6 @@ fn by_trigrams(text: &str, alphabet: Alphabet) -> Option<(&'static str, f32)> {
         Lang::Ces => "cs",
         Lang::Hun => "hu",
         Lang::Ind => "id",
-        Lang::Rus => "ru",
-        Lang::Ukr => "uk",
-        Lang::Bul => "bg",
-        Lang::Srp => "sr",
-        Lang::Mkd => "mk",
         _ => return None,
     };
     Some((tag, info.confidence() as f32))

@@ -48,6 +48,28 @@ pub(crate) fn in_marks(visible: &Visible) -> Vec<Span> {
     found
 }
 
+/// The lines of block quotes that begin with their mark. Markdown lets a line without one go on with the quotation; in a
+/// comment it is the answer to it.
+pub(crate) fn marked_lines(text: &str, blocks: &[Span]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let mut at = block.begin;
+        let mut is_open = false;
+        for line in block.of(text).split_inclusive('\n') {
+            let end = at + line.len();
+            let is_marked = line.trim_start().starts_with('>') || line.trim().is_empty();
+            match found.last_mut() {
+                Some(last) if is_marked && is_open => last.end = end,
+                _ if is_marked => found.push(Span::new(at, end)),
+                _ => {}
+            }
+            is_open = is_marked;
+            at = end;
+        }
+    }
+    found
+}
+
 /// Both lists as one, in order and without overlap.
 pub(crate) fn merge(blocks: Vec<Span>, marks: Vec<Span>) -> Vec<Span> {
     let mut all = blocks;
@@ -78,6 +100,14 @@ mod tests {
         assert_eq!(quotations("He said \"close the bridge\" today."), ["\"close the bridge\""]);
         assert_eq!(quotations("Նա ասաց՝ «փակե՛ք կամուրջը»։"), ["«փակե՛ք կամուրջը»"]);
         assert_eq!(quotations("Er rief „macht zu jetzt“ laut."), ["„macht zu jetzt“"]);
+    }
+
+    #[test]
+    fn a_line_without_a_mark_answers_the_quotation() {
+        let text = "> You said this.\n> And that.\nNo.\n> Yes.\n";
+        let lines = marked_lines(text, &[Span::new(0, text.len())]);
+        let lines: Vec<&str> = lines.iter().map(|span| span.of(text)).collect();
+        assert_eq!(lines, ["> You said this.\n> And that.\n", "> Yes.\n"]);
     }
 
     #[test]

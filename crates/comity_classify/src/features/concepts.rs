@@ -142,7 +142,14 @@ fn phrase_hash(beginning: u64, word: u64) -> u64 {
 /// The concepts of `lang`; empty for a language without a list.
 pub(crate) fn concepts_of(lang: Lang) -> &'static Concepts {
     static ALL: [OnceLock<Concepts>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
-    ALL[lang as usize].get_or_init(|| Concepts::parse(source(lang)))
+    ALL[lang as usize].get_or_init(|| Concepts::parse(source(lang), lang == Lang::Tr))
+}
+
+/// The single words in the list of `lang`, in the order of the list.
+pub(crate) fn words_of(lang: Lang) -> impl Iterator<Item = String> {
+    let lines = source(lang).lines().map(str::trim).filter(|l| !l.starts_with(['#', '[']));
+    let items = lines.flat_map(str::split_whitespace).filter(|item| !item.contains(['_', '*']));
+    items.flat_map(forms)
 }
 
 fn source(lang: Lang) -> &'static str {
@@ -161,10 +168,13 @@ fn source(lang: Lang) -> &'static str {
 }
 
 impl Concepts {
-    /// Reads a list: `[concept]` headings, then words and `phrases_like_this`.
-    fn parse(text: &str) -> Self {
+    /// Reads a list: `[concept]` headings, then words and `phrases_like_this`; with `unmarked`, long words also as they are
+    /// typed without the marks of Turkish.
+    fn parse(text: &str, unmarked: bool) -> Self {
         let mut entries: Vec<(u64, Concept, bool)> = Vec::new();
         let mut beginnings = ByHash::default();
+        let mut bare_entries: Vec<(u64, Concept, bool)> = Vec::new();
+        let mut bare_beginnings: Vec<(u64, Concept)> = Vec::new();
         let mut concept = Concept::Other;
         for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
@@ -176,6 +186,9 @@ impl Concepts {
                 if let Some(beginning) = item.strip_suffix('*') {
                     let (before, last) =
                         beginning.rsplit_once('_').map_or((None, beginning), |(b, l)| (Some(b), l));
+                    if let Some(bare) = without_marks(beginning).filter(|_| unmarked && before.is_none()) {
+                        bare_beginnings.push((word_hash(folded(&bare)), concept));
+                    }
                     let hash = word_hash(folded(last));
                     let hash = before.map_or(hash, |before| phrase_hash(begin(&mut entries, before), hash));
                     beginnings.entry(hash).or_insert(concept);
@@ -185,8 +198,16 @@ impl Concepts {
                 let bare = item.strip_prefix("ال").filter(|b| b.chars().count() > 2);
                 for form in forms(item).into_iter().chain(bare.map(str::to_owned)) {
                     add(&mut entries, &form, concept);
+                    if let Some(bare) = without_marks(&form).filter(|_| unmarked) {
+                        add(&mut bare_entries, &bare, concept);
+                    }
                 }
             }
+        }
+        // A word as it is spelled goes before another without its marks.
+        entries.append(&mut bare_entries);
+        for (hash, concept) in bare_beginnings {
+            beginnings.entry(hash).or_insert(concept);
         }
         let slots = vec![EMPTY; (entries.len() * 2).next_power_of_two().max(2)];
         let mut table = Self { slots, beginnings };
@@ -292,6 +313,26 @@ pub(crate) const fn fold_letter(c: char) -> char {
         'ة' => 'ه',
         c => c,
     }
+}
+
+/// A word of Turkish as it is typed without its marks; `None` where that is the same, or another word as a rule: *ölsün*
+/// would be *olsun*.
+fn without_marks(word: &str) -> Option<String> {
+    const SHORTEST: usize = 5;
+    let bare: String = word
+        .chars()
+        .map(|c| match c {
+            'ı' => 'i',
+            'ş' => 's',
+            'ğ' => 'g',
+            'ç' => 'c',
+            'ö' => 'o',
+            'ü' => 'u',
+            c => c,
+        })
+        .collect();
+    let is_another = word.starts_with("öl") && !word.starts_with("öldür");
+    (bare != word && word.chars().count() >= SHORTEST && !is_another).then_some(bare)
 }
 
 /// Adds the words before the last of a phrase, and gives their hash.

@@ -3,13 +3,30 @@
 //! Only words that are not in the vocabulary are looked at, and only towards words that matter for a score; so a rare
 //! name stays what it is unless it is one slip away from an insult.
 
-use super::concepts::{Concept, concepts_of, word_hash};
+use super::concepts::{Concept, concepts_of, word_hash, words_of};
 use super::{ByHash, Lang, WORD_SEED, finish, mix};
+use std::collections::HashMap;
 
 /// Letters of the shortest word that is repaired by swapping two of them.
 const MIN_SWAP: usize = 4;
 /// Letters of the shortest word that is repaired by adding or dropping one.
 const MIN_EDIT: usize = 5;
+/// Letters of the shortest word that matters and whose one letter is typed twice.
+const MIN_DOUBLED: usize = 4;
+/// The same of any known word with a letter twice, or two swapped.
+const MIN_COMMON: usize = 5;
+/// Letters of the shortest common word that is known without one of them, and how many words are common.
+const MIN_COMMON_MISSING: usize = 8;
+const COMMON_WORDS: usize = 8_000;
+/// The cost of a known word that is rare enough to be a slip of a word that matters, and how much more common that is.
+const RARE: u8 = 110;
+const MORE_COMMON: u8 = 20;
+/// Letters of the shortest word that is known behind stars.
+const MIN_MASKED: usize = 3;
+/// Stands for a masked letter.
+pub(crate) const MASK: char = '*';
+/// Times that a letter stands in a row from which a word is drawn out.
+const DRAWN_OUT: usize = 3;
 /// Letters of the shortest word that is recognised without its vowels.
 const MIN_SKELETON: usize = 3;
 /// Letters of the shortest word that may be several run together.
@@ -33,8 +50,20 @@ pub(crate) struct Repair {
     skeletons: ByHash<u32>,
     /// Hash of every known word → its cost in a run, in tenths of nats.
     known: ByHash<u8>,
-    /// The known words, for runs.
+    /// All words with a number, the known ones and those of the concepts.
     spelled: ByHash<u32>,
+    /// First letter and length → the words, those that matter first and then by frequency.
+    shapes: HashMap<(char, usize), Vec<u32>>,
+    /// Which of the words matter.
+    mattering: Vec<bool>,
+}
+
+/// A drawn-out word as it is spelled.
+#[derive(Debug)]
+pub(crate) struct Stretched {
+    pub word: Vec<char>,
+    /// Whether it is a word that matters, so that drawing it out may hide it.
+    pub matters: bool,
 }
 
 /// What a word was repaired to.
@@ -59,14 +88,28 @@ impl Repair {
     pub(crate) fn new(known: &[(String, u8)]) -> Self {
         let concepts = concepts_of(Lang::En);
         let mut repair = Self::default();
-        for (word, cost) in known {
+        let rare = words_of(Lang::En).filter(|word| word.bytes().all(|b| b.is_ascii_lowercase()));
+        let known = known.iter().map(|(word, cost)| (word.clone(), Some(*cost)));
+        for (word, cost) in known.chain(rare.map(|word| (word, None))) {
             let hash = word_hash(word.chars());
+            if repair.spelled.contains_key(&hash) {
+                continue;
+            }
             let number = repair.words.len() as u32;
             repair.words.push(word.clone());
-            repair.known.insert(hash, *cost);
+            if let Some(cost) = cost {
+                repair.known.insert(hash, cost);
+            }
             repair.spelled.insert(hash, number);
-            if matters(concepts.of_word(hash)) && word.chars().count() >= MIN_SWAP {
+            let does_matter = matters(concepts.of_word(hash));
+            repair.mattering.push(does_matter);
+            if let Some(first) = word.chars().next() {
+                repair.shapes.entry((first, word.chars().count())).or_default().push(number);
+            }
+            if does_matter && word.chars().count() >= MIN_SWAP - 1 {
                 repair.exact.insert(hash, number);
+            }
+            if does_matter && word.chars().count() >= MIN_SWAP {
                 let skeleton: Vec<char> = skeleton(word.chars()).collect();
                 if skeleton.len() >= MIN_SKELETON && skeleton.len() < word.chars().count() {
                     repair.skeletons.entry(word_hash(skeleton.into_iter())).or_insert(number);
@@ -79,7 +122,97 @@ impl Repair {
                 }
             }
         }
+        repair.add_common();
+        for words in repair.shapes.values_mut() {
+            words.sort_by_key(|number| {
+                (!repair.mattering.get(*number as usize).copied().unwrap_or(false), *number)
+            });
+        }
         repair
+    }
+
+    /// Lets long common words be found without their vowels or one letter, too, where no word that matters is.
+    fn add_common(&mut self) {
+        for (number, word) in self.words.iter().enumerate().take(COMMON_WORDS) {
+            let letters: Vec<char> = word.chars().collect();
+            let bare: Vec<char> = skeleton(letters.iter().copied()).collect();
+            if bare.len() >= MIN_COMMON && bare.len() < letters.len() {
+                self.skeletons.entry(word_hash(bare.into_iter())).or_insert(number as u32);
+            }
+            if letters.len() >= MIN_COMMON_MISSING {
+                for skip in 1..letters.len() {
+                    self.shortened.entry(without(&letters, skip)).or_insert(number as u32);
+                }
+            }
+        }
+    }
+
+    /// The word that a pattern with [`MASK`] for some letters stands for: one that matters, or any known one where at least
+    /// half of the letters are there; and whether it matters.
+    pub(crate) fn masked(&self, pattern: &[char]) -> Option<(&str, bool)> {
+        let given = pattern.iter().filter(|c| **c != MASK).count();
+        if pattern.len() < MIN_MASKED || given < 2 {
+            return None;
+        }
+        let fits = |number: &&u32| {
+            let word = self.words.get(**number as usize).map_or("", String::as_str);
+            // Any three signs may be a formula.
+            let is_short = pattern.len() == MIN_MASKED;
+            let is_enough = if is_short {
+                self.matters(**number) && (**number as usize) < COMMON_WORDS
+            } else {
+                given * 2 >= pattern.len() || self.matters(**number)
+            };
+            is_enough && word.chars().zip(pattern).all(|(letter, c)| *c == MASK || *c == letter)
+        };
+        let number = self.shapes.get(&(*pattern.first()?, pattern.len()))?.iter().find(fits)?;
+        self.words.get(*number as usize).map(|word| (word.as_str(), self.matters(*number)))
+    }
+
+    /// A drawn-out word as it is spelled: as one that matters, as a known one, or with each of its letters once; `None` for
+    /// any other word.
+    pub(crate) fn stretched(&self, letters: &[char]) -> Option<Stretched> {
+        if letters.len() > MAX_LETTERS
+            || !letters.windows(DRAWN_OUT).any(|run| run.iter().all(|c| *c == run[0]))
+        {
+            return None;
+        }
+        let runs: Vec<(char, usize)> =
+            letters.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
+        let long = runs.iter().filter(|(_, length)| *length >= DRAWN_OUT).count();
+        if runs.len() < 2 || long > 4 {
+            return None;
+        }
+        let spelled = |choice: u32| {
+            let mut at = 0;
+            let mut word: Vec<char> = Vec::with_capacity(letters.len());
+            for (letter, length) in &runs {
+                let mut times = *length;
+                if *length >= DRAWN_OUT {
+                    times = if choice & 1 << at == 0 { 1 } else { 2 };
+                    at += 1;
+                }
+                word.extend(std::iter::repeat_n(*letter, times));
+            }
+            word
+        };
+        let number = |word: &[char]| self.spelled.get(&word_hash(word.iter().copied())).copied();
+        let mut common = None;
+        for choice in 0..1_u32 << long {
+            let word = spelled(choice);
+            match number(&word) {
+                Some(number) if self.matters(number) => return Some(Stretched { word, matters: true }),
+                // `good` before `god`.
+                Some(_) => common = Some(word),
+                None => {}
+            }
+        }
+        let word = common.unwrap_or_else(|| spelled(0));
+        Some(Stretched { word, matters: false })
+    }
+
+    fn matters(&self, number: u32) -> bool {
+        self.mattering.get(number as usize).copied().unwrap_or(false)
     }
 
     /// The words that `letters` stand for; `None` for a word that is known or cannot be repaired.
@@ -88,13 +221,44 @@ impl Repair {
             return None;
         }
         let hash = word_hash(letters.iter().copied());
-        if self.known.contains_key(&hash) || !letters.iter().all(char::is_ascii_lowercase) {
+        if !letters.iter().all(char::is_ascii_lowercase) {
             return None;
+        }
+        if let Some(number) = self.spelled.get(&hash) {
+            return self.rare_slip(letters, hash, *number).map(|number| self.one(number));
         }
         let slip = if letters.len() >= MIN_SWAP { self.slip(letters, hash) } else { None };
         slip.or_else(|| self.without_vowels(letters, hash))
+            .or_else(|| self.unglued(letters))
             .map(|number| self.one(number))
             .or_else(|| self.run(letters))
+    }
+
+    /// The word that matters of which a word that is known, but hardly ever written, is a slip: `stuppid` is in what people
+    /// wrote, too.
+    fn rare_slip(&self, letters: &[char], hash: u64, own: u32) -> Option<u32> {
+        let cost = *self.known.get(&hash)?;
+        if cost < RARE || letters.len() < MIN_COMMON || self.matters(own) {
+            return None;
+        }
+        let number = self.slip(letters, hash).filter(|number| self.matters(*number))?;
+        let word = self.words.get(number as usize)?;
+        let common = *self.known.get(&word_hash(word.chars()))?;
+        (common + MORE_COMMON <= cost).then_some(number)
+    }
+
+    /// The word that matters behind an article or before a letter that a spaced word was joined with: `acoward`.
+    fn unglued(&self, letters: &[char]) -> Option<u32> {
+        let exact = |word: &[char]| {
+            (word.len() >= MIN_SWAP)
+                .then(|| self.exact.get(&word_hash(word.iter().copied())).copied())
+                .flatten()
+        };
+        match letters {
+            ['a' | 'i', rest @ ..] => exact(rest),
+            [rest @ .., 'a' | 'i'] => exact(rest),
+            _ => None,
+        }
     }
 
     fn one(&self, number: u32) -> Words<'_> {
@@ -131,6 +295,14 @@ impl Repair {
     }
 
     fn slip(&self, letters: &[char], hash: u64) -> Option<u32> {
+        for twice in (1..letters.len()).filter(|at| letters[*at] == letters[at - 1]) {
+            let once = without(letters, twice);
+            let number = self.exact.get(&once).filter(|_| letters.len() >= MIN_DOUBLED);
+            let common = || self.spelled.get(&once).filter(|_| letters.len() > MIN_COMMON);
+            if let Some(number) = number.or_else(common) {
+                return Some(*number);
+            }
+        }
         for i in 0..letters.len() - 1 {
             if letters[i] != letters[i + 1] {
                 let swapped = letters.iter().enumerate().map(|(at, &c)| match at {
@@ -138,7 +310,9 @@ impl Repair {
                     at if at == i + 1 => letters[i],
                     _ => c,
                 });
-                if let Some(&number) = self.exact.get(&word_hash(swapped)) {
+                let swapped = word_hash(swapped);
+                let common = || self.spelled.get(&swapped).filter(|_| letters.len() >= MIN_COMMON);
+                if let Some(&number) = self.exact.get(&swapped).or_else(common) {
                     return Some(number);
                 }
             }
@@ -300,5 +474,27 @@ mod tests {
         assert_eq!(repaired("ihatewomen"), "i hate women");
         assert_eq!(repaired("penistone"), "penistone");
         assert_eq!(repaired("hate"), "hate");
+        assert_eq!(repaired("stuppid"), "stupid");
+        assert_eq!(repaired("walloons"), "walloons");
+    }
+
+    #[test]
+    fn drawn_out_and_starred_words_are_read() {
+        let repair = Repair::new(&["god", "good", "stupid", "rats", "loser"].map(|w| (w.to_owned(), 50)));
+        let stretched = |word: &str| {
+            let letters: Vec<char> = word.chars().collect();
+            repair.stretched(&letters).map(|s| s.word.into_iter().collect::<String>())
+        };
+        for (typed, word) in
+            [("goood", "good"), ("stuuuupid", "stupid"), ("looooserrrr", "loser"), ("gooool", "gol")]
+        {
+            assert_eq!(stretched(typed).as_deref(), Some(word));
+        }
+        assert_eq!(stretched("good"), None);
+        assert_eq!(stretched("zzzz"), None);
+        let masked = |word: &str| repair.masked(&word.chars().collect::<Vec<_>>()).map(|(word, _)| word);
+        assert_eq!(masked("r*ts"), Some("rats"));
+        assert_eq!(masked("st***d"), Some("stupid"));
+        assert_eq!(masked("g****"), None);
     }
 }

@@ -3,13 +3,15 @@
 use super::{COMPANY_REACH, Concept, Lang, Repair, concepts_of, fold_letter, homonyms_of, word_hash};
 use crate::features::concepts::MAX_PHRASE_WORDS;
 use crate::features::forms::{Form, arabic_concept, armenian_concept, form_of};
-use crate::features::repair::MAX_LETTERS;
+use crate::features::repair::{MASK, MAX_LETTERS};
 use comity_model::Span;
 
 /// Words that are read at most; the rest of a longer text is not scored (20,480 bytes hold about 4,000 words).
 const MAX_TOKENS: usize = 8_192;
 /// Letters of a word that are looked at; a longer "word" is not one.
 const MAX_WORD_CHARS: usize = MAX_LETTERS;
+/// Letters and stars of the longest word with stars.
+const MAX_MASKED: usize = 24;
 /// Words after a negation that it reaches.
 const NEGATION_REACH: usize = 4;
 /// Letters before an emoji from which it stands inside a word.
@@ -86,6 +88,10 @@ pub(crate) struct Reader {
     pub chars: Vec<char>,
     /// Words of the whole text that lie outside quotations.
     pub unquoted: usize,
+    /// Words that matter and were drawn out or written with stars.
+    pub disguised: usize,
+    /// Whether a quotation stands on lines of its own; set before reading.
+    pub quotes_stand_apart: bool,
     sentence_first: usize,
     sentence_begin: usize,
     break_before: bool,
@@ -100,6 +106,7 @@ impl Reader {
         self.sentence_first = 0;
         self.sentence_begin = 0;
         self.break_before = false;
+        self.disguised = 0;
         self.split(canonical, lang, repair);
         self.end_sentence(canonical.len());
         self.find_concepts(lang);
@@ -166,6 +173,14 @@ impl Reader {
                         self.push_lower(n);
                     }
                 }
+                if lang == Lang::En
+                    && let Some(repair) = repair
+                    && let Some(length) = self.push_masked(text, begin, first_char, repair)
+                {
+                    while chars.next_if(|&(at, _)| at < begin + length).is_some() {}
+                    previous = MASK;
+                    continue;
+                }
                 let is_link = text.get(end..).is_some_and(|rest| rest.starts_with("://"))
                     || (end - begin == 3 && text.get(begin..).is_some_and(|rest| rest.starts_with("www.")));
                 if is_link || previous == '@' {
@@ -203,6 +218,34 @@ impl Reader {
             }
             previous = c;
         }
+    }
+
+    /// Reads a word with stars in it, `r*ts`, that begins at `begin`, if it is one; gives its length.
+    fn push_masked(&mut self, text: &str, begin: usize, first_char: usize, repair: &Repair) -> Option<usize> {
+        let rest = text.get(begin..)?;
+        let letters = self.chars.len() - first_char;
+        // Most words end here.
+        if !rest.chars().nth(letters).is_some_and(is_star) {
+            return None;
+        }
+        let mut pattern = [MASK; MAX_MASKED];
+        let (mut length, mut count, mut last) = (0, 0, MASK);
+        for c in rest.chars().take_while(|c| c.is_ascii_alphabetic() || is_star(*c)) {
+            *pattern.get_mut(count)? = if is_star(c) { MASK } else { c.to_ascii_lowercase() };
+            count += 1;
+            length += c.len_utf8();
+            last = c;
+        }
+        // A star behind a word is a footnote's.
+        let stars = pattern.get(..count)?.iter().filter(|c| **c == MASK).count();
+        if (is_star(last) && stars < 2) || rest.get(length..)?.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let (word, matters) = repair.masked(pattern.get(..count)?)?;
+        self.chars.truncate(first_char);
+        self.push_given(word, begin, begin + length);
+        self.disguised += usize::from(matters);
+        Some(length)
     }
 
     fn push_lower(&mut self, c: char) {
@@ -259,6 +302,13 @@ impl Reader {
                 self.push_given(first, begin, end);
                 self.push_given(second, begin, end);
                 return;
+            }
+            if let Some(repair) = repair
+                && let Some(stretched) = repair.stretched(self.chars.get(first_char..).unwrap_or(&[]))
+            {
+                self.chars.truncate(first_char);
+                self.chars.extend(stretched.word);
+                self.disguised += usize::from(stretched.matters);
             }
             let letters = self.chars.get(first_char..).unwrap_or(&[]);
             if let Some(repair) = repair
@@ -495,7 +545,8 @@ impl Reader {
         let inside =
             |token: &Token, span: &Span| token.begin as usize >= span.begin && token.end as usize <= span.end;
         let outside = self.tokens.iter().filter(|&t| !quoted.iter().any(|span| inside(t, span))).count();
-        if outside < MIN_UNQUOTED_WORDS {
+        let least = if self.quotes_stand_apart { 1 } else { MIN_UNQUOTED_WORDS };
+        if outside < least {
             return;
         }
         for span in quoted {
@@ -522,6 +573,11 @@ const fn is_people(concept: Concept) -> bool {
 
 fn is_comparison(letters: &[char]) -> bool {
     ["as", "more", "worse", "but", "less", "like"].iter().any(|w| w.chars().eq(letters.iter().copied()))
+}
+
+/// Whether `c` stands for a letter that is not to be read.
+const fn is_star(c: char) -> bool {
+    matches!(c, '*' | '∗' | '✱' | '•' | '●' | '█')
 }
 
 /// Whether `c` is a unit of its own: a Han character, or an emoji.

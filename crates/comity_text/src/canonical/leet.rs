@@ -13,6 +13,7 @@ pub(crate) enum Alphabet {
     Turkic,
     Cyrillic,
     Armenian,
+    Arabic,
 }
 
 impl Alphabet {
@@ -24,6 +25,9 @@ impl Alphabet {
             Script::Armenian => Some(Self::Armenian),
             _ => None,
         });
+        if word.iter().any(|c| matches!(c, '\u{620}'..='\u{64A}')) {
+            return Self::Arabic;
+        }
         telling.into_iter().next().unwrap_or(in_latin)
     }
 
@@ -47,7 +51,14 @@ impl Alphabet {
             (Self::Cyrillic, '€') => &['е'],
             (Self::Armenian, '0') => &['ո', 'օ'],
             (Self::Armenian, '@') => &['ա'],
-            (Self::Cyrillic | Self::Armenian, _) => &[],
+            (Self::Arabic, '2') => &['ء', 'أ'],
+            (Self::Arabic, '3') => &['ع'],
+            (Self::Arabic, '5') => &['خ'],
+            (Self::Arabic, '6') => &['ط'],
+            (Self::Arabic, '7') => &['ح'],
+            (Self::Arabic, '8') => &['ق'],
+            (Self::Arabic, '9') => &['ص', 'ق'],
+            (Self::Cyrillic | Self::Armenian | Self::Arabic, _) => &[],
         }
     }
 }

@@ -4,6 +4,7 @@ use super::confusables::{Script, script_of};
 use super::fold::CAPITAL;
 use super::keys::Reading;
 use super::{Builder, leet};
+use crate::language;
 
 /// Longest run that is looked at, in letters.
 const MAX_RUN: usize = 64;
@@ -48,6 +49,9 @@ fn join_evenly(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
     }
     let run: Vec<char> = letters.iter().map(|&i| folded[i].c).collect();
     let candidates = readings(builder, &run);
+    if begins_with_a_word(builder, &run, folded.get(at + 1).map(|f| f.c)) {
+        return None;
+    }
     let dotted = folded.get(at + 1).is_some_and(|f| f.c == '.');
     let capitals = letters.iter().filter(|&&i| folded[i].how & CAPITAL != 0).count();
     // `A. S. S. Byatt`: three capitals with dots are somebody's initials.
@@ -58,9 +62,9 @@ fn join_evenly(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
     let word = match listed {
         Some(word) => word,
         // Letters in a column that make no listed word are a list.
-        None if !folded[at..end].iter().any(|f| f.c == '\n') && reads_like_a_word(&run, capitals, dotted) => {
-            run.iter().collect()
-        }
+        None if folded[at..end].iter().any(|f| f.c == '\n') => return None,
+        None if reads_like_a_word(&run, capitals, dotted) => run.iter().collect(),
+        None if is_short_word(builder, &run, capitals) => run.iter().collect(),
         None => return None,
     };
     write(builder, &word, &letters);
@@ -96,6 +100,31 @@ fn join_unevenly(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether the first letter of a spaced run is a word of its own: `a r a t` is *a rat*.
+fn begins_with_a_word(builder: &Builder<'_>, run: &[char], gap: Option<char>) -> bool {
+    let language = builder.language.unwrap_or("en");
+    let is_word = |letters: &[char]| {
+        let word: String = letters.iter().collect();
+        language::knows(&word, language) || builder.is_listed(&word)
+    };
+    let [first, rest @ ..] = run else { return false };
+    language == "en"
+        && gap == Some(' ')
+        && matches!(first, 'a' | 'i')
+        && rest.len() > 2
+        && !is_word(run)
+        && is_word(rest)
+}
+
+/// Whether a run of three small letters is a word that is known, such as `r.a.t`, and not an abbreviation.
+fn is_short_word(builder: &Builder<'_>, run: &[char], capitals: usize) -> bool {
+    let word: String = run.iter().collect();
+    run.len() == SHORTEST_UNLISTED - 1
+        && capitals <= 1
+        && language::knows(&word, builder.language.unwrap_or("en"))
+        && !run.windows(2).any(|pair| pair[1] as i64 - pair[0] as i64 == 1)
 }
 
 fn is_single(builder: &Builder<'_>, at: usize) -> bool {
@@ -159,7 +188,8 @@ fn is_letter(c: char) -> bool {
 
 /// Whether a run that no list knows is a word all the same: not `a b c d`, not `U.S.A.`, not `J. R. R. T.`
 fn reads_like_a_word(run: &[char], capitals: usize, dotted: bool) -> bool {
-    if run.len() < SHORTEST_UNLISTED || (dotted && capitals > 0) || run.iter().any(|c| !c.is_alphabetic()) {
+    // `S.y.r.i.a.n.s` begins with a capital; initials are all capitals.
+    if run.len() < SHORTEST_UNLISTED || (dotted && capitals > 1) || run.iter().any(|c| !c.is_alphabetic()) {
         return false;
     }
     let rising = run.windows(2).filter(|w| w[1] as i64 - w[0] as i64 == 1).count();
@@ -195,6 +225,9 @@ fn reads_like_a_word(run: &[char], capitals: usize, dotted: bool) -> bool {
                     | 'ի'
                     | 'ո'
                     | 'օ'
+                    | 'ا'
+                    | 'و'
+                    | 'ي'
                     | 'α'
                     | 'ε'
                     | 'ι'

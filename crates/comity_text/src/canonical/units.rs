@@ -1,10 +1,11 @@
 //! One stretch of letters, digits and signs: plain words, leet, masked words, words broken by punctuation.
 
 use super::confusables::{self, Script, script_of};
-use super::fold::{CAPITAL, HIDDEN_BEFORE, REVERSED, STACKED, STYLED, regional_letter};
+use super::fold::{CAPITAL, Folded, HIDDEN_BEFORE, REVERSED, STACKED, STYLED, regional_letter};
 use super::keys::{MASK, Masked, Reading};
 use super::leet::Alphabet;
-use super::{Builder, leet};
+use super::{Builder, leet, stretched};
+use crate::language;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -13,6 +14,11 @@ use unicode_normalization::char::is_combining_mark;
 const MAX_UNIT: usize = 48;
 /// Shortest word in which mixed scripts are a disguise; `μm` and `πr` are not.
 const SHORTEST_MIXED: usize = 3;
+
+/// Letters of the longest word that is filled in although nearly all of them are masked.
+const LONGEST_GUESS: usize = 6;
+/// Characters of the shortest word in which two signs are letters if that makes an everyday word.
+const MIN_OF_SIGNS: usize = 5;
 
 /// Whether `c` may be part of a word in disguise.
 pub(super) fn belongs_to_unit(c: char) -> bool {
@@ -248,7 +254,7 @@ fn read_disguise(builder: &mut Builder<'_>, part: &Range<usize>) -> bool {
 /// `w0men`: no list knows it, and it can be nothing else.
 fn read_leet_beyond_doubt(builder: &mut Builder<'_>, part: &Range<usize>) -> bool {
     let chars = &builder.folded[part.clone()];
-    let word: Vec<char> = chars.iter().map(|f| f.c).collect();
+    let (word, _) = in_latin_letters(builder, part);
     let capitals = chars.iter().filter(|f| f.how & CAPITAL != 0).count();
     if !leet::is_leet_beyond_doubt(&word, capitals) {
         return false;
@@ -265,7 +271,7 @@ fn read_leet_beyond_doubt(builder: &mut Builder<'_>, part: &Range<usize>) -> boo
 /// `sh1t`, `a$$`.
 fn read_leet(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     let folded = builder.folded;
-    let word: Vec<char> = folded[core.clone()].iter().map(|f| f.c).collect();
+    let (word, is_mixed) = in_latin_letters(builder, core);
     let readings = builder.leet_readings(&word);
     if readings.is_empty() {
         return false;
@@ -279,7 +285,11 @@ fn read_leet(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     let signs = word.iter().filter(|c| !c.is_alphabetic()).count();
     let is_mostly_letters = signs * 2 < word.len();
     let common = || readings.iter().find(|r| is_mostly_letters && builder.is_common(r));
-    if let Some(reading) = listed.or_else(common).cloned() {
+    // Two tricks in one word are no chance, nor is a word of signs for the most part.
+    let is_certain = is_mixed || (word.len() >= MIN_OF_SIGNS && signs >= 2);
+    let known =
+        || readings.iter().find(|r| is_certain && language::knows(r, builder.language.unwrap_or("en")));
+    if let Some(reading) = listed.or_else(common).or_else(known).cloned() {
         rewrite(builder, core, &reading, Reading::Undisguised);
         return true;
     }
@@ -290,6 +300,20 @@ fn read_leet(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// The characters with lookalikes of Latin letters exchanged, where the words around are Latin; and whether there were any.
+fn in_latin_letters(builder: &Builder<'_>, range: &Range<usize>) -> (Vec<char>, bool) {
+    let chars = &builder.folded[range.clone()];
+    let is_foreign = |c: char| script_of(c).is_some_and(|script| script != Script::Latin);
+    let mixed = builder.mostly_latin
+        && chars.iter().any(|f| is_foreign(f.c))
+        && chars.iter().all(|f| !is_foreign(f.c) || confusables::passes_for_latin(f.c));
+    let word = chars.iter().map(|f| {
+        let latin = || confusables::latin_lookalike(f.c);
+        if mixed && is_foreign(f.c) { latin().unwrap_or(f.c) } else { f.c }
+    });
+    (word.collect(), mixed)
 }
 
 /// `st.upid`, `sh-it`, `fu*ck`: a word once the signs in it are left out.
@@ -356,7 +380,14 @@ fn read_masked(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     }
     let raw = builder.raw(core.clone());
     let masked = Masked { pattern, raw, doubtful };
-    let filled = builder.lexicons.iter().find_map(|l| l.fill(&masked));
+    // With more than two in three letters gone, any word of that length would do.
+    let is_guess = (masked.pattern.iter().filter(|c| **c != MASK).count() * 3 < masked.pattern.len())
+        && masked.pattern.len() > LONGEST_GUESS;
+    let filled = builder.lexicons.iter().filter(|_| !is_guess).find_map(|l| l.fill(&masked));
+    // `G*d` is *God* before it is a longer word.
+    let filled = filled.filter(|word| {
+        word.chars().count() == masked.pattern.len() || !is_everyday_word(&masked.pattern, builder.language)
+    });
     builder.keys.masked.push(masked);
     match filled {
         Some(word) => {
@@ -365,6 +396,17 @@ fn read_masked(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
         }
         None => false,
     }
+}
+
+/// Whether a letter in the place of the only mask makes an everyday word.
+fn is_everyday_word(pattern: &[char], language: Option<&str>) -> bool {
+    let written: String = pattern.iter().collect();
+    let one_masked = pattern.iter().filter(|c| **c == MASK).count() == 1;
+    one_masked
+        && ('a'..='z').any(|letter| {
+            let mut buffer = [0; 4];
+            language::knows(&written.replace(MASK, letter.encode_utf8(&mut buffer)), language.unwrap_or("en"))
+        })
 }
 
 /// Letters written with the halves of flags.
@@ -428,6 +470,14 @@ fn read_word(builder: &mut Builder<'_>, range: Range<usize>) {
             return rewrite(builder, &range, &word, Reading::Undisguised);
         }
     }
+    if range.len() <= MAX_UNIT {
+        let word: Option<String> = is_drawn_out(chars).then(|| chars.iter().map(|f| f.c).collect());
+        if let Some((word, share)) = word.and_then(|word| stretched::undo(builder, &word, builder.language)) {
+            builder.touch(if disguised { 1.0 } else { share });
+            let reading = if disguised || share > 0.0 { Reading::Undisguised } else { Reading::Plain };
+            return write(builder, &range, &word, reading);
+        }
+    }
     builder.count_word();
     if disguised {
         builder.touch(1.0);
@@ -435,6 +485,15 @@ fn read_word(builder: &mut Builder<'_>, range: Range<usize>) {
     let reading = if disguised { Reading::Undisguised } else { Reading::Plain };
     builder.keys.word(chars.iter().map(|f| f.c), raw, reading);
     builder.keep(range);
+}
+
+/// Whether a letter, or the Armenian one of two signs, stands three times in a row.
+fn is_drawn_out(chars: &[Folded]) -> bool {
+    let three = |at: usize, step: usize| {
+        (0..2 * step).all(|i| chars.get(at + i).map(|f| f.c) == chars.get(at + i + step).map(|f| f.c))
+            && at + 3 * step <= chars.len()
+    };
+    (0..chars.len()).any(|at| three(at, 1) || (chars[at].c == 'ո' && three(at, 2)))
 }
 
 /// Whether an invisible character inside a word of this letter's script has no purpose but to break it.

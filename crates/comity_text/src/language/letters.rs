@@ -26,6 +26,7 @@ pub(super) const LETTERS: &[(&str, &str)] = &[
     ("lt", "ąčęėįšųūž"),
     ("lv", "āčēģīķļņšūž"),
     ("ca", "àçéèíïóòúü"),
+    ("ku", "çêîşû"),
 ];
 
 /// What English words have not, and which languages have it; `^` and `$` stand for the two ends of a word.

@@ -6,6 +6,7 @@
 
 use super::letters::{FOREIGN, LETTERS, RARE};
 use super::words;
+use crate::canonical::stretched;
 use crate::lexicon;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -43,11 +44,12 @@ const LANGUAGES: [(&str, &str); COUNT] = [
     ("lv", include_str!("vocabulary/lv.txt")),
     ("ca", include_str!("vocabulary/ca.txt")),
     ("tl", include_str!("vocabulary/tl.txt")),
+    ("ku", include_str!("vocabulary/ku.txt")),
     // In Latin letters.
     ("ru", include_str!("vocabulary/ru.txt")),
     ("hy", include_str!("vocabulary/hy.txt")),
 ];
-const COUNT: usize = 29;
+const COUNT: usize = 30;
 const ENGLISH: usize = 0;
 
 /// What one word says of the language that alone has it.
@@ -68,6 +70,10 @@ const ENOUGH: f32 = 0.5;
 const BORROWED: f32 = 0.4;
 /// What a language must be ahead of English, where the text has words of English too.
 const AHEAD_OF_ENGLISH: f32 = 0.25;
+/// What another language must be ahead of the one that was named: nearly a word of its own.
+const OVERRULES: f32 = 0.9;
+/// What it must have for each word against one of which no words are known.
+const SHARE_OF_ANOTHER: f32 = 0.6;
 /// Letters from which the beginning of a word may be a listed stem, and a spelling without its marks is looked up.
 const STEM: usize = 5;
 const UNMARKED: usize = 4;
@@ -136,7 +142,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         }
     }
     for (index, word) in words::LANGUAGES.iter().flat_map(|language| {
-        let index = index_of(language.tag).filter(|_| !language.cyrillic);
+        let index = index_of(language.tag);
         index.into_iter().flat_map(|index| language.words().map(move |word| (index, word)))
     }) {
         add(word, index);
@@ -268,6 +274,8 @@ struct Evidence {
 
 /// What a text of a few words is in.
 pub(super) enum Read {
+    /// The language that was named, which the text does not speak against.
+    Named(&'static str),
     /// A language, with how sure that is.
     In(&'static str, f32),
     /// No word is known and none looks foreign.
@@ -278,17 +286,20 @@ pub(super) enum Read {
     Long,
 }
 
-/// The language of a short text.
-pub(super) fn detect(text: &str) -> Read {
+/// The language of a short text; `named` is the story's or the caller's.
+pub(super) fn detect(text: &str, named: Option<&'static str>) -> Read {
     let Some((words, is_disguised)) = words_of(text) else { return Read::Long };
-    match language_of(&words) {
-        Some((language, confidence)) => Read::In(language, confidence),
+    match language_of(&words, named) {
+        Some((language, confidence)) if confidence > 0.0 => Read::In(language, confidence),
+        Some((language, _)) => Read::Named(language),
+        None if named.is_some() => Read::Unknown,
         None if is_disguised || words.windows(2).any(|pair| pair.iter().all(Word::is_letter)) => Read::Pieces,
         None => Read::Unknown,
     }
 }
 
-fn language_of(words: &[Word]) -> Option<(&'static str, f32)> {
+/// The language, and how sure that is: 0 where it is the one that was named.
+fn language_of(words: &[Word], named: Option<&'static str>) -> Option<(&'static str, f32)> {
     let tables = &*TABLES;
     let mut evidence = Evidence {
         scores: [0.0; COUNT],
@@ -309,6 +320,11 @@ fn language_of(words: &[Word]) -> Option<(&'static str, f32)> {
     }
     evidence.add_phrases(words, tables);
     evidence.tell_turkic(words);
+    if let Some(tag) = named
+        && evidence.allows(tag, words.len())
+    {
+        return Some((tag, 0.0));
+    }
     let mut english = evidence.scores[ENGLISH];
     let mut best = ENGLISH;
     for (index, score) in evidence.scores.iter().enumerate().skip(1) {
@@ -323,6 +339,9 @@ fn language_of(words: &[Word]) -> Option<(&'static str, f32)> {
         english -= BORROWED * evidence.english_content;
     }
     let sure = |lead: f32| (0.82 + 0.08 * lead).min(0.97);
+    if evidence.known == 0 && named.is_some() {
+        return None;
+    }
     if evidence.known == 0 {
         // Unknown words are slang or names, as far as their letters allow.
         if evidence.foreign * 2 <= words.len() {
@@ -348,6 +367,17 @@ fn language_of(words: &[Word]) -> Option<(&'static str, f32)> {
 }
 
 impl Evidence {
+    /// Whether nothing speaks clearly enough against the language that was named, in so many words.
+    fn allows(&self, tag: &str, words: usize) -> bool {
+        let best = self.scores.iter().copied().fold(f32::MIN, f32::max);
+        match index_of(tag) {
+            Some(named) => self.known > 0 && best - self.scores[named] < OVERRULES,
+            // Nothing is known of it: a language that has most of the words is believed before it.
+            None if super::STRANGE.contains(&tag) => best < SHARE_OF_ANOTHER * words as f32,
+            None => false,
+        }
+    }
+
     /// Adds what a word says; whether it is known.
     fn add(&mut self, word: &Word, is_first: bool, tables: &Tables) -> bool {
         let text = word.text.as_str();
@@ -527,18 +557,15 @@ fn stems_of(word: &str, tables: &Tables) -> u32 {
     languages
 }
 
-/// The languages of a word that is drawn out: *noooo*.
+/// The languages of a word that is drawn out: *noooo*, *cooool*. Those of what is left of it with the fewest letters.
 fn squeezed(word: &str, tables: &Tables) -> u32 {
-    let (mut run, mut longest, mut last) = (0, 0, '\0');
-    for c in word.chars() {
-        run = if c == last { run + 1 } else { 1 };
-        longest = longest.max(run);
-        last = c;
-    }
-    if longest < 3 {
-        return 0;
-    }
-    let mut last = '\0';
-    let once: String = word.chars().filter(|c| std::mem::replace(&mut last, *c) != *c).collect();
-    tables.words.get(hash(&once)) | tables.listed.get(hash(&once))
+    let known = |word: &String| tables.words.get(hash(word)) | tables.listed.get(hash(word));
+    stretched::readings(word).iter().map(known).find(|languages| *languages != 0).unwrap_or(0)
+}
+
+/// Whether `word`, in lower case, is an everyday word of `language` or stands in its word list.
+pub(crate) fn knows(word: &str, language: &str) -> bool {
+    let tables = &*TABLES;
+    index_of(language)
+        .is_some_and(|index| (tables.words.get(hash(word)) | tables.listed.get(hash(word))) & 1 << index != 0)
 }

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 /// A language and words that are frequent in it.
 pub(super) struct Language {
     pub(super) tag: &'static str,
-    pub(super) cyrillic: bool,
     words: &'static str,
 }
 
@@ -18,15 +17,11 @@ impl Language {
 }
 
 const fn latin(tag: &'static str, words: &'static str) -> Language {
-    Language { tag, cyrillic: false, words }
-}
-
-const fn cyrillic(tag: &'static str, words: &'static str) -> Language {
-    Language { tag, cyrillic: true, words }
+    Language { tag, words }
 }
 
 /// At most 32 languages: each is one bit.
-pub(super) const LANGUAGES: [Language; 23] = [
+pub(super) const LANGUAGES: [Language; 18] = [
     latin(
         "en",
         "the and to of is that it you for this not are was with have but they be on as at what all your so if their who can he she we my me will just no an or from about there would has out how were them his her when do does don't been more than because why which did our had could should then now like people think know get got us him its it's i'm don isn't these those very really shut fuck shit stop here where never always please say says said good bad any some into only also over i a by up one ever too",
@@ -99,26 +94,6 @@ pub(super) const LANGUAGES: [Language; 23] = [
         "id",
         "yang dan di ini itu dengan untuk tidak dari ada ke akan juga saya kamu dia kami mereka bisa sudah atau karena pada oleh apa kalau tapi lebih orang sangat jangan sama",
     ),
-    cyrillic(
-        "ru",
-        "и в не на что я с это как а то все он она так его но да ты к у же вы за бы по только её ее мне было вот от меня ещё еще нет о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас опять вам ведь там потом себя ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет тогда кто этот того потому этого какой совсем ним здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех никогда можно при наконец два об другой хоть после над больше тот через эти нас про всего них какая много разве сих пор почему",
-    ),
-    cyrillic(
-        "uk",
-        "і в не на що я з це як а то все він вона так його але та ти до у ж ви за би по тільки її мені було від мене ще немає о із йому тепер коли навіть чи якщо вже або ні бути був для ми тебе їх чим була сам без того хто цей тому цього тут є дуже щоб який яка які також про",
-    ),
-    cyrillic(
-        "bg",
-        "и в не на че аз с това като а то всичко той тя така но да ти към у вие за би по само ми беше от мен още няма ще е са се сме съм сте или ако вече кой който което които този тази тези как много защо где къде когато има може след до при без със ли",
-    ),
-    cyrillic(
-        "sr",
-        "и у је да се на не за са то који као али од су што ће би сам он она ми ви ово како или када где зашто јер нема има само још бити био све тако овај та те више",
-    ),
-    cyrillic(
-        "mk",
-        "и во не на што јас со тоа како а се таа тој но да ти за би само ми беше од мене уште нема ќе е или ако веќе кој која кои овој оваа овие како многу зошто каде кога има може по до без со",
-    ),
 ];
 
 /// Letters that only some languages have: (letters, languages, weight of one).
@@ -141,11 +116,6 @@ const LETTERS: &[(&str, &[&str], f32)] = &[
     ("ăâțţș", &["ro"], 0.6),
     ("ěřůčšžťď", &["cs"], 0.6),
     ("őű", &["hu"], 1.0),
-    ("ыэё", &["ru"], 0.5),
-    ("ъ", &["bg"], 0.15),
-    ("іїєґ", &["uk"], 0.9),
-    ("ђћџљњј", &["sr", "mk"], 0.6),
-    ("ѓќѕ", &["mk"], 0.9),
 ];
 
 static WORDS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
