@@ -2,10 +2,12 @@
 //!
 //! Symmetric by construction: whatever is said counts the same for every group of the table.
 
+mod denied;
 mod essence;
 mod names;
 mod own;
 mod proverb;
+mod told;
 
 use super::Reading;
 use comity_model::Span;
@@ -110,7 +112,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
         }
         for index in 0..reading.tokens().all().len() {
             let attack = match scene.group_at(index) {
-                Some(group) => scene.attack_on(group),
+                Some(group) => scene.attack_on(group).filter(|attack| !scene.is_rejected(*attack)),
                 None => scene.contempt_for_one(index).or_else(|| {
                     let may_be_one = never == Some(words.language());
                     may_be_one.then(|| scene.nature_of_one(index)).flatten()
@@ -139,7 +141,8 @@ pub(super) fn find_own(reading: &Reading<'_>, own: &OwnGroups) -> Vec<Span> {
         if speaks_of_dead {
             found.extend(scene.proverbs(|word| own.is_name(word)));
         }
-        found.extend(named.iter().filter_map(|group| scene.attack_on(group.clone())));
+        let attacks = named.iter().filter_map(|group| scene.attack_on(group.clone()));
+        found.extend(attacks.filter(|attack| !scene.is_rejected(*attack)));
     }
     found.retain(|span| !reading.is_quoted(*span));
     found
@@ -324,6 +327,21 @@ impl Scene<'_, '_> {
             });
             follows.then(|| self.span(group.start.min(first)..group.end.max(verb + 1).max(thing + 1)))
         })
+    }
+
+    /// Whether the sentence denies what it says of the group, or tells it as history.
+    fn is_rejected(&self, attack: Span) -> bool {
+        let tokens = self.reading.tokens();
+        let said = tokens.covered_by(attack);
+        let sentence = tokens.sentence_of(said.start);
+        let words = || sentence.clone().map(|i| self.word(i));
+        let (begin, end) =
+            (said.start.saturating_sub(sentence.start), said.end.saturating_sub(sentence.start));
+        denied::is_denied(|i| self.word(sentence.start + i), sentence.len(), begin, end)
+            || said.clone().any(|act| {
+                let is_act = self.is_stem(act, self.words.removal) || self.is(act, self.words.to_remove);
+                is_act && told::is_told(words(), self.word(act), words().any(told::is_year))
+            })
     }
 
     /// "… diyenler": in some languages what is reported stands before the verb that reports it.

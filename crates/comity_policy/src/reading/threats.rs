@@ -3,13 +3,16 @@
 //! Reports of violence ("he threatened to kill her"), negations ("nobody deserves to die") and figures of speech
 //! ("this will kill the project") are left alone.
 
+mod deplored;
 mod patterns;
 
 use super::Reading;
 use aho_corasick::AhoCorasick;
 use comity_model::Span;
+use deplored::is_deploring;
 use patterns::{
-    COMMANDS, COMMANDS_FOR_PLACES, OTHER_PATTERNS, OTHER_STEMS, PATTERNS, PATTERNS_OF_NEED, STEMS,
+    COMMANDS, COMMANDS_FOR_PLACES, OTHER_PATTERNS, OTHER_STEMS, PATTERNS, PATTERNS_BY_DENIAL,
+    PATTERNS_OF_NEED, STEMS,
 };
 use regex::{Regex, RegexBuilder};
 use std::ops::Range;
@@ -83,6 +86,30 @@ const NOT: &[&str] = &[
     "quote",
     "accused",
     "imagine",
+];
+
+/// Verbs of `NOT` that report.
+const REPORTS: &[&str] = &[
+    "threatened",
+    "threatens",
+    "wrote",
+    "said",
+    "says",
+    "told",
+    "saying",
+    "shouted",
+    "accused",
+    "сказал",
+    "сказали",
+    "написал",
+    "dedi",
+    "yazdı",
+    "ասաց",
+    "գրեց",
+    "قال",
+    "كتب",
+    "sagte",
+    "schrieb",
 ];
 
 /// Things that can be killed in a sentence without harm to anybody.
@@ -162,6 +189,7 @@ static OTHER_STEM_FINDER: LazyLock<AhoCorasick> =
 
 static THREAT: LazyLock<Regex> = LazyLock::new(|| any_of(PATTERNS));
 static OTHER_THREAT: LazyLock<Regex> = LazyLock::new(|| any_of(OTHER_PATTERNS));
+static THREAT_BY_DENIAL: LazyLock<Regex> = LazyLock::new(|| any_of(PATTERNS_BY_DENIAL));
 static THREAT_OF_NEED: LazyLock<Regex> = LazyLock::new(|| any_of(PATTERNS_OF_NEED));
 static COMMAND: LazyLock<Regex> = LazyLock::new(|| any_of(&[COMMANDS, COMMANDS_FOR_PLACES].concat()));
 
@@ -191,6 +219,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     let of_need = needs.then(|| THREAT_OF_NEED.captures_iter(&text)).into_iter().flatten();
     let english = in_english.then(|| THREAT.captures_iter(&text)).into_iter().flatten();
     let others = in_others.then(|| OTHER_THREAT.captures_iter(&text)).into_iter().flatten();
+    // "You won't live" denies by itself: only whoever reports it is left alone.
+    let by_denial = THREAT_BY_DENIAL.captures_iter(&text).filter_map(|c| c.name("threat"));
+    let by_denial = by_denial.map(|threat| threat.range()).filter(|range| {
+        !words_before(&text, range.start).iter().rev().take(REACH).any(|word| REPORTS.contains(word))
+    });
     let said = english.chain(others).chain(of_need).filter_map(|c| c.name("threat"));
     let said = said.map(|threat| threat.range()).filter(|range| is_meant(&text, range.clone()));
     let commands = in_english.then(|| COMMAND.captures_iter(&text)).into_iter().flatten().filter(|found| {
@@ -199,7 +232,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Span> {
     });
     let commands = commands.filter_map(|c| c.name("threat")).map(|threat| threat.range());
     let commands = commands.filter(|range| is_command(&text, range.start));
-    let spans = said.chain(commands).map(place).filter(|span| !reading.is_quoted(*span));
+    let spans = said.chain(by_denial).chain(commands).map(place).filter(|span| !reading.is_quoted(*span));
     let mut found: Vec<Span> = spans.collect();
     found.sort_unstable();
     found.dedup();
@@ -225,9 +258,10 @@ fn is_command(text: &str, at: usize) -> bool {
 /// Whether what stands around a threat leaves it one: nothing denies or reports it, and it is no figure of speech.
 fn is_meant(text: &str, threat: Range<usize>) -> bool {
     let words = words_before(text, threat.start);
-    if words.iter().rev().take(REACH).any(|word| NOT.contains(word))
-        || words.last().is_some_and(|word| THINGS.contains(word))
-    {
+    let near = words.len().saturating_sub(REACH)..words.len();
+    let denies =
+        |at: usize| words.get(at).is_some_and(|word| NOT.contains(word)) && !names_writer(&words, at);
+    if near.into_iter().any(denies) || words.last().is_some_and(|word| THINGS.contains(word)) {
         return false;
     }
     let inside = text.get(threat.clone()).unwrap_or("");
@@ -236,8 +270,23 @@ fn is_meant(text: &str, threat: Range<usize>) -> bool {
     }
     let after = text.get(threat.end..).unwrap_or("");
     let rest = after.split(['.', '!', '?', '\n', '։', '؟']).next().unwrap_or("");
-    !FIGURES.iter().any(|figure| rest.contains(figure))
+    let before = text.get(..threat.start).unwrap_or("");
+    let beginning = before.rsplit(['.', '!', '?', '\n', '։', '؟']).next().unwrap_or("");
+    !is_deploring(&[beginning, inside, rest].concat())
+        && !FIGURES.iter().any(|figure| rest.contains(figure))
         && ![" with kindness", " off in", " of laughter"].iter().any(|harmless| after.starts_with(harmless))
+}
+
+/// Whether the verb at `at` says who is meant and reports nothing: "whoever wrote this", "the man who wrote this article".
+fn names_writer(words: &[&str], at: usize) -> bool {
+    let is = |at: Option<usize>, listed: &[&str]| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| listed.contains(word))
+    };
+    let before = at.checked_sub(1);
+    let is_verb = is(Some(at), &["wrote", "said", "says"]);
+    is_verb
+        && (is(before, &["whoever"])
+            || is(before, &["who"]) && is(Some(at + 1), &["this", "it", "such", "these"]))
 }
 
 /// The first and last word of `phrase` in the text as typed; the whole text where they cannot be found again.

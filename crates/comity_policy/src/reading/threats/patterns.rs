@@ -59,6 +59,20 @@ pub(super) const STEMS: &[&str] = &[
     "your house",
     "your home",
     "your door",
+    " throat",
+    "your head",
+    "your skull",
+    "your teeth",
+    "your bones",
+    "fingers",
+    "expect",
+    "live to see",
+    "live much",
+    "journalist",
+    "reporter",
+    "columnist",
+    "cartoonist",
+    "and break",
 ];
 
 /// The same in other languages.
@@ -188,6 +202,52 @@ pub(super) const OTHER_STEMS: &[&str] = &[
     "crepa",
     "dove abiti",
     "morire",
+    "голову",
+    "башку",
+    "ноги",
+    "зубы",
+    "морду",
+    "пальцы",
+    "найд",
+    "прид",
+    "приед",
+    "kopar",
+    "kıra",
+    "döke",
+    "dağıta",
+    "patlata",
+    "sonun",
+    "yaşama",
+    "не жить",
+    "прожив",
+    "üzəc",
+    "sındır",
+    "tökəc",
+    "partladac",
+    "կպոկ",
+    "կջարդ",
+    "կկտր",
+    "կթափ",
+    "կփշր",
+    "كسر",
+    "قطع",
+    "هشم",
+    "لن تعيش",
+    "breche",
+    "schlag",
+    "abknallen",
+    "erschießen",
+    "casser",
+    "briser",
+    "péter",
+    "pendre",
+    "quebrar",
+    "partir",
+    "arrebentar",
+    "rebentar",
+    "fuzila",
+    "enforca",
+    "uma bala",
 ];
 
 /// One pattern of each: the words between are few, so that a threat stays one phrase.
@@ -213,6 +273,21 @@ pub(super) const PATTERNS: &[&str] = &[
     r"(?:i|we)(?:'ll| will|'re going to| are going to|'m going to|'re gonna) (?:[\pL']+ ){0,2}(?:come|be|show up|turn up|stop by|be waiting) (?:over )?(?:to|at|by|outside) your (?:house|home|door|place) (?:one (?:of these )?nights?|some night|tonight|at night|after dark|with (?:a gun|guns|a knife|petrol))",
     r"(?:let's|lets|someone should|somebody should|someone|somebody|we should|we must|time to|please) (?:[\pL']+ ){0,2}?(?:kill|murder|shoot|hang|lynch|bomb|behead|exterminate|gas|burn) (?:[\pL']+ ){0,2}?(?:him|her|them|you|those|every last|all of them)",
     r"death to (?:all |the |those )?[\pL]+",
+    // What is done to a head, and to whoever wrote the story.
+    r"(?:i|we)(?:'ll| will|'m going to| am going to| are going to|'re going to| gonna) (?:[\pL']+ ){0,2}(?:rip|tear|cut|chop|blow|smash|knock|kick) (?:your|his|her|their) (?:[\pL']+ )?(?:heads?|throats?|skulls?|teeth|tongues?|fingers?|balls)",
+    r"(?:i|we)(?:'ll| will|'re going to| are going to|'m going to| am going to) (?:find|get|track down|come for|visit) (?:[\pL']+ ){1,4}and (?:[\pL']+ )?(?:kill|break|smash|burn|cut|beat|shoot|stab) ",
+    r"your (?:house|home|car|shop|office) (?:would burn (?:so )?(?:nicely|well|brightly|beautifully)|will burn tonight)",
+    r"(?:author|journalist|reporter|writer|columnist|editor|cartoonist|whoever)(?: [\pL']+){0,5} (?:should|can|will|had better|better) expect (?:a visit|visitors|company) (?:[\pL']+ ){0,3}(?:from us|tonight|at home|at night|after dark)",
+    r"(?:someone|somebody|we|they) (?:should|ought to|must|needs? to|has to) (?:[\pL']+ )?(?:kill|shoot|hang|stab|behead|lynch) (?:the|this|that|these|those) (?:journalist|reporter|author|writer|columnist|editor|cartoonist)s?",
+];
+
+/// Threats that deny something themselves, so that what stands for a denial elsewhere stands for none here.
+pub(super) const PATTERNS_BY_DENIAL: &[&str] = &[
+    r"(?:you|author|journalist|reporter|writer|columnist|editor|cartoonist|he|she)(?: will not| won't) live (?:to see (?:christmas|new year|easter|tomorrow|the weekend|the morning|next (?:week|month|year|summer|winter|spring))|much longer)",
+    r"(?:тебе|вам|ему|ей|им) (?:\pL+ )?не жить|долго (?:ты|вы) не прожив(?:ешь|ёшь|ете|ёте)",
+    r"(?:fazla|çok|uzun) yaşama(?:yacaksın|yacaksınız|zsın|zsınız)|(?:edersen|yazarsan|konuşursan|söylersen) (?:\pL+ )?(?:sonun gelir|sonun olur|ölürsün)",
+    r"(?:çox|uzun) yaşama(?:yacaqsan|yacaqsınız|zsan)",
+    r"لن تعيش(?:وا)? طويلا",
 ];
 
 /// The same in other languages: a regular expression of its own, because a small one is searched many times faster.
@@ -228,19 +303,25 @@ pub(super) const OTHER_PATTERNS: &[&str] = &[
     r"(?:всех |этих )*предател(?:ей|я) (?:\pL+ )?(?:на фонар\pL+|к стенке|на виселицу|вешать|повесить|расстрелять|стрелять)|(?:вешать|расстреливать|расстрелять|повесить) (?:всех |этих )*предателей",
     r"(?:всех|их|вас|таких) (?:\pL+ )?(?:на фонари|к стенке)",
     r"(?:я |мы )?зна(?:ю|ем),? (?:где|в какую школу|в какой школе) (?:ходят|ходит|живут|живет|живёт|учатся|учится|работает) тво\pL+ (?:дети|сын|дочь|жена|муж|мать|семья|родители)",
+    r"(?:тебе|вам|ему|ей|им) (?:\pL+ ){0,2}(?:голову|башку|ноги|руки|шею|зубы|морду|пальцы) (?:\pL+ )?(?:оторву|оторв[её]м|оторвут|сломаю|сломаем|сломают|переломаю|переломаем|выбью|выбьем|отрублю|отрежу|отрежем|сверну|сверн[её]м|проломлю|набью|разобью)",
+    r"(?:оторву|оторв[её]м|сломаю|сломаем|переломаю|переломаем|выбью|выбьем|отрублю|отрежу|сверну|сверн[её]м|проломлю|набью|разобью) (?:\pL+ )?(?:тебе|вам|ему|ей|им) (?:\pL+ )?(?:голову|башку|ноги|руки|шею|зубы|морду|пальцы)",
+    r"(?:найду|найд[её]м|приеду|приедем|приду|прид[её]м) (?:\pL+ ){0,3}и (?:\pL+ )?(?:убью|убь[её]м|сломаю|переломаю|переломаем|зарежу|зарежем|изобью|изобь[её]м|сожгу|сожж[её]м)",
     // Turkish.
+    r"(?:kafa|baş|kelle|boyn|ayak(?:lar)?|ayağ|bacak(?:lar)?|bacağ|kol(?:lar)?|diş(?:ler)?|kemik(?:ler)?|burn|parmak(?:lar)?|gırtlağ)(?:ını|ini|unu|ünü|nı|ni|ınızı|inizi|unuzu|ünüzü|nızı) (?:\pL+ )?(?:kopar|kır|kes|ez|dök|dağıt|patlat)(?:aca[ğk]|ece[ğk])(?:ım|im|ız|iz)",
     r"(?:git|git de|gidip) öl(?:[^\pL ]|$| artık| lan| köpek| it )|(?:çocuklarının|oğlunun|kızının) hangi okula gittiğini biliyor\pL*",
     r"(?:haritadan|yeryüzünden) sil(?:ece[ğk]|meli|in(?:[^\pL]|$)|mek (?:lazım|gerek|şart))\pL*",
     r"(?:seni|sizi|onu|onları|hepinizi|hepsini|hepini)(?: \pL+)? (?:öldürece|gebertece|vuraca|kesece|yakaca|asaca|boğaca|geberti)\pL*",
     r"(?:onları|hepsini|bunları|hepinizi|sizi|seni)(?: \pL+)? (?:asmak|vurmak|öldürmek|kesmek|yakmak) (?:lazım|gerek|şart)",
     r"(?:geber(?:in|sin)?(?:[^\pL]|$)|kendini öldür|ölmeyi hak ed|nerede (?:oturduğun|yaşadığın)(?:u|ı|uzu|ızı) biliyor|kendini as )",
     // Azerbaijani.
+    r"(?:baş(?:ın)?|kəllə|boyn|ayaq(?:lar)?|ayağ|qol(?:lar)?|diş(?:lər)?|sümük(?:lər)?|burn|barmaq(?:lar)?)(?:ını|ini|unu|ünü|nı|ni|ınızı|inizi) (?:\pL+ )?(?:üz|kəs|sındır|qır|tök|əz|partlad|qopar|dağıd)(?:acağam|əcəyəm|acağıq|əcəyik|acam|əcəm|acıq|əcik)",
     r"(?:səni|sizi|onu|onları|hamınızı|hamısını|bunları)(?: \pL+)? (?:öldürəcə|gəbərdəcə|vuraca|kəsəcə|yandıraca|asaca|boğaca|qıraca)\pL*",
     r"(?:onları|hamısını|bunları|hamınızı|sizi|səni)(?: \pL+)? (?:asmaq|güllələmək|öldürmək|qırmaq|kəsmək|yandırmaq) (?:lazım|gərək)\pL*",
     r"(?:gəbər(?:in|sin)?(?:[^\pL]|$)|özünü öldür|ölməyə layiq|harada yaşadığın(?:ı|ızı) bilir(?:əm|ik))",
     r"get öl(?:[^\pL ]|$| də| artıq| köpək)|(?:uşaqlarının|oğlunun|qızının) hansı məktəbə getdiyini bilir(?:əm|ik)",
     r"(?:xəritədən|yer üzündən) sil(?:əcəy|əcək|məli|in(?:[^\pL]|$)|mək (?:lazım|gərək))\pL*",
     // Armenian.
+    r"(?:գլուխ|գլուխներ|ոտք|ոտքեր|ձեռք|ձեռքեր|ատամներ|վիզ|կոկորդ|մատներ|գանգ)դ (?:\pL+ )?(?:կպոկ|կջարդ|կկտր|կթափ|կփշր)(?:եմ|ենք)",
     r"գնա (?:ու )?մեռ(?:իր|ի)(?:[^\pL]|$)|գիտ(?:եմ|ենք),? (?:թե )?որ դպրոց են (?:հաճախում|գնում) (?:քո|ձեր) երեխաները",
     r"(?:կջնջենք|կսրբենք|պետք է ջնջել|պետք է սրբել) (?:\pL+ ){1,3}(?:քարտեզից|աշխարհի երեսից|երկրի երեսից)",
     r"(?:քեզ|ձեզ|նրան|նրանց|բոլորիդ|բոլորին)(?: \pL+)? (?:կսպանեմ|կսպանենք|կխեղդեմ|կմորթեմ|կմորթենք|կգնդակահարեմ|կվառեմ|կվառենք)",
@@ -249,6 +330,7 @@ pub(super) const OTHER_PATTERNS: &[&str] = &[
     r"(?:պետք է|պիտի) (?:\pL+ )?(?:սպանել|կախել|գնդակահարել|մորթել|վառել) (?:քեզ|ձեզ|նրան|նրանց|բոլորին)",
     r"(?:սատկիր|սատկեք|սատկես|գիտ(?:եմ|ենք),? (?:թե )?որտեղ (?:ես|եք) ապրում|ինքնասպան եղիր)",
     // Arabic.
+    r"(?:[سو]أكسر|[سو]اكسر|[سو]نكسر|[سو]أقطع|[سو]اقطع|[سو]نقطع|[سو]أهشم|[سو]نهشم) (?:رأسك|راسك|رؤوسكم|رجليك|رجلك|عظامك|عظامكم|يديك|يدك|رقبتك|أسنانك|لسانك|أصابعك|وجهك)",
     r"(?:سأقتلك|ساقتلك|سأقتلكم|سنقتلك|سنقتلكم|هقتلك|راح اقتلك|رح اقتلك|سوف أقتلك|سوف اقتلك|سأذبحك|سنذبحكم|سأذبحكم|اقتلوهم|اذبحوهم|اقتل نفسك|اشنق نفسك)",
     r"يجب (?:أن )?(?:قتل|اعدام|إعدام|ذبح|شنق|يقتل|يعدم)\pL*",
     r"(?:تستحق|يستحق|يستحقون|تستحقون) (?:الموت|القتل|الاعدام|الإعدام)",
@@ -257,6 +339,15 @@ pub(super) const OTHER_PATTERNS: &[&str] = &[
     r"(?:نعرف|أعرف|اعرف) (?:أين|اين|وين) (?:تسكن|تسكنون|تعيش|بيتك)",
     r"(?:سنمحو|سنمسح|لنمسح|يجب مسح|يجب محو) (?:\pL+ ){1,2}(?:من|عن) (?:على )?(?:الخريطة|وجه الأرض)",
     // German, French, Spanish, Portuguese, Italian.
+    r"(?:ich|wir) (?:finde|finden|kriege|kriegen|hole|holen|komme|kommen) (?:\pL+ ){0,3}und (?:\pL+ )?(?:bringe|bringen|mache|machen|schlage|schlagen|steche|stechen) (?:\pL+ )?(?:dich|euch|ihn|sie) (?:\pL+ )?(?:um|kalt|tot|ab)",
+    r"(?:ich|wir) (?:breche|brechen|schlage|schlagen|haue|hauen) (?:dir|euch|ihm|ihr|ihnen) (?:\pL+ )?(?:beine|knochen|arme|nase|zähne|schädel|genick|finger|kiefer)",
+    r"(?:ich|wir) (?:schlage|schlagen|steche|stechen|knalle|knallen) (?:dich|euch|ihn|sie) (?:\pL+ )?(?:tot|ab)(?:[^\pL]|$)",
+    r"(?:sollte|müsste|muss) man (?:\pL+ ){0,2}(?:erschießen|totschlagen|abknallen|vergasen)|(?:reporter\pL*|journalist\pL*|autor\pL*|redakteur\pL*) sollte man (?:\pL+ )?aufhängen",
+    r"(?:je vais|on va|nous allons) (?:te|vous|lui|leur) (?:casser|briser|péter|couper|arracher|trancher) (?:la|les|le) (?:jambes?|gueule|dents|bras|gorge|os|cou|doigts|nez|crâne)",
+    r"(?:il faut|il faudrait|faudrait|on devrait) (?:pendre|fusiller|tuer|buter|égorger) (?:l'auteur|cet auteur|(?:le|la|les|ce|cette|ces) (?:journalistes?|rédacteurs?|reporters?))",
+    r"(?:vou|vamos) (?:te |lhe )?(?:achar|encontrar|pegar|procurar)(?:-te)? e (?:te )?(?:quebrar|partir|matar|esfaquear)",
+    r"(?:vou|vamos) (?:te |lhe )?(?:quebrar|partir|arrebentar|rebentar|cortar)(?:-te|-lhe)? (?:a|as|o|os) (?:tuas? |teus? |suas? |seus? )?(?:pernas?|cara|dentes|braços?|garganta|pescoço|ossos|dedos)",
+    r"(?:deve|devia|deveria|tem de|tem que|merece|merecia) ser (?:fuzilad|enforcad|degolad)[oa]s?|merecem? uma bala",
     r"(?:ich|wir) (?:bring|bringe|bringen|mach|mache|machen) (?:dich|euch|ihn|sie) (?:\pL+ )?(?:um|kalt|tot)",
     r"(?:gehört|gehören|sollte|sollten|müsste|müssten|muss) (?:[\pL]+ ){0,4}(?:aufgehängt|erschossen|vergast|an die wand gestellt|abgeknallt|gehängt|totgeschlagen)",
     r"(?:verrecke|bring dich um|häng dich auf|(?:ich weiß|wir wissen),? wo (?:du wohnst|ihr wohnt))",
@@ -273,15 +364,16 @@ pub(super) const OTHER_PATTERNS: &[&str] = &[
 /// that they are looked for only where a word of `NEEDS` stands.
 pub(super) const PATTERNS_OF_NEED: &[&str] = &[
     r"\pL{2,}'(?:y|n)?[ıiuü](?: \pL+)? (?:asmak|vurmak|öldürmek|kesmek|yakmak) (?:lazım|gerek|şart)",
-    r"(?:hainleri|vatan hainlerini|başkanı|cumhurbaşkanını|bakanı|bakanları|valiyi|vekilleri|hakimi|hakemi|müdürü|siyasetçileri)(?: \pL+)? (?:asmak|vurmak|öldürmek|kesmek|yakmak) (?:lazım|gerek|şart)",
+    r"(?:yazarı|yazanı|yazanları|gazeteciyi|gazetecileri|muhabiri|muhabirleri|editörü|hainleri|vatan hainlerini|başkanı|cumhurbaşkanını|bakanı|bakanları|valiyi|vekilleri|hakimi|hakemi|müdürü|siyasetçileri)(?: \pL+)? (?:asmak|vurmak|öldürmek|kesmek|yakmak) (?:lazım|gerek|şart)",
     r"\pL+(?:ov|yev|yan|lı|li|lu|lü|zadə)n?[ıiə](?: \pL+)? (?:asmaq|güllələmək|öldürmək|qırmaq|kəsmək|yandırmaq) (?:lazım|gərək)\pL*",
-    r"(?:satqınları|xainləri|vətən xainlərini|prezidenti|naziri|nazirləri|meri|deputatı|deputatları|hakimi|hakimləri)(?: \pL+)? (?:asmaq|güllələmək|öldürmək|qırmaq|kəsmək|yandırmaq) (?:lazım|gərək)\pL*",
-    r"(?:\pL+(?:յանին|ովին|եւին|ղանին)|դավաճաններին|դավաճանին|նախագահին|վարչապետին|նախարարին|քաղաքապետին|դատավորին) (?:պետք է|պիտի) (?:սպանել|կախել|գնդակահարել|մորթել|վառել)",
+    r"(?:yazanı|yazanları|müəllifi|jurnalisti|jurnalistləri|müxbiri|müxbirləri|redaktoru|satqınları|xainləri|vətən xainlərini|prezidenti|naziri|nazirləri|meri|deputatı|deputatları|hakimi|hakimləri)(?: \pL+)? (?:asmaq|güllələmək|öldürmək|qırmaq|kəsmək|yandırmaq) (?:lazım|gərək)\pL*",
+    r"(?:\pL+(?:յանին|ովին|եւին|ղանին)|հեղինակին|գրողին|լրագրողին|լրագրողներին|խմբագրին|թղթակցին|դավաճաններին|դավաճանին|նախագահին|վարչապետին|նախարարին|քաղաքապետին|դատավորին) (?:պետք է|պիտի) (?:սպանել|կախել|գնդակահարել|մորթել|վառել)",
 ];
 
 /// Calls for harm that are ones only at the beginning of their sentence: "wipe them off the map" calls for it, "they wanted to wipe
 /// them off the map" tells of it.
 pub(super) const COMMANDS: &[&str] = &[
+    r"(?:hang|shoot|execute|lynch|kill|stab|behead) (?:the|this|that|these|those) (?:journalist|reporter|author|writer|columnist|editor|cartoonist)s?(?:[^\pL]|$)",
     r"(?:hang|shoot|execute|lynch) (?:all |every (?:last |single )?(?:one )?(?:of )?)?(?:the |those |these |our )?traitors?",
     r"send (?:them|these \pL+|those \pL+) (?:all )?(?:back|home)[\pL ]{0,30} (?:or|and) shoot them",
     r"wipe (?:them|these \pL+|those \pL+|all of them|\pL+) (?:all )?(?:off (?:of )?|from )(?:the map|the face of (?:the )?earth)",
