@@ -1,4 +1,4 @@
-//! Thirteen families of tricks on the word that matters: what is found in the clear is found in disguise.
+//! Families of tricks on the word that matters: what is found in the clear is found in disguise.
 
 use comity_classify::{Attribute, Context, Scorer};
 use comity_text::Body;
@@ -89,6 +89,141 @@ fn tricks() -> [Trick; 13] {
                 .collect()
         }),
     ]
+}
+
+/// More rude sentences, about groups and people, with words that no list of swear words has.
+const HARDER: [(&str, &str); 24] = [
+    ("Every Norwegian in this street is a liar and a thief.", "thief"),
+    ("The mayor is a coward and a crook.", "coward"),
+    ("Refugees are parasites, all of them.", "parasites"),
+    ("Deport the Somalis, they are criminals.", "criminals"),
+    ("You are a pathetic liar, Ruben.", "pathetic"),
+    ("What a brainless clown wrote this.", "brainless"),
+    ("Muslims are animals and should be locked up.", "animals"),
+    ("I hate Georgians, they smell.", "Georgians"),
+    ("Gypsies steal everything that is not nailed down.", "Gypsies"),
+    ("Our Armenian neighbours are dirty rats.", "Armenian"),
+    ("He is a worthless drunk and a liar.", "worthless"),
+    ("Disabled people are a burden and should be put down.", "Disabled"),
+    ("You are too stupid to read, you clown.", "clown"),
+    ("Send the Syrians back, they are filthy.", "Syrians"),
+    ("Lesbians disgust me.", "disgust"),
+    ("I will kill you, Kurt.", "kill"),
+    ("Jews control the banks and they are greedy.", "greedy"),
+    ("You are nothing but a filthy rat.", "filthy"),
+    ("All Turks are murderers.", "murderers"),
+    ("This journalist is a corrupt idiot.", "corrupt"),
+    ("Russians are savages, every one of them.", "savages"),
+    ("Women are inferior and hysterical.", "inferior"),
+    ("Shoot the refugees at the border.", "Shoot"),
+    ("You ignorant peasant, go back to school.", "ignorant"),
+];
+
+/// What a word becomes in each family, and whether that is said to be a disguise: a letter too many may be a slip.
+fn families() -> [(Trick, bool); 12] {
+    [
+        (("second letter four times", |w| second_letter(w, |c| c.to_string().repeat(4))), true),
+        (("vowels three times", |w| vowels(w, |c| c.to_string().repeat(3))), true),
+        (("last letter five times", |w| format!("{w}{}", w[w.len() - 1..].repeat(4))), true),
+        (("a letter doubled", |w| format!("{}{}", &w[..=w.len() / 2], &w[w.len() / 2..])), false),
+        (("one star", |w| format!("{}*{}", &w[..first_vowel(w)], &w[first_vowel(w) + 1..])), true),
+        (("a star for each vowel", |w| vowels(w, |_| "*".to_owned())), true),
+        (("all stars", |w| format!("{}{}{}", &w[..1], "*".repeat(w.len() - 2), &w[w.len() - 1..])), true),
+        (("letters in the middle swapped", swapped_in_the_middle), false),
+        (("vowels missing", |w| vowels(w, |_| String::new())), false),
+        (("a letter missing", |w| format!("{}{}", &w[..w.len() / 2], &w[w.len() / 2 + 1..])), false),
+        (("dots", |w| joined(w, ".")), true),
+        (("spaces", |w| joined(w, " ")), true),
+    ]
+}
+
+/// The word with another thing for each vowel but its first letter.
+fn vowels(word: &str, change: impl Fn(char) -> String) -> String {
+    let other = |(at, c): (usize, char)| if at > 0 && is_vowel(c) { change(c) } else { c.to_string() };
+    word.char_indices().map(other).collect()
+}
+
+fn first_vowel(word: &str) -> usize {
+    word.char_indices().skip(1).find(|(_, c)| is_vowel(*c)).map_or(1, |(at, _)| at)
+}
+
+fn is_vowel(c: char) -> bool {
+    "aeiou".contains(c)
+}
+
+fn swapped_in_the_middle(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    let at = letters.len() / 2;
+    letters.swap(at - 1, at);
+    letters.into_iter().collect()
+}
+
+#[test]
+fn each_family_of_tricks_is_undone_and_said_to_be_one() {
+    let all = SENTENCES.iter().chain(&HARDER);
+    let clear: Vec<_> = all.filter(|(text, _)| is_flagged(text)).collect();
+    assert!(clear.len() >= 34, "{} are found in the clear", clear.len());
+    for ((name, trick), is_evasive) in families() {
+        let texts = || clear.iter().map(|(text, word)| text.replacen(word, &trick(word), 1));
+        let missed: Vec<String> = texts().filter(|text| !is_flagged(text)).collect();
+        assert!(missed.len() * 20 <= clear.len(), "{name}:\n{}", missed.join("\n"));
+        let said = texts().filter(|text| evasion(text) > 0.0).count();
+        assert!(
+            !is_evasive || said * 20 >= clear.len() * 19,
+            "{name}: {said} of {} are evasive",
+            clear.len()
+        );
+    }
+}
+
+#[test]
+fn two_tricks_in_one_word_are_undone() {
+    for text in ["You are а fаgg0t.", "You 1d1оt", "You are a м0ron."] {
+        assert!(is_flagged(text) && evasion(text) > 0.0, "{text}");
+    }
+}
+
+#[test]
+fn harmless_words_that_are_drawn_out_stay_harmless() {
+    for text in [
+        "Noooooo waaaaay",
+        "Sooooo coooool!!!",
+        "Nooooooooooooooo!",
+        "Goooooooooooool!",
+        "This is sooooo booooring",
+        "I looooove this newspaper",
+        "G*d bless you all",
+    ] {
+        let context = Context { story_language: Some("en"), ..Context::default() };
+        let scores = Scorer::builtin().score(&Body::read(text, Some("en")), &context);
+        for attribute in [Attribute::Toxicity, Attribute::Threat, Attribute::Insult] {
+            assert!(scores.get(attribute) < Some(0.3), "{text}: {attribute} {:?}", scores.get(attribute));
+        }
+        assert!(scores.evasion < f32::EPSILON, "{text}: {}", scores.evasion);
+    }
+}
+
+#[test]
+fn drawn_out_words_and_missing_marks_are_read_in_other_languages() {
+    for (language, text) in [
+        ("hy", "Դու ապուուուշ ես"),
+        ("ru", "Ты дуууурак и козёл"),
+        ("tr", "butun ermenileri oldurmek lazim"),
+        ("ar", "أنت ح م ا ر"),
+    ] {
+        let context = Context { story_language: Some(language), ..Context::default() };
+        let scores = Scorer::builtin().score(&Body::read(text, Some(language)), &context);
+        assert!(
+            scores.get(Attribute::Toxicity) >= Some(0.5),
+            "{text}: {:?}",
+            scores.get(Attribute::Toxicity)
+        );
+    }
+}
+
+fn evasion(text: &str) -> f32 {
+    let context = Context { story_language: Some("en"), ..Context::default() };
+    Scorer::builtin().score(&Body::read(text, Some("en")), &context).evasion
 }
 
 fn joined(word: &str, by: &str) -> String {

@@ -141,3 +141,62 @@ fn a_short_text_of_another_language_is_not_scored_as_english() {
         assert_eq!(language(text), wanted, "{text}");
     }
 }
+
+#[test]
+fn what_is_quoted_in_a_block_or_on_a_line_of_its_own_is_not_said() {
+    let toxicity = |text: &str| {
+        let context = Context { story_language: Some("en"), ..Context::default() };
+        Scorer::builtin().score(&Body::read(text, Some("en")), &context).get(Attribute::Toxicity)
+    };
+    for text in [
+        "> You are an idiot.\nPlease stay polite.",
+        "> Jews are vermin\n\nThat is vile, I reported it.",
+        "\"You are an idiot.\"\n\nReally?",
+    ] {
+        assert!(toxicity(text) < Some(0.5), "{text}: {:?}", toxicity(text));
+    }
+    for text in ["> You are an idiot.", "> Please stay polite.\nYou are an idiot.", "\"You are an idiot.\""] {
+        assert!(toxicity(text) >= Some(0.5), "{text}: {:?}", toxicity(text));
+    }
+}
+
+#[test]
+fn a_language_without_a_model_gets_no_scores_and_russian_does() {
+    let score = |text: &str, named: Option<&str>| {
+        let context = Context { story_language: named, ..Context::default() };
+        Scorer::builtin().score(&Body::read(text, named), &context)
+    };
+    for (named, text) in [
+        ("ku", "Bêdeng be, ehmeqo."),
+        ("ku", "Tu kerê min î, bêşeref."),
+        ("kk", "Аузыңды жап, ақымақ."),
+        ("tt", "Син ахмак кеше."),
+        ("fa", "خفه شو احمق"),
+        ("uk", "Замовкни, дурню."),
+        ("bg", "Благодаря ви много."),
+        ("az", "сен ахмагсан"),
+        ("hr", "Jesi li glup"),
+    ] {
+        for named in [Some(named), None] {
+            let scores = score(text, named);
+            assert_eq!((scores.language, scores.iter().count()), (Lang::Other, 0), "{text} {named:?}");
+        }
+    }
+    for (language, text) in [
+        ("ru", "Тебе не жить, я знаю твой адрес."),
+        ("ru", "Я тебе голову оторву."),
+        ("ru", "Все армяне воры, новая школа тому пример."),
+        ("tr", "Suriyeliler defolsun, hepsi pis."),
+        ("az", "Get cəhənnəmə, debil."),
+    ] {
+        let scores = score(text, Some(language));
+        assert_eq!(scores.language.as_str(), language, "{text}");
+        assert!(
+            scores.get(Attribute::Toxicity) >= Some(0.5),
+            "{text}: {:?}",
+            scores.get(Attribute::Toxicity)
+        );
+    }
+    let scores = score("I'll come.", Some("en"));
+    assert!(scores.get(Attribute::Toxicity) < Some(0.5), "{scores:?}");
+}

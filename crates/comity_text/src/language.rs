@@ -44,15 +44,40 @@ pub(crate) fn detect(text: &str, prior: Option<&str>) -> Option<Detected> {
         Main::Arabic => found(arabic_script(text, prior), 0.9 * scripts.share()),
         Main::Han => found("zh", 0.9),
         Main::Kana => found("ja", 0.95),
-        Main::Latin => match short::detect(text, prior) {
-            short::Read::In(language, confidence) => found(language, confidence * scripts.share()),
-            short::Read::Named(language) => {
-                Some(Detected { language, confidence: PRIOR_CONFIDENCE, from_prior: true })
-            }
-            short::Read::Pieces => None,
-            short::Read::Unknown | short::Read::Long => by_words(text, prior, &scripts),
-        },
+        Main::Latin => latin(text, prior, &scripts),
         Main::Cyrillic => Some(cyrillic::detect(text, prior, scripts.share())),
+    }
+}
+
+fn latin(text: &str, prior: Option<&'static str>, scripts: &Scripts) -> Option<Detected> {
+    let named = |language| Some(Detected { language, confidence: PRIOR_CONFIDENCE, from_prior: true });
+    let found = match short::detect(text, prior) {
+        short::Read::In(language, confidence) => {
+            Some(Detected { language, confidence: confidence * scripts.share(), from_prior: false })
+        }
+        short::Read::Named(language) => named(language),
+        short::Read::Pieces => None,
+        short::Read::Unknown | short::Read::Long => by_words(text, prior, scripts),
+    };
+    match (prior, &found) {
+        (Some(prior), Some(found)) if may_be_sibling(text, prior, found.language) => named(prior),
+        _ => found,
+    }
+}
+
+/// Whether a text that looks like `found` may as well be in `named`, which has most words in common with it: Turkish and
+/// Azerbaijani, the more so without the marks on their letters.
+fn may_be_sibling(text: &str, named: &str, found: &str) -> bool {
+    let is_azerbaijani = || text.chars().any(|c| matches!(c, 'q' | 'Q' | 'x' | 'X' | 'ə' | 'Ə'));
+    let is_turkish = || {
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        !text.is_ascii()
+            || words.any(|word| word.contains("iyor") || word.ends_with("mak") || word.ends_with("mek"))
+    };
+    match (named, found) {
+        ("az", "tr") => is_azerbaijani() || !is_turkish(),
+        ("tr", "az") => !is_azerbaijani(),
+        _ => false,
     }
 }
 

@@ -120,6 +120,20 @@ fn a_disguise_does_not_lead_to_another_language() {
 }
 
 #[test]
+fn turkish_and_azerbaijani_without_marks_are_what_they_are_said_to_be() {
+    for text in [
+        "savadsizliginla fexr eden birinci adam gordum",
+        "kendleri birge yandirmaq lazimdir",
+        "bu adamlar pis",
+    ] {
+        let found = Body::read(text, Some("az")).language.map(|found| found.language);
+        assert_eq!(found, Some("az"), "{text}");
+    }
+    let found = Body::read("bunu nasil yapmak istiyorlar anlamadim", Some("az")).language;
+    assert_eq!(found.map(|found| found.language), Some("tr"));
+}
+
+#[test]
 fn a_named_language_without_lists_is_believed() {
     for (named, text) in [
         ("ku", "Bêdeng be, ehmeqo."),

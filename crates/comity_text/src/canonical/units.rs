@@ -16,7 +16,7 @@ const MAX_UNIT: usize = 48;
 const SHORTEST_MIXED: usize = 3;
 
 /// Letters of the longest word that is filled in although nearly all of them are masked.
-const LONGEST_GUESS: usize = 6;
+const LONGEST_GUESS: usize = 4;
 /// Characters of the shortest word in which two signs are letters if that makes an everyday word.
 const MIN_OF_SIGNS: usize = 5;
 
@@ -380,10 +380,14 @@ fn read_masked(builder: &mut Builder<'_>, core: &Range<usize>) -> bool {
     }
     let raw = builder.raw(core.clone());
     let masked = Masked { pattern, raw, doubtful };
-    // With more than two in three letters gone, any word of that length would do.
-    let is_guess = (masked.pattern.iter().filter(|c| **c != MASK).count() * 3 < masked.pattern.len())
-        && masked.pattern.len() > LONGEST_GUESS;
-    let filled = builder.lexicons.iter().filter(|_| !is_guess).find_map(|l| l.fill(&masked));
+    let filled = builder.lexicons.iter().find_map(|l| l.fill(&masked));
+    // With two in three letters gone, any word of that length would do: who reads the words knows which are common.
+    let given = masked.pattern.iter().filter(|c| **c != MASK).count();
+    if filled.is_some() && given * 3 <= masked.pattern.len() && masked.pattern.len() > LONGEST_GUESS {
+        builder.touch(1.0);
+        builder.keys.masked.push(masked);
+        return false;
+    }
     // `G*d` is *God* before it is a longer word.
     let filled = filled.filter(|word| {
         word.chars().count() == masked.pattern.len() || !is_everyday_word(&masked.pattern, builder.language)
