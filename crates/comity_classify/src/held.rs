@@ -18,6 +18,9 @@ const AT_MOST: [(Attribute, f32); 3] =
 /// The most that a text scores besides in which a slander is denied.
 const INSULT_AT_MOST: f32 = 0.3;
 
+/// Words of a sentence that only adds to the one before, at most.
+const FEW_WORDS: usize = 5;
+
 /// Why the words of an attack are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Held {
@@ -50,7 +53,7 @@ impl<'r> Grammar<'r> {
                 Some(Held::Denied) => held = Some(Held::Denied),
                 Some(found) => held = held.or(Some(found)),
                 None => {
-                    takes_sides |= told::is_attack_like(self.reader, sentence);
+                    takes_sides |= told::is_attack_like(self.reader, sentence) || self.adds_to_it(sentence);
                     attacks |=
                         self.wording(sentence).tokens().iter().any(|t| !t.quoted && is_hostile(t.concept));
                 }
@@ -61,6 +64,13 @@ impl<'r> Grammar<'r> {
         }
         // Whoever denies a slander may judge and ask; whoever tells or deplores may not.
         held.filter(|held| *held == Held::Denied || !takes_sides)
+    }
+
+    /// Whether a few words beside what is told welcome it or want more: "Not enough.", "All of them."
+    fn adds_to_it(&self, sentence: &Sentence) -> bool {
+        let tokens = self.wording(sentence).tokens();
+        let adds = |token: &Token| token.concept == Concept::All || told::is_partial(self.reader, token);
+        tokens.len() <= FEW_WORDS && tokens.iter().any(adds)
     }
 
     /// Why the sentence with this number is no attack.

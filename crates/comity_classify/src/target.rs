@@ -231,6 +231,15 @@ impl Scene<'_> {
             let target = before.iter().rev().find_map(|s| self.last_referent(*s));
             return (20, target.unwrap_or(Target::PublicPerson));
         }
+        // "Go home, loser": what stands behind the last comma calls whoever is spoken to.
+        let calls = tokens.get(at).is_some_and(|token| {
+            token.after_break
+                && at + 1 == tokens.len()
+                && matches!(token.concept, Concept::Insult | Concept::Slur)
+        });
+        if calls {
+            return (22, Target::Commenter);
+        }
         let is_alone = tokens.len() <= ALONE && kind == Attack::Predicate;
         let wishes_death = is_alone && self.threatens() && tokens[at].concept == Concept::Die;
         if is_alone && self.context.is_reply || wishes_death {

@@ -129,6 +129,8 @@ const REGRETS: &[&str] = &[
     "unfortunately",
     "failed",
     "smart",
+    "what",
+    "lol",
     "genius",
     "hero",
     "reason",

@@ -126,7 +126,8 @@ impl Denial<'_> {
             phrases.find_map(|phrase| self.wording.phrase_at(at, phrase))
         });
         let Some(frame) = found else { return false };
-        let opens = self.frames.opens_behind.is_empty()
+        let any_opens = self.frames.opens_behind.is_empty();
+        let opens = any_opens
             || self.frames.opens_behind.iter().any(|phrase| self.wording.phrase_at(0, phrase).is_some());
         let before = 0..frame.start;
         let is_clean =
@@ -135,19 +136,20 @@ impl Denial<'_> {
             (last + 1..frame.end)
                 .any(|at| self.breaks_before(at) && !self.wording.is_any(at, &["bu", "dass"]))
         });
-        opens && is_clean && !breaks && self.is_slander(before)
+        opens && is_clean && !(any_opens && breaks) && self.is_slander(before)
     }
 
     /// "Nobody wants to deport …", "nobody has the right to kill …".
     fn nobody_wants(&self) -> bool {
-        let Some(nobody) = self.wording.find(self.frames.nobody).filter(|found| found.start < OPENING) else {
-            return false;
-        };
         let count = self.tokens().len();
-        let Some(wants) = self.wording.find(self.frames.wants).filter(|found| found.start >= nobody.end)
-        else {
-            return false;
-        };
+        let nobody = self.wording.find(self.frames.nobody).filter(|found| found.start < OPENING);
+        let nobody = nobody.and_then(|nobody| {
+            let wants = self.wording.find(self.frames.wants).filter(|found| found.start >= nobody.end)?;
+            Some((nobody, wants))
+        });
+        // "We don't want to deport …" says it of the speaker.
+        let unwilling = || self.wording.find(self.frames.unwilling).map(|found| (found.clone(), found));
+        let Some((nobody, wants)) = nobody.or_else(unwilling) else { return false };
         let clause_end = (nobody.end..count).find(|at| self.breaks_before(*at)).unwrap_or(count);
         let harms = (nobody.end..clause_end).filter(|at| is_harm(self.tokens()[*at].concept)).count();
         let contempt = self.tokens().iter().any(|token| is_contempt(token.concept));

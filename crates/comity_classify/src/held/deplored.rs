@@ -63,6 +63,10 @@ const fn question_of(language: Lang) -> Option<Question> {
                 "realise",
                 "realize",
                 "flee",
+                "rest",
+                "run",
+                "feels",
+                "safe",
             ],
         },
         Lang::Ru => Question {
@@ -270,7 +274,8 @@ pub(super) fn is_deplored(grammar: &Grammar<'_>, sentence: &Sentence) -> bool {
     let tokens = wording.tokens();
     let asks = asks_how_many(grammar.language, &wording, &question)
         || grammar.asks(sentence) && asks_whether_another(&wording, &question);
-    if !asks || !wording.has(question.until) {
+    let dies = tokens.iter().any(|token| is_harm(token.concept)) || wording.has(DIE);
+    if !dies || !(asks && wording.has(question.until) || is_condition(&wording)) {
         return false;
     }
     let by_speaker = |at: usize| {
@@ -281,10 +286,96 @@ pub(super) fn is_deplored(grammar: &Grammar<'_>, sentence: &Sentence) -> bool {
     let is_hostile = |at: usize| {
         let token = &tokens[at];
         is_coarse(token)
-            || matches!(token.concept, Concept::Hate | Concept::Dehumanise | Concept::Insult)
+            || matches!(
+                token.concept,
+                Concept::Hate | Concept::Dehumanise | Concept::Insult | Concept::Negative | Concept::Expel
+            )
+            || matches!(token.concept, Concept::Positive | Concept::Love)
             || wording.is_any(at, question.demands)
     };
     !(0..tokens.len()).any(|at| by_speaker(at) || is_hostile(at))
+}
+
+/// Forms of *die* that the lists of concepts do not have.
+const DIE: &[&str] =
+    &["ölme*", "մահան*", "զոհվ*", "погиб*", "mour*", "morr*", "sterben", "umkommen", "يموت*", "تموت*"];
+
+/// *If*, *unless*.
+const CONDITIONS: &[&str] =
+    &["if", "unless", "если", "եթե", "wenn", "falls", "si", "se", "إذا", "اذا", "ما لم"];
+/// Who or what has to act, so that nobody dies.
+const REMEDIES: &[&str] = &[
+    "nobody",
+    "nothing",
+    "no",
+    "law",
+    "laws",
+    "government",
+    "council",
+    "police",
+    "parliament",
+    "europe",
+    "state",
+    "court",
+    "courts",
+    "world",
+    "ничего",
+    "никто",
+    "закон",
+    "законы",
+    "власти",
+    "полиция",
+    "правительство",
+    "мир",
+    "օրենք*",
+    "ոչ",
+    "ոչինչ",
+    "կառավարություն*",
+    "ոստիկանություն*",
+    "nichts",
+    "niemand",
+    "keiner",
+    "gesetz",
+    "regierung",
+    "polizei",
+    "stadt",
+    "europa",
+    "rien",
+    "personne",
+    "loi",
+    "gouvernement",
+    "police",
+    "mairie",
+    "europe",
+    "nada",
+    "ninguém",
+    "lei",
+    "governo",
+    "polícia",
+    "prefeitura",
+    "القانون",
+    "الحكومة",
+    "الشرطة",
+    "أحد",
+    "العالم",
+];
+
+/// "Unless the law changes, more women will be killed": a condition that those who die have no part in.
+fn is_condition(wording: &Wording<'_>) -> bool {
+    let tokens = wording.tokens();
+    if !wording.has_in(0..2, CONDITIONS) {
+        return false;
+    }
+    let Some(end) = (1..tokens.len()).find(|at| tokens[*at].after_break) else { return false };
+    let concerns_them = tokens.iter().take(end).any(|token| {
+        matches!(token.concept, Concept::They | Concept::You | Concept::Group | Concept::First)
+            || is_harm(token.concept)
+    });
+    let demands =
+        tokens.iter().any(|token| matches!(token.concept, Concept::Should | Concept::First | Concept::You));
+    let dies =
+        tokens.iter().skip(end).any(|token| is_harm(token.concept)) || wording.has_in(end..tokens.len(), DIE);
+    wording.has_in(1..end, REMEDIES) && !concerns_them && !demands && dies
 }
 
 /// Whether it begins with "how many"; Turkish and Azerbaijani have it anywhere.

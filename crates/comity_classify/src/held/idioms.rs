@@ -247,5 +247,9 @@ fn is_caused(grammar: &Grammar<'_>, sentence: &Sentence) -> bool {
     // "… are the virus that kills": those are meant who stand before.
     let is_alone = tokens.iter().take(cause.start).all(|token| token.concept == Concept::Other);
     let others = tokens.iter().enumerate().filter(|(at, _)| !cause.contains(at));
-    follows && is_alone && !others.into_iter().any(|(_, token)| told::is_partial(grammar.reader, token))
+    let goes_on = tokens.iter().skip(cause.end).any(|token| token.after_break);
+    follows
+        && is_alone
+        && !goes_on
+        && !others.into_iter().any(|(_, token)| told::is_partial(grammar.reader, token))
 }

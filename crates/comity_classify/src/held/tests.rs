@@ -36,8 +36,8 @@ fn check(written: &str, [spared, found, unseen_spared, unseen_found]: [usize; 4]
 
 #[test]
 fn questions_that_deplore_deaths_are_no_threats_and_questions_that_threaten_are() {
-    // Without the rule 5 of 28 and 10 of 28 were spared.
-    check(include_str!("../../data/contrast/deplored.txt"), [28, 19, 27, 19]);
+    // Without the rule 13 of 41 and 15 of 35 were spared.
+    check(include_str!("../../data/contrast/deplored.txt"), [41, 21, 32, 20]);
 }
 
 #[test]
@@ -56,4 +56,11 @@ fn slander_that_is_denied_is_no_attack_and_a_denial_of_nothing_is() {
 fn figures_of_speech_are_no_threats_and_threats_in_the_same_words_are() {
     // Without the rule 10 of 21 and 7 of 21 were spared.
     check(include_str!("../../data/contrast/idioms.txt"), [21, 10, 21, 10]);
+}
+
+#[test]
+fn attacks_that_look_like_what_is_held_down_are_found_as_before() {
+    // Without any of the rules 40 of 55 are found, and no rule may lose one of them.
+    let (counts, wrong) = counted(include_str!("../../data/contrast/kept.txt"));
+    assert!(counts[2] >= 40, "{counts:?}: {wrong}");
 }

@@ -56,7 +56,23 @@ const fn pronouns_of(language: Lang) -> &'static [&'static str] {
             "sen", "seni", "sana", "senin", "senden", "siz", "sizi", "size", "sizin", "sizden", "hepinizi",
             "hepini",
         ],
-        Lang::Ar => &["انت", "انتم", "لك", "لكم", "بك", "عليك", "عليكم", "اليك", "اليكم", "عنك", "منك"],
+        Lang::Ar => &[
+            "تسكن",
+            "تسكنون",
+            "بيتك",
+            "يا",
+            "انت",
+            "انتم",
+            "لك",
+            "لكم",
+            "بك",
+            "عليك",
+            "عليكم",
+            "اليك",
+            "اليكم",
+            "عنك",
+            "منك",
+        ],
         Lang::De => &["du", "dich", "dir", "dein*", "euch", "euer", "eure*"],
         Lang::Fr => &["tu", "te", "t", "toi", "ton", "ta", "tes", "vous", "votre", "vos"],
         Lang::Pt => &[
@@ -81,6 +97,16 @@ const YOURS: &[&str] = &[
     "ünə", "una", "na", "nə", "ne",
 ];
 const PLURAL: &[&str] = &["", "lar", "ler", "lər"];
+
+/// Endings by which verbs and nouns say *you are*, *you will*, *if you*; "-sın" alone is the wish that a third one may.
+const TURKISH_YOU: &[&str] = &[
+    "caksın", "ceksin", "arsın", "ersin", "ırsın", "irsin", "ursun", "ürsün", "mazsın", "mezsin", "yorsun",
+    "sensin", "sizsiniz", "sınız", "siniz", "sunuz", "sünüz", "arsan", "ersen", "ırsan", "irsen", "damsın",
+    "rifsin", "şisin",
+];
+const AZERBAIJANI_YOU: &[&str] = &["san", "sən", "sınız", "siniz", "sunuz", "sünüz"];
+const AZERBAIJANI_OTHERS: &[&str] = &["insan", "asan", "lisan", "nisan", "ehsan", "nöqsan"];
+const RUSSIAN_YOU: &[&str] = &["ешь", "ишь", "ешься", "ишься"];
 
 /// Armenian words on *-դ* that are no "your".
 const ARMENIAN_OTHERS: &[&str] =
@@ -111,12 +137,22 @@ pub(super) fn says_yours(language: Lang, letters: &[char]) -> bool {
             (letters.ends_with(&['ك']) || letters.ends_with(&['ك', 'م']))
                 && !is_one_of(letters, ARABIC_OTHERS)
         }
+        Lang::Ru => ends(letters, RUSSIAN_YOU),
+        Lang::Tr if ends(letters, TURKISH_YOU) => true,
+        Lang::Az if ends(letters, AZERBAIJANI_YOU) && !is_one_of(letters, AZERBAIJANI_OTHERS) => true,
         Lang::Az | Lang::Tr => OWN.iter().any(|own| {
             let mut rest = letters.iter();
             own.chars().all(|c| rest.next() == Some(&c)) && is_yours(rest.as_slice())
         }),
         _ => false,
     }
+}
+
+fn ends(letters: &[char], endings: &[&str]) -> bool {
+    endings.iter().any(|ending| {
+        let mut rest = letters.iter().rev();
+        ending.chars().rev().all(|c| rest.next() == Some(&c))
+    })
 }
 
 fn is_yours(rest: &[char]) -> bool {

@@ -16,6 +16,8 @@ pub(super) struct Frames {
     pub(super) limits: &'static [&'static str],
     /// *Nobody*.
     pub(super) nobody: &'static [&'static str],
+    /// *We don't want to*.
+    pub(super) unwilling: &'static [&'static str],
     /// *Wants*, *has the right*.
     pub(super) wants: &'static [&'static str],
     /// Whether a sentence with *nobody* has a second negation.
@@ -53,6 +55,9 @@ pub(super) const fn of(language: Lang) -> Option<&'static Frames> {
 
 static ENGLISH: Frames = Frames {
     before: &[
+        "never said",
+        "not say that",
+        "did not say",
         "a lie that",
         "lies that",
         "a myth that",
@@ -121,6 +126,7 @@ static ENGLISH: Frames = Frames {
         "enough",
     ],
     nobody: &["nobody", "no one", "none"],
+    unwilling: &["do not want to", "did not want to", "does not want to"],
     wants: &[
         "wants", "want", "wanted", "right", "plans", "intends", "dreams", "going", "should", "demands",
         "proposes",
@@ -149,6 +155,10 @@ static ENGLISH: Frames = Frames {
 
 static RUSSIAN: Frames = Frames {
     before: &[
+        "не говорил что",
+        "не говорила что",
+        "никогда не говорил",
+        "не думаю что",
         "неправда что",
         "ложь что",
         "миф что",
@@ -196,6 +206,7 @@ static RUSSIAN: Frames = Frames {
     doubts: &["отрицать", "сомневаться", "скажите", "говорят", "якобы"],
     limits: &["но", "хуже", "лучше", "только", "зато", "однако", "кроме", "хотя", "просто"],
     nobody: &["никто"],
+    unwilling: &["не хочу", "не хотим", "не хотел", "не хотела"],
     wants: &[
         "хочет",
         "хотел",
@@ -232,6 +243,8 @@ static RUSSIAN: Frames = Frames {
 
 static ARMENIAN: Frames = Frames {
     before: &[
+        "չեմ ասել որ",
+        "երբեք չեմ ասել",
         "սուտ է որ",
         "ճիշտ չէ որ",
         "սխալ է որ",
@@ -275,6 +288,7 @@ static ARMENIAN: Frames = Frames {
     doubts: &["ժխտել", "կասկածել", "հերքել"],
     limits: &["բայց", "ավելի", "միայն", "սակայն", "պարզապես", "բացի", "թեեւ"],
     nobody: &["ոչ ոք", "ոչ մեկը", "ոչ մեկն"],
+    unwilling: &["չեմ ուզում", "չենք ուզում"],
     wants: &["ուզում", "ուզի", "իրավունք", "ցանկանում", "պատրաստվում", "պետք", "պահանջում", "առաջարկում"],
     denies_twice: true,
     hatred: &["ատելությունը", "ատելություն"],
@@ -335,6 +349,7 @@ static AZERBAIJANI: Frames = Frames {
     doubts: &["danmaq", "inkar"],
     limits: &["amma", "ancaq", "lakin", "daha", "sadəcə", "pisdirlər", "yaxşıdır", "başqa"],
     nobody: &["heç kim", "heç kəs", "heç kimin", "heç kəsin"],
+    unwilling: &[],
     wants: &["istəmir", "istəməz", "haqqı", "istəməyib", "hüququ", "tələb", "ixtiyarı"],
     denies_twice: true,
     hatred: &["nifrət"],
@@ -394,6 +409,7 @@ static TURKISH: Frames = Frames {
     doubts: &["inkâr", "inkar"],
     limits: &["ama", "fakat", "ancak", "daha", "sadece", "lakin", "başka"],
     nobody: &["kimse", "hiç kimse", "kimsenin", "hiç kimsenin"],
+    unwilling: &[],
     wants: &["istemiyor", "istemez", "hakkı", "istemedi", "hakki", "niyetinde"],
     denies_twice: true,
     hatred: &["nefret"],
@@ -417,6 +433,8 @@ static TURKISH: Frames = Frames {
 
 static ARABIC: Frames = Frames {
     before: &[
+        "لم أقل إن",
+        "لم أقل أن",
         "كذب أن",
         "كذبة أن",
         "خرافة أن",
@@ -447,6 +465,7 @@ static ARABIC: Frames = Frames {
     doubts: &["إنكار", "انكار", "ينكر", "نفي"],
     limits: &["لكن", "ولكن", "بل", "إلا", "أسوأ", "فقط", "لكنهم"],
     nobody: &["لا أحد", "لا احد", "ليس لأحد", "لا يحق لأحد"],
+    unwilling: &["لا أريد", "لا نريد"],
     wants: &["يريد", "الحق", "حق", "يحق", "ينوي", "يطالب"],
     denies_twice: false,
     hatred: &["كراهية", "كره", "الكراهية"],
@@ -460,6 +479,8 @@ static ARABIC: Frames = Frames {
 
 static GERMAN: Frames = Frames {
     before: &[
+        "nie gesagt dass",
+        "nicht gesagt dass",
         "eine lüge dass",
         "lüge dass",
         "ein märchen dass",
@@ -502,6 +523,7 @@ static GERMAN: Frames = Frames {
     doubts: &["leugnen", "bezweifeln", "bestreiten", "erzähl", "erzählt"],
     limits: &["aber", "sondern", "nur", "schlimmer", "besser", "außer", "obwohl", "doch", "bloß"],
     nobody: &["niemand", "keiner"],
+    unwilling: &[],
     wants: &["will", "wollte", "möchte", "recht", "fordert", "verlangt", "plant"],
     denies_twice: false,
     hatred: &["hass", "der hass"],
@@ -525,6 +547,8 @@ static GERMAN: Frames = Frames {
 
 static FRENCH: Frames = Frames {
     before: &[
+        "n ai jamais dit que",
+        "n ai pas dit que",
         "un mensonge que",
         "un mythe que",
         "est faux que",
@@ -562,6 +586,7 @@ static FRENCH: Frames = Frames {
     doubts: &["nier", "douter", "contester"],
     limits: &["mais", "seulement", "pire", "mieux", "sauf", "pourtant", "juste", "bien que"],
     nobody: &["personne"],
+    unwilling: &["ne veux pas", "ne voulons pas", "ne veut pas"],
     wants: &["veut", "voulait", "droit", "demande", "propose", "souhaite"],
     denies_twice: true,
     hatred: &["haine"],
@@ -575,6 +600,8 @@ static FRENCH: Frames = Frames {
 
 static PORTUGUESE: Frames = Frames {
     before: &[
+        "nunca disse que",
+        "não disse que",
         "mentira que",
         "um mito que",
         "falso que",
@@ -601,6 +628,7 @@ static PORTUGUESE: Frames = Frames {
     doubts: &["negar", "duvidar", "contestar"],
     limits: &["mas", "só", "apenas", "pior", "melhor", "porém", "exceto", "embora"],
     nobody: &["ninguém"],
+    unwilling: &["não quero", "não queremos", "não quer"],
     wants: &["quer", "queria", "direito", "pretende", "propõe", "deseja"],
     denies_twice: false,
     hatred: &["ódio"],
