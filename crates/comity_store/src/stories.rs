@@ -65,16 +65,46 @@ pub fn get(tx: &mut Tx<'_>, site: SiteId, id: StoryId) -> Result<Story> {
 /// # Errors
 /// Only faults of the database.
 pub fn list_newest(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<StoryWithCount>> {
+    list_page(tx, site, 0, limit)
+}
+
+/// The same, without the newest `skip` ones.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_page(tx: &mut Tx<'_>, site: SiteId, skip: u64, limit: u32) -> Result<Vec<StoryWithCount>> {
     tx.query(
         "select s.site_id, s.id, s.key, s.url, s.headline, s.byline, s.image_url, s.image_caption, s.dateline,
                 s.paragraphs, s.language, s.tags, s.published_at, s.state, s.closes_at, s.created_at,
                 s.source, s.source_id, s.is_undated,
                 (select count(*) from comments c
                  where c.site_id = s.site_id and c.story_id = s.id and c.state = 'published')
-         from stories s where s.site_id = $1 order by s.published_at desc, s.id desc limit cast($2 as bigint)",
-        params![&site, limit],
+         from stories s where s.site_id = $1 order by s.published_at desc, s.id desc
+         limit cast($2 as bigint) offset cast($3 as bigint)",
+        params![&site, limit, skip],
         |row| Ok(StoryWithCount { story: story(row)?, comments: row.get(19)? }),
     )
+}
+
+/// The keys of stories, newest first, without the newest `skip` ones.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_keys(tx: &mut Tx<'_>, site: SiteId, skip: u64, limit: u32) -> Result<Vec<String>> {
+    tx.query(
+        "select key from stories where site_id = $1 order by published_at desc, id desc
+         limit cast($2 as bigint) offset cast($3 as bigint)",
+        params![&site, limit, skip],
+        |row| row.get(0),
+    )
+}
+
+/// Stories of a site.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn count(tx: &mut Tx<'_>, site: SiteId) -> Result<u64> {
+    tx.query_one("select count(*) from stories where site_id = $1", params![&site], |row| row.get(0))
 }
 
 /// Gives every story of a site to `each`, oldest first.
