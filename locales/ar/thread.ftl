@@ -184,6 +184,7 @@ status-by-moderator = قرار مشرف.
 status-by-author = قرارك أنت.
 status-by-import = منقول من أرشيف.
 status-by-law = قرار يفرضه القانون.
+status-version = سياسة النقاش، الإصدار { $version }
 status-why = السبب
 status-note = كتب المشرف
 measure-warning = وُجّه إليك تنبيه ({ $date }). يمكنك متابعة التعليق، ويُحتسب التنبيه إذا تكرر الأمر. السبب: { $reason }
@@ -229,6 +230,8 @@ policy-contents = البنود
 ## Front page and story page
 
 front-title = المقالات
+front-older = مقالات أقدم
+front-newer = مقالات أحدث
 front-empty = لا توجد مقالات بعد. تظهر هنا عند نشرها.
 front-powered = النقاشات بنظام Comity
 story-published = نُشر في { $date }

@@ -156,6 +156,7 @@ status-by-moderator = Moderator qərar verib.
 status-by-author = Siz qərar vermisiniz.
 status-by-import = Arxivdən köçürülüb.
 status-by-law = Qanun tələb etdiyi üçün qərar verilib.
+status-version = Müzakirə qaydaları, versiya { $version }
 status-why = Niyə
 status-note = Moderator yazıb
 measure-warning = Sizə xəbərdarlıq edilib ({ $date }). Şərh yazmağa davam edə bilərsiniz; bu təkrarlansa, nəzərə alınacaq. Səbəb: { $reason }
@@ -201,6 +202,8 @@ policy-contents = Bəndlər
 ## Front page and story page
 
 front-title = Məqalələr
+front-older = Daha köhnə məqalələr
+front-newer = Daha yeni məqalələr
 front-empty = Hələ məqalə yoxdur. Dərc olunanda burada görünəcək.
 front-powered = Müzakirələr Comity ilə
 story-published = Dərc olunub: { $date }

@@ -168,6 +168,7 @@ status-by-moderator = Von der Moderation entschieden.
 status-by-author = Von Ihnen entschieden.
 status-by-import = Aus einem Archiv übernommen.
 status-by-law = Entschieden, weil das Gesetz es verlangt.
+status-version = Diskussionsregeln, Fassung { $version }
 status-why = Warum
 status-note = Die Moderation schrieb
 measure-warning = Sie haben eine Verwarnung erhalten ({ $date }). Sie können weiter kommentieren; sie zählt, wenn das wieder geschieht. Grund: { $reason }
@@ -212,6 +213,8 @@ policy-contents = Punkte
 ## Startseite und Artikelseite
 
 front-title = Artikel
+front-older = Ältere Artikel
+front-newer = Neuere Artikel
 front-empty = Noch keine Artikel. Sie erscheinen hier, sobald sie veröffentlicht sind.
 front-powered = Diskussionen mit Comity
 story-published = Veröffentlicht am { $date }

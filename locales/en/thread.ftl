@@ -168,6 +168,7 @@ status-by-moderator = Decided by a moderator.
 status-by-author = Decided by you.
 status-by-import = Taken over from an archive.
 status-by-law = Decided because the law asks for it.
+status-version = Discussion policy, version { $version }
 status-why = Why
 status-note = The moderator wrote
 measure-warning = You have been given a warning ({ $date }). You can go on posting; it counts if this happens again. Reason: { $reason }
@@ -213,6 +214,8 @@ policy-contents = Clauses
 ## Front page and story page
 
 front-title = Stories
+front-older = Older stories
+front-newer = Newer stories
 front-empty = No stories yet. They appear here once they are published.
 front-powered = Discussions by Comity
 story-published = Published { $date }

@@ -156,6 +156,7 @@ status-by-moderator = Որոշել է մոդերատորը։
 status-by-author = Որոշել եք Դուք։
 status-by-import = Փոխադրվել է արխիվից։
 status-by-law = Որոշվել է, քանի որ օրենքը պահանջում է։
+status-version = Քննարկման կանոններ, տարբերակ { $version }
 status-why = Ինչու
 status-note = Մոդերատորը գրել է
 measure-warning = Դուք նախազգուշացում եք ստացել ({ $date })։ Կարող եք շարունակել մեկնաբանել, բայց այն հաշվի կառնվի, եթե սա կրկնվի։ Պատճառը՝ { $reason }
@@ -201,6 +202,8 @@ policy-contents = Կետեր
 ## Front page and story page
 
 front-title = Հոդվածներ
+front-older = Ավելի հին հոդվածներ
+front-newer = Ավելի նոր հոդվածներ
 front-empty = Դեռ հոդվածներ չկան։ Դրանք այստեղ կհայտնվեն հրապարակվելուց հետո։
 front-powered = Քննարկումները՝ Comity
 story-published = Հրապարակված է { $date }

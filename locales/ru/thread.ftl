@@ -176,6 +176,7 @@ status-by-moderator = Решил модератор.
 status-by-author = Решили вы.
 status-by-import = Перенесено из архива.
 status-by-law = Решено по требованию закона.
+status-version = Правила обсуждения, версия { $version }
 status-why = Почему
 status-note = Модератор написал
 measure-warning = Вам вынесено предупреждение ({ $date }). Вы можете комментировать дальше; при повторении оно будет учтено. Причина: { $reason }
@@ -221,6 +222,8 @@ policy-contents = Пункты
 ## Front page and story page
 
 front-title = Статьи
+front-older = Более старые статьи
+front-newer = Более новые статьи
 front-empty = Статей пока нет. Они появятся здесь, когда выйдут.
 front-powered = Обсуждения на Comity
 story-published = Опубликовано { $date }

@@ -156,6 +156,7 @@ status-by-moderator = Bir moderatör karar verdi.
 status-by-author = Siz karar verdiniz.
 status-by-import = Bir arşivden aktarıldı.
 status-by-law = Yasa gerektirdiği için karar verildi.
+status-version = Tartışma kuralları, sürüm { $version }
 status-why = Neden
 status-note = Moderatörün yazdığı
 measure-warning = Size bir uyarı verildi ({ $date }). Yorum yazmayı sürdürebilirsiniz; bu yinelenirse uyarı hesaba katılır. Nedeni: { $reason }
@@ -201,6 +202,8 @@ policy-contents = Maddeler
 ## Front page and story page
 
 front-title = Haberler
+front-older = Daha eski haberler
+front-newer = Daha yeni haberler
 front-empty = Henüz haber yok. Yayımlanınca burada görünür.
 front-powered = Tartışmalar Comity ile
 story-published = Yayın tarihi: { $date }

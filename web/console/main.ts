@@ -12,6 +12,7 @@ const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.da
 
 writeTimes(document, lang);
 showCurrent();
+document.querySelector('.bar nav a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 edit();
 
 document.addEventListener('keydown', (event) => {

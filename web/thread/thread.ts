@@ -158,6 +158,8 @@ export class Thread {
 
   #tell(form: HTMLFormElement, sentence: string): void {
     form.querySelector('[data-told]')?.remove();
+    // What was said of the text before is not said of this one: the server has not seen it.
+    (form.closest('.slot, [data-place=form]') ?? form.parentElement)?.querySelector('#answer')?.remove();
     const told = document.createElement('p');
     told.dataset['told'] = '';
     told.className = 'mark rejected';
@@ -207,6 +209,7 @@ export class Thread {
 
   #prepare(part: HTMLElement): void {
     writeTimes(part, this.#lang);
+    if (this.around.open) leadOut(part);
     const who = findWho();
     for (const form of part.querySelectorAll<HTMLFormElement>('form[data-form]')) {
       const { name, email } = form.elements as unknown as Record<string, HTMLInputElement | undefined>;
@@ -222,6 +225,15 @@ export class Thread {
 
   #parse(html: string): DocumentFragment {
     return parse(html, this.around.server.base);
+  }
+}
+
+/** In a host page, one's status and the policy open beside it: nobody leaves the newspaper, or a text that is half written. */
+function leadOut(part: HTMLElement): void {
+  for (const link of part.querySelectorAll<HTMLAnchorElement>('a[href*="/status/"], a[href*="/policy/"]')) {
+    if (link.closest('.text')) continue;
+    link.target = '_blank';
+    link.rel = 'noopener';
   }
 }
 

@@ -129,3 +129,27 @@ pub(crate) enum Command {
     #[command(hide = true)]
     Generate(generate::Options),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn without_example(command: &clap::Command, path: &str, found: &mut Vec<String>) {
+        for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set() && sub.get_name() != "help") {
+            let path = format!("{path} {}", sub.get_name());
+            let about = sub.get_long_about().or_else(|| sub.get_about()).map(ToString::to_string);
+            if !about.is_some_and(|about| about.contains("Example: comity ")) {
+                found.push(path.clone());
+            }
+            without_example(sub, &path, found);
+        }
+    }
+
+    #[test]
+    fn every_command_and_every_group_of_commands_shows_an_example() {
+        let mut found = Vec::new();
+        without_example(&Cli::command(), "comity", &mut found);
+        assert!(found.is_empty(), "{found:?}");
+    }
+}

@@ -3,8 +3,9 @@
 use crate::policy_in_force::InForce;
 use crate::score_text::ScoringContext;
 use crate::{App, Reason};
-use comity_model::{CommentState, Outcome, Verdict};
+use comity_model::{CommentState, Outcome, PolicyVersionId, Verdict};
 use comity_policy::{Fingerprint, ReadText, StoredSignals};
+use comity_store::{Tx, policies};
 use comity_text::Body;
 use std::sync::Arc;
 
@@ -53,7 +54,33 @@ pub(crate) fn state_of(outcome: Outcome) -> CommentState {
     }
 }
 
-/// What the person is told: one reason per thing noticed that made the verdict, in their language.
+/// The number of the version that a decision used; most often it is the one in force.
+pub(crate) fn version_number(
+    tx: &mut Tx<'_>,
+    policy: &InForce,
+    used: Option<PolicyVersionId>,
+) -> comity_store::Result<Option<u32>> {
+    match used {
+        None => Ok(None),
+        Some(id) if id == policy.version().id => Ok(Some(policy.version().number)),
+        Some(id) => policies::find_number(tx, policy.version().site, id),
+    }
+}
+
+/// What the person was told with a verdict of some time ago: the version that spoke is found, too.
+pub(crate) fn reasons_of(
+    tx: &mut Tx<'_>,
+    policy: &InForce,
+    verdict: &Verdict,
+    locale: &str,
+) -> comity_store::Result<Vec<Reason>> {
+    let version = version_number(tx, policy, verdict.policy_version)?;
+    let told = reasons(Some(policy), verdict, locale);
+    Ok(told.into_iter().map(|reason| Reason { version, ..reason }).collect())
+}
+
+/// What the person is told: one reason per thing noticed that made the verdict, in their language. Of a verdict that is not of
+/// the version in force, the version stays unsaid.
 pub(crate) fn reasons(policy: Option<&InForce>, verdict: &Verdict, locale: &str) -> Vec<Reason> {
     let told = comity_policy::explain(verdict, locale).reasons;
     let reason = |told: comity_policy::Reason| Reason {
@@ -61,6 +88,10 @@ pub(crate) fn reasons(policy: Option<&InForce>, verdict: &Verdict, locale: &str)
         rule: told.rule,
         sentence: told.sentence,
         spans: told.spans,
+        version: policy
+            .map(InForce::version)
+            .filter(|version| verdict.policy_version == Some(version.id))
+            .map(|version| version.number),
     };
     told.into_iter().map(reason).collect()
 }

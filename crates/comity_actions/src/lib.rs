@@ -119,7 +119,10 @@ pub use import_archive::{ImportArchive, ImportReport, StoryRead, import_archive}
 pub use judge_outside::{
     Awaited, OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,
 };
-pub use list_stories::{MAX_STORIES, StoryCard, list_hidden_stories, list_stories};
+pub use list_stories::{
+    MAX_STORIES, MAX_STORY_KEYS, StoryCard, count_stories, list_hidden_stories, list_older_stories, list_stories,
+    list_story_keys,
+};
 pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
 pub use open_and_close::{set_site_state, set_story_state};

@@ -40,14 +40,41 @@ pub async fn list_hidden_stories(app: &App, site: SiteId) -> Result<Vec<String>>
     Ok(app.store().read(move |tx| stories::list_hidden(tx, site, MAX_STORIES)).await?)
 }
 
+/// Keys of stories listed at most: what a sitemap may hold is 50,000.
+pub const MAX_STORY_KEYS: u32 = 10_000;
+
+/// How many stories of a site readers see.
+///
+/// # Errors
+/// Only faults.
+pub async fn count_stories(app: &App, site: SiteId) -> Result<u64> {
+    Ok(app.store().read(move |tx| stories::count(tx, site)).await?)
+}
+
+/// The keys of stories that readers see, newest first, without the newest `skip` ones; [`MAX_STORY_KEYS`] at most.
+///
+/// # Errors
+/// Only faults.
+pub async fn list_story_keys(app: &App, site: SiteId, skip: u64) -> Result<Vec<String>> {
+    Ok(app.store().read(move |tx| stories::list_keys(tx, site, skip, MAX_STORY_KEYS)).await?)
+}
+
 /// The newest stories that readers see, `limit` and [`MAX_STORIES`] at most.
 ///
 /// # Errors
 /// Only faults.
 pub async fn list_stories(app: &App, site: SiteId, limit: u32) -> Result<Vec<StoryCard>> {
+    list_older_stories(app, site, 0, limit).await
+}
+
+/// The same, without the newest `skip` ones.
+///
+/// # Errors
+/// Only faults.
+pub async fn list_older_stories(app: &App, site: SiteId, skip: u64, limit: u32) -> Result<Vec<StoryCard>> {
     let limit = limit.min(MAX_STORIES);
     let closes = crate::find_site::site_by_id(app, site).await?.close_after_days;
-    let found = app.store().read(move |tx| stories::list_newest(tx, site, limit)).await?;
+    let found = app.store().read(move |tx| stories::list_page(tx, site, skip, limit)).await?;
     let now = app.now();
     let cards = found.into_iter().map(|found| StoryCard {
         is_open: found.story.is_open(now, closes),

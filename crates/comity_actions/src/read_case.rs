@@ -1,6 +1,6 @@
 //! A comment before a moderator's eyes, with everything needed to decide.
 
-use crate::judge::reasons;
+use crate::judge::{reasons, version_number};
 use crate::moderation_queue::excerpt;
 use crate::payload::Payload;
 use crate::policy_in_force::{InForce, policy_in_force};
@@ -35,6 +35,8 @@ pub struct FindingView {
     pub failed: Option<String>,
     /// The stretches of the text it points at.
     pub spans: Vec<Span>,
+    /// The number of the policy version that noticed it.
+    pub version: Option<u32>,
 }
 
 /// A decision in a comment's history.
@@ -54,6 +56,8 @@ pub struct DecisionView {
     pub note: String,
     /// When.
     pub at: Timestamp,
+    /// The number of the policy version that it used; none: none was.
+    pub version: Option<u32>,
 }
 
 /// The person who wrote the comment.
@@ -157,10 +161,12 @@ pub async fn read_case(app: &App, moderator: &Moderator, comment: CommentId, loc
                         .map(|clause| policy.clause_in(&locale, &clause)),
                     note: payload.note,
                     at: record.decision.at,
+                    version: version_number(tx, &policy, record.decision.policy_version)?,
                 });
             }
-            let findings: Vec<FindingView> =
-                verdict.findings.iter().map(|finding| finding_view(&policy, finding, &locale)).collect();
+            let version = version_number(tx, &policy, verdict.policy_version)?;
+            let in_words = |finding| FindingView { version, ..finding_view(&policy, finding, &locale) };
+            let findings: Vec<FindingView> = verdict.findings.iter().map(in_words).collect();
             let mut spans: Vec<Span> =
                 reasons(None, &verdict, &locale).into_iter().flat_map(|r| r.spans).collect();
             spans.sort();
@@ -206,6 +212,7 @@ fn finding_view(policy: &InForce, finding: &comity_model::Finding, locale: &str)
         measured,
         failed,
         spans: finding.evidence.spans().to_vec(),
+        version: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What of a thread is one's own: held and rejected comments with their reasons, and until when one may edit.
 
 use crate::edit_comment::REWRITE_WINDOW_SECS;
-use crate::judge::reasons;
+use crate::judge::reasons_of;
 use crate::policy_in_force::policy_in_force;
 use crate::post_comment::newest_verdict;
 use crate::speaker::Speaker;
@@ -67,7 +67,8 @@ pub async fn read_mine(
                 let comment = written.comment;
                 let told = match comment.state {
                     CommentState::Held | CommentState::Rejected => {
-                        reasons(Some(&policy), &newest_verdict(tx, site, comment.id)?, &locale)
+                        let verdict = newest_verdict(tx, site, comment.id)?;
+                        reasons_of(tx, &policy, &verdict, &locale)?
                     }
                     _ => Vec::new(),
                 };

@@ -1,6 +1,6 @@
 //! The private page of one comment: where it stands, who decided, and why.
 
-use crate::judge::reasons;
+use crate::judge::{reasons_of, version_number};
 use crate::payload::Payload;
 use crate::policy_in_force::policy_in_force;
 use crate::sanction::in_language;
@@ -26,8 +26,8 @@ pub struct StatusStep {
     pub note: String,
     /// When.
     pub at: Timestamp,
-    /// The policy version that spoke.
-    pub policy_version: Option<comity_model::PolicyVersionId>,
+    /// The number of the policy version that it used; none: none was.
+    pub version: Option<u32>,
 }
 
 /// How a comment stands, for its author.
@@ -45,6 +45,8 @@ pub struct CommentStatus {
     pub text: String,
     /// Why it is held or rejected, in words.
     pub reasons: Vec<Reason>,
+    /// The number of the policy version that the decision used which it stands by; none: none was, as for an import.
+    pub version: Option<u32>,
     /// Whether a person decided last (else the policy did, automatically).
     pub decided_by_person: bool,
     /// What the moderator wrote.
@@ -100,12 +102,13 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                     clause: clause.map(|c| policy.clause_in(&locale, &c)),
                     note: payload.note,
                     at: record.decision.at,
-                    policy_version: record.decision.policy_version,
+                    version: version_number(tx, &policy, record.decision.policy_version)?,
                 });
             }
             let Said { verdict, is_by_person, note, cited, appeal } = said;
+            let version = version_number(tx, &policy, verdict.policy_version)?;
             let mut told = match written.comment.state {
-                CommentState::Held | CommentState::Rejected => reasons(Some(&policy), &verdict, &locale),
+                CommentState::Held | CommentState::Rejected => reasons_of(tx, &policy, &verdict, &locale)?,
                 _ => Vec::new(),
             };
             if let (Some(clause), Outcome::Hold | Outcome::Reject) = (cited, verdict.outcome) {
@@ -115,7 +118,13 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                     note.clone()
                 };
                 let clause = policy.clause_in(&locale, &clause);
-                told = vec![Reason { clause, rule: "moderator".to_owned(), sentence, spans: Vec::new() }];
+                told = vec![Reason {
+                    clause,
+                    rule: "moderator".to_owned(),
+                    sentence,
+                    spans: Vec::new(),
+                    version,
+                }];
             }
             Ok(Some(CommentStatus {
                 comment: id,
@@ -124,6 +133,7 @@ pub async fn read_status(app: &App, site: SiteId, token: &str, locale: &str) -> 
                 html: written.revision.html,
                 text: written.revision.text,
                 reasons: told,
+                version,
                 decided_by_person: is_by_person,
                 may_appeal: written.comment.state == CommentState::Rejected
                     && recorded.iter().rfind(|one| one.decision.effect.is_judgement()).is_some_and(|last| {
@@ -188,8 +198,9 @@ impl Said {
             }
             by => {
                 let is_by_person = by.moderator().is_some();
+                let policy_version = decision.policy_version;
                 Self {
-                    verdict: Verdict { outcome, ..Verdict::default() },
+                    verdict: Verdict { outcome, policy_version, ..Verdict::default() },
                     is_by_person,
                     note: if is_by_person { payload.note.clone() } else { String::new() },
                     cited: clause.filter(|_| is_by_person),

@@ -156,6 +156,8 @@ pub enum Refusal {
     NameNotAllowed,
     /// The name is the site's or a moderator's, or speaks for them.
     NameReserved,
+    /// Another moderator has the name.
+    NameTaken,
     /// The name is an address on the web.
     NameIsAddress,
     /// An e-mail address is needed.
@@ -226,6 +228,8 @@ pub struct Reason {
     pub sentence: String,
     /// The stretches of the text that it points at, in bytes.
     pub spans: Vec<Span>,
+    /// The number of the policy version that spoke, whose clause it is; none: no version did.
+    pub version: Option<u32>,
 }
 
 impl Refusal {
@@ -264,6 +268,7 @@ impl Refusal {
             Self::NameTooLong { .. } => "name-too-long",
             Self::NameNotAllowed => "name-not-allowed",
             Self::NameReserved => "name-reserved",
+            Self::NameTaken => "name-taken",
             Self::NameIsAddress => "name-is-address",
             Self::EmailMissing => "email-missing",
             Self::EmailInvalid => "email-invalid",

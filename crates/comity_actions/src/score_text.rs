@@ -77,6 +77,14 @@ pub trait TextScorer: Send + Sync {
 
     /// The signals of a text. What it cannot say is left out, never a silent low score.
     fn signals(&self, body: &Body, context: &ScoringContext<'_>) -> StoredSignals;
+
+    /// The model behind it, for whoever asks for scores and not for a verdict.
+    ///
+    /// # Errors
+    /// Says why there is none.
+    fn scorer(&self) -> Result<&'static Scorer, String> {
+        Err("this scorer has no model".to_owned())
+    }
 }
 
 /// The signals that say at whom an attack is aimed. A publication and nobody have none.
@@ -88,9 +96,9 @@ const TARGET_SIGNALS: [(&str, Target); 5] = [
     ("target_idea", Target::Object),
 ];
 
-impl TextScorer for &Scorer {
+impl TextScorer for &'static Scorer {
     fn version(&self) -> &str {
-        self.model()
+        Scorer::model(self)
     }
 
     fn checksum(&self) -> String {
@@ -100,8 +108,12 @@ impl TextScorer for &Scorer {
     fn signals(&self, body: &Body, context: &ScoringContext<'_>) -> StoredSignals {
         match score_text(self, body, context) {
             Ok(scores) => stored(&scores),
-            Err(why) => failed(self.model(), &why),
+            Err(why) => failed(Scorer::model(self), &why),
         }
+    }
+
+    fn scorer(&self) -> Result<&'static Scorer, String> {
+        Ok(*self)
     }
 }
 
@@ -120,6 +132,10 @@ impl TextScorer for BrokenScorer {
 
     fn signals(&self, _body: &Body, _context: &ScoringContext<'_>) -> StoredSignals {
         failed(self.version(), &self.why)
+    }
+
+    fn scorer(&self) -> Result<&'static Scorer, String> {
+        Err(self.why.clone())
     }
 }
 

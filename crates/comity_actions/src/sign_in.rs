@@ -34,25 +34,25 @@ pub struct Session {
 /// Makes a moderator and a one-time sign-in link; for the command line.
 ///
 /// # Errors
-/// [`Refusal::NameMissing`].
+/// [`Refusal::NameMissing`], [`Refusal::NameTaken`].
 pub async fn add_moderator(app: &App, site: SiteId, name: &str, role: Role) -> Result<(Moderator, String)> {
     let name = checked_name(name)?;
     let now = app.now();
     let moderator = Moderator { site, id: ModeratorId::new(app.ids(), now), name, role, created_at: now };
     let (me, stored) = (app.clone(), moderator.clone());
-    app.store()
+    let added = app
+        .store()
         .write(move |tx| {
+            if is_taken(tx, site, &stored.name)? {
+                return Ok(Err(Refusal::NameTaken));
+            }
             moderators::insert(tx, &stored)?;
-            note(
-                &me,
-                tx,
-                site,
-                DecidedBy::Operator,
-                &format!("{} joined as {}", stored.id, stored.role.as_str()),
-                now,
-            )
+            let what = format!("{} joined as {}", stored.id, stored.role.as_str());
+            note(&me, tx, site, DecidedBy::Operator, &what, now)?;
+            Ok(Ok(()))
         })
         .await?;
+    added?;
     let token = sign_in_link(app, &moderator).await?;
     Ok((moderator, token))
 }
@@ -121,7 +121,7 @@ pub async fn look_at_link(app: &App, token: &str) -> Result<SignInLink> {
 /// Uses a link up and opens a session. An invitation needs the new colleague's name.
 ///
 /// # Errors
-/// [`Refusal::LinkUsedOrExpired`], [`Refusal::NameMissing`].
+/// [`Refusal::LinkUsedOrExpired`], [`Refusal::NameMissing`], [`Refusal::NameTaken`].
 pub async fn redeem_link(app: &App, token: &str, name: &str) -> Result<Session> {
     let hash = app.secrets().token_hash(token);
     let (cookie, csrf, now) = (app.random_token(), app.random_token(), app.now());
@@ -139,6 +139,9 @@ pub async fn redeem_link(app: &App, token: &str, name: &str) -> Result<Session> 
                 Some(id) => moderators::list(tx, link.site)?.into_iter().find(|m| m.id == id),
                 None => {
                     let Some(name) = name.clone() else { return Ok(Err(Refusal::NameMissing)) };
+                    if is_taken(tx, link.site, &name)? {
+                        return Ok(Err(Refusal::NameTaken));
+                    }
                     let id = ModeratorId::new(me.ids(), now);
                     let new = Moderator { site: link.site, id, name, role: link.role, created_at: now };
                     moderators::insert(tx, &new)?;
@@ -195,6 +198,14 @@ async fn store_link(app: &App, link: SignInLink) -> Result<String> {
     let hash = app.secrets().token_hash(&token);
     app.store().write(move |tx| moderators::insert_link(tx, &hash, &link)).await?;
     Ok(token)
+}
+
+/// Whether a moderator of the site is called so already: the ledger, histories and commands know them by their names. Large
+/// and small letters are the same name, and nobody joins meanwhile.
+fn is_taken(tx: &mut Tx<'_>, site: SiteId, name: &str) -> comity_store::Result<bool> {
+    let plain = |name: &str| name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted = plain(name);
+    Ok(moderators::list_to_change(tx, site)?.iter().any(|known| plain(&known.name) == wanted))
 }
 
 fn checked_name(name: &str) -> Result<String> {

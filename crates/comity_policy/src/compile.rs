@@ -9,7 +9,7 @@ use crate::rule::Rule;
 use crate::sanctions::Counted;
 use comity_model::{ClauseRef, Outcome, PolicyVersionId, RuleStatus};
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a version consists of beside its main file.
@@ -65,6 +65,27 @@ pub fn closest<T, I: Iterator<Item = T>>(
         .or_else(|| all().find(|one| primary(language_of(one)).eq_ignore_ascii_case(primary(wanted))))
 }
 
+/// At most `limit` errors, in their order; every file keeps some of its own, so that none looks sound beside a worse one.
+fn shared_out(errors: Vec<PolicyError>, limit: usize) -> Vec<PolicyError> {
+    let mut files: BTreeMap<String, usize> = BTreeMap::new();
+    for error in &errors {
+        *files.entry(error.file.clone()).or_default() += 1;
+    }
+    let kept = |each: usize| files.values().map(|count| (*count).min(each)).sum::<usize>();
+    let each = (1..=limit).rev().find(|each| kept(*each) <= limit).unwrap_or(1);
+    let mut left: BTreeMap<String, usize> = files.keys().map(|file| (file.clone(), each)).collect();
+    let mut shared = errors;
+    shared.retain(|error| match left.get_mut(&error.file) {
+        Some(0) | None => false,
+        Some(left) => {
+            *left -= 1;
+            true
+        }
+    });
+    shared.truncate(limit);
+    shared
+}
+
 impl Policy {
     /// Reads a policy from the text of its file; `file_name` is shown in errors and says the language.
     ///
@@ -96,8 +117,7 @@ impl Policy {
             }
         }
         if !errors.is_empty() {
-            errors.truncate(crate::parse::MAX_ERRORS);
-            return Err(errors);
+            return Err(shared_out(errors, crate::parse::MAX_ERRORS));
         }
         let rules = document
             .clauses

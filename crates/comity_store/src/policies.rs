@@ -97,6 +97,18 @@ pub fn find_by_number(tx: &mut Tx<'_>, site: SiteId, number: u32) -> Result<Opti
     )
 }
 
+/// The number of the version with this id.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn find_number(tx: &mut Tx<'_>, site: SiteId, id: PolicyVersionId) -> Result<Option<u32>> {
+    tx.query_opt(
+        "select number from policy_versions where site_id = $1 and id = $2",
+        params![&site, &id],
+        |row| row.get(0),
+    )
+}
+
 /// All versions, newest first.
 ///
 /// # Errors

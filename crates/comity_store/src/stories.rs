@@ -73,6 +73,14 @@ pub fn get(tx: &mut Tx<'_>, site: SiteId, id: StoryId) -> Result<Story> {
 /// # Errors
 /// Only faults of the database.
 pub fn list_newest(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<StoryWithCount>> {
+    list_page(tx, site, 0, limit)
+}
+
+/// The same, without the newest `skip` ones.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_page(tx: &mut Tx<'_>, site: SiteId, skip: u64, limit: u32) -> Result<Vec<StoryWithCount>> {
     tx.query(
         "select s.site_id, s.id, s.key, s.url, s.headline, s.byline, s.image_url, s.image_caption, s.dateline,
                 s.paragraphs, s.language, s.tags, s.published_at, s.state, s.closes_at, s.created_at,
@@ -80,8 +88,8 @@ pub fn list_newest(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<Stor
                 (select count(*) from comments c
                  where c.site_id = s.site_id and c.story_id = s.id and c.state = 'published')
          from stories s where s.site_id = $1 and s.state <> 'hidden'
-         order by s.published_at desc, s.id desc limit cast($2 as bigint)",
-        params![&site, limit],
+         order by s.published_at desc, s.id desc limit cast($2 as bigint) offset cast($3 as bigint)",
+        params![&site, limit, skip],
         |row| Ok(StoryWithCount { story: story(row)?, comments: row.get(19)? }),
     )
 }
@@ -97,6 +105,27 @@ pub fn list_hidden(tx: &mut Tx<'_>, site: SiteId, limit: u32) -> Result<Vec<Stri
         params![&site, limit],
         |row| row.get(0),
     )
+}
+
+/// The keys of stories that readers see, newest first, without the newest `skip` ones.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn list_keys(tx: &mut Tx<'_>, site: SiteId, skip: u64, limit: u32) -> Result<Vec<String>> {
+    tx.query(
+        "select key from stories where site_id = $1 and state <> 'hidden'
+         order by published_at desc, id desc limit cast($2 as bigint) offset cast($3 as bigint)",
+        params![&site, limit, skip],
+        |row| row.get(0),
+    )
+}
+
+/// Stories of a site that readers see.
+///
+/// # Errors
+/// Only faults of the database.
+pub fn count(tx: &mut Tx<'_>, site: SiteId) -> Result<u64> {
+    tx.query_one("select count(*) from stories where site_id = $1 and state <> 'hidden'", params![&site], |row| row.get(0))
 }
 
 /// Gives every story of a site to `each`, oldest first.

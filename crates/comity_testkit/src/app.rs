@@ -118,6 +118,12 @@ impl Newsroom {
         newsroom
     }
 
+    /// The same newsroom, whose comments go through `scorer`.
+    pub fn scored_by(&self, scorer: Arc<dyn comity_actions::TextScorer>) -> App {
+        let (clock, ids) = (Arc::<FakeClock>::clone(&self.clock), Arc::new(SeededIds::new(8)));
+        App::new(self.app.store().clone(), clock, ids, Secrets::new([7; 32]), Some(scorer))
+    }
+
     /// Adds an open story.
     pub async fn add_story(&self, key: &str) {
         let now = self.app.now();

@@ -1,6 +1,7 @@
 //! Styles and scripts inside the binary, under addresses that carry their digest and may be kept for ever.
 
-use axum::extract::Path;
+use crate::state::Web;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -104,8 +105,9 @@ fn kind(name: &str) -> &'static str {
 const ROBOTS: &str = "User-agent: *\nDisallow: /console\nDisallow: /embed/\nDisallow: /api/\nDisallow: /status/\nDisallow: /*/comments/\n";
 
 /// `GET /robots.txt`
-pub(crate) async fn robots() -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], ROBOTS).into_response()
+pub(crate) async fn robots(State(web): State<Web>, headers: HeaderMap) -> Response {
+    let text = format!("{ROBOTS}Sitemap: {}/sitemap.xml\n", web.base(&headers));
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
 /// `GET /healthz`: whether the process answers at all.

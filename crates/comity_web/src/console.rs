@@ -17,5 +17,6 @@ pub(crate) mod replay;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod trial;
+pub(crate) mod unsent;
 pub(crate) mod version;
 pub(crate) mod withdraw;

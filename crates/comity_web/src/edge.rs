@@ -111,27 +111,40 @@ fn spoken(query: Option<&str>, accepted: Option<&HeaderValue>) -> Words {
 }
 
 fn say(web: &Web, path: &str, failed: &Failed, w: Words, carried: &HeaderMap) -> Response {
-    let request = matches!(failed, Failed::Fault(_)).then(|| web.app().random_token());
-    if let Some(request) = &request {
-        failed.log(request);
-    }
+    let request = failed.logged(web);
     let status = failed.status();
-    let mut said = if is_for_programs(path) {
+    let mut said = if let Failed::Unsent(unsent) = failed {
+        unsent.page(w)
+    } else if is_for_programs(path) {
         let problem = failed.problem(w, request.as_deref());
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
         (status, kind, problem.to_string()).into_response()
     } else {
-        let (title, home) = match status {
-            StatusCode::NOT_FOUND => (w.t("error-not-found-title"), Some("/")),
-            s if s.is_server_error() => (w.t("error-title"), Some("/")),
-            _ => (w.t("error-refused-title"), None),
+        let front = || Some(("/".to_owned(), w.t("error-home")));
+        let (title, link) = match status {
+            StatusCode::NOT_FOUND => (w.t("error-not-found-title"), front()),
+            s if s.is_server_error() => (w.t("error-title"), front()),
+            _ => {
+                (w.t("error-refused-title"), story_of(path).map(|story| (story, w.t("thread-back-to-story"))))
+            }
         };
-        let detail = failed.sentence(w);
-        let message = Message { frame: Frame::plain(w, title), code: failed.code(), detail, request, home };
+        let mut detail = failed.sentence(w);
+        if status == StatusCode::PAYLOAD_TOO_LARGE {
+            // It was not kept, but the browser that sent it still has it.
+            detail = format!("{detail} {}", w.t("error-too-large-back"));
+        }
+        let message = Message { frame: Frame::plain(w, title), code: failed.code(), detail, request, link };
         crate::page::html(status, &message)
     };
     keep_headers(carried, said.headers_mut());
     said
+}
+
+/// The story that an address is about, or lies below.
+fn story_of(path: &str) -> Option<String> {
+    let mut parts = path.strip_prefix("/s/")?.split('/');
+    let (site, story) = (parts.next()?, parts.next()?);
+    Some(format!("/s/{site}/{story}#comments"))
 }
 
 /// What a handler has said beside its failure stays: CORS, `Allow`, `Retry-After`, `Set-Cookie`.

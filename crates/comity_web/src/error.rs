@@ -2,6 +2,8 @@
 //!
 //! Handlers return [`Failed`]; the edge ([`crate::edge`]) knows the language and the kind of answer, and says it.
 
+use crate::console::unsent::Unsent;
+use crate::state::Web;
 use crate::words::Words;
 use axum::response::{IntoResponse, Response};
 use comity_actions::{Error, Failure, Reason, Refusal, Refused};
@@ -17,6 +19,8 @@ pub(crate) enum Failed {
     Request(BadRequest),
     /// A fault on our side.
     Fault(Error),
+    /// A form of the console that was not taken, with all that was typed.
+    Unsent(Box<Unsent>),
 }
 
 /// What can be wrong with a request itself.
@@ -91,6 +95,7 @@ impl Failed {
                 }
                 BadRequest::TooOften => StatusCode::TOO_MANY_REQUESTS,
             },
+            Self::Unsent(unsent) => unsent.why.status(),
             Self::Fault(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -111,6 +116,7 @@ impl Failed {
                 BadRequest::NoOrigin => "no-origin",
                 BadRequest::TooOften => "too-often",
             },
+            Self::Unsent(unsent) => unsent.why.code(),
             Self::Fault(error) if error.is_passing() => "overloaded",
             Self::Fault(_) => "fault",
         }
@@ -151,6 +157,7 @@ impl Failed {
                 | Refusal::NameTooLong { .. }
                 | Refusal::NameNotAllowed
                 | Refusal::NameReserved
+                | Refusal::NameTaken
                 | Refusal::NameIsAddress => Some("name"),
                 Refusal::EmailMissing | Refusal::EmailInvalid => Some("email"),
                 Refusal::TextEmpty | Refusal::TextTooLong { .. } | Refusal::RejectedByPolicy(_) => {
@@ -162,8 +169,17 @@ impl Failed {
         }
     }
 
-    /// Logs a fault, once; the number lets the operator find it.
-    pub(crate) fn log(&self, request: &str) {
+    /// Logs a fault, once, and says under which number: for an answer that shows it.
+    pub(crate) fn logged(&self, web: &Web) -> Option<String> {
+        matches!(self, Self::Fault(_)).then(|| {
+            let request = web.app().random_token();
+            self.log(&request);
+            request
+        })
+    }
+
+    /// Logs a fault; the number lets the operator find it.
+    fn log(&self, request: &str) {
         if let Self::Fault(error) = self {
             tracing::error!(request, %error, "a request failed");
         }
@@ -218,6 +234,7 @@ pub(crate) fn reasons(text: &str, reasons: &[Reason]) -> Value {
             "rule": r.rule,
             "sentence": r.sentence,
             "spans": r.spans.iter().map(span).collect::<Vec<_>>(),
+            "policy_version": r.version,
         })
     };
     Value::Array(reasons.iter().map(reason).collect())
@@ -255,6 +272,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::NameTooLong { .. }
         | Refusal::NameNotAllowed
         | Refusal::NameReserved
+        | Refusal::NameTaken
         | Refusal::NameIsAddress
         | Refusal::EmailMissing
         | Refusal::EmailInvalid

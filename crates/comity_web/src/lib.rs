@@ -22,6 +22,7 @@ mod router;
 mod scoring;
 mod server;
 mod settings;
+mod sitemap;
 mod state;
 mod thread;
 mod urls;

@@ -86,7 +86,8 @@ pub(crate) struct Message {
     pub(crate) code: &'static str,
     pub(crate) detail: String,
     pub(crate) request: Option<String>,
-    pub(crate) home: Option<&'static str>,
+    /// The way on: its address and what it says.
+    pub(crate) link: Option<(String, String)>,
 }
 
 /// A page that nobody but this person gets.

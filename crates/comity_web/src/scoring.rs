@@ -125,12 +125,14 @@ pub fn scoring_server(scoring: Scoring) -> Router {
 /// Requests for scores per second that one address may send to a newsroom's own server, beside its comments.
 const NEWSROOM_PER_SECOND: NonZeroU32 = NonZeroU32::new(20).expect("20 is not 0");
 
-/// The addresses for scores on a newsroom's server: the scorer that its comments go through, limited by address.
+/// The addresses for scores on a newsroom's server: the scorer that its comments go through, adapted or with a second
+/// stage, limited by address.
 pub(crate) fn of_newsroom<S: Clone + Send + Sync + 'static>(app: &App, settings: &Settings) -> Router<S> {
-    let scorer =
-        std::panic::catch_unwind(Scorer::builtin).map_err(|_| "the built-in model cannot be read".to_owned());
+    let builtin = || {
+        std::panic::catch_unwind(Scorer::builtin).map_err(|_| "the built-in model cannot be read".to_owned())
+    };
     scoring_router(Scoring {
-        scorer,
+        scorer: app.scorer().map_or_else(builtin, |scorer| scorer.scorer()),
         keys: Some(Keys::of_newsroom(app.clone())),
         is_key_required: settings.is_scoring_key_required,
         per_second: Some(NEWSROOM_PER_SECOND),

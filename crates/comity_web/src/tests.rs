@@ -1,7 +1,9 @@
 //! Requests against the whole router, over real actions and a real database in memory.
 
 mod console;
+mod crawling;
 mod editing;
+mod expired;
 mod posting;
 mod reading;
 mod routes;

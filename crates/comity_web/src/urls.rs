@@ -74,6 +74,11 @@ pub(crate) fn policy_version_json(site: &str, version: u32) -> String {
     format!("/policy/{}/v/{version}/policy.json", encode(site))
 }
 
+/// A part of a site's sitemap.
+pub(crate) fn sitemap(site: &str, part: u64) -> String {
+    format!("/sitemap/{}/{part}", encode(site))
+}
+
 /// The page on which a moderator opens, holds and closes a story.
 pub(crate) fn story_settings(story: &str) -> String {
     format!("/console/settings?story={}", encode(story))
@@ -82,6 +87,14 @@ pub(crate) fn story_settings(story: &str) -> String {
 /// A clause on the policy page.
 pub(crate) fn clause(site: &str, anchor: &str) -> String {
     format!("{}#{}", policy(site), encode(anchor))
+}
+
+/// A clause in the version of the policy that used it; where no version is known, in the one in force.
+pub(crate) fn clause_of(site: &str, version: Option<u32>, anchor: &str) -> String {
+    match version {
+        Some(version) => format!("{}#{}", policy_version(site, version), encode(anchor)),
+        None => clause(site, anchor),
+    }
 }
 
 /// The Atom feed of a site.

@@ -1,10 +1,11 @@
 //! `comity backup`: copies the database while the server runs.
 
 use crate::cli::Where;
-use crate::output::say;
+use crate::output::report;
 use crate::{data, runtime};
 use anyhow::Context;
 use clap::Args;
+use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -23,6 +24,9 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let app = data::open(&options.place)?;
     runtime::small()?.block_on(app.store().backup(&options.to)).context("the database cannot be copied")?;
-    say(&format!("copied to {} (keep `secret.key` of the data folder beside it)", options.to.display()))?;
+    let to = options.to.display().to_string();
+    report(&json!({ "copied_to": to }), options.place.json, |_| {
+        format!("copied to {to} (keep `secret.key` of the data folder beside it)")
+    })?;
     Ok(ExitCode::SUCCESS)
 }

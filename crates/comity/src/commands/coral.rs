@@ -1,7 +1,7 @@
 //! `comity coral`: for a newsroom that stays on Coral and has its comments judged here.
 
 use crate::cli::Where;
-use crate::output::{report, say};
+use crate::output::report;
 use crate::{coral_secrets, data, runtime};
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
@@ -17,7 +17,10 @@ const MAX_DAYS: u16 = 30;
 const MAX_SECRET_BYTES: u64 = 4_096;
 
 /// For a newsroom that stays on Coral: its secrets, and how its comments were judged.
+///
+/// Example: comity coral report
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,
@@ -127,10 +130,11 @@ fn secret(command: &Secret) -> anyhow::Result<ExitCode> {
             let today = rfc3339(app.now()).split('T').next().unwrap_or("").to_owned();
             let added = coral_secrets::add(&place.data, &site.key, &secret, &today)?;
             let fingerprint = added.fingerprint();
-            say(&format!(
-                "{fingerprint} counts for `{}`; a server that runs knows it within two seconds",
-                site.key
-            ))?;
+            let shown = ShownSecret { fingerprint, site: site.key.clone(), added_on: today };
+            report(&shown, place.json, |shown| {
+                let (fingerprint, site) = (&shown.fingerprint, &shown.site);
+                format!("{fingerprint} counts for `{site}`; a server that runs knows it within two seconds")
+            })?;
         }
         Secret::List { .. } => {
             let kept = coral_secrets::read(&place.data)?;
@@ -149,7 +153,8 @@ fn secret(command: &Secret) -> anyhow::Result<ExitCode> {
             if !coral_secrets::remove(&place.data, &site.key, fingerprint)? {
                 bail!("`{}` has no secret {fingerprint}; `comity coral secret list` shows them", site.key);
             }
-            say(&format!("{fingerprint} is removed"))?;
+            let shown = serde_json::json!({ "fingerprint": fingerprint, "removed": true });
+            report(&shown, place.json, |_| format!("{fingerprint} is removed"))?;
         }
     }
     Ok(ExitCode::SUCCESS)

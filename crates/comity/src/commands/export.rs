@@ -1,10 +1,11 @@
 //! `comity export`: writes a site as NDJSON.
 
 use crate::cli::Where;
-use crate::output::progress;
+use crate::output::{progress, say};
 use crate::{data, runtime};
 use anyhow::Context;
 use clap::Args;
+use serde_json::json;
 use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
@@ -37,6 +38,15 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         comity_actions::export_archive(&app, site.id, &mut *out, &mut |count| bar.set_position(count));
     bar.finish_and_clear();
     let report = data::in_words(report)?;
-    eprintln!("{} stories and {} comments exported", report.stories, report.comments);
+    let (stories, comments) = (report.stories, report.comments);
+    match &options.output {
+        // On stdout stands the archive itself.
+        Some(file) if options.place.json => {
+            let shown =
+                json!({ "output": file.display().to_string(), "stories": stories, "comments": comments });
+            say(&serde_json::to_string_pretty(&shown)?)?;
+        }
+        _ => eprintln!("{stories} stories and {comments} comments exported"),
+    }
     Ok(ExitCode::SUCCESS)
 }

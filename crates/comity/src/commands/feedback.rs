@@ -1,7 +1,7 @@
 //! `comity feedback`: the scores that clients suggest, counted and exported.
 
 use crate::cli::Where;
-use crate::output::{report, say};
+use crate::output::report;
 use crate::{data, runtime};
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
@@ -14,7 +14,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Shows and exports the scores that clients suggest.
+///
+/// Example: comity feedback list
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,
@@ -148,7 +151,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
             let forgotten = runtime.block_on(comity_actions::forget_feedback(&app, site.id, which));
             let count = data::in_words(forgotten)?;
             let labels = if count == 1 { "label is" } else { "labels are" };
-            say(&format!("{count} {labels} forgotten"))?;
+            let shown = serde_json::json!({ "forgotten": count });
+            report(&shown, place.json, |_| format!("{count} {labels} forgotten"))?;
         }
     }
     Ok(ExitCode::SUCCESS)

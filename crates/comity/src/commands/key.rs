@@ -1,7 +1,7 @@
 //! `comity key`: makes, lists and revokes keys of programs that ask for scores.
 
 use crate::cli::Where;
-use crate::output::{self, report};
+use crate::output::report;
 use crate::{data, runtime};
 use anyhow::bail;
 use clap::{Args, Subcommand};
@@ -11,7 +11,10 @@ use std::num::NonZeroU32;
 use std::process::ExitCode;
 
 /// Makes, lists and revokes keys of programs that ask for scores.
+///
+/// Example: comity key list
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,
@@ -123,7 +126,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 if !was_there {
                     bail!("there is no key “{}” of `{}` that counts", name.trim(), site.key);
                 }
-                output::say(&format!("“{}” is revoked", name.trim()))?;
+                let name = name.trim();
+                let shown = serde_json::json!({ "name": name, "revoked": true });
+                report(&shown, place.json, |_| format!("“{name}” is revoked"))?;
                 Ok(ExitCode::SUCCESS)
             }
         }

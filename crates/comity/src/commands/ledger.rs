@@ -9,7 +9,10 @@ use serde::Serialize;
 use std::process::ExitCode;
 
 /// Looks at the ledger of decisions.
+///
+/// Example: comity ledger verify
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,

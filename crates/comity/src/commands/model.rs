@@ -18,7 +18,10 @@ use std::process::ExitCode;
 const SEED: u64 = 7;
 
 /// Trains, measures, describes, adapts and chooses the models that score comments.
+///
+/// Example: comity model list
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,

@@ -2,17 +2,21 @@
 
 use crate::cli::Where;
 use crate::config::ServerConfig;
-use crate::output::{report, say};
+use crate::output::report;
 use crate::{data, runtime};
 use anyhow::bail;
 use clap::{Args, Subcommand};
 use comity_actions::{App, Colleague, rfc3339};
 use comity_model::{Moderator, Role, Site};
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::process::ExitCode;
 
 /// Adds, lists and removes moderators, and makes sign-in links.
+///
+/// Example: comity moderator list
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,
@@ -141,7 +145,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         let site = data::site(&app, place).await?;
         let link = |server: &Server, token: &str| {
             let (base, elsewhere) = server.base(config.clone());
-            format!("{base}/console/sign-in/{token}{elsewhere}")
+            (format!("{base}/console/sign-in/{token}"), elsewhere)
         };
         match &options.command {
             Command::Add { name, role, server, .. } => {
@@ -150,25 +154,23 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 };
                 let (moderator, token) =
                     data::in_words(comity_actions::add_moderator(&app, site.id, name, role).await)?;
-                say(&format!(
-                    "{} may sign in once, within 24 hours: {}",
-                    moderator.name,
-                    link(server, &token)
-                ))
+                signed_in_by(&moderator, &link(server, &token), place)
             }
             Command::Link { name, server, .. } => {
                 let found = named(&app, &site, name).await?;
                 let token = data::in_words(comity_actions::sign_in_link(&app, &found).await)?;
-                say(&format!("{name} may sign in once, within 24 hours: {}", link(server, &token)))
+                signed_in_by(&found, &link(server, &token), place)
             }
             Command::Remove { name, .. } => {
                 let found = named(&app, &site, name).await?;
                 let removed = comity_actions::remove_moderator(&app, site.id, None, found.id).await;
                 let removed = data::in_words(removed)?;
-                say(&format!(
-                    "{} may not sign in to `{}` any more; open invitations stopped working, too",
-                    removed.name, site.key
-                ))
+                report(&about(&removed), place.json, |_| {
+                    format!(
+                        "{} may not sign in to `{}` any more; open invitations stopped working, too",
+                        removed.name, site.key
+                    )
+                })
             }
             Command::List { .. } => {
                 let all = data::in_words(comity_actions::list_colleagues(&app, site.id).await)?;
@@ -182,15 +184,38 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The moderator with this name or id; it is an error when two have the name.
+/// Says by which link somebody may sign in; beside it, what to say where it may lead to the wrong place.
+fn signed_in_by(
+    moderator: &Moderator,
+    (link, elsewhere): &(String, &'static str),
+    place: &Where,
+) -> anyhow::Result<()> {
+    let mut shown = about(moderator);
+    shown["link"] = json!(link);
+    report(&shown, place.json, |_| {
+        format!("{} may sign in once, within 24 hours: {link}{elsewhere}", moderator.name)
+    })
+}
+
+/// A moderator, for `--json`.
+fn about(moderator: &Moderator) -> Value {
+    json!({ "id": moderator.id.to_string(), "role": moderator.role.as_str(), "name": moderator.name })
+}
+
+/// The moderator with this name or id; it is an error when two have the name, as before names were one person's.
 async fn named(app: &App, site: &Site, name: &str) -> anyhow::Result<Moderator> {
     let all = data::in_words(comity_actions::list_moderators(app, site.id).await)?;
-    let mut found = all.iter().filter(|one| one.name == name || one.id.to_string() == name);
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one.clone()),
-        (None, _) => bail!("there is no moderator `{name}` on `{}`", site.key),
-        (Some(one), Some(other)) => {
-            bail!("several moderators are called `{name}`; say which by the id: {}, {}", one.id, other.id)
+    let found: Vec<&Moderator> =
+        all.iter().filter(|one| one.name == name || one.id.to_string() == name).collect();
+    match found.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => bail!("there is no moderator `{name}` on `{}`", site.key),
+        several => {
+            let day = |one: &Moderator| rfc3339(one.created_at).split('T').next().unwrap_or("").to_owned();
+            let line =
+                |one: &&Moderator| format!("\n  {}  {}, since {}", one.id, one.role.as_str(), day(one));
+            let lines: String = several.iter().map(line).collect();
+            bail!("several moderators are called `{name}`; say which by the id:{lines}")
         }
     }
 }

@@ -14,12 +14,17 @@ use clap::{Args, Subcommand};
 use comity_actions::{PinChange, Pinned};
 use comity_policy::{Policy, PolicyError};
 use documents::{read, translations};
+use serde_json::json;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Checks, formats, replays and publishes policies.
+///
+/// Example: comity policy check policy.md
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,
@@ -214,20 +219,27 @@ fn show(number: Option<u32>, place: &Where) -> anyhow::Result<ExitCode> {
     let app = data::open(place)?;
     let runtime = runtime::small()?;
     let site = runtime.block_on(data::site(&app, place))?;
-    let source = match number {
+    let version = match number {
         None => {
             let policy = data::in_words(runtime.block_on(comity_actions::policy_in_force(&app, site.id)))?;
-            policy.version().source.clone()
+            policy.version().clone()
         }
         Some(number) => {
             let find = move |tx: &mut comity_store::Tx<'_>| {
                 comity_store::policies::find_by_number(tx, site.id, number)
             };
             let found = runtime.block_on(app.store().read(find))?;
-            found.with_context(|| format!("there is no version {number} of the policy"))?.source
+            found.with_context(|| format!("there is no version {number} of the policy"))?
         }
     };
-    say(source.trim_end())?;
+    let translations: BTreeMap<&str, &str> =
+        version.translations.iter().map(|(language, text)| (language.as_str(), text.as_str())).collect();
+    let shown = json!({
+        "version": version.number, "digest": version.digest,
+        "effective_from": comity_actions::rfc3339(version.effective_from),
+        "source": version.source, "translations": translations,
+    });
+    output::report(&shown, place.json, |_| version.source.trim_end().to_owned())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,9 +2,10 @@
 
 use crate::cli::Where;
 use crate::data::DATABASE_FILE;
-use crate::output::say;
+use crate::output::{report, say};
 use anyhow::Context;
 use clap::Args;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -30,11 +31,15 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     std::fs::create_dir_all(&options.place.data)
         .with_context(|| format!("cannot make the data folder `{}`", options.place.data.display()))?;
     let to = options.place.data.join(DATABASE_FILE);
-    if let Some(kept) = keep_present(&to)? {
-        say(&format!("what was there is kept as {}", kept.display()))?;
+    let kept = keep_present(&to)?.map(|kept| kept.display().to_string());
+    if let Some(kept) = kept.as_ref().filter(|_| !options.place.json) {
+        say(&format!("what was there is kept as {kept}"))?;
     }
     comity_store::restore(&options.from, &to).context("the copy cannot be put back")?;
-    say(&format!("restored to {}", to.display()))?;
+    let to = to.display().to_string();
+    report(&json!({ "restored_to": to, "kept_as": kept }), options.place.json, |_| {
+        format!("restored to {to}")
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,7 +1,7 @@
 //! `comity site`: adds and changes sites.
 
 use crate::cli::{Where, spoken_language};
-use crate::output::{report, say};
+use crate::output::report;
 use crate::{data, runtime};
 use anyhow::bail;
 use clap::{Args, Subcommand};
@@ -11,7 +11,10 @@ use serde::Serialize;
 use std::process::ExitCode;
 
 /// Adds, changes and lists sites.
+///
+/// Example: comity site list
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,
@@ -106,16 +109,19 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                     bail!("there is a site `{key}` already; `comity site set --site {key}` changes it");
                 }
                 let site = data::in_words(comity_actions::create_site(&app, wanted).await)?;
+                let site = with(site, settings)?;
                 if settings.has_more_than_a_new_site() {
-                    data::in_words(comity_actions::change_site(&app, with(site, settings)?).await)?;
+                    data::in_words(comity_actions::change_site(&app, site.clone()).await)?;
                 }
-                say(&format!("site `{key}` is there, with the starting policy"))
+                report(&ShownSite::from(site), place.json, |_| {
+                    format!("site `{key}` is there, with the starting policy")
+                })
             }
             Command::Set { settings, .. } => {
                 let site = with(data::site(&app, place).await?, settings)?;
-                let key = site.key.clone();
-                data::in_words(comity_actions::change_site(&app, site).await)?;
-                say(&format!("site `{key}` is changed"))
+                data::in_words(comity_actions::change_site(&app, site.clone()).await)?;
+                let shown = ShownSite::from(site);
+                report(&shown, place.json, |shown| format!("site `{}` is changed", shown.key))
             }
             Command::List { .. } => {
                 let sites = data::in_words(comity_actions::list_sites(&app).await)?;

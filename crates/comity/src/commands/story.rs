@@ -1,7 +1,7 @@
 //! `comity story`: adds stories, for newsrooms whose pages don't do it by themselves.
 
 use crate::cli::Where;
-use crate::output::{report, say};
+use crate::output::report;
 use crate::{data, runtime};
 use anyhow::bail;
 use clap::{Args, Subcommand};
@@ -10,7 +10,10 @@ use serde::Serialize;
 use std::process::ExitCode;
 
 /// Adds and lists stories.
+///
+/// Example: comity story list
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Options {
     #[command(subcommand)]
     command: Command,
@@ -99,7 +102,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                     created_at: now,
                 };
                 data::in_words(comity_actions::add_story(&app, story).await)?;
-                say(&format!("story `{key}` is there"))
+                let shown = ShownStory { key: key.clone(), headline: headline.clone(), comments: 0 };
+                report(&shown, place.json, |_| format!("story `{key}` is there"))
             }
             Command::List { .. } => {
                 let cards = data::in_words(comity_actions::list_stories(&app, site.id, MAX_LISTED).await)?;

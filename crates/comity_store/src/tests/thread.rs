@@ -62,6 +62,12 @@ fn a_story_comes_back_whole_and_belongs_to_its_site(store: &Store) {
                 [(later.clone(), 0), (bridge.clone(), 1)]
             );
             assert_eq!(stories::list_newest(tx, SITE, 1)?.len(), 1);
+            let keys: Vec<String> = newest.iter().map(|found| found.story.key.clone()).collect();
+            assert_eq!(stories::list_keys(tx, SITE, 0, 10)?, keys);
+            assert_eq!(stories::list_keys(tx, SITE, 1, 1)?, keys.get(1..2).unwrap_or_default());
+            let older = stories::list_page(tx, SITE, 1, 10)?;
+            assert_eq!(older.first().map(|found| &found.story.key), keys.get(1));
+            assert_eq!(stories::count(tx, SITE)?, keys.len() as u64);
             let mut all = Vec::new();
             stories::each(tx, SITE, |story| {
                 all.push(story);

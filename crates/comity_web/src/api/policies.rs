@@ -5,6 +5,7 @@ use crate::error::{BadRequest, Failed, clauses, reasons};
 use crate::extract::visitor::Visitor;
 use crate::state::Web;
 use crate::thread::status::measures_in_words;
+use crate::urls;
 use crate::words::iso;
 use axum::Json;
 use axum::extract::State;
@@ -38,6 +39,8 @@ pub(crate) async fn status(State(web): State<Web>, visitor: Visitor) -> Result<R
             "clauses": clauses(&status.reasons),
             "reasons": reasons(&status.text, &status.reasons),
             "decided_by": if status.decided_by_person { "moderator" } else { "policy" },
+            "policy_version": status.version,
+            "policy_url": status.version.map(|version| urls::policy_version(&site.key, version)),
             "note": status.note,
             "measures": measures_in_words(w, &status.measures),
             "created_at": iso(status.created_at),

@@ -4,14 +4,13 @@ use crate::console::case::cited_first;
 use crate::console::frame::{ConsoleFrame, Desk, kind_of, word_of};
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::thread::permalink::comment_id;
 use crate::thread::report::Choice;
 use crate::urls;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{Case, Refusal, SanctionCommenter, lift_sanction, read_case, sanction_commenter};
@@ -62,13 +61,15 @@ pub(crate) async fn page(
 pub(crate) async fn send(
     State(web): State<Web>,
     Path(comment): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = (&sent.signed, &sent.fields);
     let id = comment_id(&comment)?;
-    let desk = Desk::read(&web, &signed, fields.get("show"), None).await?;
+    let desk = Desk::read(&web, signed, fields.get("show"), None).await?;
     let case = read_case(web.app(), signed.moderator(), id, desk.w.lang).await?;
+    if let Some(failed) = sent.expired() {
+        return Ok(html(failed.status(), &form(&desk, signed, &case, fields, Some(&failed))));
+    }
     let days = match fields.get("days") {
         FOR_GOOD => None,
         days => Some(days.parse().map_err(|_| BadRequest::Malformed)?),
@@ -85,7 +86,7 @@ pub(crate) async fn send(
     match sanction_commenter(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
         Ok(_) => Ok(Redirect::to(&format!("{}&done=block", urls::case(id, desk.show()))).into_response()),
         Err(failed @ Failed::Refused(Refusal::ReasonMissing | Refusal::TooMany { .. })) => {
-            Ok(html(failed.status(), &form(&desk, &signed, &case, &fields, Some(&failed))))
+            Ok(html(failed.status(), &form(&desk, signed, &case, fields, Some(&failed))))
         }
         Err(failed) => Err(failed),
     }
@@ -95,10 +96,9 @@ pub(crate) async fn send(
 pub(crate) async fn lift(
     State(web): State<Web>,
     Path(sanction): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = sent.taken()?;
     let sanction = sanction.parse().map_err(|_| BadRequest::NotFound)?;
     lift_sanction(web.app(), signed.moderator(), sanction).await?;
     if let Some(person) = fields.filled("person") {

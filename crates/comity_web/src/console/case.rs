@@ -2,6 +2,7 @@
 
 use crate::console::frame::{Desk, Flash};
 use crate::thread::report::Choice;
+use crate::thread::status::VersionLink;
 use crate::urls;
 use crate::words::{Piece, When, Words, marked};
 use askama::Template;
@@ -50,6 +51,8 @@ struct FindingItem {
     outcome: &'static str,
     url: String,
     clause: String,
+    /// The version of the policy that noticed it, in words.
+    version: Option<String>,
     /// What the rule looks for and what it asks for, in words.
     rule: String,
     is_trial: bool,
@@ -66,6 +69,7 @@ struct ReportItem {
 
 struct HistoryItem {
     words: String,
+    version: Option<VersionLink>,
     note: Option<String>,
 }
 
@@ -107,6 +111,14 @@ impl CaseItem {
         ![CommentState::Withdrawn, CommentState::Erased].map(CommentState::as_str).contains(&self.state)
     }
 
+    /// Puts back what was chosen and written before.
+    pub(crate) fn fill(&mut self, clause: &str, note: &str) {
+        note.clone_into(&mut self.note);
+        for choice in &mut self.clauses {
+            choice.is_chosen = choice.value == clause;
+        }
+    }
+
     fn is_published(&self) -> bool {
         self.state == CommentState::Published.as_str()
     }
@@ -139,7 +151,7 @@ pub(crate) fn case_item(desk: &Desk, csrf: &str, case: &Case) -> CaseItem {
         pieces: marked(&case.text, &case.spans),
         findings: case.findings.iter().map(|finding| finding_item(w, site, finding)).collect(),
         reports: case.reports.iter().map(|report| report_item(w, case, report)).collect(),
-        history: case.history.iter().map(|decision| history_item(w, decision)).collect(),
+        history: case.history.iter().map(|decision| history_item(w, site, decision)).collect(),
         decide_url: format!("/console/case/{id}/decide"),
         csrf: csrf.to_owned(),
         seen: case.last_decision.to_string(),
@@ -180,7 +192,8 @@ fn finding_item(w: Words, site: &str, finding: &FindingView) -> FindingItem {
     let is_told = !is_trial && finding.outcome > Outcome::Note;
     FindingItem {
         outcome: finding.outcome.as_str(),
-        url: urls::clause(site, &finding.clause.anchor),
+        url: urls::clause_of(site, finding.version, &finding.clause.anchor),
+        version: finding.version.map(|version| w.with("policy-version", "version", version)),
         clause: w.clause(&finding.clause.number, &finding.clause.title),
         rule: format!("{rule} → {outcome}"),
         is_trial,
@@ -204,7 +217,7 @@ fn report_item(w: Words, case: &Case, report: &Report) -> ReportItem {
     }
 }
 
-fn history_item(w: Words, decision: &DecisionView) -> HistoryItem {
+fn history_item(w: Words, site: &str, decision: &DecisionView) -> HistoryItem {
     let effect = match decision.effect {
         Effect::Judged(_) if decision.is_undo => w.t("effect-undo"),
         Effect::Judged(outcome) => w.t(&format!("effect-{}", outcome.as_str())),
@@ -215,6 +228,7 @@ fn history_item(w: Words, decision: &DecisionView) -> HistoryItem {
     let words = w.args("case-history-row", &[("effect", &effect), ("by", &by), ("time", &time)]);
     let clause = decision.clause.as_ref().map(|clause| w.clause(&clause.number, &clause.title));
     HistoryItem {
+        version: VersionLink::of(w, site, decision.version, decision.clause.as_ref()),
         words: clause.map_or_else(|| words.clone(), |clause| format!("{words} · {clause}")),
         note: Some(decision.note.clone()).filter(|note| !note.is_empty()),
     }

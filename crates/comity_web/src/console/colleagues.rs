@@ -3,12 +3,11 @@
 use crate::console::frame::{ConsoleFrame, Desk};
 use crate::error::{BadRequest, Failed};
 use crate::extract::cookies;
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::words::Words;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{Colleague, Refusal, list_colleagues, may_remove, remove_moderator};
@@ -50,11 +49,14 @@ pub(crate) async fn page(
 pub(crate) async fn send(
     State(web): State<Web>,
     Path(moderator): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    signed.form(body).await?;
-    let (me, whom) = (signed.moderator(), moderator_id(&moderator)?);
+    let whom = moderator_id(&moderator)?;
+    if let Some(failed) = sent.expired() {
+        return show(&web, &sent.signed, whom, Some(&failed)).await;
+    }
+    let signed = &sent.signed;
+    let me = signed.moderator();
     match remove_moderator(web.app(), me.site, Some(me), whom).await.map_err(Failed::from) {
         Ok(_) if me.id == whom => {
             let mut response = Redirect::to("/console/sign-in").into_response();
@@ -63,7 +65,7 @@ pub(crate) async fn send(
         }
         Ok(_) => Ok(Redirect::to("/console/settings?done=removed").into_response()),
         Err(failed @ Failed::Refused(Refusal::LastModerator)) => {
-            show(&web, &signed, whom, Some(&failed)).await
+            show(&web, signed, whom, Some(&failed)).await
         }
         Err(failed) => Err(failed),
     }

@@ -2,17 +2,16 @@
 
 use crate::console::frame::{ConsoleFrame, Desk, Flash};
 use crate::error::{BadRequest, Failed};
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::urls;
 use crate::words::Words;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{ConfirmSanction, ProposalView, Refusal, confirm_sanction, list_proposals};
-use comity_model::Sanction;
+use comity_model::{ProposalId, Sanction};
 use http::StatusCode;
 
 #[derive(Template)]
@@ -26,6 +25,8 @@ struct ConfirmationsPage {
 
 struct ProposalItem {
     action: String,
+    /// What was written for it and not taken.
+    note: String,
     measure: String,
     name: String,
     why: String,
@@ -51,10 +52,13 @@ pub(crate) async fn page(State(web): State<Web>, signed: SignedIn) -> Result<Res
 pub(crate) async fn send(
     State(web): State<Web>,
     Path(proposal): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = (&sent.signed, &sent.fields);
+    if let Some(failed) = sent.expired() {
+        let proposal = proposal.parse().map_err(|_| BadRequest::NotFound)?;
+        return again(&web, signed, proposal, fields.get("note"), &failed).await;
+    }
     let is_confirmed = match fields.get("outcome") {
         "confirm" => true,
         "decline" => false,
@@ -71,7 +75,7 @@ pub(crate) async fn send(
             Ok(Redirect::to(&format!("/console/confirmations?done={done}")).into_response())
         }
         Err(failed @ Failed::Refused(Refusal::ChangedMeanwhile)) => {
-            show(&web, &signed, Some(("confirm-gone".to_owned(), failed.status()))).await
+            show(&web, signed, Some(("confirm-gone".to_owned(), failed.status()))).await
         }
         Err(failed) => Err(failed),
     }
@@ -80,19 +84,51 @@ pub(crate) async fn send(
 async fn show(web: &Web, signed: &SignedIn, done: Option<(String, StatusCode)>) -> Result<Response, Failed> {
     let desk = Desk::read(web, signed, "held", None).await?;
     let w = desk.w;
-    let listed = list_proposals(web.app(), signed.moderator(), w.lang).await?;
     let status = done.as_ref().map_or(StatusCode::OK, |(_, status)| *status);
     let flash = done.map(|(key, status)| {
         let is_refusal = status != StatusCode::OK;
         Flash { w, words: w.t(&key), is_refusal, undo: None }
     });
-    let page = ConfirmationsPage {
+    Ok(html(status, &list(web, signed, &desk, flash).await?))
+}
+
+/// The list with a note that was written for one of them.
+async fn again(
+    web: &Web,
+    signed: &SignedIn,
+    proposal: ProposalId,
+    note: &str,
+    failed: &Failed,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(web, signed, "held", None).await?;
+    let flash = Flash { w: desk.w, words: failed.sentence(desk.w), is_refusal: true, undo: None };
+    let mut page = list(web, signed, &desk, Some(flash)).await?;
+    let action = action_of(proposal);
+    if let Some(item) = page.proposals.iter_mut().find(|item| item.action == action) {
+        note.clone_into(&mut item.note);
+    }
+    Ok(html(failed.status(), &page))
+}
+
+async fn list(
+    web: &Web,
+    signed: &SignedIn,
+    desk: &Desk,
+    flash: Option<Flash>,
+) -> Result<ConfirmationsPage, Failed> {
+    let w = desk.w;
+    let listed = list_proposals(web.app(), signed.moderator(), w.lang).await?;
+    Ok(ConfirmationsPage {
         flash,
         csrf: signed.session.csrf.clone(),
         proposals: listed.iter().map(|view| proposal_item(w, view)).collect(),
         frame: desk.frame(signed, w.t("confirm-title"), "confirm"),
-    };
-    Ok(html(status, &page))
+    })
+}
+
+/// Where a proposal is confirmed or declined.
+fn action_of(proposal: ProposalId) -> String {
+    format!("/console/confirmations/{proposal}")
 }
 
 fn proposal_item(w: Words, view: &ProposalView) -> ProposalItem {
@@ -101,7 +137,8 @@ fn proposal_item(w: Words, view: &ProposalView) -> ProposalItem {
     let length = proposal.days.map_or_else(|| w.t("sanction-for-good"), |days| w.n("block-days", days));
     let (published, held, rejected) = view.standing;
     ProposalItem {
-        action: format!("/console/confirmations/{}", proposal.id),
+        action: action_of(proposal.id),
+        note: String::new(),
         measure: format!("{}, {length}", w.t(&format!("sanction-{}", proposal.kind.as_str()))),
         name: view.name.clone(),
         why: match &view.proposed_by {

@@ -3,25 +3,30 @@
 use crate::console::desk::{Opened, show};
 use crate::console::frame::{Desk, Flash, kind_of};
 use crate::error::{BadRequest, Failed};
-use crate::extract::moderator::SignedIn;
+use crate::extract::fields::Fields;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::state::Web;
 use crate::thread::permalink::comment_id;
 use crate::urls;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{Decide, Refusal, decide};
-use comity_model::Outcome;
+use comity_model::{CommentId, Outcome};
+use http::StatusCode;
 
 /// `POST /console/case/{comment}/decide`: the next case comes back.
 pub(crate) async fn send(
     State(web): State<Web>,
     Path(comment): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = (&sent.signed, &sent.fields);
     let id = comment_id(&comment)?;
+    if let Some(failed) = sent.expired() {
+        let desk = Desk::read(&web, signed, fields.get("show"), None).await?;
+        let words = failed.sentence(desk.w);
+        return again(&web, signed, desk, id, fields, (words, failed.status())).await;
+    }
     let outcome: Outcome = fields.get("outcome").parse().map_err(|_| BadRequest::Malformed)?;
     let is_undo = fields.get("undo") == "yes";
     let wanted = Decide {
@@ -33,7 +38,7 @@ pub(crate) async fn send(
         queue: kind_of(fields.get("show")),
         is_undo,
     };
-    let desk = Desk::read(&web, &signed, fields.get("show"), None).await?;
+    let desk = Desk::read(&web, signed, fields.get("show"), None).await?;
     let decided = match decide(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
         Ok(decided) => decided,
         // The case as it stands now, and why nothing was done.
@@ -41,8 +46,8 @@ pub(crate) async fn send(
             let failed = Failed::Refused(refusal);
             let key =
                 if failed.code() == "changed-meanwhile" { "case-changed" } else { "case-clause-choose" };
-            let flash = Flash { w: desk.w, words: desk.w.t(key), is_refusal: true, undo: None };
-            return show(&web, &signed, desk, Opened::Asked(id), Some(flash), failed.status()).await;
+            let words = desk.w.t(key);
+            return again(&web, signed, desk, id, fields, (words, failed.status())).await;
         }
         Err(failed) => return Err(failed),
     };
@@ -59,4 +64,18 @@ pub(crate) async fn send(
         None => format!("/console?show={list}&{done}"),
     };
     Ok(Redirect::to(&to).into_response())
+}
+
+/// The case as it stands now, with what was chosen and written for it, and why nothing was done.
+async fn again(
+    web: &Web,
+    signed: &SignedIn,
+    desk: Desk,
+    id: CommentId,
+    fields: &Fields,
+    (words, status): (String, StatusCode),
+) -> Result<Response, Failed> {
+    let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
+    let opened = Opened::Again(id, fields.get("clause").to_owned(), fields.get("note").to_owned());
+    show(web, signed, desk, opened, Some(flash), status).await
 }

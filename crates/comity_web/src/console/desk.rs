@@ -39,6 +39,8 @@ pub(crate) enum Opened {
     First(Option<CommentId>),
     /// The one that was asked for; on a phone it stands above the queue.
     Asked(CommentId),
+    /// The same, with a clause that was chosen and a note that was written for it.
+    Again(CommentId, String, String),
 }
 
 struct Row {
@@ -100,15 +102,18 @@ pub(crate) async fn show(
     mut flash: Option<Flash>,
     status: StatusCode,
 ) -> Result<Response, Failed> {
-    let open = match opened {
-        Opened::First(first) => first,
-        Opened::Asked(comment) => Some(comment),
+    let open = match &opened {
+        Opened::First(first) => *first,
+        Opened::Asked(comment) | Opened::Again(comment, ..) => Some(*comment),
     };
     let case = match open {
         Some(comment) => {
             let case = read_case(web.app(), signed.moderator(), comment, desk.w.lang).await?;
             let mut item = case_item(&desk, &signed.session.csrf, &case);
             item.flash = flash.take();
+            if let Opened::Again(_, clause, note) = &opened {
+                item.fill(clause, note);
+            }
             Some(item)
         }
         None => None,
@@ -126,7 +131,7 @@ pub(crate) async fn show(
         more_url: more,
         first_url: after.map(|_| list),
         case,
-        is_asked: matches!(opened, Opened::Asked(_)),
+        is_asked: !matches!(opened, Opened::First(_)),
         flash,
         site_url: urls::site(&desk.site.key),
         frame: desk.frame(signed, desk.w.t("console-title"), desk.show()),

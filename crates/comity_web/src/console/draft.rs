@@ -5,12 +5,11 @@ use crate::console::frame::{ConsoleFrame, Desk, Flash};
 use crate::console::policy::replay_words;
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::urls;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
@@ -60,10 +59,15 @@ pub(crate) async fn page(
 ) -> Result<Response, Failed> {
     let desk = Desk::read(&web, &signed, "held", None).await?;
     let view = read_draft(web.app(), signed.moderator(), draft_id(&draft)?, desk.w.lang).await?;
-    let flash = (signed.visitor.query.get("done") == "saved").then(|| {
-        let key = if view.check.is_sound() { "editor-saved" } else { "editor-saved-problems" };
-        Flash { w: desk.w, words: desk.w.t(key), is_refusal: !view.check.is_sound(), undo: None }
-    });
+    let is_sound = view.check.is_sound();
+    let said = match signed.visitor.query.get("done") {
+        "saved" if is_sound => Some(("editor-saved", false)),
+        "saved" => Some(("editor-saved-problems", true)),
+        "removed" => Some(("editor-translation-removed", false)),
+        _ => None,
+    };
+    let flash =
+        said.map(|(key, is_refusal)| Flash { w: desk.w, words: desk.w.t(key), is_refusal, undo: None });
     let language = signed.visitor.query.get("language").to_owned();
     Ok(html(StatusCode::OK, &draft_page(&desk, &signed, &view, (&language, None), flash)))
 }
@@ -72,19 +76,26 @@ pub(crate) async fn page(
 pub(crate) async fn save(
     State(web): State<Web>,
     Path(draft): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.long_form(body).await?;
+    let (signed, fields) = (&sent.signed, &sent.fields);
     let id = draft_id(&draft)?;
     let language = fields.get("language");
+    if let Some(failed) = sent.expired() {
+        return again(&web, signed, id, fields, &failed).await;
+    }
+    let is_removed = fields.get("then") == "remove" && fields.filled("sure").is_some();
+    if !language.is_empty() && is_emptied(fields) {
+        return emptied(&web, signed, id, fields).await;
+    }
     let text = match fields.get("then") {
-        "translate" => translation_to_begin(&web, &signed, id, language).await?,
+        "remove" if is_removed => String::new(),
+        "translate" => translation_to_begin(&web, signed, id, language).await?,
         _ => fields.get("text").to_owned(),
     };
     let save = SaveDraft {
         draft: id,
-        seen: seen(&fields)?,
+        seen: seen(fields)?,
         language: Some(language.to_owned()).filter(|language| !language.is_empty()),
         text: text.clone(),
     };
@@ -94,6 +105,7 @@ pub(crate) async fn save(
             let to = match fields.get("then") {
                 "replay" => format!("{url}/replay"),
                 "publish" => format!("{url}/publish"),
+                "remove" => format!("{url}?done=removed"),
                 _ => format!("{url}?language={}&done=saved", urls::encode(language)),
             };
             Ok(Redirect::to(&to).into_response())
@@ -106,27 +118,66 @@ pub(crate) async fn save(
                 | Refusal::TooMany { .. }
                 | Refusal::UnknownLanguage,
             ),
-        ) => {
-            let desk = Desk::read(&web, &signed, "held", None).await?;
-            let view = read_draft(web.app(), signed.moderator(), id, desk.w.lang).await?;
-            let key = matches!(failed, Failed::Refused(Refusal::ChangedMeanwhile));
-            let words = if key { desk.w.t("editor-changed-meanwhile") } else { failed.sentence(desk.w) };
-            let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
-            let typed = (language, fields.find("text"));
-            Ok(html(failed.status(), &draft_page(&desk, &signed, &view, typed, Some(flash))))
-        }
+        ) => again(&web, signed, id, fields, &failed).await,
         Err(failed) => Err(failed),
     }
+}
+
+/// Whether a translation would be lost: an empty text, or removing without having said so twice.
+fn is_emptied(fields: &Fields) -> bool {
+    match fields.get("then") {
+        "translate" => false,
+        "remove" => fields.filled("sure").is_none(),
+        _ => fields.get("text").trim().is_empty(),
+    }
+}
+
+/// The editor with the translation as it is kept: an empty one is not saved.
+async fn emptied(
+    web: &Web,
+    signed: &SignedIn,
+    id: PolicyDraftId,
+    fields: &Fields,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(web, signed, "held", None).await?;
+    let view = read_draft(web.app(), signed.moderator(), id, desk.w.lang).await?;
+    let words = desk.w.t("editor-translation-empty");
+    let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
+    let page = draft_page(&desk, signed, &view, (fields.get("language"), None), Some(flash));
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, &page))
+}
+
+/// The editor again, with what was typed.
+async fn again(
+    web: &Web,
+    signed: &SignedIn,
+    id: PolicyDraftId,
+    fields: &Fields,
+    failed: &Failed,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(web, signed, "held", None).await?;
+    let view = read_draft(web.app(), signed.moderator(), id, desk.w.lang).await?;
+    let words = match failed {
+        Failed::Refused(Refusal::ChangedMeanwhile) => desk.w.t("editor-changed-meanwhile"),
+        failed => failed.sentence(desk.w),
+    };
+    let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
+    let typed = (fields.get("language"), fields.find("text"));
+    let mut page = draft_page(&desk, signed, &view, typed, Some(flash));
+    // A form of an earlier sign-in has not told yet whether somebody else saved since.
+    if let (Failed::Request(BadRequest::FormExpired), Ok(at)) = (failed, seen(fields)) {
+        page.seen = at.as_micros();
+    }
+    Ok(html(failed.status(), &page))
 }
 
 /// `POST /console/policy/drafts/{draft}/check`: what a check finds in a document as it is being typed. Saves nothing.
 pub(crate) async fn check(
     State(web): State<Web>,
     Path(draft): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.long_form(body).await?;
+    let (signed, fields) = sent.taken()?;
     let id = draft_id(&draft)?;
     let desk = Desk::read(&web, &signed, "held", None).await?;
     let mut known = comity_actions::find_draft(web.app(), signed.moderator(), id).await?;
@@ -151,10 +202,9 @@ pub(crate) async fn check(
 pub(crate) async fn rebase(
     State(web): State<Web>,
     Path(draft): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = sent.taken()?;
     let id = draft_id(&draft)?;
     rebase_draft(web.app(), signed.moderator(), id, seen(&fields)?).await?;
     Ok(Redirect::to(&urls::policy_draft(id)).into_response())
@@ -164,10 +214,9 @@ pub(crate) async fn rebase(
 pub(crate) async fn discard(
     State(web): State<Web>,
     Path(draft): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = sent.taken()?;
     discard_draft(web.app(), signed.moderator(), draft_id(&draft)?, seen(&fields)?).await?;
     Ok(Redirect::to("/console/policy?done=discarded").into_response())
 }

@@ -3,13 +3,12 @@
 use crate::console::case::{SanctionItem, sanction_item};
 use crate::console::frame::{ConsoleFrame, Desk, Flash};
 use crate::error::{BadRequest, Failed};
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::urls;
 use crate::words::When;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
@@ -168,10 +167,9 @@ fn comment_row(desk: &Desk, comment: &PersonComment) -> CommentRow {
 pub(crate) async fn lift(
     State(web): State<Web>,
     Path((commenter, block)): Path<(String, String)>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    signed.form(body).await?;
+    let (signed, _) = sent.taken()?;
     let commenter = commenter.parse().map_err(|_| Refusal::UnknownCommenter)?;
     let block = block.parse().map_err(|_| BadRequest::NotFound)?;
     lift_block(web.app(), signed.moderator(), commenter, block).await?;

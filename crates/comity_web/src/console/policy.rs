@@ -2,13 +2,12 @@
 
 use crate::console::frame::{ConsoleFrame, Desk, Flash};
 use crate::error::{BadRequest, Failed};
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::urls;
 use crate::words::Words;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
@@ -112,8 +111,8 @@ fn model(w: Words, name: &str) -> String {
 }
 
 /// `POST /console/policy/drafts`: begins a draft from the version in force, or from the one named.
-pub(crate) async fn begin(State(web): State<Web>, signed: SignedIn, body: Body) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+pub(crate) async fn begin(State(web): State<Web>, sent: Sent) -> Result<Response, Failed> {
+    let (signed, fields) = sent.taken()?;
     let from = fields.filled("from").map(str::parse::<u32>).transpose();
     let from = from.map_err(|_| BadRequest::Malformed)?;
     let draft = begin_draft(web.app(), signed.moderator(), from).await?;

@@ -6,12 +6,11 @@ use crate::console::frame::{ConsoleFrame, Desk};
 use crate::console::policy::replay_words;
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::urls;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
@@ -62,13 +61,15 @@ pub(crate) async fn page(
 pub(crate) async fn send(
     State(web): State<Web>,
     Path(draft): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = (&sent.signed, &sent.fields);
+    if let Some(failed) = sent.expired() {
+        return show_draft(&web, signed, &draft, fields, Some(&failed)).await;
+    }
     let wanted = PublishDraft {
         draft: draft_id(&draft)?,
-        seen: seen(&fields)?,
+        seen: seen(fields)?,
         effective_from: fields.filled("from").map(moment).transpose()?,
         note: fields.get("note").to_owned(),
         is_without_replay: fields.filled("without_replay").is_some(),
@@ -76,7 +77,7 @@ pub(crate) async fn send(
     match publish_draft(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
         Ok(published) if done(&published).is_some() => Ok(after(&published)),
         // The check on the page says what is wrong.
-        Ok(_) => show_draft(&web, &signed, &draft, &fields, None).await,
+        Ok(_) => show_draft(&web, signed, &draft, fields, None).await,
         Err(
             failed @ Failed::Refused(
                 Refusal::ChangedMeanwhile
@@ -84,7 +85,7 @@ pub(crate) async fn send(
                 | Refusal::ReasonMissing
                 | Refusal::EffectiveInThePast,
             ),
-        ) => show_draft(&web, &signed, &draft, &fields, Some(&failed)).await,
+        ) => show_draft(&web, signed, &draft, fields, Some(&failed)).await,
         Err(failed) => Err(failed),
     }
 }
@@ -102,10 +103,12 @@ pub(crate) async fn bring_back_page(
 pub(crate) async fn bring_back(
     State(web): State<Web>,
     Path(version): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = (&sent.signed, &sent.fields);
+    if let Some(failed) = sent.expired() {
+        return show_version(&web, signed, &version, fields, Some(&failed)).await;
+    }
     if !signed.may_edit() {
         return Err(Refusal::NotAllowed.into());
     }
@@ -120,17 +123,17 @@ pub(crate) async fn bring_back(
         Ok(published) if done(&published).is_some() => Ok(after(&published)),
         Ok(Published::Errors(errors)) => {
             let refusal = Failed::Refused(Refusal::PolicyHasErrors { count: errors.len() });
-            show_version(&web, &signed, &version, &fields, Some(&refusal)).await
+            show_version(&web, signed, &version, fields, Some(&refusal)).await
         }
         Ok(Published::Unfair(fairness)) => {
             let percent = |share: f64| format!("{:.2}", share * 100.0);
             let (share, bound) = (percent(fairness.share), percent(fairness.max_flips.unwrap_or_default()));
             let refusal = Failed::Refused(Refusal::PolicyUnfair { share, bound });
-            show_version(&web, &signed, &version, &fields, Some(&refusal)).await
+            show_version(&web, signed, &version, fields, Some(&refusal)).await
         }
         Ok(Published::Version(_) | Published::Unchanged(_)) => Err(Refusal::NotAllowed.into()),
         Err(failed @ Failed::Refused(Refusal::ChangedMeanwhile)) => {
-            show_version(&web, &signed, &version, &fields, Some(&failed)).await
+            show_version(&web, signed, &version, fields, Some(&failed)).await
         }
         Err(failed) => Err(failed),
     }

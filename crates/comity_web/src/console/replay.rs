@@ -5,7 +5,7 @@ use crate::console::frame::{ConsoleFrame, Desk, Flash};
 use crate::console::policy::replay_words;
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::replay_report::{ReportTitle, replay_page, replay_sections, replay_table};
 use crate::state::Web;
@@ -14,7 +14,6 @@ use crate::urls;
 use crate::words::Words;
 use askama::Template;
 use axum::Json;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
@@ -100,11 +99,13 @@ pub(crate) async fn progress(
 pub(crate) async fn send(
     State(web): State<Web>,
     Path(draft): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = (&sent.signed, &sent.fields);
     let id = draft_id(&draft)?;
+    if let Some(failed) = sent.expired() {
+        return again(&web, signed, &draft, &failed, fields.get("sweep")).await;
+    }
     let here = format!("{}/replay", urls::policy_draft(id));
     if fields.filled("stop").is_some() {
         stop_replay(web.app(), signed.moderator(), id).await?;
@@ -112,10 +113,10 @@ pub(crate) async fn send(
     }
     if fields.filled("go_on").is_some() {
         let begun = go_on_with_replay(web.app(), signed.moderator(), id).await;
-        return after(&web, &signed, &draft, begun, "").await;
+        return after(&web, signed, &draft, begun, "").await;
     }
-    let days: u32 = number(&fields, "since")?;
-    let sample: u64 = number(&fields, "sample")?;
+    let days: u32 = number(fields, "since")?;
+    let sample: u64 = number(fields, "sample")?;
     let wanted = ReplayDraft {
         draft: id,
         since: (days > 0).then(|| web.app().now().plus_days(-i64::from(days))),
@@ -124,7 +125,7 @@ pub(crate) async fn send(
         is_against_in_force: fields.get("against") == "in-force",
     };
     let begun = replay_draft(web.app(), signed.moderator(), wanted).await;
-    after(&web, &signed, &draft, begun, fields.get("sweep")).await
+    after(&web, signed, &draft, begun, fields.get("sweep")).await
 }
 
 /// Starts a replay that was begun, or says on its page why there is none; `sweep` is what was typed there.
@@ -148,16 +149,25 @@ async fn after(
                 | Refusal::ReplayRuns
                 | Refusal::ReplayGone,
             ),
-        ) => {
-            let desk = Desk::read(web, signed, "held", None).await?;
-            let words = failed.sentence(desk.w);
-            let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
-            let mut response = show(web, signed, &desk, draft, (Some(flash), sweep)).await?;
-            *response.status_mut() = failed.status();
-            Ok(response)
-        }
+        ) => again(web, signed, draft, &failed, sweep).await,
         Err(failed) => Err(failed),
     }
+}
+
+/// The page again, with what was typed there and why nothing was begun.
+async fn again(
+    web: &Web,
+    signed: &SignedIn,
+    draft: &str,
+    failed: &Failed,
+    sweep: &str,
+) -> Result<Response, Failed> {
+    let desk = Desk::read(web, signed, "held", None).await?;
+    let words = failed.sentence(desk.w);
+    let flash = Flash { w: desk.w, words, is_refusal: true, undo: None };
+    let mut response = show(web, signed, &desk, draft, (Some(flash), sweep)).await?;
+    *response.status_mut() = failed.status();
+    Ok(response)
 }
 
 /// `GET /console/policy/drafts/{draft}/replay/{file}`: the report to keep, as `report.html`, `report.csv` or `report.json`.

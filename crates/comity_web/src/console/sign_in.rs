@@ -4,7 +4,7 @@ use crate::console::frame::{ConsoleFrame, console_words};
 use crate::error::Failed;
 use crate::extract::cookies;
 use crate::extract::fields::Fields;
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::Sent;
 use crate::extract::visitor::Visitor;
 use crate::page::html;
 use crate::rate::Rate;
@@ -57,7 +57,10 @@ pub(crate) async fn send(
         }
         Err(
             failed @ Failed::Refused(
-                Refusal::NameMissing | Refusal::NameTooLong { .. } | Refusal::NameNotAllowed,
+                Refusal::NameMissing
+                | Refusal::NameTooLong { .. }
+                | Refusal::NameNotAllowed
+                | Refusal::NameTaken,
             ),
         ) => show(&web, &visitor, &token, fields.get("name").to_owned(), Some(&failed)).await,
         Err(failed @ Failed::Refused(_)) => Ok(signed_out_page(&visitor, Some(&failed))),
@@ -71,8 +74,8 @@ pub(crate) async fn without_link(visitor: Visitor) -> Response {
 }
 
 /// `POST /console/sign-out`
-pub(crate) async fn leave(State(web): State<Web>, signed: SignedIn, body: Body) -> Result<Response, Failed> {
-    signed.form(body).await?;
+pub(crate) async fn leave(State(web): State<Web>, sent: Sent) -> Result<Response, Failed> {
+    let (signed, _) = sent.taken()?;
     if let Some(cookie) = cookies::find(&signed.visitor.headers, cookies::SESSION) {
         sign_out(web.app(), cookie).await?;
     }

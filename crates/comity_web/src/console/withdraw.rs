@@ -3,12 +3,11 @@
 use crate::console::frame::{ConsoleFrame, Desk};
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::urls;
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{Refusal, VersionState, WithdrawVersion, read_version, withdraw_version};
@@ -41,14 +40,16 @@ pub(crate) async fn page(
 pub(crate) async fn send(
     State(web): State<Web>,
     Path(version): Path<String>,
-    signed: SignedIn,
-    body: Body,
+    sent: Sent,
 ) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
+    let (signed, fields) = (&sent.signed, &sent.fields);
     if !signed.may_edit() {
         return Err(Refusal::NotAllowed.into());
     }
     let number = number(&version)?;
+    if let Some(failed) = sent.expired() {
+        return show(&web, signed, number, fields, Some(&failed)).await;
+    }
     let wanted = WithdrawVersion {
         site: signed.moderator().site,
         number,
@@ -61,7 +62,7 @@ pub(crate) async fn send(
             failed @ Failed::Refused(
                 Refusal::ReasonMissing | Refusal::VersionNotToCome | Refusal::ChangedMeanwhile,
             ),
-        ) => show(&web, &signed, number, &fields, Some(&failed)).await,
+        ) => show(&web, signed, number, fields, Some(&failed)).await,
         Err(failed) => Err(failed),
     }
 }

@@ -1,13 +1,13 @@
 //! A moderator who is signed in, and the token that every form of the console carries.
 
+use crate::console::unsent::{TOKEN, Unsent};
 use crate::error::{BadRequest, Failed};
 use crate::extract::cookies;
 use crate::extract::fields::Fields;
 use crate::extract::origin::Origin;
 use crate::extract::visitor::Visitor;
 use crate::state::Web;
-use axum::body::Body;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequest, FromRequestParts, Request};
 use comity_actions::{Refusal, Session, find_session};
 use comity_model::Moderator;
 use http::request::Parts;
@@ -37,26 +37,58 @@ impl SignedIn {
     pub(crate) fn moderator(&self) -> &Moderator {
         &self.session.moderator
     }
+}
 
-    /// The fields of a form of the console; refused unless one of our own pages sent it with this session's token.
-    pub(crate) async fn form(&self, body: Body) -> Result<Fields, Failed> {
-        self.is_ours(Fields::read(body).await?)
+/// A form of the console as it was sent: from one of our own pages, by somebody who is signed in.
+pub(crate) struct Sent {
+    /// Who sent it.
+    pub(crate) signed: SignedIn,
+    /// All that was sent.
+    pub(crate) fields: Fields,
+    /// Whether its token is not this session's: it was made before this sign-in. Then nothing may be done; the form goes back,
+    /// filled, with a fresh token.
+    is_expired: bool,
+    action: String,
+}
+
+impl FromRequest<Web> for Sent {
+    type Rejection = Failed;
+
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Failed> {
+        let (mut parts, body) = request.into_parts();
+        let action = parts.uri.path().to_owned();
+        // There may be a whole document in it.
+        let fields = Fields::read_document(body).await?;
+        let unsent = |why: Failed, action: String, fields: Fields| {
+            Failed::Unsent(Box::new(Unsent { why, action, fields }))
+        };
+        if web.origin(&parts.headers) != Origin::Ours {
+            return Err(unsent(BadRequest::CrossSite.into(), action, fields));
+        }
+        let signed = match SignedIn::from_request_parts(&mut parts, web).await {
+            Ok(signed) => signed,
+            Err(why @ Failed::Refused(Refusal::NotSignedIn)) => return Err(unsent(why, action, fields)),
+            Err(failed) => return Err(failed),
+        };
+        let token = &signed.session.csrf;
+        let is_ours = bool::from(fields.get(TOKEN).as_bytes().ct_eq(token.as_bytes())) && !token.is_empty();
+        Ok(Self { signed, fields, is_expired: !is_ours, action })
+    }
+}
+
+impl Sent {
+    /// Who sent what; an expired form goes back on a plain page. For handlers that cannot draw it again themselves.
+    pub(crate) fn taken(self) -> Result<(SignedIn, Fields), Failed> {
+        let Self { signed, fields, is_expired, action } = self;
+        if is_expired {
+            let why = BadRequest::FormExpired.into();
+            return Err(Failed::Unsent(Box::new(Unsent { why, action, fields })));
+        }
+        Ok((signed, fields))
     }
 
-    /// The same for a form with a whole document in it.
-    pub(crate) async fn long_form(&self, body: Body) -> Result<Fields, Failed> {
-        self.is_ours(Fields::read_document(body).await?)
-    }
-
-    fn is_ours(&self, fields: Fields) -> Result<Fields, Failed> {
-        if self.visitor.origin != Origin::Ours {
-            return Err(BadRequest::CrossSite.into());
-        }
-        let is_ours = fields.get("csrf").as_bytes().ct_eq(self.session.csrf.as_bytes());
-        if bool::from(is_ours) && !self.session.csrf.is_empty() {
-            Ok(fields)
-        } else {
-            Err(BadRequest::FormExpired.into())
-        }
+    /// Why the form is drawn again instead of being acted on.
+    pub(crate) fn expired(&self) -> Option<Failed> {
+        self.is_expired.then(|| BadRequest::FormExpired.into())
     }
 }

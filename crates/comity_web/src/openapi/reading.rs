@@ -170,6 +170,8 @@ pub(super) fn schemas() -> Entries {
                     ("clauses", list("The clauses that were cited.", &of("Clause"))),
                     ("reasons", list("Why the policy spoke.", &of("Reason"))),
                     ("decided_by", choice("Who decided.", &["moderator", "policy"])),
+                    ("policy_version", or_null(count("The policy that the decision used; null: none was."))),
+                    ("policy_url", or_null(text("The page of that version."))),
                     ("note", text("What the moderator wrote to the author.")),
                     ("measures", list("Measures on its author that are told with it.", &text("A sentence."))),
                     ("created_at", time("When it was posted.")),

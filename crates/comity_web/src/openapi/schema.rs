@@ -162,6 +162,7 @@ pub(super) fn shared() -> Entries {
                     ("rule", text("The kind of rule.")),
                     ("sentence", text("For the person.")),
                     ("spans", list("Where in the text.", &span)),
+                    ("policy_version", or_null(count("The policy that spoke; null: it is not known."))),
                 ],
             ),
         ),

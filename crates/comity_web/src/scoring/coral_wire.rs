@@ -298,6 +298,7 @@ mod tests {
             rule: rule.into(),
             sentence: "Please say it otherwise.".into(),
             spans: Vec::new(),
+            version: None,
         };
         let verdict = Verdict { outcome, findings: vec![finding], ..Verdict::default() };
         OutsideVerdict { verdict, reasons: vec![reason] }

@@ -4,7 +4,7 @@
 use crate::console::frame::{ConsoleFrame, Desk};
 use crate::error::{BadRequest, Failed};
 use crate::extract::fields::Fields;
-use crate::extract::moderator::SignedIn;
+use crate::extract::moderator::{Sent, SignedIn};
 use crate::extract::visitor::Visitor;
 use crate::page::{Frame, find_site, html};
 use crate::rate::Rate;
@@ -130,19 +130,25 @@ pub(crate) async fn console_page(State(web): State<Web>, signed: SignedIn) -> Re
 }
 
 /// `POST /console/score`
-pub(crate) async fn console_send(
-    State(web): State<Web>,
-    signed: SignedIn,
-    body: Body,
-) -> Result<Response, Failed> {
-    let fields = signed.form(body).await?;
-    let desk = Desk::read(&web, &signed, "held", None).await?;
+pub(crate) async fn console_send(State(web): State<Web>, sent: Sent) -> Result<Response, Failed> {
+    let (signed, fields) = (&sent.signed, &sent.fields);
+    let desk = Desk::read(&web, signed, "held", None).await?;
     let site = site_by_id(web.app(), signed.moderator().site).await?;
     let mut form = TryForm::empty(desk.w, CONSOLE, &site);
     form.csrf.clone_from(&signed.session.csrf);
-    match tried(&web, desk.w, &site, &fields, form).await? {
+    if let Some(failed) = sent.expired() {
+        let sentence = failed.sentence(desk.w);
+        if fields.get("part") == "said" {
+            return Ok(html(failed.status(), &RefusedPart { sentence }));
+        }
+        fields.get("text").clone_into(&mut form.text);
+        fields.get("parent").clone_into(&mut form.parent);
+        form.refusal = Some(sentence);
+        return Ok(in_console(&desk, signed, &form));
+    }
+    match tried(&web, desk.w, &site, fields, form).await? {
         Tried::Part(part) => Ok(part),
-        Tried::Form(form) => Ok(in_console(&desk, &signed, &form)),
+        Tried::Form(form) => Ok(in_console(&desk, signed, &form)),
     }
 }
 

@@ -229,6 +229,9 @@ async fn a_second_moderator_joins_by_an_invitation() {
     assert!(paper.get(&path, &[]).await.text().contains("Your name, as colleagues see it"));
     let nameless = paper.form(&path, "", "name=").await;
     assert!(nameless.text().contains("Please give a name."));
+    let taken = paper.form(&path, "", "name=RUTH").await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(taken.text().contains("Somebody here is called that already."), "{}", taken.text());
     let joined = paper.form(&path, "", "name=Tomas").await;
     let desk = paper.get("/console", &[("cookie", &joined.cookie())]).await.text();
     assert!(desk.contains("<bdi>Tomas</bdi>"), "{desk}");

@@ -313,6 +313,47 @@ async fn a_new_translation_begins_with_the_prose_and_without_the_rules() {
 }
 
 #[tokio::test]
+async fn a_translation_is_removed_when_somebody_says_so_and_not_by_an_empty_text() {
+    let desk = Desk::open().await;
+    let seen = async || field(&desk.get(&desk.url).await, "seen").to_owned();
+    let begin = format!("seen={}&language=hy&then=translate", seen().await);
+    assert_eq!(desk.post(&desk.url, &begin).await.status, StatusCode::SEE_OTHER);
+    let tab = format!("{}?language=hy", desk.url);
+    assert!(desk.get(&tab).await.contains("Remove this translation (hy)"));
+    let empty = desk.post(&desk.url, &format!("seen={}&language=hy&then=check&text=+", seen().await)).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text().contains("A translation cannot be empty"), "{}", empty.text());
+    let unsure = desk.post(&desk.url, &format!("seen={}&language=hy&then=remove", seen().await)).await;
+    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(desk.get(&desk.url).await.contains("?language=hy\""));
+    let gone = desk.post(&desk.url, &format!("seen={}&language=hy&then=remove&sure=yes", seen().await)).await;
+    let page = desk.get(gone.header("location")).await;
+    assert!(page.contains("The translation was removed from the draft."), "{page}");
+    assert!(!page.contains("?language=hy\""), "{page}");
+}
+
+#[tokio::test]
+async fn no_document_of_a_draft_looks_sound_because_others_have_more_problems() {
+    let desk = Desk::open().await;
+    for language in ["de", "hy", "tr"] {
+        let begin =
+            format!("seen={}&language={language}&then=translate", field(&desk.get(&desk.url).await, "seen"));
+        assert_eq!(desk.post(&desk.url, &begin).await.status, StatusCode::SEE_OTHER);
+    }
+    let clauses: String =
+        (2..=60).map(|n| format!("## {n}. Rule {n} {{#rule-{n}}}\n\nMind it.\n\n")).collect();
+    let text = format!("{}\n{clauses}", PLAIN_POLICY.trim_end());
+    let page = desk.get(&desk.url).await;
+    let fields = format!("seen={}&language=&then=check&text={}", field(&page, "seen"), encode(&text));
+    assert_eq!(desk.post(&desk.url, &fields).await.status, StatusCode::SEE_OTHER);
+    let page = desk.get(&desk.url).await;
+    for language in ["de", "hy", "tr"] {
+        let tab = page.split(&format!("?language={language}\"")).nth(1).unwrap();
+        assert!(tab.split("</a>").next().unwrap().contains("class=\"count refused\""), "{language}: {tab}");
+    }
+}
+
+#[tokio::test]
 async fn a_moderator_sees_versions_and_drafts_and_cannot_change_them() {
     let desk = Desk::open().await;
     let newsroom = &desk.paper.newsroom;

@@ -189,3 +189,42 @@ async fn a_draft_is_not_published_without_a_reason_or_from_a_day_that_has_passed
     assert!(past.contains("Stricter.") && past.contains("2001-01-01T00:00"), "what was typed stays: {past}");
     assert_eq!(send("Stricter.", "").await.header("location"), "/console/policy?done=published");
 }
+
+#[tokio::test]
+async fn every_decision_names_and_links_the_version_that_it_used() {
+    let paper = Paper::open().await;
+    let (app, site) = (&paper.newsroom.app, paper.newsroom.site.id);
+    let refused =
+        paper.form("/s/bridge-post/bridge/comments", "", &super::comment("This blasted bridge.")).await;
+    let refused = refused.text();
+    let link = refused.split("href=\"").find(|rest| rest.starts_with("/status/")).unwrap();
+    let path = link.split('#').next().unwrap().to_owned();
+    let token = path.rsplit('/').next().unwrap().to_owned();
+    paper.newsroom.clock.advance(1);
+    // The next version has no such clause any more.
+    let source = comity_testkit::PLAIN_POLICY.replace("plain-words", "fair-words");
+    let documents = PublishPolicy::of_documents(site, source, "policy.md", Vec::new());
+    let publish = PublishPolicy { note: "Another anchor.".to_owned(), ..documents };
+    comity_actions::publish_policy(app, publish).await.unwrap();
+    paper.newsroom.clock.advance(5);
+
+    let clause = "href=\"/policy/bridge-post/v/1#plain-words\"";
+    let page = paper.get(&path, &[]).await.text();
+    assert!(page.contains(clause), "{page}");
+    let named = "<a href=\"/policy/bridge-post/v/1\">Discussion policy, version 1</a>";
+    assert!(page.contains(named), "{page}");
+    let version = paper.get("/policy/bridge-post/v/1", &[]).await.text();
+    assert!(version.contains("id=\"plain-words\""), "{version}");
+    let status = paper.get(&format!("/api/v1/status?site=bridge-post&token={token}"), &[]).await.json();
+    assert_eq!(
+        (&status["policy_version"], &status["policy_url"]),
+        (&1.into(), &"/policy/bridge-post/v/1".into())
+    );
+    assert_eq!(status["reasons"][0]["policy_version"], 1);
+
+    let comment = status["comment"].as_str().unwrap();
+    let (cookie, _) = paper.sign_in().await;
+    let case = paper.get(&format!("/console/case/{comment}"), &[("cookie", &cookie)]).await.text();
+    assert_eq!(case.matches(clause).count(), 2, "what was noticed, and what was decided: {case}");
+    assert!(case.contains(">Version 1</a>"), "{case}");
+}

@@ -114,6 +114,8 @@ pub(crate) struct RefusalItem {
     pub(crate) appeal_url: Option<String>,
     /// Measures on the author that hold now, in sentences.
     pub(crate) measures: Vec<String>,
+    /// The number under which a fault stands in the log.
+    pub(crate) request: Option<String>,
 }
 
 impl RefusalItem {

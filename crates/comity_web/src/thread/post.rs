@@ -114,7 +114,6 @@ pub(crate) async fn page(
     };
     match taken {
         Ok(posted) => Ok(see_other(&web, &context, &posted)),
-        Err(failed @ Failed::Refused(Refusal::UnknownStory)) => Err(failed),
         Err(failed) => again(&web, &context, &fields, &failed).await,
     }
 }
@@ -289,14 +288,16 @@ fn give_key(web: &Web, key: &str, headers: &mut HeaderMap) {
 
 /// The form again, with the text as it was typed, the clause, and the stretch marked.
 async fn again(web: &Web, context: &Context, fields: &Fields, failed: &Failed) -> Result<Response, Failed> {
-    if matches!(failed, Failed::Fault(_)) {
-        failed.log("form");
-    }
     let form = form_again(web, context, fields, failed).await?;
     let w = context.w;
     let mut page =
         context.page(w.t(if fields.filled("parent").is_some() { "form-title-reply" } else { "form-title" }));
     page.form = Some(form.render()?);
+    if matches!(failed, Failed::Refused(Refusal::UnknownStory)) {
+        // There is no story to go back to.
+        page.back_url = urls::site(&context.site.key);
+        page.story_url.clone_from(&page.back_url);
+    }
     let mut response = html(failed.status(), &page);
     if let Some(refused) = failed.refused() {
         give_key(web, &refused.guest_key, response.headers_mut());
@@ -311,7 +312,7 @@ async fn form_again(
     failed: &Failed,
 ) -> Result<FormItem, Failed> {
     let w = context.w;
-    let mut refusal = refusal_item(w, &context.site.key, failed);
+    let mut refusal = refusal_item(web, w, &context.site.key, failed);
     refusal.add_measures(measures_after(web, &context.site, w, failed).await?);
     let refused = failed.refused();
     let is_reply = fields.filled("parent").is_some();
@@ -400,10 +401,8 @@ pub(crate) fn refused_answer(
     form: &FormItem,
     failed: &Failed,
 ) -> Result<(StatusCode, Value), Failed> {
-    if matches!(failed, Failed::Fault(_)) {
-        failed.log("form");
-    }
-    let mut answer = failed.problem(context.w, None);
+    let request = form.refusal.as_ref().and_then(|refusal| refusal.request.as_deref());
+    let mut answer = failed.problem(context.w, request);
     answer["outcome"] = json!("refused");
     answer["html"] = json!(form.render()?);
     Ok((failed.status(), answer))

@@ -88,7 +88,6 @@ pub(crate) async fn send(
             StatusCode::OK
         }
         Err(failed) => {
-            failed.log("form");
             page.form = Some(form(&web, &context, &comment, &fields, Some(&failed)).await?.render()?);
             failed.status()
         }
@@ -112,7 +111,6 @@ pub(crate) async fn send_here(
     let (status, answer) = match sent {
         Ok(()) => (StatusCode::OK, json!({ "outcome": "reported", "html": done(context.w).render()? })),
         Err(failed) => {
-            failed.log("form");
             let form = form(&web, &context, &comment, &fields, Some(&failed)).await?;
             let mut answer = failed.problem(context.w, None);
             answer["outcome"] = json!("refused");
@@ -164,7 +162,7 @@ async fn form(
     };
     Ok(ReportForm {
         w,
-        refusal: failed.map(|failed| refusal_item(w, site, failed)),
+        refusal: failed.map(|failed| refusal_item(web, w, site, failed)),
         action: urls::comment_verb(site, story, comment, "report"),
         reasons: ReportReason::ALL.into_iter().map(reason).collect(),
         clauses: policy.clauses.into_iter().map(clause).collect(),

@@ -41,7 +41,7 @@ pub(crate) async fn edit_page(
     let context = Context::new(&web, (&site, &story), &visitor, None).await?;
     let own = find_own(&web, &context, &visitor, &comment).await?;
     let mut page = context.page(context.w.t("form-edit-title"));
-    page.form = Some(edit_form(&context, &comment, own.text, own.state, None).render()?);
+    page.form = Some(edit_form(&web, &context, &comment, (own.text, own.state), None).render()?);
     Ok(html(StatusCode::OK, &page))
 }
 
@@ -53,7 +53,7 @@ pub(crate) async fn edit_fragment(
 ) -> Result<Response, Failed> {
     let context = Context::new(&web, (&site, &story), &visitor, None).await?;
     let own = find_own(&web, &context, &visitor, &comment).await?;
-    let form = edit_form(&context, &comment, own.text, own.state, None).render()?;
+    let form = edit_form(&web, &context, &comment, (own.text, own.state), None).render()?;
     let mut response = Json(json!({ "html": form })).into_response();
     visitor.open_to_host(&context.site.origins, response.headers_mut());
     Ok(response)
@@ -78,11 +78,10 @@ pub(crate) async fn edit(
             Ok(Redirect::to(&to).into_response())
         }
         Err(failed) => {
-            failed.log("form");
             let state = state_of(&web, &context, &visitor, &comment).await;
             let mut page = context.page(context.w.t("form-edit-title"));
             let text = text_of(&fields);
-            page.form = Some(edit_form(&context, &comment, text, state, Some(&failed)).render()?);
+            page.form = Some(edit_form(&web, &context, &comment, (text, state), Some(&failed)).render()?);
             Ok(html(failed.status(), &page))
         }
     }
@@ -111,7 +110,7 @@ pub(crate) async fn edit_here(
         }
         Err(failed) => {
             let state = state_of(&web, &context, &visitor, &comment).await;
-            let form = edit_form(&context, &comment, text_of(&fields), state, Some(&failed));
+            let form = edit_form(&web, &context, &comment, (text_of(&fields), state), Some(&failed));
             refused_answer(&context, &form, &failed)?
         }
     };
@@ -230,9 +229,9 @@ async fn state_of(web: &Web, context: &Context, visitor: &Visitor, comment: &str
 }
 
 /// The refusal of an edit says what became of the text that stood there before.
-fn edit_refusal(context: &Context, state: CommentState, failed: &Failed) -> RefusalItem {
+fn edit_refusal(web: &Web, context: &Context, state: CommentState, failed: &Failed) -> RefusalItem {
     let w = context.w;
-    let mut item = refusal_item(w, &context.site.key, failed);
+    let mut item = refusal_item(web, w, &context.site.key, failed);
     if item.is_asked && state == CommentState::Published {
         item.what_now = Some(w.t("refused-asked-edit"));
     }
@@ -249,10 +248,10 @@ fn edit_refusal(context: &Context, state: CommentState, failed: &Failed) -> Refu
 }
 
 fn edit_form(
+    web: &Web,
     context: &Context,
     comment: &str,
-    text: String,
-    state: CommentState,
+    (text, state): (String, CommentState),
     failed: Option<&Failed>,
 ) -> FormItem {
     let (w, site, story) = (context.w, context.site.key.as_str(), context.story_key.as_str());
@@ -265,7 +264,7 @@ fn edit_form(
         text,
         draft: refused.and_then(|r| r.draft).map(|id| id.to_string()),
         wrong: failed.and_then(Failed::field),
-        refusal: failed.map(|failed| edit_refusal(context, state, failed)),
+        refusal: failed.map(|failed| edit_refusal(web, context, state, failed)),
         back: Some(format!("{}#comments", urls::story(site, story))),
         ..FormItem::new(w, urls::comment_verb(site, story, comment, "edit"), false)
     }

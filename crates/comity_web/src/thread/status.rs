@@ -15,7 +15,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{Posted, Refusal, StatusStep, appeal, read_status};
-use comity_model::{CommentState, Effect, Sanction, SanctionKind, Site};
+use comity_model::{ClauseRef, CommentState, Effect, Sanction, SanctionKind, Site};
 use http::StatusCode;
 
 #[derive(Template)]
@@ -24,10 +24,14 @@ struct StatusPage {
     frame: Frame,
     headline: String,
     story_url: String,
+    /// The story in the newspaper, where it has a page there.
+    paper_url: Option<String>,
     state: &'static str,
     state_words: String,
     explain: String,
     decided_by: String,
+    /// The version that it was decided under.
+    version: Option<VersionLink>,
     reasons: Vec<ReasonItem>,
     /// What the moderator wrote, where no reason says it.
     note: Option<String>,
@@ -45,7 +49,26 @@ struct StatusPage {
 
 struct StepItem {
     words: String,
+    version: Option<VersionLink>,
     at: When,
+}
+
+/// The version of the policy that a decision used, and where it stands.
+pub(crate) struct VersionLink {
+    pub(crate) words: String,
+    pub(crate) url: String,
+}
+
+impl VersionLink {
+    /// To the clause that was cited, as that version has it.
+    pub(crate) fn of(w: Words, site: &str, version: Option<u32>, clause: Option<&ClauseRef>) -> Option<Self> {
+        let version = version?;
+        let url = match clause {
+            Some(clause) => urls::clause_of(site, Some(version), &clause.anchor),
+            None => urls::policy_version(site, version),
+        };
+        Some(Self { words: w.with("policy-version", "version", version), url })
+    }
 }
 
 /// `GET /status/{site}/{token}`
@@ -74,16 +97,21 @@ pub(crate) async fn page(
         frame: Frame::of_site(w, w.t("status-title"), &site),
         headline: status.story.headline.clone(),
         story_url: format!("{story_url}#comments"),
+        paper_url: status.story.url.clone(),
         state,
         state_words: w.t(&format!("status-{state}")),
         explain: w.t(&format!("status-{state}-explain")),
         decided_by: if is_decided { w.t(by) } else { String::new() },
+        version: status.version.map(|version| VersionLink {
+            words: w.with("status-version", "version", version),
+            url: urls::policy_version(&site.key, version),
+        }),
         reasons: reason_items(w, &site.key, &status.reasons),
         note: Some(status.note.clone()).filter(|note| !note.is_empty() && !is_said(note)),
         appeal: status.appeal.clone().filter(|appeal| !appeal.is_empty()),
         measures: measures_in_words(w, &status.measures),
         html: status.html.clone(),
-        history: status.history.iter().filter_map(|step| step_item(w, step)).collect(),
+        history: status.history.iter().filter_map(|step| step_item(w, &site.key, step)).collect(),
         see_url: (status.state == CommentState::Published)
             .then(|| urls::comment(&site.key, &status.comment.to_string())),
         appeal_url: status.may_appeal.then(|| urls::status(&site.key, &token)),
@@ -170,7 +198,7 @@ fn measure_words(w: Words, measure: &Sanction) -> Option<String> {
     Some(Failed::Refused(refusal).sentence(w))
 }
 
-fn step_item(w: Words, step: &StatusStep) -> Option<StepItem> {
+fn step_item(w: Words, site: &str, step: &StatusStep) -> Option<StepItem> {
     let what = match step.effect {
         Effect::Judged(_) if step.is_undo => w.t("status-undone"),
         Effect::Judged(outcome) => match outcome {
@@ -186,5 +214,6 @@ fn step_item(w: Words, step: &StatusStep) -> Option<StepItem> {
     let clause =
         step.clause.as_ref().map(|c| format!(" · {}", w.clause(&c.number, &c.title))).unwrap_or_default();
     let by = w.t(&format!("case-by-{}", step.by));
-    Some(StepItem { words: format!("{what} ({by}){clause}"), at: w.when(step.at) })
+    let version = VersionLink::of(w, site, step.version, step.clause.as_ref());
+    Some(StepItem { words: format!("{what} ({by}){clause}"), version, at: w.when(step.at) })
 }

@@ -1,6 +1,7 @@
 //! The views of a thread, made from what the actions read.
 
 use crate::error::Failed;
+use crate::state::Web;
 use crate::thread::comment::{CommentItem, Own, ReasonItem, Shown};
 use crate::thread::form::{FormItem, RefusalItem};
 use crate::urls;
@@ -227,7 +228,7 @@ fn find_item<'a>(items: &'a mut [CommentItem], id: &str) -> Option<&'a mut Comme
 pub(crate) fn reason_items(w: Words, site_key: &str, reasons: &[Reason]) -> Vec<ReasonItem> {
     let mut items: Vec<ReasonItem> = Vec::new();
     for reason in reasons {
-        let url = urls::clause(site_key, &reason.clause.anchor);
+        let url = urls::clause_of(site_key, reason.version, &reason.clause.anchor);
         if items.iter().any(|item| item.url == url && item.sentence == reason.sentence) {
             continue;
         }
@@ -258,7 +259,9 @@ const OFFERED_SORTS: [Sort; 3] = [Sort::Newest, Sort::Oldest, Sort::MostReplied]
 const CLOSED_STORY: &str = "closed_story";
 
 /// A refusal in place of the form's head: what happened, which clause, what to do.
-pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> RefusalItem {
+///
+/// A fault is logged here, under the number that is shown.
+pub(crate) fn refusal_item(web: &Web, w: Words, site_key: &str, failed: &Failed) -> RefusalItem {
     let Some(refused) = failed.refused() else {
         let kept = failed.status().is_server_error() || failed.field().is_none();
         return RefusalItem {
@@ -271,6 +274,7 @@ pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> Refusal
             is_asked: false,
             appeal_url: None,
             measures: Vec::new(),
+            request: failed.logged(web),
         };
     };
     let is_asked = refused.draft.is_some();
@@ -292,5 +296,6 @@ pub(crate) fn refusal_item(w: Words, site_key: &str, failed: &Failed) -> Refusal
         is_asked,
         appeal_url: token.map(|token| format!("{}#appeal", urls::status(site_key, token))),
         measures: Vec::new(),
+        request: None,
     }
 }

@@ -4,6 +4,7 @@
 mod bad_input;
 mod corals_phase;
 mod keys_and_feedback;
+mod scorer_in_use;
 
 use crate::scoring::*;
 use axum::body::{Body, to_bytes};
