@@ -6,6 +6,7 @@ use comity_policy::{Bundle, NoScorer, Policy, PolicyError, format};
 fn problems(text: &str) -> Vec<PolicyError> {
     match Policy::parse(text, "test.md").and_then(|document| Policy::compile(&document, &Bundle::default())) {
         Err(errors) => errors,
+        Ok(policy) if !policy.doubts().is_empty() => policy.doubts(),
         Ok(policy) => policy.run_examples(&NoScorer).into_iter().map(|failure| failure.error).collect(),
     }
 }
@@ -217,6 +218,218 @@ fn toml_mistakes_are_said_in_words() {
             );
         }
     }
+}
+
+#[test]
+fn what_is_written_as_elsewhere_is_told_how_it_is_written_here() {
+    let rule = |line: &str| format!("[[rule]]\nname = \"shouting\"\n{line}");
+    for (rules, at, blamed, message, help) in [
+        (
+            rule("then = \"hold\"\nmax_share = 0,5"),
+            11,
+            "0,5",
+            "this is not valid TOML: a number has a point, not a comma",
+            "write `max_share = 0.5`",
+        ),
+        (
+            rule("then = \"hold\"\nmax_share = 50%"),
+            11,
+            "50%",
+            "this is not valid TOML: a share is a number from 0 to 1, without a sign",
+            "write `max_share = 0.5`",
+        ),
+        ("[[rule]]\nname: shouting\nthen = \"hold\"".to_owned(), 9, "", "", "write `name = \"shouting\"`"),
+        (
+            rule("then = \"hold\"\nstrikes = true"),
+            11,
+            "strikes",
+            "rule `shouting` has no setting `strikes`",
+            "`strikes` is about the clause: write it at the top of the block, before its first `[[rule]]`",
+        ),
+        (
+            "[[rule]]\nname = \"staffed_hours\"\ndays = [\"monday\"]\nthen = \"hold\"".to_owned(),
+            10,
+            "",
+            "rule `staffed_hours`: `monday` is no value of this setting",
+            "did you mean `mon`?",
+        ),
+        (
+            "[[rule]]\nname = \"word_list\"\nat_least = \"hard\"\nthen = \"hold\"".to_owned(),
+            10,
+            "\"hard\"",
+            "rule `word_list`: `hard` is no value of this setting",
+            "its values are: mild, strong, severe",
+        ),
+        (
+            "[[rule]]\nname = \"staffed_hours\"\nfrom_hour = 07:00:00\nthen = \"hold\"".to_owned(),
+            10,
+            "07:00:00",
+            "rule `staffed_hours`: a time of day or a date is no value of a setting",
+            "write `from_hour = 7`",
+        ),
+        (
+            "[[rule]]\nname = \"links\"\nthen = \"hold\"\non_failure = \"skip\"".to_owned(),
+            11,
+            "\"skip\"",
+            "`skip` is not an outcome",
+            "it is `publish`, `note`, `ask`, `hold` or `reject`",
+        ),
+    ] {
+        let (line, found, said, hint) = the_problem(&with_rule(&rules));
+        assert_eq!((line, hint.as_str()), (at, help), "{rules}: {said}");
+        if !message.is_empty() {
+            assert_eq!(said, message, "{rules}");
+        }
+        if !blamed.is_empty() {
+            assert_eq!(found, blamed, "{rules}");
+        }
+        for lang in comity_locale::LANGUAGES.into_iter().filter(|lang| *lang != "en") {
+            let told = problems(&with_rule(&rules)).remove(0).in_language(lang);
+            assert!(message.is_empty() || told.message != said, "{lang}: {said}");
+        }
+    }
+    let (.., message, _) =
+        the_problem(&with_rule("[[rule]]\nname = \"word_list\"\nwords = [\"!!!\"]\nthen = \"hold\""));
+    assert!(message.contains("`!!!`") && !message.contains("line "), "{message}");
+    let (line, found, message, help) = the_problem(&with_condition("signals.insult > 0,6"));
+    assert_eq!((line, found.as_str(), help.as_str()), (10, "0,6", "did you mean `0.6`?"), "{message}");
+    assert!(problems(&with_condition("commenter.published in [1,2,3]")).is_empty());
+}
+
+#[test]
+fn a_circumstance_of_several_words_is_told_to_have_quotes() {
+    let (line, blamed, message, help) =
+        the_problem(&with_example("publish [headline=Verdict in the case, reply]: Hello."));
+    assert_eq!((line, blamed.as_str()), (14, "headline=Verdict in the case"));
+    assert_eq!(message, "`Verdict in the case` has spaces in it and no quotes");
+    assert_eq!(help, "write `headline=\"Verdict in the case\"`");
+    assert!(problems(&with_example("publish [tag=war reply, published=3]: Hello.")).is_empty());
+    for (example, blamed) in [
+        ("publish [reply: Hello.", "publish [reply: Hello."),
+        ("publish:", "publish:"),
+        ("- publish: Hello.", "-"),
+    ] {
+        let (_, found, ..) = the_problem(&with_example(example));
+        assert_eq!(found, blamed, "{example}");
+    }
+}
+
+#[test]
+fn a_block_that_nothing_runs_although_it_looks_like_one_is_doubted() {
+    let rule = "[[rule]]\nname = \"links\"\nthen = \"hold\"";
+    for (fence, body, name) in [
+        ("```toml", rule, "rules"),
+        ("```", rule, "rules"),
+        ("~~~", "publish: Hello.\nhold: See https://a.example", "examples"),
+        ("```text", "3 rejections in 30 days -> pause 7 days", "sanctions"),
+        ("```", "flips <= 0.5 %", "fairness"),
+    ] {
+        let end = fence.get(..3).unwrap();
+        let (line, blamed, message, help) = the_problem(&clause(&format!("{fence}\n{body}\n{end}\n")));
+        assert_eq!((line, blamed.as_str()), (7, fence));
+        assert_eq!(
+            message,
+            format!("this block is shown to readers and does nothing, though it looks like `{name}`")
+        );
+        assert!(help.starts_with(&format!("begin it with ```{name};")), "{help}");
+    }
+    let (_, blamed, message, help) = the_problem(&clause(&format!("```rules title\n{rule}\n```\n")));
+    assert_eq!((blamed.as_str(), help.as_str()), ("rules title", "write `rules`"), "{message}");
+    for prose in [format!("````\n{rule}\n````\n"), "```\nA verse\nof the bridge.\n```\n".to_owned()] {
+        assert!(problems(&clause(&prose)).is_empty(), "{prose}");
+    }
+    // What was published before goes on to run as it stands.
+    let document = Policy::parse(&clause(&format!("```toml\n{rule}\n```\n")), "t.md").unwrap();
+    assert!(Policy::compile(&document, &Bundle::default()).is_ok());
+}
+
+#[test]
+fn a_rule_that_stands_twice_in_a_clause_is_doubted() {
+    let rule = "[[rule]]\nname = \"links\"\nmax = 1\nthen = \"hold\"";
+    let (line, blamed, message, _) = the_problem(&with_rule(&format!("{rule}\n\n{rule}")));
+    assert_eq!((line, blamed.as_str()), (14, "\"links\""), "{message}");
+    assert_eq!(message, "this rule stands in this clause already, with the same settings");
+    assert!(problems(&with_rule(&format!("{rule}\n\n{}", rule.replace("max = 1", "max = 2")))).is_empty());
+}
+
+#[test]
+fn a_comparison_that_is_the_same_for_every_comment_is_doubted() {
+    const SHARE: &str = "a number from 0 to 1";
+    for (condition, blamed, always, fact, what) in [
+        ("signals.insult > 60", "signals.insult > 60", false, "signals.insult", SHARE),
+        (
+            "comment.is_reply && signals.insult >= 1.1",
+            "signals.insult >= 1.1",
+            false,
+            "signals.insult",
+            SHARE,
+        ),
+        ("time.weekday == 7", "time.weekday == 7", false, "time.weekday", "a number from 0 to 6"),
+        ("time.hour >= 24", "time.hour >= 24", false, "time.hour", "a number from 0 to 23"),
+        (
+            "commenter.published < 0",
+            "commenter.published < 0",
+            false,
+            "commenter.published",
+            "a number from 0 on",
+        ),
+        ("-1 > commenter.published", "", false, "commenter.published", "a number from 0 on"),
+        ("comment.links >= 0", "comment.links >= 0", true, "comment.links", "a number from 0 on"),
+        (
+            "story.state == 'opened'",
+            "story.state == 'opened'",
+            false,
+            "story.state",
+            "`open`, `held` or `closed`",
+        ),
+        ("site.state != 'shut'", "site.state != 'shut'", true, "site.state", "`open`, `held` or `closed`"),
+        (
+            "comment.language == 'english'",
+            "comment.language == 'english'",
+            false,
+            "comment.language",
+            "a language tag such as `en`",
+        ),
+    ] {
+        let (line, found, message, _) = the_problem(&with_condition(condition));
+        let begins = if always { "this is true of every comment" } else { "this can never be true" };
+        assert_eq!(message, format!("rule `expression`: {begins}: `{fact}` is {what}"));
+        assert_eq!(line, 10);
+        assert!(blamed.is_empty() || found == blamed, "{condition}: {found}");
+        for lang in comity_locale::LANGUAGES.into_iter().filter(|lang| *lang != "en") {
+            let told = problems(&with_condition(condition)).remove(0).in_language(lang).message;
+            assert!(
+                !told.contains("number") && !told.contains(" or ") && told.contains(fact),
+                "{lang}: {told}"
+            );
+        }
+    }
+    for condition in [
+        "signals.insult > 0.99",
+        "time.weekday == 6",
+        "commenter.published > 0",
+        "story.state == 'held'",
+        "comment.language != 'pt-BR'",
+    ] {
+        let told = problems(&with_condition(condition));
+        assert!(told.iter().all(|one| !one.message.starts_with("rule")), "{condition}: {told:?}");
+    }
+    let (.., help) = the_problem(&with_condition("story.state == 'opened'"));
+    assert_eq!(help, "did you mean `open`?");
+}
+
+#[test]
+fn a_backspace_in_a_pattern_is_told_how_the_border_of_a_word_is_written() {
+    let when = |pattern: &str| {
+        with_rule(&format!(
+            "[[rule]]\nname = \"expression\"\nwhen = '''comment.text.matches({pattern})'''\nthen = \"hold\""
+        ))
+    };
+    let (line, _, message, help) = the_problem(&when("'\\btoll\\b'"));
+    assert_eq!(line, 10);
+    assert_eq!(message, "rule `expression`: the pattern has a backspace in it, which `\\b` in quotes is");
+    assert_eq!(help, "write it `r'\\btoll\\b'`, and the whole condition in `'''…'''`");
+    assert!(problems(&when("r'\\btoll\\b'")).is_empty());
 }
 
 #[test]
