@@ -4,8 +4,8 @@ use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::find_draft;
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::publish_policy::{compile_draft, outside};
-use crate::{App, Refusal, Result};
-use comity_model::{Moderator, PolicyDraft, PolicyDraftId};
+use crate::{App, Failure, Refusal, Result};
+use comity_model::{Moderator, PolicyDraft, PolicyDraftId, SiteId};
 use comity_store::{policies, policy_drafts};
 use std::sync::Arc;
 
@@ -78,8 +78,33 @@ pub(crate) async fn find_against(
     }
 }
 
+/// The same for a replay that goes on: a version by its number, or a draft that still has this digest. None: it is gone or another
+/// text, so that the replay cannot go on.
+pub(crate) async fn find_again(
+    app: &App,
+    site: SiteId,
+    (version, draft): (Option<u32>, Option<&(String, String)>),
+) -> Result<Option<Option<Arc<InForce>>>> {
+    if let Some(number) = version {
+        let version = app.store().read(move |tx| policies::find_by_number(tx, site, number)).await?;
+        let compiled = version.and_then(|version| InForce::compile(version).ok());
+        return Ok(compiled.map(|policy| Some(Arc::new(policy))));
+    }
+    let Some((id, digest)) = draft else { return Ok(Some(None)) };
+    let Ok(id) = id.parse() else { return Ok(None) };
+    let Some(draft) = app.store().read(move |tx| policy_drafts::find(tx, site, id)).await? else {
+        return Ok(None);
+    };
+    match of_draft(app, draft).await {
+        Ok(policy) if policy.policy().digest() == digest => Ok(Some(Some(policy))),
+        Ok(_) => Ok(None),
+        Err(Failure::Refused(_)) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
 /// A draft as a policy that others are compared with.
-pub(crate) async fn of_draft(app: &App, draft: PolicyDraft) -> Result<Arc<InForce>> {
+async fn of_draft(app: &App, draft: PolicyDraft) -> Result<Arc<InForce>> {
     let me = app.clone();
     let compiled = outside(move || {
         let scorer = me.scorer().map(|scorer| &**scorer);

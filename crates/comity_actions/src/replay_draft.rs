@@ -9,13 +9,13 @@ use crate::policy_in_force::InForce;
 use crate::publish_policy::{compile_draft, outside};
 use crate::quiet_threads::quiet_threads;
 use crate::read_versions::translation;
-use crate::replay_against::{ReplayAgainst, find_against, name_of, of_draft};
+use crate::replay_against::{ReplayAgainst, find_again, find_against, name_of};
 use crate::replay_policy::{
     ReplayPolicy, ReplayProgress, ReplayReport, ReplayState, Sweep, of_kept, resume_replay, to_kept,
 };
 use crate::{App, Error, Failure, Refusal, Result};
 use comity_model::{Moderator, PolicyDraft, PolicyDraftId, ReplayId, RunningReplay, SiteId, Timestamp};
-use comity_store::{policies, policy_drafts};
+use comity_store::policy_drafts;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -318,25 +318,8 @@ pub async fn go_on_with_replay(app: &App, by: &Moderator, id: PolicyDraftId) -> 
 async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wanted, ReplayPolicy)>> {
     let Ok(wanted) = serde_json::from_str::<Wanted>(kept) else { return Ok(None) };
     let site = draft.site;
-    let against = match (wanted.against, &wanted.against_draft) {
-        (None, None) => None,
-        (None, Some((other, digest))) => {
-            let Ok(other) = other.parse() else { return Ok(None) };
-            let other = app.store().read(move |tx| policy_drafts::find(tx, site, other)).await?;
-            let Some(other) = other else { return Ok(None) };
-            match of_draft(app, other).await {
-                Ok(policy) if policy.policy().digest() == digest => Some(policy),
-                Ok(_) | Err(Failure::Refused(_)) => return Ok(None),
-                Err(fault) => return Err(fault),
-            }
-        }
-        (Some(number), _) => {
-            let version = app.store().read(move |tx| policies::find_by_number(tx, site, number)).await?;
-            match version.map(InForce::compile) {
-                Some(Ok(policy)) => Some(Arc::new(policy)),
-                Some(Err(_)) | None => return Ok(None),
-            }
-        }
+    let Some(against) = find_again(app, site, (wanted.against, wanted.against_draft.as_ref())).await? else {
+        return Ok(None);
     };
     let (me, source, translations) = (app.clone(), draft.source.clone(), draft.translations.clone());
     let checked = outside(move || {

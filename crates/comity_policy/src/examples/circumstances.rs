@@ -79,7 +79,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
 /// Whether the circumstance `name` takes a text of any words.
 pub(crate) fn takes_text(name: &str) -> bool {
     let is_text = |(known, takes, _): &(&str, Takes, &str)| *known == name && *takes == Takes::Text;
-    KNOWN.iter().any(|known| is_text(known)) && !matches!(name, "hour" | "matches_block")
+    KNOWN.iter().any(is_text) && !matches!(name, "hour" | "matches_block")
 }
 
 /// Whether `name` with `value` is a circumstance; else what is wrong, and a hint.

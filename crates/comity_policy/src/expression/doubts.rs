@@ -33,18 +33,18 @@ pub(super) fn of_comparison(
         Comparison::Greater => (value >= top, value < low),
         Comparison::GreaterOrEqual => (value > top, value <= low),
     };
+    let answer = if is_never { Some(Answer::Never) } else { is_always.then_some(Answer::Always) };
     let what = match high {
         Some(high) => format!("a number from {low} to {high}"),
         None => format!("a number from {low} on"),
     };
-    said(is_never, is_always, name, &what, at)
+    Some(said(answer?, &name, &what, at))
 }
 
 /// The same of texts that are one of a few.
 fn of_texts(comparison: Comparison, left: &Node, right: &Node, at: Range<usize>) -> Option<Wrong> {
-    let (fact, text) = match (left, right) {
-        (Node::Fact(fact), Node::Text(text)) | (Node::Text(text), Node::Fact(fact)) => (fact, text),
-        _ => return None,
+    let ((Node::Fact(fact), Node::Text(text)) | (Node::Text(text), Node::Fact(fact))) = (left, right) else {
+        return None;
     };
     let (what, help) = match fact.path {
         "story.state" | "site.state" if !STATES.contains(&text.as_str()) => {
@@ -56,17 +56,27 @@ fn of_texts(comparison: Comparison, left: &Node, right: &Node, at: Range<usize>)
         }
         _ => return None,
     };
-    let (is_never, is_always) = (comparison == Comparison::Equal, comparison == Comparison::NotEqual);
-    said(is_never, is_always, fact.path.to_owned(), what, at).map(|wrong| Wrong { help, ..wrong })
-}
-
-fn said(is_never: bool, is_always: bool, name: String, what: &str, at: Range<usize>) -> Option<Wrong> {
-    let message = match (is_never, is_always) {
-        (true, _) => format!("this can never be true: `{name}` is {what}"),
-        (_, true) => format!("this is true of every comment: `{name}` is {what}"),
+    let answer = match comparison {
+        Comparison::Equal => Answer::Never,
+        Comparison::NotEqual => Answer::Always,
         _ => return None,
     };
-    Some(Wrong { at, message, help: None })
+    Some(Wrong { help, ..said(answer, fact.path, what, at) })
+}
+
+/// What a comparison gives for every comment.
+#[derive(Debug, Clone, Copy)]
+enum Answer {
+    Never,
+    Always,
+}
+
+fn said(answer: Answer, name: &str, what: &str, at: Range<usize>) -> Wrong {
+    let message = match answer {
+        Answer::Never => format!("this can never be true: `{name}` is {what}"),
+        Answer::Always => format!("this is true of every comment: `{name}` is {what}"),
+    };
+    Wrong { at, message, help: None }
 }
 
 /// A number that is written out.
