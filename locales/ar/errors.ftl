@@ -60,6 +60,7 @@ refusal-replay-missing = لم يُجرَّب هذا النص على الأرشي
 refusal-replay-unusable = لا يمكن استخدام تقرير التجربة هذا: { $why }
 refusal-effective-in-the-past = مضى الوقت المحدد لبدء السريان. حدد وقتاً لم يأتِ بعد، أو اتركه فارغاً فيسري فوراً.
 refusal-version-not-to-come = لا يمكن سحب إلا إصدار لم يسرِ بعد. لتغيير الإصدار الساري انشر إصداراً آخر أو أعد إصداراً قديماً.
+refusal-scheduled-replaced = ما زال الإصدار { $versions } بانتظار السريان. ولن يسري أبداً إن جاء هذا قبله. أكّدوا أن ذلك مقصود، أو حددوا يوماً لاحقاً.
 
 ## Requests that cannot be taken
 

@@ -1,7 +1,7 @@
 # ما الخطأ في السياسة، كما يقوله `comity policy check`.
 
 mistake-file = في الملف { $a } بايت؛ والمسموح للسياسة { $b }
-mistake-block-open = المقطع الذي يبدأ هنا لا يُغلق في أي موضع بـ `{ $a }`
+mistake-block-open = المقطع الذي يبدأ هنا لا يُغلق في أي موضع
 mistake-block-unknown = لا تعرف السياسة مقطعاً باسم `{ $a }`
 mistake-block-early = يقع مقطع `{ $a }` قبل البند الأول
 mistake-many-rules = يمكن أن تحوي السياسة { $a } قاعدة
@@ -92,6 +92,21 @@ mistake-types = هذا { $a }، والمطلوب { $b }
 mistake-compare = لا يُقارن { $a } بـ { $b }
 mistake-function = لا يُستعمل `{ $a }` هنا، أو ليس هكذا
 mistake-pattern = النمط غير صحيح: { $a }
+mistake-rule-twice = هذه القاعدة موجودة في هذا البند بالإعدادات نفسها
+mistake-looks-like = يظهر هذا المقطع للقراء ولا يفعل شيئاً، مع أنه يشبه `{ $a }`
+mistake-never = لا يمكن أن يصح هذا أبداً: `{ $a }` هو { $b }
+mistake-always = هذا صحيح لكل تعليق: `{ $a }` هو { $b }
+mistake-from-to = عدد من { $a } إلى { $b }
+mistake-from-on = عدد من { $a } فما فوق
+mistake-states = `open` أو `held` أو `closed`
+mistake-tag-only = رمز لغة مثل `en`
+mistake-backspace = في النمط محرف رجوع، وهذا هو معنى `\b` بين علامتي اقتباس
+mistake-point = يُكتب العدد بنقطة لا بفاصلة
+mistake-percent = النسبة عدد من 0 إلى 1 بلا علامة
+mistake-variant = `{ $a }` ليست قيمة لهذا الإعداد
+mistake-spaces = في `{ $a }` مسافات وليس حولها علامتا اقتباس
+mistake-time = الوقت أو التاريخ لا يكون قيمة لإعداد
+mistake-bracket = قوس هذا المثال لا يُغلق في أي موضع
 hint-did-you-mean = أتقصدون `{ $a }`؟
 hint-settings = إعداداتها: { $a }
 hint-no-settings = ليس لـ `{ $a }` إعدادات خاصة
@@ -124,3 +139,11 @@ hint-rate = اكتبوا كم في كم ثانية: `{ $a }=5/600s`
 hint-value = اكتبوا `{ $a }=…`، بين علامتي اقتباس إن كان فيه فراغ
 hint-signal = اكتبوا عدداً من 0 إلى 1: `{ $a }=0.9`، أو `missing`، أو `failed`
 hint-write = اكتبوا `{ $a }`
+hint-begin-with = ابدؤوه بـ ```{ $a }؛ والمقطع الذي يراه القراء كما هو يبدأ بأربع علامات
+hint-copy = الملف NAME.LANGUAGE.md بجانب السياسة هو ترجمتها؛ سمّوا النسخة باسم آخر
+hint-raw = اكتبوه `r'{ $a }'`، والشرط كله بين `'''…'''`
+hint-strikes-top = `strikes` تخص البند: اكتبوها في أعلى المقطع قبل أول `[[rule]]`
+hint-values = قيمه: { $a }
+hint-outcomes-all = هي `publish` أو `note` أو `ask` أو `hold` أو `reject`
+hint-bracket = اكتبوا `]` قبل النقطتين
+hint-backslash = بين `'…'` و`'''…'''` تبقى الشرطة المائلة العكسية كما هي

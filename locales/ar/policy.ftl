@@ -205,6 +205,7 @@ diff-rule-removed = البند { $number }، { $title }: أُلغي الفحص �
 diff-rule-changed = البند { $number }، { $title }: الفحص «{ $rule }»: كان { $setting } { $before } وصار { $after }
 diff-rule-told = البند { $number }، { $title }: { $told }
 diff-own-condition = تغيّر شرط كتبته هيئة التحرير بنفسها
+diff-on-trial = قيد التجربة، ولا يُعرض على القراء: { $told }
 diff-set-otherwise = «{ $rule }»: عُدِّل ضبط الفحص
 diff-list-grew = «{ $rule }»: أُضيف إلى القائمة: { $added }
 diff-list-shrank = «{ $rule }»: حُذف من القائمة: { $removed }

@@ -60,6 +60,7 @@ refusal-replay-missing = Bu mətn arxivdə sınanmayıb. Onu sınayın və ya s�
 refusal-replay-unusable = Bu sınaq hesabatından istifadə etmək olmur: { $why }
 refusal-effective-in-the-past = Qüvvəyə minmə vaxtı keçib. Gələcək bir vaxt göstərin və ya boş qoyun: onda dərhal qüvvəyə minəcək.
 refusal-version-not-to-come = Yalnız hələ qüvvəyə minəcək versiyanı geri götürmək olar. Qüvvədə olanı dəyişmək üçün başqasını dərc edin və ya köhnəsini qaytarın.
+refusal-scheduled-replaced = Versiya { $versions } hələ qüvvəyə minəcək. Bu versiya ondan əvvəl gəlsə, o heç vaxt qüvvəyə minməz. Bunu nəzərdə tutduğunuzu bildirin və ya daha sonrakı gün göstərin.
 
 ## Requests that cannot be taken
 

@@ -1,7 +1,7 @@
 # Qaydalarda nə səhvdir: `comity policy check` ilə eyni.
 
 mistake-file = faylda { $a } bayt var; qaydalar üçün { $b } icazə verilir
-mistake-block-open = burada başlayan blok heç yerdə `{ $a }` ilə bağlanmır
+mistake-block-open = burada başlayan blok heç yerdə bağlanmır
 mistake-block-unknown = qaydalarda `{ $a }` bloku yoxdur
 mistake-block-early = `{ $a }` bloku birinci bənddən əvvəl durur
 mistake-many-rules = qaydalarda ən çoxu { $a } yoxlama ola bilər
@@ -92,6 +92,21 @@ mistake-types = bu { $a }-dir, { $b } lazımdır
 mistake-compare = { $a } ilə { $b } müqayisə edilmir
 mistake-function = `{ $a }` burada və ya belə işlənmir
 mistake-pattern = nümunə ifadəsi düzgün deyil: { $a }
+mistake-rule-twice = bu qayda eyni parametrlərlə bu bənddə artıq var
+mistake-looks-like = bu blok oxuculara göstərilir və heç nə etmir, halbuki `{ $a }` blokuna oxşayır
+mistake-never = bu heç vaxt doğru ola bilməz: `{ $a }` belədir: { $b }
+mistake-always = bu hər şərh üçün doğrudur: `{ $a }` belədir: { $b }
+mistake-from-to = { $a } ilə { $b } arasında ədəd
+mistake-from-on = { $a } və daha böyük ədəd
+mistake-states = `open`, `held` və ya `closed`
+mistake-tag-only = `en` kimi dil kodu
+mistake-backspace = şablonda geri silmə işarəsi var: dırnaqda `\b` məhz odur
+mistake-point = ədəd vergüllə deyil, nöqtə ilə yazılır
+mistake-percent = pay 0 ilə 1 arasında işarəsiz ədəddir
+mistake-variant = `{ $a }` bu parametrin qiyməti deyil
+mistake-spaces = `{ $a }` içində boşluq var, dırnaq yoxdur
+mistake-time = saat və ya tarix parametrin qiyməti deyil
+mistake-bracket = bu nümunənin mötərizəsi heç yerdə bağlanmır
 hint-did-you-mean = bəlkə `{ $a }`?
 hint-settings = onun parametrləri: { $a }
 hint-no-settings = `{ $a }` öz parametrləri olmayan qaydadır
@@ -124,3 +139,11 @@ hint-rate = neçə saniyədə neçəsini yazın: `{ $a }=5/600s`
 hint-value = `{ $a }=…` yazın, boşluq varsa dırnaqda
 hint-signal = 0-dan 1-ə ədəd yazın: `{ $a }=0.9`, ya `missing`, ya `failed`
 hint-write = `{ $a }` yazın
+hint-begin-with = onu ```{ $a } ilə başlayın; oxucuların olduğu kimi görməli olduğu blok dörd işarə ilə başlayır
+hint-copy = qaydaların yanındakı NAME.LANGUAGE.md faylı onların tərcüməsidir; surəti başqa cür adlandırın
+hint-raw = onu `r'{ $a }'` kimi, bütün şərti isə `'''…'''` içində yazın
+hint-strikes-top = `strikes` bəndə aiddir: onu blokun əvvəlində, ilk `[[rule]]`-dan qabaq yazın
+hint-values = qiymətləri: { $a }
+hint-outcomes-all = `publish`, `note`, `ask`, `hold` və ya `reject` olur
+hint-bracket = iki nöqtədən əvvəl `]` yazın
+hint-backslash = `'…'` və `'''…'''` içində tərs xətt adi işarədir

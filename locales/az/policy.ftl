@@ -169,6 +169,7 @@ diff-rule-removed = Bənd { $number }, { $title }: “{ $rule }” yoxlaması ç
 diff-rule-changed = Bənd { $number }, { $title }: “{ $rule }” yoxlaması: { $setting } { $before } idi, { $after } oldu
 diff-rule-told = Bənd { $number }, { $title }: { $told }
 diff-own-condition = Redaksiyanın özünün yazdığı bir şərt dəyişib
+diff-on-trial = Sınaqdadır, oxuculara göstərilmir: { $told }
 diff-set-otherwise = “{ $rule }”: yoxlama dəqiqləşdirilib
 diff-list-grew = “{ $rule }”: siyahıya əlavə olundu: { $added }
 diff-list-shrank = “{ $rule }”: siyahıdan çıxarıldı: { $removed }

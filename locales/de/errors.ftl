@@ -62,6 +62,7 @@ refusal-replay-missing = Für diesen Text gab es keinen Probelauf am Archiv. Mac
 refusal-replay-unusable = Dieser Bericht eines Probelaufs ist nicht verwendbar: { $why }
 refusal-effective-in-the-past = Der Zeitpunkt, ab dem sie gelten soll, ist vorbei. Geben Sie einen künftigen an oder keinen: Dann gilt sie sofort.
 refusal-version-not-to-come = Nur eine Fassung, die noch nicht in Kraft ist, kann zurückgezogen werden. Um die geltende zu ändern, veröffentlichen Sie eine andere oder holen Sie eine alte zurück.
+refusal-scheduled-replaced = Noch nicht in Kraft ist Fassung { $versions }. Kommt diese vor ihr, so gilt sie nie. Sagen Sie, dass das gewollt ist, oder geben Sie einen späteren Tag an.
 
 ## Anfragen, die nicht angenommen werden können
 

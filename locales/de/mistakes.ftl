@@ -2,7 +2,7 @@
 # so; $a, $b … sind seine Namen und Zahlen.
 
 mistake-file = die Datei hat { $a } Bytes; Regeln dürfen { $b } haben
-mistake-block-open = der Block, der hier beginnt, wird nie mit `{ $a }` geschlossen
+mistake-block-open = der Block, der hier beginnt, wird nie geschlossen
 mistake-block-unknown = `{ $a }` ist kein Block, den Regeln kennen
 mistake-block-early = ein Block `{ $a }` steht vor dem ersten Punkt
 mistake-many-rules = Regeln dürfen { $a } Prüfungen haben
@@ -93,6 +93,21 @@ mistake-types = das ist { $a }, nötig ist { $b }
 mistake-compare = { $a } lässt sich nicht mit { $b } vergleichen
 mistake-function = `{ $a }` kann hier nicht benutzt werden, oder nicht so
 mistake-pattern = das Muster ist nicht gültig: { $a }
+mistake-rule-twice = diese Regel steht mit denselben Einstellungen schon in diesem Punkt
+mistake-looks-like = dieser Block wird Lesern gezeigt und tut nichts, obwohl er wie `{ $a }` aussieht
+mistake-never = das kann nie wahr sein: `{ $a }` ist { $b }
+mistake-always = das ist bei jedem Kommentar wahr: `{ $a }` ist { $b }
+mistake-from-to = eine Zahl von { $a } bis { $b }
+mistake-from-on = eine Zahl ab { $a }
+mistake-states = `open`, `held` oder `closed`
+mistake-tag-only = ein Sprachkürzel wie `en`
+mistake-backspace = im Muster steht ein Rückschritt, denn das ist `\b` in Anführungszeichen
+mistake-point = eine Zahl hat einen Punkt, kein Komma
+mistake-percent = ein Anteil ist eine Zahl von 0 bis 1, ohne Zeichen
+mistake-variant = `{ $a }` ist kein Wert dieser Einstellung
+mistake-spaces = `{ $a }` hat Leerzeichen und keine Anführungszeichen
+mistake-time = eine Uhrzeit oder ein Datum ist kein Wert einer Einstellung
+mistake-bracket = die Klammer dieses Beispiels wird nie geschlossen
 hint-did-you-mean = meinten Sie `{ $a }`?
 hint-settings = ihre Einstellungen sind: { $a }
 hint-no-settings = `{ $a }` hat keine eigenen Einstellungen
@@ -125,3 +140,11 @@ hint-rate = schreiben Sie, wie viele in wie vielen Sekunden: `{ $a }=5/600s`
 hint-value = schreiben Sie `{ $a }=…`, in Anführungszeichen, wo Leerzeichen vorkommen
 hint-signal = schreiben Sie eine Zahl von 0 bis 1: `{ $a }=0.9`, oder `missing`, oder `failed`
 hint-write = schreiben Sie `{ $a }`
+hint-begin-with = beginnen Sie ihn mit ```{ $a }; ein Block, den Leser so sehen sollen, beginnt mit vier Zeichen
+hint-copy = eine Datei NAME.LANGUAGE.md neben den Regeln ist deren Übersetzung; nennen Sie eine Kopie anders
+hint-raw = schreiben Sie `r'{ $a }'` und die ganze Bedingung in `'''…'''`
+hint-strikes-top = `strikes` betrifft den Punkt: Schreiben Sie es oben in den Block, vor das erste `[[rule]]`
+hint-values = ihre Werte sind: { $a }
+hint-outcomes-all = es ist `publish`, `note`, `ask`, `hold` oder `reject`
+hint-bracket = schreiben Sie `]` vor den Doppelpunkt
+hint-backslash = in `'…'` und `'''…'''` ist ein Backslash ein Backslash

@@ -187,6 +187,7 @@ diff-rule-removed = Punkt { $number }, { $title }: Prüfung „{ $rule }“ entf
 diff-rule-changed = Punkt { $number }, { $title }: Prüfung „{ $rule }“: { $setting } war { $before }, ist { $after }
 diff-rule-told = Punkt { $number }, { $title }: { $told }
 diff-own-condition = Eine Bedingung, die die Redaktion selbst geschrieben hat, hat sich geändert
+diff-on-trial = Auf Probe und für Leser nicht sichtbar: { $told }
 diff-set-otherwise = „{ $rule }“: Die Prüfung wurde angepasst
 diff-list-grew = „{ $rule }“: Die Liste wuchs um { $added }
 diff-list-shrank = „{ $rule }“: Die Liste schrumpfte um { $removed }

@@ -63,6 +63,7 @@ refusal-replay-missing = This text was not replayed on the archive. Replay it, o
 refusal-replay-unusable = This replay report can't be used: { $why }
 refusal-effective-in-the-past = The time from which it is to be in force has passed. Give one that is still to come, or none: then it is in force at once.
 refusal-version-not-to-come = Only a version that is still to take effect can be withdrawn. To change the one in force, publish another, or bring an old one back.
+refusal-scheduled-replaced = Still to take effect: version { $versions }. It never would if this one comes before it. Say that this is meant, or give a later day.
 
 ## Requests that cannot be taken
 

@@ -2,7 +2,7 @@
 # languages, so these are word for word what comity_policy says; $a, $b … are its names and numbers.
 
 mistake-file = the file has { $a } bytes; a policy may have { $b }
-mistake-block-open = the block that begins here is never closed with `{ $a }`
+mistake-block-open = the block that begins here is never closed
 mistake-block-unknown = `{ $a }` is no block that a policy knows
 mistake-block-early = a `{ $a }` block stands before the first clause
 mistake-many-rules = a policy may have { $a } rules
@@ -93,6 +93,21 @@ mistake-types = this is a { $a }, and a { $b } is needed
 mistake-compare = a { $a } cannot be compared with a { $b }
 mistake-function = `{ $a }` cannot be used here, or not like this
 mistake-pattern = the pattern is not valid: { $a }
+mistake-rule-twice = this rule stands in this clause already, with the same settings
+mistake-looks-like = this block is shown to readers and does nothing, though it looks like `{ $a }`
+mistake-never = this can never be true: `{ $a }` is { $b }
+mistake-always = this is true of every comment: `{ $a }` is { $b }
+mistake-from-to = a number from { $a } to { $b }
+mistake-from-on = a number from { $a } on
+mistake-states = `open`, `held` or `closed`
+mistake-tag-only = a language tag such as `en`
+mistake-backspace = the pattern has a backspace in it, which `\b` in quotes is
+mistake-point = a number has a point, not a comma
+mistake-percent = a share is a number from 0 to 1, without a sign
+mistake-variant = `{ $a }` is no value of this setting
+mistake-spaces = `{ $a }` has spaces in it and no quotes
+mistake-time = a time of day or a date is no value of a setting
+mistake-bracket = the bracket of this example is never closed
 hint-did-you-mean = did you mean `{ $a }`?
 hint-settings = its settings are: { $a }
 hint-no-settings = `{ $a }` has no settings of its own
@@ -125,3 +140,11 @@ hint-rate = write how many within how many seconds: `{ $a }=5/600s`
 hint-value = write `{ $a }=…`, in quotes where it has spaces
 hint-signal = write a number from 0 to 1: `{ $a }=0.9`, or `missing`, or `failed`
 hint-write = write `{ $a }`
+hint-begin-with = begin it with ```{ $a }; a block that readers shall see as it stands begins with four signs
+hint-copy = a file called NAME.LANGUAGE.md beside a policy is its translation; call a copy of it otherwise
+hint-raw = write it `r'{ $a }'`, and the whole condition in `'''…'''`
+hint-strikes-top = `strikes` is about the clause: write it at the top of the block, before its first `[[rule]]`
+hint-values = its values are: { $a }
+hint-outcomes-all = it is `publish`, `note`, `ask`, `hold` or `reject`
+hint-bracket = write `]` before the colon
+hint-backslash = in `'…'` and `'''…'''` a backslash is a backslash

@@ -187,6 +187,7 @@ diff-rule-removed = Clause { $number }, { $title }: check “{ $rule }” is gon
 diff-rule-changed = Clause { $number }, { $title }: check “{ $rule }”: { $setting } was { $before }, is { $after }
 diff-rule-told = Clause { $number }, { $title }: { $told }
 diff-own-condition = A condition that the newsroom wrote itself changed
+diff-on-trial = On trial, and not shown to readers: { $told }
 diff-set-otherwise = “{ $rule }”: the check was adjusted
 diff-list-grew = “{ $rule }”: the list grew by { $added }
 diff-list-shrank = “{ $rule }”: the list shrank by { $removed }

@@ -169,6 +169,7 @@ diff-rule-removed = Կետ { $number }, { $title }․ «{ $rule }» ստուգո
 diff-rule-changed = Կետ { $number }, { $title }․ «{ $rule }» ստուգումը՝ { $setting } եղել է { $before }, դարձել է { $after }
 diff-rule-told = Կետ { $number }, { $title }․ { $told }
 diff-own-condition = Փոխվել է մի պայման, որը խմբագրությունն ինքն է գրել
+diff-on-trial = Փորձարկվում է, ընթերցողներին չի ցուցադրվում․ { $told }
 diff-set-otherwise = «{ $rule }»՝ ստուգումը ճշգրտվել է
 diff-list-grew = «{ $rule }»՝ ցանկին ավելացել է՝ { $added }
 diff-list-shrank = «{ $rule }»՝ ցանկից հանվել է՝ { $removed }

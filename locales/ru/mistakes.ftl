@@ -1,7 +1,7 @@
 # Что не так с правилами: то же, что говорит `comity policy check`.
 
 mistake-file = в файле { $a } байт; правилам отведено { $b }
-mistake-block-open = блок, который здесь начинается, нигде не закрыт знаками `{ $a }`
+mistake-block-open = блок, который здесь начинается, нигде не закрыт
 mistake-block-unknown = блока `{ $a }` в правилах нет
 mistake-block-early = блок `{ $a }` стоит до первого пункта
 mistake-many-rules = в правилах может быть не больше { $a } проверок
@@ -92,6 +92,21 @@ mistake-types = здесь { $a }, а нужно { $b }
 mistake-compare = { $a } и { $b } нельзя сравнить
 mistake-function = `{ $a }` здесь не годится или пишется не так
 mistake-pattern = образец неверен: { $a }
+mistake-rule-twice = это правило уже стоит в этом пункте с теми же настройками
+mistake-looks-like = этот блок показан читателям и ничего не делает, хотя похож на `{ $a }`
+mistake-never = это никогда не бывает верно: `{ $a }` — { $b }
+mistake-always = это верно для любого комментария: `{ $a }` — { $b }
+mistake-from-to = число от { $a } до { $b }
+mistake-from-on = число от { $a } и больше
+mistake-states = `open`, `held` или `closed`
+mistake-tag-only = код языка, например `en`
+mistake-backspace = в шаблоне стоит знак возврата: это и есть `\b` в кавычках
+mistake-point = в числе ставится точка, а не запятая
+mistake-percent = доля — число от 0 до 1, без знака
+mistake-variant = `{ $a }` — не значение этой настройки
+mistake-spaces = в `{ $a }` есть пробелы, но нет кавычек
+mistake-time = время или дата не бывают значением настройки
+mistake-bracket = скобка этого примера нигде не закрыта
 hint-did-you-mean = может быть, `{ $a }`?
 hint-settings = его настройки: { $a }
 hint-no-settings = у `{ $a }` нет своих настроек
@@ -124,3 +139,11 @@ hint-rate = напишите, сколько за сколько секунд: `
 hint-value = напишите `{ $a }=…`, с пробелами — в кавычках
 hint-signal = напишите число от 0 до 1: `{ $a }=0.9`, либо `missing`, либо `failed`
 hint-write = напишите `{ $a }`
+hint-begin-with = начните его с ```{ $a }; блок, который читатели должны видеть как есть, начинается с четырёх знаков
+hint-copy = файл NAME.LANGUAGE.md рядом с правилами — их перевод; копию назовите иначе
+hint-raw = напишите `r'{ $a }'`, а всё условие — в `'''…'''`
+hint-strikes-top = `strikes` относится к пункту: напишите это вверху блока, до первого `[[rule]]`
+hint-values = её значения: { $a }
+hint-outcomes-all = бывает `publish`, `note`, `ask`, `hold` или `reject`
+hint-bracket = напишите `]` перед двоеточием
+hint-backslash = в `'…'` и `'''…'''` обратная черта — просто черта

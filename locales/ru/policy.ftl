@@ -193,6 +193,7 @@ diff-rule-removed = Пункт { $number }, { $title }: проверки «{ $ru
 diff-rule-changed = Пункт { $number }, { $title }: проверка «{ $rule }»: { $setting } было { $before }, стало { $after }
 diff-rule-told = Пункт { $number }, { $title }: { $told }
 diff-own-condition = Изменилось условие, которое редакция написала сама
+diff-on-trial = На пробе, читателям не показывается: { $told }
 diff-set-otherwise = «{ $rule }»: проверка уточнена
 diff-list-grew = «{ $rule }»: в список добавлено: { $added }
 diff-list-shrank = «{ $rule }»: из списка убрано: { $removed }

@@ -60,6 +60,7 @@ refusal-replay-missing = Bu metin arşivde denenmedi. Deneyin ya da denemeden ya
 refusal-replay-unusable = Bu deneme raporu kullanılamaz: { $why }
 refusal-effective-in-the-past = Yürürlüğe gireceği zaman geçti. Gelecekte bir zaman verin ya da boş bırakın: o zaman hemen yürürlüğe girer.
 refusal-version-not-to-come = Yalnız henüz yürürlüğe girmemiş bir sürüm geri çekilebilir. Yürürlüktekini değiştirmek için başka birini yayımlayın ya da eskisini geri getirin.
+refusal-scheduled-replaced = Sürüm { $versions } henüz yürürlüğe girmedi. Bu sürüm ondan önce gelirse o hiç yürürlüğe girmez. Bunun istendiğini belirtin ya da daha geç bir gün verin.
 
 ## Requests that cannot be taken
 

@@ -1,7 +1,7 @@
 # Kurallarda yanlış olan: `comity policy check` ne diyorsa o.
 
 mistake-file = dosyada { $a } bayt var; kurallara { $b } bayt ayrılmıştır
-mistake-block-open = burada başlayan blok hiçbir yerde `{ $a }` ile kapanmıyor
+mistake-block-open = burada başlayan blok hiçbir yerde kapanmıyor
 mistake-block-unknown = kurallarda `{ $a }` diye bir blok yoktur
 mistake-block-early = `{ $a }` bloku ilk maddeden önce duruyor
 mistake-many-rules = kurallarda en çok { $a } kural olabilir
@@ -92,6 +92,21 @@ mistake-types = bu { $a }, { $b } gerekli
 mistake-compare = { $a } ile { $b } karşılaştırılamaz
 mistake-function = `{ $a }` burada ya da böyle kullanılamaz
 mistake-pattern = kalıp geçerli değil: { $a }
+mistake-rule-twice = bu kural bu maddede aynı ayarlarla zaten var
+mistake-looks-like = bu blok okurlara gösterilir ve hiçbir şey yapmaz, oysa `{ $a }` bloğuna benziyor
+mistake-never = bu hiçbir zaman doğru olamaz: `{ $a }` şudur: { $b }
+mistake-always = bu her yorum için doğrudur: `{ $a }` şudur: { $b }
+mistake-from-to = { $a } ile { $b } arasında bir sayı
+mistake-from-on = { $a } ve daha büyük bir sayı
+mistake-states = `open`, `held` ya da `closed`
+mistake-tag-only = `en` gibi bir dil kodu
+mistake-backspace = kalıpta bir geri silme işareti var: tırnak içinde `\b` odur
+mistake-point = sayı virgülle değil noktayla yazılır
+mistake-percent = pay 0 ile 1 arasında, işaretsiz bir sayıdır
+mistake-variant = `{ $a }` bu ayarın bir değeri değil
+mistake-spaces = `{ $a }` içinde boşluk var, tırnak yok
+mistake-time = saat ya da tarih bir ayarın değeri olmaz
+mistake-bracket = bu örneğin köşeli ayracı hiçbir yerde kapanmıyor
 hint-did-you-mean = `{ $a }` mi demek istediniz?
 hint-settings = ayarları: { $a }
 hint-no-settings = `{ $a }` kendi ayarı olmayan bir kural
@@ -124,3 +139,11 @@ hint-rate = kaç saniyede kaç tane, yazın: `{ $a }=5/600s`
 hint-value = `{ $a }=…` yazın, boşluk varsa tırnak içinde
 hint-signal = 0 ile 1 arasında bir sayı yazın: `{ $a }=0.9`, ya da `missing`, ya da `failed`
 hint-write = `{ $a }` yazın
+hint-begin-with = onu ```{ $a } ile başlatın; okurların olduğu gibi göreceği blok dört işaretle başlar
+hint-copy = kuralların yanındaki NAME.LANGUAGE.md dosyası onların çevirisidir; kopyaya başka bir ad verin
+hint-raw = onu `r'{ $a }'`, koşulun tamamını `'''…'''` içinde yazın
+hint-strikes-top = `strikes` maddeyle ilgilidir: bloğun başına, ilk `[[rule]]` öncesine yazın
+hint-values = değerleri: { $a }
+hint-outcomes-all = `publish`, `note`, `ask`, `hold` ya da `reject` olur
+hint-bracket = iki noktadan önce `]` yazın
+hint-backslash = `'…'` ve `'''…'''` içinde ters eğik çizgi olduğu gibi kalır

@@ -169,6 +169,7 @@ diff-rule-removed = Madde { $number }, { $title }: “{ $rule }” denetimi kald
 diff-rule-changed = Madde { $number }, { $title }: “{ $rule }” denetimi: { $setting } { $before } idi, { $after } oldu
 diff-rule-told = Madde { $number }, { $title }: { $told }
 diff-own-condition = Yazı işlerinin kendi yazdığı bir koşul değişti
+diff-on-trial = Denemede, okurlara gösterilmez: { $told }
 diff-set-otherwise = “{ $rule }”: denetim ayarlandı
 diff-list-grew = “{ $rule }”: listeye eklenen: { $added }
 diff-list-shrank = “{ $rule }”: listeden çıkarılan: { $removed }

@@ -368,7 +368,16 @@ fn a_draft_is_checked_replayed_published_ahead_withdrawn_and_rolled_back_as_comm
     let (done, told) = said(publish(&draft, &["--note", "After all"]));
     assert!(done && told.contains("version 3 is published and in force"), "{told}");
     assert!(told.contains("no replay of this text was looked at"), "{told}");
-    assert!(yes(&data, &["policy", "rollback", "1"]).contains("version 4 is published and in force"));
+    let (done, told) = said(publish(&other, &["--reason", "Later", "--effective-from", "2100-01-01"]));
+    assert!(done && told.contains("version 4 is published"), "{told}");
+    let silently = no(&data, &["policy", "rollback", "1"]);
+    assert!(
+        silently.contains("version 4, to come on 2099-12-31") && silently.contains("--replace-scheduled"),
+        "{silently}"
+    );
+    assert_eq!(versions()[0]["state"], "to-come", "nothing has changed");
+    yes(&data, &["policy", "withdraw", "4", "--reason", "Not now"]);
+    assert!(yes(&data, &["policy", "rollback", "1"]).contains("version 5 is published and in force"));
     assert_eq!(yes(&data, &["policy", "show"]), in_force);
     assert_eq!(versions()[0]["brings_back"], 1);
     assert!(yes(&data, &["policy", "versions"]).contains("the text of version 1 again"));

@@ -2,6 +2,7 @@
 
 use crate::check_draft::{CheckDraft, DraftCheck, check_draft};
 use crate::replay_draft::DraftReplay;
+use crate::version_state::in_force;
 use crate::{App, Refusal, Result};
 use comity_model::{Moderator, PolicyDraft, PolicyDraftId, Role, SiteId, Timestamp};
 use comity_policy::MAX_POLICY_BYTES;
@@ -20,6 +21,8 @@ pub struct DraftView {
     pub draft: PolicyDraft,
     /// Who saved it last.
     pub saved_by: String,
+    /// The version that was in force when it was begun; 0 where there was none.
+    pub begun_under: u32,
     /// The newest version; another one than the draft is based on when somebody has published meanwhile.
     pub newest: u32,
     /// What a check finds.
@@ -101,7 +104,7 @@ pub async fn save_draft(app: &App, by: &Moderator, save: SaveDraft) -> Result<Po
     if text.len() > MAX_POLICY_BYTES {
         return Err(Refusal::TextTooLong { limit: MAX_POLICY_BYTES }.into());
     }
-    if save.language.as_deref().is_some_and(|language| !is_tag(language)) {
+    if save.language.as_deref().is_some_and(|language| !is_translation_tag(language)) {
         return Err(Refusal::UnknownLanguage.into());
     }
     let language = save.language.map(|language| language.to_ascii_lowercase());
@@ -163,16 +166,18 @@ pub async fn read_draft(app: &App, by: &Moderator, id: PolicyDraftId, locale: &s
         .read(move |tx| {
             let Some(draft) = policy_drafts::find(tx, site, id)? else { return Ok(None) };
             let name = moderators::find_name(tx, site, draft.saved_by)?.unwrap_or_default();
-            Ok(Some((draft, name, newest(tx, site)?)))
+            let versions = policies::list(tx, site)?;
+            let begun_under = in_force(&versions, draft.created_at).map_or(0, |known| known.number);
+            Ok(Some((draft, name, begun_under, versions.first().map_or(0, |newest| newest.number))))
         })
         .await?;
-    let (draft, saved_by, newest) = found.ok_or(Refusal::UnknownDraft)?;
+    let (draft, saved_by, begun_under, newest) = found.ok_or(Refusal::UnknownDraft)?;
     let (source, translations) = (draft.source.clone(), draft.translations.clone());
     let locale = locale.to_owned();
     let wanted = CheckDraft { site, source, translations, locale, looks_at_archive: true };
     let check = check_draft(app, wanted).await?;
     let replay = DraftReplay::of(&draft, check.digest.as_deref(), app.now());
-    Ok(DraftView { draft, saved_by, newest, check, replay })
+    Ok(DraftView { draft, saved_by, begun_under, newest, check, replay })
 }
 
 /// A draft as it was saved; every moderator may look.
@@ -223,7 +228,7 @@ pub(crate) fn normal(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\0', "")
 }
 
-/// Whether this may be a language tag (BCP 47), as in the file name of a translation.
-fn is_tag(language: &str) -> bool {
-    (2..=8).contains(&language.len()) && language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+/// Whether this may be the language of a translation: a tag, written with hyphens.
+fn is_translation_tag(language: &str) -> bool {
+    comity_policy::is_language_tag(language) && !language.contains('_')
 }

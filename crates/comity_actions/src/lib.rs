@@ -52,6 +52,7 @@ mod read_thread;
 mod read_versions;
 mod recent_story;
 mod refusal;
+mod replay_against;
 mod replay_draft;
 mod replay_policy;
 mod report_comment;
@@ -151,12 +152,14 @@ pub use read_thread::{
     CommentView, MAX_BRANCHES, MAX_COMMENTS, MAX_DEPTH, ReadThread, Shown, Sort, ThreadPage, read_thread,
 };
 pub use read_versions::{
-    DraftSummary, MAX_VERSIONS, PolicyDesk, VersionPage, VersionView, WithdrawalView, list_versions,
-    read_policy_desk, read_version, read_version_report,
+    DraftSummary, MAX_VERSIONS, PolicyDesk, VersionPage, VersionView, WithdrawalView, list_scheduled,
+    list_versions, read_policy_desk, read_version, read_version_report,
 };
 pub use refusal::{Error, Failure, Reason, Refusal, Refused, Result};
+pub use replay_against::{ReplayAgainst, ReplayChoices, replay_choices};
 pub use replay_draft::{
-    DraftReplay, ReplayDraft, ReplayJob, go_on_with_replay, read_draft_report, replay_draft, stop_replay,
+    DraftReplay, ReplayDraft, ReplayJob, go_on_with_replay, read_draft_report, replay_draft,
+    replay_draft_against, stop_replay,
 };
 pub use replay_policy::{
     AgreementReport, ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayKey, ReplayPolicy,

@@ -20,6 +20,8 @@ pub struct PublishDraft {
     pub note: String,
     /// Whether it is published although no replay of this text was looked at.
     pub is_without_replay: bool,
+    /// Whether versions that are still to come may be replaced before they take effect.
+    pub replaces_scheduled: bool,
 }
 
 /// Publishes a draft; it ends with that, and its replay report stays with the version.
@@ -27,7 +29,7 @@ pub struct PublishDraft {
 /// # Errors
 /// [`Refusal::NotAllowed`], [`Refusal::UnknownDraft`]; [`Refusal::ChangedMeanwhile`] when somebody has saved the draft or
 /// published a version since; [`Refusal::ReasonMissing`]; [`Refusal::EffectiveInThePast`]; [`Refusal::ReplayMissing`] when its text was not replayed and the editor didn't say that this
-/// is meant.
+/// is meant; [`Refusal::ScheduledReplaced`].
 pub async fn publish_draft(app: &App, by: &Moderator, wanted: PublishDraft) -> Result<Published> {
     must_edit(by)?;
     let (site, id) = (by.site, wanted.draft);
@@ -64,6 +66,7 @@ pub async fn publish_draft(app: &App, by: &Moderator, wanted: PublishDraft) -> R
         seen: Some(draft.based_on),
         draft: Some((id, wanted.seen)),
         looked_at: report.map_or(LookedAt::Nothing, LookedAt::Kept),
+        replaces_scheduled: wanted.replaces_scheduled,
         ..documents
     };
     publish_policy(app, publish).await

@@ -9,6 +9,7 @@ use crate::policy_fairness::{FairnessByPair, policy_fairness, swap_lists};
 use crate::policy_in_force::{compile, policy_in_force};
 use crate::replay_policy::{is_whole, of_written};
 use crate::score_text::{ExampleScorer, TextScorer};
+use crate::version_state::replaced_by;
 use crate::{App, Change, Refusal, Result};
 use comity_model::{
     DecidedBy, Decision, DecisionId, Effect, ModeratorId, PolicyDraftId, PolicyVersionId, SiteId, Timestamp,
@@ -40,6 +41,9 @@ pub struct PublishPolicy {
     pub draft: Option<(PolicyDraftId, Timestamp)>,
     /// The replay report that was looked at.
     pub looked_at: LookedAt,
+    /// Whether versions that are still to come may be replaced before they take effect; refused where they would be and this
+    /// was not said.
+    pub replaces_scheduled: bool,
 }
 
 /// The replay report that a publisher looked at.
@@ -75,6 +79,7 @@ impl PublishPolicy {
             seen: None,
             draft: None,
             looked_at: LookedAt::Nothing,
+            replaces_scheduled: false,
         }
     }
 }
@@ -98,7 +103,7 @@ pub const MAX_VERSION_NOTE_CHARS: usize = 1_000;
 /// A version that is to be in force from so long ago, in seconds, is in force now: clocks differ, and forms take a while.
 const CLOCK_SKEW_SECS: i64 = 300;
 
-/// Checks a policy: parses, compiles, and runs its examples with the scorer that the site uses.
+/// Checks a policy: parses, compiles, looks for what can hardly be meant, and runs its examples with the scorer that the site uses.
 ///
 /// # Errors
 /// All errors found, or every example that does not come out as its clause promises.
@@ -109,6 +114,10 @@ pub fn check_policy(
     translations: &[(String, String)],
 ) -> std::result::Result<comity_policy::Policy, Vec<PolicyError>> {
     let policy = compile_draft(scorer, source, file_name, translations)?;
+    let doubts = policy.doubts();
+    if !doubts.is_empty() {
+        return Err(doubts);
+    }
     let failures = failed_examples(scorer, &policy);
     if failures.is_empty() { Ok(policy) } else { Err(failures) }
 }
@@ -138,6 +147,7 @@ pub fn failed_examples(scorer: Option<&dyn TextScorer>, policy: &comity_policy::
 /// # Errors
 /// [`Refusal::ChangedMeanwhile`] when somebody else has published meanwhile, or saved the draft;
 /// [`Refusal::EffectiveInThePast`]; [`Refusal::ReasonMissing`] for any version but the first;
+/// [`Refusal::ScheduledReplaced`] when a version that is still to come would never take effect and nobody said that this is meant;
 /// [`Refusal::ReplayUnusable`] for a report that is not about this text.
 pub async fn publish_policy(app: &App, mut publish: PublishPolicy) -> Result<Published> {
     publish.note = version_note(&publish.note);
@@ -173,6 +183,10 @@ pub async fn publish_policy(app: &App, mut publish: PublishPolicy) -> Result<Pub
             }
             if publish.note.is_empty() && number > 0 {
                 return Ok(Err(Refusal::ReasonMissing));
+            }
+            let replaced = replaced_by(&all, &digest, from, now);
+            if !publish.replaces_scheduled && !replaced.is_empty() {
+                return Ok(Err(Refusal::ScheduledReplaced { versions: replaced }));
             }
             if let Some((draft, seen)) = publish.draft
                 && !policy_drafts::remove(tx, site, draft, seen)?

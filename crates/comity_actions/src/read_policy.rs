@@ -7,7 +7,7 @@ use crate::said_change::{said, told};
 use crate::version_state::{VersionState, before, brings_back};
 use crate::{App, Error, Refusal, Result};
 use comity_model::{Outcome, RuleStatus, SiteId, Timestamp};
-use comity_policy::{Clause, MachineForm, Policy, Publication, diff, diff_languages};
+use comity_policy::{ChangeKind, Clause, MachineForm, Policy, Publication, diff, diff_languages};
 use comity_store::policies::{self, PolicyVersion};
 
 /// A clause as readers see it.
@@ -121,6 +121,7 @@ async fn read(app: &App, site: SiteId, number: Option<u32>, locale: &str) -> Res
         let named = [policy.document_in(locale), before.document_in(locale)];
         let mut changes = diff(before.document(), policy.document());
         changes.extend(diff_languages(&before.languages(), &policy.languages()));
+        changes.retain(|change| change.kind != ChangeKind::Trial);
         told(said(changes, &named, locale))
     });
     let brings_back = brings_back(&version, &all);

@@ -2,6 +2,7 @@
 
 use crate::pinned::{Pinned, pinned};
 use crate::publish_policy::outside;
+use crate::replay_against::title_of;
 use crate::replay_draft::DraftReplay;
 use crate::replay_policy::{ReplayReport, of_kept};
 use crate::said_change::{SaidChange, said};
@@ -64,8 +65,8 @@ pub struct DraftSummary {
     pub saved_by: String,
     /// When.
     pub saved_at: Timestamp,
-    /// The newest version when it was begun.
-    pub based_on: u32,
+    /// The version that was in force when it was begun; 0 where there was none.
+    pub begun_under: u32,
     /// Where its replay stands; of a finished one it is not said whether the text has changed since.
     pub replay: DraftReplay,
 }
@@ -110,25 +111,19 @@ pub async fn read_policy_desk(app: &App, by: &Moderator, locale: &str) -> Result
         .store()
         .read(move |tx| {
             let mut versions = policies::list(tx, site)?;
-            versions.truncate(MAX_VERSIONS + 1);
-            let names = names(tx, site, &versions)?;
             let mut drafts = Vec::new();
             for draft in policy_drafts::list(tx, site)? {
                 drafts.push(DraftSummary {
                     id: draft.id,
-                    title: draft
-                        .source
-                        .lines()
-                        .find_map(|line| line.strip_prefix("# "))
-                        .unwrap_or_default()
-                        .trim()
-                        .to_owned(),
+                    title: title_of(&draft.source),
                     saved_by: moderators::find_name(tx, site, draft.saved_by)?.unwrap_or_default(),
                     saved_at: draft.saved_at,
-                    based_on: draft.based_on,
+                    begun_under: in_force(&versions, draft.created_at).map_or(0, |known| known.number),
                     replay: DraftReplay::of(&draft, draft.report_digest.as_deref(), now),
                 });
             }
+            versions.truncate(MAX_VERSIONS + 1);
+            let names = names(tx, site, &versions)?;
             Ok((versions, names, policies::list_with_report(tx, site)?, drafts))
         })
         .await?;
@@ -161,6 +156,20 @@ pub async fn list_versions(app: &App, site: SiteId) -> Result<Vec<VersionView>> 
         (0..versions.len().min(MAX_VERSIONS)).map(|at| views.view(at)).collect()
     })
     .await
+}
+
+/// The versions that are still to come, and when, the next one first.
+///
+/// # Errors
+/// Only faults.
+pub async fn list_scheduled(app: &App, site: SiteId) -> Result<Vec<(u32, Timestamp)>> {
+    let now = app.now();
+    let all = app.store().read(move |tx| policies::list(tx, site)).await?;
+    let is_to_come = |one: &&PolicyVersion| VersionState::of(one, &all, now) == VersionState::ToCome;
+    let mut scheduled: Vec<(u32, Timestamp)> =
+        all.iter().filter(is_to_come).map(|one| (one.number, one.effective_from)).collect();
+    scheduled.sort_by_key(|(_, from)| *from);
+    Ok(scheduled)
 }
 
 /// Reads one version.

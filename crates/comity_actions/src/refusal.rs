@@ -80,6 +80,11 @@ pub enum Refusal {
     VersionNotToCome,
     /// The time from which a version is to be in force has passed.
     EffectiveInThePast,
+    /// Versions that are still to come would never take effect, and nobody said that this is meant.
+    ScheduledReplaced {
+        /// Their numbers.
+        versions: Vec<u32>,
+    },
     /// The site has no such draft of its policy: it was published, or thrown away.
     UnknownDraft,
     /// That is no language.
@@ -243,6 +248,7 @@ impl Refusal {
             Self::UnknownVersion => "unknown-version",
             Self::VersionNotToCome => "version-not-to-come",
             Self::EffectiveInThePast => "effective-in-the-past",
+            Self::ScheduledReplaced { .. } => "scheduled-replaced",
             Self::UnknownDraft => "unknown-draft",
             Self::UnknownLanguage => "unknown-language",
             Self::UnknownLocale { meant: None, .. } => "unknown-locale",
@@ -303,6 +309,10 @@ impl Refusal {
                 let mut args = vec![("tag", tag.clone()), ("known", comity_locale::LANGUAGES.join(", "))];
                 args.extend(meant.map(|meant| ("meant", meant.to_owned())));
                 args
+            }
+            Self::ScheduledReplaced { versions } => {
+                let numbers: Vec<String> = versions.iter().map(u32::to_string).collect();
+                vec![("versions", numbers.join(", "))]
             }
             Self::PolicyHasErrors { count } => vec![("count", count.to_string())],
             Self::PolicyUnfair { share, bound } => vec![("share", share.clone()), ("bound", bound.clone())],

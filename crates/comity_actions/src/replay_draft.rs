@@ -5,16 +5,17 @@
 
 use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
-use crate::policy_in_force::{InForce, policy_in_force};
+use crate::policy_in_force::InForce;
 use crate::publish_policy::{compile_draft, outside};
 use crate::quiet_threads::quiet_threads;
 use crate::read_versions::translation;
+use crate::replay_against::{ReplayAgainst, find_again, find_against, name_of};
 use crate::replay_policy::{
     ReplayPolicy, ReplayProgress, ReplayReport, ReplayState, Sweep, of_kept, resume_replay, to_kept,
 };
 use crate::{App, Error, Failure, Refusal, Result};
 use comity_model::{Moderator, PolicyDraft, PolicyDraftId, ReplayId, RunningReplay, SiteId, Timestamp};
-use comity_store::{policies, policy_drafts};
+use comity_store::policy_drafts;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -46,7 +47,8 @@ pub struct ReplayDraft {
     pub sample: Option<u64>,
     /// One setting that is tried at several values beside, as `[CLAUSE/]RULE.SETTING=FROM..TO`.
     pub sweep: Option<String>,
-    /// Whether it is compared with the version in force, and not with what became of each comment.
+    /// Whether it is compared with the version in force, and not with what became of each comment; see [`replay_draft_against`]
+    /// for more to choose from.
     pub is_against_in_force: bool,
 }
 
@@ -139,6 +141,9 @@ struct Wanted {
     sweep: Option<String>,
     /// The number of the version that it is compared with.
     against: Option<u32>,
+    /// The other draft that it is compared with, and the digest of that one's documents.
+    #[serde(default)]
+    against_draft: Option<(String, String)>,
     /// Digest of the documents that it is about.
     digest: String,
     /// How often it went on after an interruption.
@@ -161,6 +166,20 @@ impl Wanted {
 /// [`Refusal::NotAllowed`], [`Refusal::UnknownDraft`], [`Refusal::PolicyHasErrors`] (examples that fail are none), [`Refusal::SettingNotTried`],
 /// [`Refusal::ReplayRuns`] while the site has another one running.
 pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Result<ReplayJob> {
+    let against = if wanted.is_against_in_force { ReplayAgainst::InForce } else { ReplayAgainst::History };
+    replay_draft_against(app, by, wanted, against).await
+}
+
+/// The same, compared with whatever is wanted.
+///
+/// # Errors
+/// As [`replay_draft`]; [`Refusal::UnknownVersion`].
+pub async fn replay_draft_against(
+    app: &App,
+    by: &Moderator,
+    wanted: ReplayDraft,
+    against: ReplayAgainst,
+) -> Result<ReplayJob> {
     must_edit(by)?;
     let (site, id, now) = (by.site, wanted.draft, app.now());
     let draft = find_draft(app, by, id).await?;
@@ -175,13 +194,18 @@ pub async fn replay_draft(app: &App, by: &Moderator, wanted: ReplayDraft) -> Res
     let sweep = wanted.sweep.as_deref().map(|sweep| Sweep::of(&policy, sweep)).transpose();
     let sweep = sweep.map_err(|why| Refusal::SettingNotTried { why })?;
     let digest = policy.policy().digest().to_owned();
-    let against = if wanted.is_against_in_force { Some(policy_in_force(app, site).await?) } else { None };
+    let other = match against {
+        ReplayAgainst::Draft(other) => Some(other.to_string()),
+        _ => None,
+    };
+    let against = find_against(app, by, against).await?;
     let run = ReplayId::new(app.ids(), now);
     let kept = Wanted {
         since_micros: wanted.since.map(Timestamp::as_micros),
         sample: wanted.sample,
         sweep: wanted.sweep,
-        against: against.as_ref().map(|policy| policy.version().number),
+        against: against.as_ref().map(|policy| policy.version().number).filter(|_| other.is_none()),
+        against_draft: other.zip(against.as_ref().map(|policy| policy.policy().digest().to_owned())),
         digest: digest.clone(),
         resumed: 0,
         run: run.to_string(),
@@ -294,15 +318,8 @@ pub async fn go_on_with_replay(app: &App, by: &Moderator, id: PolicyDraftId) -> 
 async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wanted, ReplayPolicy)>> {
     let Ok(wanted) = serde_json::from_str::<Wanted>(kept) else { return Ok(None) };
     let site = draft.site;
-    let against = match wanted.against {
-        None => None,
-        Some(number) => {
-            let version = app.store().read(move |tx| policies::find_by_number(tx, site, number)).await?;
-            match version.map(InForce::compile) {
-                Some(Ok(policy)) => Some(Arc::new(policy)),
-                Some(Err(_)) | None => return Ok(None),
-            }
-        }
+    let Some(against) = find_again(app, site, (wanted.against, wanted.against_draft.as_ref())).await? else {
+        return Ok(None);
     };
     let (me, source, translations) = (app.clone(), draft.source.clone(), draft.translations.clone());
     let checked = outside(move || {
@@ -401,7 +418,7 @@ impl ReplayJob {
             walked
         })?;
         report.against = match &self.replay.against {
-            Some(policy) => format!("version {}", policy.version().number),
+            Some(policy) => name_of(policy),
             None => "what became of each comment".to_owned(),
         };
         let json = to_kept(&report)?;

@@ -18,6 +18,8 @@ pub struct RollBack {
     pub seen: Option<u32>,
     /// By whom; none: the command line.
     pub by: Option<ModeratorId>,
+    /// Whether versions that are still to come may be replaced before they take effect.
+    pub replaces_scheduled: bool,
 }
 
 /// Publishes the text of an old version again.
@@ -25,7 +27,7 @@ pub struct RollBack {
 /// # Errors
 /// [`Refusal::UnknownVersion`]; otherwise as [`publish_policy`].
 pub async fn roll_back_policy(app: &App, wanted: RollBack) -> Result<Published> {
-    let RollBack { site, number, note, seen, by } = wanted;
+    let RollBack { site, number, note, seen, by, replaces_scheduled } = wanted;
     let found = app
         .store()
         .read(move |tx| {
@@ -36,5 +38,5 @@ pub async fn roll_back_policy(app: &App, wanted: RollBack) -> Result<Published> 
     let note = if note.trim().is_empty() { format!("Version {number} again.") } else { note };
     let publish = PublishPolicy::of_documents(site, version.source, "policy.md", version.translations);
     let looked_at = report.map_or(LookedAt::Nothing, LookedAt::Kept);
-    publish_policy(app, PublishPolicy { by, note, seen, looked_at, ..publish }).await
+    publish_policy(app, PublishPolicy { by, note, seen, looked_at, replaces_scheduled, ..publish }).await
 }

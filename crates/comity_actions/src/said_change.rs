@@ -1,6 +1,6 @@
 //! What changed between two versions, as readers are told it and as editors read it.
 
-use comity_policy::{Change, Document};
+use comity_policy::{Change, ChangeKind, Document};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub(crate) fn said(changes: Vec<Change>, named: &[&Document], locale: &str) -> V
     let say = |change: Change| {
         let change = change.named_in(named);
         let (told, detail) = (change.for_readers(locale), change.sentence(locale));
+        let told = match change.kind {
+            ChangeKind::Trial => comity_locale::text(locale, "diff-on-trial", &[("told", &told)]),
+            ChangeKind::Prose | ChangeKind::Rules => told,
+        };
         SaidChange { detail: Some(detail).filter(|detail| *detail != told), told }
     };
     changes.into_iter().map(say).collect()

@@ -147,6 +147,7 @@ pub async fn trial_rules(app: &App, by: &Moderator, locale: &str) -> Result<Tria
                         old: one.outcome.to_string(),
                         new: rule.then.to_string(),
                         moderator: people.get(&one.comment).map(made).map(str::to_owned),
+                        tried: None,
                         clause: None,
                         rule: None,
                     });

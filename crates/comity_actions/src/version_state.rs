@@ -57,6 +57,17 @@ pub(crate) fn in_force(all: &[PolicyVersion], at: Timestamp) -> Option<&PolicyVe
     there.max_by_key(|version| version.number)
 }
 
+/// The numbers of the versions still to come, oldest first, that would never take effect if a newer one with this digest came at
+/// `from`. One with the same text loses nothing.
+pub(crate) fn replaced_by(all: &[PolicyVersion], digest: &str, from: Timestamp, now: Timestamp) -> Vec<u32> {
+    let is_replaced = |version: &&PolicyVersion| {
+        version.effective_from >= from
+            && version.digest != digest
+            && VersionState::of(version, all, now) == VersionState::ToCome
+    };
+    all.iter().filter(is_replaced).map(|version| version.number).rev().collect()
+}
+
 /// The version that readers had before this one came into force.
 pub(crate) fn before<'v>(version: &PolicyVersion, all: &'v [PolicyVersion]) -> Option<&'v PolicyVersion> {
     let earlier = || all.iter().filter(|one| one.number < version.number && one.withdrawn.is_none());
@@ -64,14 +75,15 @@ pub(crate) fn before<'v>(version: &PolicyVersion, all: &'v [PolicyVersion]) -> O
     had.max_by_key(|one| one.number).or_else(|| earlier().max_by_key(|one| one.number))
 }
 
-/// The number of the newest older version with the same documents, word for word: the one that this version brings back.
+/// The number of the oldest version with the same documents, word for word: the one that this version brings back, even where
+/// others had brought it back before.
 pub(crate) fn brings_back(version: &PolicyVersion, all: &[PolicyVersion]) -> Option<u32> {
     let is_same = |one: &&PolicyVersion| {
         one.number < version.number
             && one.source == version.source
             && one.translations == version.translations
     };
-    all.iter().filter(is_same).map(|one| one.number).max()
+    all.iter().filter(is_same).map(|one| one.number).min()
 }
 
 #[cfg(test)]
@@ -98,6 +110,17 @@ mod tests {
     }
 
     #[test]
+    fn a_version_that_comes_first_replaces_what_is_still_to_come_with_another_text() {
+        let all = [version(3, 60, "c"), version(2, 40, "b"), version(1, 10, "a")];
+        let replaced = |digest: &str, from| {
+            replaced_by(&all, digest, Timestamp::from_secs(from), Timestamp::from_secs(25))
+        };
+        assert_eq!(replaced("x", 25), [2, 3]);
+        assert_eq!((replaced("x", 40), replaced("x", 50), replaced("x", 61)), (vec![2, 3], vec![3], vec![]));
+        assert!(replaced("", 25).is_empty(), "the same text");
+    }
+
+    #[test]
     fn each_version_stands_where_the_others_leave_it() {
         use VersionState::{InForce, Over, Replaced, ToCome, Withdrawn};
         let at = Timestamp::from_secs(25);
@@ -116,6 +139,13 @@ mod tests {
         assert_eq!(states(&all), [Withdrawn, ToCome, Replaced, InForce, Over]);
         all[1].withdrawn = Some(Withdrawal { by: None, at, note: String::new() });
         assert_eq!(states(&all), [Withdrawn, Withdrawn, ToCome, InForce, Over]);
+        all.push(version(0, 5, "a"));
+        assert_eq!(
+            brings_back(&all[0], &all),
+            Some(0),
+            "the first that had the text, whichever brought it back since"
+        );
+        all.pop();
         assert_eq!(before(&all[2], &all).map(|one| one.number), Some(2));
         assert_eq!((brings_back(&all[0], &all), brings_back(&all[1], &all)), (Some(1), None));
     }

@@ -142,6 +142,16 @@ impl Policy {
         self
     }
 
+    /// What can be read and can hardly be meant, such as a comparison that is never true; nothing of it is published anew.
+    pub fn doubts(&self) -> Vec<PolicyError> {
+        let mut doubts: Vec<PolicyError> = std::iter::once(&self.document)
+            .chain(&self.translations)
+            .flat_map(|file| file.doubts.clone())
+            .collect();
+        doubts.truncate(crate::parse::MAX_ERRORS);
+        doubts
+    }
+
     /// The main file.
     pub const fn document(&self) -> &Document {
         &self.document
@@ -291,6 +301,7 @@ fn check_translation(main: &Document, translation: &Document, errors: &mut Vec<P
     let mut complain = |at: &std::ops::Range<usize>, message: String| {
         errors.push(PolicyError::new(&translation.source, &translation.file_name, at, message));
     };
+    let mut rules = Vec::new();
     for clause in &main.clauses {
         match translation.find_clause(&clause.anchor) {
             None => complain(
@@ -316,11 +327,17 @@ fn check_translation(main: &Document, translation: &Document, errors: &mut Vec<P
         }
         if !clause.rules.is_empty() || clause.ladder.is_some() || clause.fairness.is_some() || clause.strikes
         {
-            complain(
-                &clause.at,
-                format!("rules stand in the main file only; clause {} has some", clause.number),
-            );
+            rules.push(clause);
         }
+    }
+    for clause in rules {
+        let message = format!("rules stand in the main file only; clause {} has some", clause.number);
+        let help =
+            "a file called NAME.LANGUAGE.md beside a policy is its translation; call a copy of it otherwise";
+        errors.push(
+            PolicyError::new(&translation.source, &translation.file_name, &clause.at, message)
+                .with_help(Some(help.to_owned())),
+        );
     }
 }
 

@@ -31,6 +31,8 @@ pub enum ChangeKind {
     Prose,
     /// What the software does.
     Rules,
+    /// What the software only tries: a rule that is on trial and was none before, or was on trial. Not for readers.
+    Trial,
 }
 
 /// Entries of a list that readers are told one by one; of a longer one they are told how it grew.
@@ -303,14 +305,19 @@ fn compare(old: &Clause, new: &Clause, changes: &mut Vec<Change>) {
         match (old_rule, new_rule) {
             (Some(old_rule), Some(new_rule)) => compare_rules(old_rule, new_rule, new, changes),
             (None, Some(rule)) => {
-                changes.push(change(ChangeKind::Rules, anchor, "diff-rule-added", rule_named(new, rule)));
+                changes.push(change(kind_of(rule), anchor, "diff-rule-added", rule_named(new, rule)));
             }
             (Some(rule), None) => {
-                changes.push(change(ChangeKind::Rules, anchor, "diff-rule-removed", rule_named(new, rule)));
+                changes.push(change(kind_of(rule), anchor, "diff-rule-removed", rule_named(new, rule)));
             }
             (None, None) => {}
         }
     }
+}
+
+/// What kind of change it is that a rule came or went.
+fn kind_of(rule: &RuleSource) -> ChangeKind {
+    if rule.status == RuleStatus::Trial { ChangeKind::Trial } else { ChangeKind::Rules }
 }
 
 /// Rules that belong together: equal ones first, then those of one kind in their order.
@@ -352,7 +359,9 @@ fn compare_rules(old: &RuleSource, new: &RuleSource, clause: &Clause, changes: &
             args.push(("setting", name.clone()));
             args.push(("before", was));
             args.push(("after", is));
-            changes.push(change(ChangeKind::Rules, &clause.anchor, "diff-rule-changed", args));
+            let is_tried = old.status == RuleStatus::Trial && new.status == RuleStatus::Trial;
+            let kind = if is_tried { ChangeKind::Trial } else { ChangeKind::Rules };
+            changes.push(change(kind, &clause.anchor, "diff-rule-changed", args));
         }
     }
 }

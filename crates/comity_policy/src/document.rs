@@ -2,6 +2,7 @@
 
 use crate::facts::FactGroups;
 use crate::fairness_bound::FairnessBound;
+use crate::parse::PolicyError;
 use crate::registry::RuleKind;
 use crate::rule::Rule;
 use crate::sanctions::Ladder;
@@ -25,6 +26,8 @@ pub struct Document {
     pub summary: String,
     /// Its clauses, in order.
     pub clauses: Vec<Clause>,
+    /// What can be read and can hardly be meant: it runs as it stands where it was published before, and is not published anew.
+    pub doubts: Vec<PolicyError>,
 }
 
 impl Document {
@@ -118,6 +121,14 @@ pub struct RuleSource {
 }
 
 impl RuleSource {
+    /// Whether another rule looks for the same and asks for the same.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        self.kind.name == other.kind.name
+            && self.then == other.then
+            && self.status == other.status
+            && self.settings == other.settings
+    }
+
     /// What it measures, where that is all there is to it: `toxicity`.
     pub fn measured(&self) -> Option<&str> {
         (self.kind.name == "signal").then(|| self.settings.get("signal")?.as_str()).flatten()

@@ -12,7 +12,9 @@ use comity_model::{Evidence, Finding, Outcome, Span, Verdict};
 use comity_text::Body;
 use std::collections::BTreeMap;
 
-pub(crate) use circumstances::{Setting, check as check_circumstance, names as circumstance_names};
+pub(crate) use circumstances::{
+    Setting, check as check_circumstance, names as circumstance_names, takes_text,
+};
 pub use reference::examples_reference;
 
 /// Measures the texts of examples.

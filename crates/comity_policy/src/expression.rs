@@ -5,6 +5,7 @@
 //! refused. The walk gives a tree of our own, which reads only those facts that it needs and cannot fail by surprise.
 
 mod check;
+mod doubts;
 mod hints;
 mod parse;
 mod run;

@@ -23,6 +23,11 @@ pub(crate) fn check(tag: &str) -> Result<(), String> {
     ))
 }
 
+/// Whether `tag` has the form of a language tag (BCP 47), as in the file name of a translation.
+pub fn is_language_tag(tag: &str) -> bool {
+    check(tag).is_ok()
+}
+
 /// What is wrong with such a tag.
 pub(crate) fn complaint(tag: &str) -> String {
     format!("`{tag}` is no language tag")

@@ -48,6 +48,7 @@ pub use fairness::{
 };
 pub use fairness_bound::FairnessBound;
 pub use format::{format, format_readable};
+pub use language_tag::is_language_tag;
 pub use machine_form::{
     MachineClause, MachineForm, MachineRule, Publication, machine_form_schema, prose_html,
 };

@@ -4,6 +4,7 @@ use crate::Pins;
 use crate::compile::Policy;
 use crate::document::{Clause, Document, RuleSource};
 use crate::sanctions::StepJson;
+use comity_model::RuleStatus;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -79,7 +80,7 @@ pub struct MachineClause {
     pub html: BTreeMap<String, String>,
     /// Whether a rejection for it counts as a strike.
     pub strikes: bool,
-    /// The rules that enforce it, retired ones included.
+    /// The rules that enforce it, retired ones included. Rules on trial do nothing to anybody and are left out.
     pub rules: Vec<MachineRule>,
     /// How many examples it is tested with.
     pub examples: usize,
@@ -92,7 +93,7 @@ pub struct MachineRule {
     pub name: String,
     /// `note`, `ask`, `hold` or `reject`.
     pub then: String,
-    /// `active`, `trial` or `retired`.
+    /// `active` or `retired`.
     pub status: String,
     /// The outcome when it fails.
     pub on_failure: String,
@@ -119,7 +120,12 @@ impl Policy {
             prose: clause_text(&clause.anchor, &|c| c.prose.clone()),
             html: clause_text(&clause.anchor, &Clause::html),
             strikes: clause.strikes,
-            rules: clause.rules.iter().map(machine_rule).collect(),
+            rules: clause
+                .rules
+                .iter()
+                .filter(|rule| rule.status != RuleStatus::Trial)
+                .map(machine_rule)
+                .collect(),
             examples: clause.examples.len(),
         });
         let ladder = self.document.ladder();

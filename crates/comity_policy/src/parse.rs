@@ -38,7 +38,8 @@ pub(crate) fn parse(source: &str, file_name: &str) -> Result<Document, Vec<Polic
             .add(0..0, format!("the file has {} bytes; a policy may have {MAX_POLICY_BYTES}", source.len()));
         return Err(errors.into_inner());
     }
-    let document = clauses::read(source, file_name, &mut errors);
+    let mut document = clauses::read(source, file_name, &mut errors);
+    document.doubts = errors.take_doubts();
     if errors.is_empty() { Ok(document) } else { Err(errors.into_inner()) }
 }
 

@@ -2,14 +2,15 @@
 
 mod docs;
 
-use crate::rule::{Rule, Settings};
+use crate::rule::{Rule, SettingError, Settings};
+use comity_locale::nearly;
 use schemars::Schema;
 use serde::de::IntoDeserializer;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeString, DeTable, DeValue};
 
 pub use docs::{DocExample, RuleDoc, rules_reference};
 
@@ -167,37 +168,62 @@ pub struct BuildError {
 }
 
 fn build<S: Settings>(table: Spanned<DeTable<'_>>) -> Result<Arc<dyn Rule>, BuildError> {
-    let places: Vec<(String, Range<usize>, usize)> = table
-        .get_ref()
-        .iter()
-        .map(|(key, value)| {
-            (key.get_ref().to_string(), value.span(), value.get_ref().as_str().map_or(0, str::len))
-        })
-        .collect();
-    let settings = S::deserialize(table.into_deserializer()).map_err(|error| BuildError {
-        message: in_words(error.message()),
-        at: error.span(),
-        help: None,
-    })?;
-    let rule = settings.prepare().map_err(|error| {
-        let place =
-            places.iter().find(|(key, _, _)| *key == error.setting).map(|(_, at, len)| (at.clone(), *len));
-        BuildError {
-            message: error.to_string(),
-            at: match (place, error.within) {
-                (Some((at, length)), Some(within)) => Some(inside(&at, length, within)),
-                (place, _) => place.map(|(at, _)| at),
-            },
-            help: error.help,
+    let places = Places::of(table.get_ref());
+    for (key, value) in table.get_ref() {
+        if let DeValue::Datetime(time) = value.get_ref() {
+            let hour = time.time.map(|time| format!("write `{} = {}`", key.get_ref(), time.hour));
+            let message = "a time of day or a date is no value of a setting".to_owned();
+            return Err(BuildError { message, at: Some(value.span()), help: hour });
         }
+    }
+    let settings = S::deserialize(table.into_deserializer()).map_err(|error| {
+        let (message, help) = in_words(error.message());
+        BuildError { message, at: error.span(), help }
+    })?;
+    let rule = settings.prepare().map_err(|error| BuildError {
+        message: error.to_string(),
+        at: places.find(&error),
+        help: error.help,
     })?;
     Ok(Arc::new(rule))
 }
 
-/// The deserialiser's message in the words of somebody who writes a policy.
-fn in_words(message: &str) -> String {
+/// Where the settings of a rule stand: name, bytes, and the length of a text without its quotes.
+pub(crate) struct Places(Vec<(String, Range<usize>, usize)>);
+
+impl Places {
+    pub(crate) fn of(table: &DeTable<'_>) -> Self {
+        let place = |(key, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
+            (key.get_ref().to_string(), value.span(), value.get_ref().as_str().map_or(0, str::len))
+        };
+        Self(table.iter().map(place).collect())
+    }
+
+    /// Where a setting is to blame.
+    pub(crate) fn find(&self, error: &SettingError) -> Option<Range<usize>> {
+        let (_, at, length) = self.0.iter().find(|(key, _, _)| *key == error.setting)?;
+        Some(error.within.map_or_else(|| at.clone(), |within| inside(at, *length, within)))
+    }
+}
+
+/// The deserialiser's message in the words of somebody who writes a policy, and what may have been meant.
+fn in_words(message: &str) -> (String, Option<String>) {
+    let message = message.trim_end();
+    if let Some((given, expected)) =
+        message.strip_prefix("unknown variant `").and_then(|rest| rest.split_once("`, expected "))
+    {
+        let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+        let begins =
+            || known.iter().copied().find(|known| given.starts_with(known) || known.starts_with(given));
+        let meant = nearly(given, known.iter().copied()).or_else(begins);
+        let help = meant.map_or_else(
+            || format!("its values are: {}", known.join(", ")),
+            |meant| format!("did you mean `{meant}`?"),
+        );
+        return (format!("`{given}` is no value of this setting"), Some(help));
+    }
     let mut message = message
-        .trim_end()
+        .replace(" as i128", "")
         .replace("invalid type: ", "this is the ")
         .replace("missing field", "it needs the setting");
     for (theirs, ours) in [
@@ -211,7 +237,7 @@ fn in_words(message: &str) -> String {
     ] {
         message = message.replace(theirs, ours);
     }
-    message
+    (message, None)
 }
 
 /// A part of a text setting: after its quote, or its three quotes. With escapes in it places cannot be told, and the

@@ -2,7 +2,7 @@
 //!
 //! Reports of parts of an archive can be merged in any grouping; samples are kept in the order of the merge.
 
-use comity_model::{Outcome, SkippedWhy, Verdict};
+use comity_model::{Evidence, Outcome, RuleStatus, SkippedWhy, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -70,8 +70,11 @@ pub struct ClauseTally {
     pub newly_held: Changed,
     /// Comments that it rejects and that were not rejected before.
     pub newly_rejected: Changed,
-    /// Against the comments that people rejected by this clause.
+    /// What it stops, alone or with others, against what people decided, by whichever clause.
     pub agreement: Agreement,
+    /// What people rejected by this clause: stopped by the draft, by whichever clause, or missed.
+    #[serde(default)]
+    pub named: Agreement,
 }
 
 /// What one rule would have done.
@@ -83,6 +86,10 @@ pub struct RuleTally {
     pub newly_held: Changed,
     /// Comments that it rejects and that were not rejected before.
     pub newly_rejected: Changed,
+    /// Of a rule on trial: what it noticed, as if that were stopped, against what people decided. Its other counts say what it
+    /// would have done.
+    #[serde(default)]
+    pub tried: Agreement,
 }
 
 /// A rule that could not look at a comment, and why.
@@ -193,6 +200,7 @@ impl RuleTally {
         self.cited += other.cited;
         self.newly_held.merge(other.newly_held);
         self.newly_rejected.merge(other.newly_rejected);
+        self.tried.merge(other.tried);
     }
 }
 
@@ -244,6 +252,7 @@ impl ReplayTally {
                 rule.newly_rejected.add(case.name);
             }
         }
+        self.add_tried(case);
         for skipped in &case.new.skipped {
             let is_not_evaluable = skipped.why == SkippedWhy::NotEvaluable;
             self.skip((&skipped.clause, &skipped.rule, skipped.number, is_not_evaluable), 1);
@@ -254,15 +263,39 @@ impl ReplayTally {
             if human.overruled {
                 self.overruled.add(is_stopped, human.is_rejected);
             }
-            let is_cited = |anchor: &str| is_stopped && cited.iter().any(|clause| clause.anchor == anchor);
             for clause in cited.iter().filter(|_| is_stopped) {
-                let is_same = human.is_rejected && human.clause.is_none_or(|named| named == clause.anchor);
                 let tally = self.clauses.entry(clause.anchor.clone()).or_default();
-                tally.agreement.add(true, is_same);
+                // Drafts rename, split and merge clauses: whichever one the person named, the comment was rejected.
+                tally.agreement.add(true, human.is_rejected);
             }
-            if let Some(named) = human.clause.filter(|named| human.is_rejected && !is_cited(named)) {
-                self.clauses.entry(named.to_owned()).or_default().agreement.add(false, true);
+            if let Some(named) = human.clause.filter(|_| human.is_rejected) {
+                self.clauses.entry(named.to_owned()).or_default().named.add(is_stopped, true);
             }
+        }
+    }
+
+    /// Counts what rules on trial would have done with one comment.
+    fn add_tried(&mut self, case: &ReplayedCase<'_>) {
+        let mut seen: Vec<(&str, String)> = Vec::new();
+        for finding in case.new.findings.iter().filter(|finding| finding.status == RuleStatus::Trial) {
+            let key = (finding.clause.anchor.as_str(), finding.rule_name());
+            // A rule that could not do its work has noticed nothing.
+            if matches!(finding.evidence, Evidence::Failed { .. }) || seen.contains(&key) {
+                continue;
+            }
+            let clause = self.clauses.entry(finding.clause.anchor.clone()).or_default();
+            let rule = clause.rules.entry(key.1.clone()).or_default();
+            rule.cited += 1;
+            let would = finding.outcome.max(case.new.outcome);
+            if would > case.new.outcome && would == Outcome::Hold && case.old < Outcome::Hold {
+                rule.newly_held.add(case.name);
+            } else if would > case.new.outcome && would == Outcome::Reject && case.old < Outcome::Reject {
+                rule.newly_rejected.add(case.name);
+            }
+            if let Some(human) = case.human {
+                rule.tried.add(true, human.is_rejected);
+            }
+            seen.push(key);
         }
     }
 
@@ -290,6 +323,7 @@ impl ReplayTally {
             mine.newly_held.merge(tally.newly_held);
             mine.newly_rejected.merge(tally.newly_rejected);
             mine.agreement.merge(tally.agreement);
+            mine.named.merge(tally.named);
             for (rule, tally) in tally.rules {
                 mine.rules.entry(rule).or_default().merge(tally);
             }
@@ -321,7 +355,7 @@ impl ReplayTally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use comity_model::{ClauseRef, Evidence, Finding, RuleStatus};
+    use comity_model::{ClauseRef, Finding};
 
     fn verdict(outcome: Outcome, anchor: &str) -> Verdict {
         let finding = Finding {
@@ -391,11 +425,32 @@ mod tests {
         tally.add(&case(Outcome::Reject, &passes, person(true, Some("a"))));
         tally.add(&case(Outcome::Publish, &stops, person(true, Some("b"))));
         let a = tally.clauses["a"].agreement;
-        assert_eq!((a.rightly_stopped, a.wrongly_stopped, a.missed), (1, 2, 1));
-        assert_eq!(tally.clauses["b"].agreement.missed, 1);
-        assert!((a.recall().unwrap().share - 0.5).abs() < 1e-12);
+        assert_eq!((a.rightly_stopped, a.wrongly_stopped), (2, 1), "rejected by another clause is rejected");
+        let named = |anchor: &str| tally.clauses[anchor].named;
+        assert_eq!((named("a").rightly_stopped, named("a").missed), (1, 1));
+        assert_eq!(
+            (named("b").rightly_stopped, named("b").missed),
+            (1, 0),
+            "stopped, whatever the draft cites"
+        );
+        assert!((named("a").recall().unwrap().share - 0.5).abs() < 1e-12);
         assert_eq!(tally.newly_published.count, 1);
         assert_eq!(tally.clauses["a"].newly_rejected.count, 3);
+    }
+
+    #[test]
+    fn rules_on_trial_are_counted_by_what_they_would_do() {
+        let mut tried = verdict(Outcome::Hold, "a");
+        tried.findings[0].status = RuleStatus::Trial;
+        tried.outcome = Outcome::Publish;
+        let rejected = HumanDecision { is_rejected: true, clause: None, overruled: false };
+        let mut tally = ReplayTally::default();
+        tally.add(&case(Outcome::Publish, &tried, Some(rejected)));
+        tally.add(&case(Outcome::Hold, &tried, None));
+        let clause = &tally.clauses["a"];
+        let rule = &clause.rules["links"];
+        assert_eq!((rule.cited, rule.newly_held.count, rule.tried.rightly_stopped), (2, 1, 1));
+        assert_eq!((clause.cited, clause.newly_held.count, tally.held()), (0, 0, 0), "nothing is held by it");
     }
 
     #[test]

@@ -24,6 +24,11 @@ pub trait Rule: Debug + Send + Sync {
         None
     }
 
+    /// What its settings say and can hardly mean, such as a condition that is never true.
+    fn doubts(&self) -> Vec<SettingError> {
+        Vec::new()
+    }
+
     /// Groups of facts without which it cannot be evaluated in a replay.
     fn needs(&self) -> FactGroups {
         FactGroups::NONE

@@ -276,6 +276,28 @@ fn every_field_of_the_machine_form_is_described() {
 }
 
 #[test]
+fn what_is_only_tried_stands_neither_in_the_machine_form_nor_among_what_readers_are_told() {
+    let trial = |max: u32| {
+        BEFORE.replace("```rules\n", &format!("```rules\n[[rule]]\nname = \"length\"\nmax_chars = {max}\nthen = \"hold\"\nstatus = \"trial\"\n\n"))
+    };
+    let parse = |text: &str| Policy::parse(text, "p.md").unwrap();
+    for (before, after) in
+        [(BEFORE.to_owned(), trial(200)), (trial(200), trial(300)), (trial(200), BEFORE.to_owned())]
+    {
+        let changes = diff(&parse(&before), &parse(&after));
+        assert!(
+            !changes.is_empty() && changes.iter().all(|change| change.kind == ChangeKind::Trial),
+            "{changes:?}"
+        );
+    }
+    let begun = diff(&parse(&trial(200)), &parse(&trial(200).replace("trial", "active")));
+    assert_eq!(begun[0].kind, ChangeKind::Rules, "readers are told when it begins to count");
+    let policy = Policy::compile(&parse(&trial(200)), &Bundle::default()).unwrap();
+    let rules = &policy.machine_form(Publication::default(), Pins::default()).clauses[0].rules;
+    assert_eq!(rules.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["links", "flood"]);
+}
+
+#[test]
 fn a_change_calls_its_clause_as_the_translation_does() {
     let after = BEFORE.replace("max = 2", "max = 1");
     let (before, after) = (Policy::parse(BEFORE, "p.md").unwrap(), Policy::parse(&after, "p.md").unwrap());

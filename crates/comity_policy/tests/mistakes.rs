@@ -6,6 +6,7 @@ use comity_policy::{Bundle, NoScorer, Policy, PolicyError, format};
 fn problems(text: &str) -> Vec<PolicyError> {
     match Policy::parse(text, "test.md").and_then(|document| Policy::compile(&document, &Bundle::default())) {
         Err(errors) => errors,
+        Ok(policy) if !policy.doubts().is_empty() => policy.doubts(),
         Ok(policy) => policy.run_examples(&NoScorer).into_iter().map(|failure| failure.error).collect(),
     }
 }
@@ -216,6 +217,100 @@ fn toml_mistakes_are_said_in_words() {
                 "{rules}"
             );
         }
+    }
+}
+
+#[test]
+fn what_is_written_as_elsewhere_is_told_how_it_is_written_here() {
+    let rule = |line: &str| format!("[[rule]]\nname = \"shouting\"\n{line}");
+    for (rules, at, blamed, message, help) in [
+        (
+            rule("then = \"hold\"\nmax_share = 0,5"),
+            11,
+            "0,5",
+            "this is not valid TOML: a number has a point, not a comma",
+            "write `max_share = 0.5`",
+        ),
+        (
+            rule("then = \"hold\"\nmax_share = 50%"),
+            11,
+            "50%",
+            "this is not valid TOML: a share is a number from 0 to 1, without a sign",
+            "write `max_share = 0.5`",
+        ),
+        ("[[rule]]\nname: shouting\nthen = \"hold\"".to_owned(), 9, "", "", "write `name = \"shouting\"`"),
+        (
+            rule("then = \"hold\"\nstrikes = true"),
+            11,
+            "strikes",
+            "rule `shouting` has no setting `strikes`",
+            "`strikes` is about the clause: write it at the top of the block, before its first `[[rule]]`",
+        ),
+        (
+            "[[rule]]\nname = \"staffed_hours\"\ndays = [\"monday\"]\nthen = \"hold\"".to_owned(),
+            10,
+            "",
+            "rule `staffed_hours`: `monday` is no value of this setting",
+            "did you mean `mon`?",
+        ),
+        (
+            "[[rule]]\nname = \"word_list\"\nat_least = \"hard\"\nthen = \"hold\"".to_owned(),
+            10,
+            "\"hard\"",
+            "rule `word_list`: `hard` is no value of this setting",
+            "its values are: mild, strong, severe",
+        ),
+        (
+            "[[rule]]\nname = \"staffed_hours\"\nfrom_hour = 07:00:00\nthen = \"hold\"".to_owned(),
+            10,
+            "07:00:00",
+            "rule `staffed_hours`: a time of day or a date is no value of a setting",
+            "write `from_hour = 7`",
+        ),
+        (
+            "[[rule]]\nname = \"links\"\nthen = \"hold\"\non_failure = \"skip\"".to_owned(),
+            11,
+            "\"skip\"",
+            "`skip` is not an outcome",
+            "it is `publish`, `note`, `ask`, `hold` or `reject`",
+        ),
+    ] {
+        let (line, found, said, hint) = the_problem(&with_rule(&rules));
+        assert_eq!((line, hint.as_str()), (at, help), "{rules}: {said}");
+        if !message.is_empty() {
+            assert_eq!(said, message, "{rules}");
+        }
+        if !blamed.is_empty() {
+            assert_eq!(found, blamed, "{rules}");
+        }
+        for lang in comity_locale::LANGUAGES.into_iter().filter(|lang| *lang != "en") {
+            let told = problems(&with_rule(&rules)).remove(0).in_language(lang);
+            assert!(message.is_empty() || told.message != said, "{lang}: {said}");
+        }
+    }
+    let (.., message, _) =
+        the_problem(&with_rule("[[rule]]\nname = \"word_list\"\nwords = [\"!!!\"]\nthen = \"hold\""));
+    assert!(message.contains("`!!!`") && !message.contains("line "), "{message}");
+    let (line, found, message, help) = the_problem(&with_condition("signals.insult > 0,6"));
+    assert_eq!((line, found.as_str(), help.as_str()), (10, "0,6", "did you mean `0.6`?"), "{message}");
+    assert!(problems(&with_condition("commenter.published in [1,2,3]")).is_empty());
+}
+
+#[test]
+fn a_circumstance_of_several_words_is_told_to_have_quotes() {
+    let (line, blamed, message, help) =
+        the_problem(&with_example("publish [headline=Verdict in the case, reply]: Hello."));
+    assert_eq!((line, blamed.as_str()), (14, "headline=Verdict in the case"));
+    assert_eq!(message, "`Verdict in the case` has spaces in it and no quotes");
+    assert_eq!(help, "write `headline=\"Verdict in the case\"`");
+    assert!(problems(&with_example("publish [tag=war reply, published=3]: Hello.")).is_empty());
+    for (example, blamed) in [
+        ("publish [reply: Hello.", "publish [reply: Hello."),
+        ("publish:", "publish:"),
+        ("- publish: Hello.", "-"),
+    ] {
+        let (_, found, ..) = the_problem(&with_example(example));
+        assert_eq!(found, blamed, "{example}");
     }
 }
 

@@ -95,6 +95,13 @@ fn readers_are_shown_a_few_fitting_examples_in_the_language_of_the_page() {
 }
 
 #[test]
+fn a_clause_that_stops_comments_only_under_circumstances_shows_no_example_that_seems_to_deny_it() {
+    let main = "# Rules\n\nBe kind.\n\n## 1. New here {#new}\n\nWe look at first comments.\n\n```rules\n[[rule]]\nname = \"first_comments\"\nthen = \"hold\"\n```\n\n```examples\nhold [published=0]: Hello, I live by the mill.\npublish: Hello, I live by the mill.\n```\n";
+    let policy = Policy::compile(&Policy::parse(main, "p.md").unwrap(), &Bundle::default()).unwrap();
+    assert!(policy.examples_for_readers("new", "en").is_empty());
+}
+
+#[test]
 fn a_translation_without_examples_shows_those_of_the_main_file_in_its_language_or_none() {
     let main = "# Rules\n\nBe kind.\n\n## 1. Words {#words}\n\nNo swearing.\n\n```rules\n[[rule]]\nname = \"word_list\"\nthen = \"reject\"\n```\n\n```examples\nreject: This is fucking ridiculous.\npublish: The council said nothing about the bridge again.\npublish: Совет опять ничего не сказал о мосте.\npublish [reply]: Совет ничего не сказал.\n```\n";
     let translation = |language: &str| {

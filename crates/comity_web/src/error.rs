@@ -287,6 +287,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::ReplayMissing
         | Refusal::ReplayUnusable { .. }
         | Refusal::EffectiveInThePast
+        | Refusal::ScheduledReplaced { .. }
         | Refusal::TooMany { .. } => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -89,6 +89,7 @@ mod tests {
             moderator: Some("published".to_owned()),
             clause: Some("1. A<i>".to_owned()),
             rule: Some("signal#2<i>".to_owned()),
+            tried: None,
         };
         let clause = ClauseReport {
             title: "1. A<i>".to_owned(),
@@ -212,7 +213,7 @@ mod tests {
         };
         let points = vec![point(0.5, 0.2, 0.6), point(0.7, 0.1, 0.8), point(0.9, 0.0, 0.7)];
         let (setting, then) = ("links.max".to_owned(), "ask".to_owned());
-        let sweep = SweepReport { setting, present: Some(0.7), then, points };
+        let sweep = SweepReport { setting, present: Some(0.7), then, by_archive: false, points };
         let page = replay_sections(EN, &ReplayReport { sweep: Some(sweep), ..report() }, "x", true);
         assert!(page.contains("share of comments whose authors the rule would ask"), "{page}");
         assert!(!page.contains("held by all rules"), "what is asked about changes nothing in what is held");
@@ -222,6 +223,36 @@ mod tests {
         assert_eq!(lines.len(), 3);
         assert!(lines.iter().all(|line| line.starts_with(" x1=\"70\" x2=\"530\"")), "{lines:?}");
         assert!(page.contains("<bdi>0.7 (now)</bdi>") && page.contains("20.0 %"), "{page}");
+    }
+
+    #[test]
+    fn a_rule_on_trial_has_its_row_and_a_sweep_says_what_it_is_measured_against() {
+        let share = Share { share: 0.5, low: 0.1, high: 0.9, part: 1, whole: 2 };
+        let rule = comity_actions::RuleReport {
+            is_on_trial: true,
+            cited: 4_321,
+            precision: Some(share),
+            then: "hold".to_owned(),
+            ..Default::default()
+        };
+        let clause = ClauseReport { rules: [("links".to_owned(), rule)].into(), ..Default::default() };
+        let counts = comity_actions::AgreementReport { precision: Some(share), ..Default::default() };
+        let points = vec![SweepPoint { rule: counts, ..SweepPoint::default() }];
+        let sweep =
+            SweepReport { then: "hold".to_owned(), by_archive: true, points, ..SweepReport::default() };
+        let report = ReplayReport { clauses: vec![clause], sweep: Some(sweep), ..report() };
+        for lang in comity_locale::LANGUAGES {
+            let page = replay_sections(Words { lang }, &report, "x", true);
+            assert!(!page.contains("replay-") && !page.contains("{ $"), "{lang}: {page}");
+            if lang == "en" {
+                let row = page.split("<tr class=\"rule\">").nth(1).unwrap().split("</tr>").next().unwrap();
+                assert!(
+                    row.contains("(on trial) → hold") && row.contains("4,321") && row.contains("1 of 2"),
+                    "{row}"
+                );
+                assert!(page.contains("of these, rejected in the imported archive"), "{page}");
+            }
+        }
     }
 
     #[test]

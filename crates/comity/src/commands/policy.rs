@@ -87,7 +87,7 @@ enum Command {
     ///
     /// Example: comity policy rollback 3 --reason "Version 4 held too much"
     #[command(verbatim_doc_comment)]
-    Rollback(publish::Again),
+    Rollback(publish::Back),
     /// Withdraws a version that has not taken effect yet. It stays readable, marked as withdrawn.
     ///
     /// Example: comity policy withdraw 5 --reason "We talk about it once more"
@@ -121,7 +121,7 @@ pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
         Command::Fairness(options) => fairness::run(&options),
         Command::Replay(options) => replay::run(&options),
         Command::Publish(options) => publish::publish(&options),
-        Command::Rollback(again) => publish::roll_back(&again),
+        Command::Rollback(back) => publish::roll_back(&back),
         Command::Withdraw(again) => publish::withdraw(&again),
         Command::Versions { place } => versions::run(&place),
         Command::Show { number, place } => show(number, &place),

@@ -6,7 +6,7 @@ use super::past::{Judged, Past, spoken};
 use super::report::SampleComment;
 use super::sweep::Counted;
 use crate::moderation_queue::excerpt;
-use comity_model::{CommenterId, Outcome, Timestamp};
+use comity_model::{CommenterId, Outcome, RuleStatus, Timestamp};
 use comity_policy::{Changed, ClauseTally, HumanDecision, ReplayTally, ReplayedCase};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,7 +110,12 @@ impl Counting {
         let nobody = ReplayedCase { human: None, ..case };
         self.all.add(&case);
         for (counted, tried) in self.swept.iter_mut().zip(&judged.swept) {
-            counted.add(*tried, human.map(|human| human.is_rejected));
+            let stood = past.history.import.filter(|stood| *stood != Outcome::Hold);
+            counted.add(
+                *tried,
+                human.map(|human| human.is_rejected),
+                stood.map(|stood| stood == Outcome::Reject),
+            );
         }
         if let Some(stood) = past.history.import.filter(|stood| *stood != Outcome::Hold) {
             let is_rejected = stood == Outcome::Reject;
@@ -121,7 +126,8 @@ impl Counting {
         for people in &judged.peoples {
             self.peoples.entry(people).or_default().add(&nobody);
         }
-        if overruled || old != judged.verdict.outcome {
+        let is_tried = judged.verdict.findings.iter().any(|finding| finding.status == RuleStatus::Trial);
+        if overruled || is_tried || old != judged.verdict.outcome {
             self.add_change(past, judged, &case);
         }
     }
@@ -153,13 +159,12 @@ impl Counting {
     fn keep_sample(&mut self, past: &Past, judged: &Judged, case: &ReplayedCase<'_>) {
         let is_last = |changed: &Changed| changed.samples.last().is_some_and(|last| last == case.name);
         let clauses = judged.verdict.clauses();
+        let tried = || judged.verdict.findings.iter().filter(|finding| finding.status == RuleStatus::Trial);
+        let noticed =
+            clauses.iter().map(|clause| &clause.anchor).chain(tried().map(|tried| &tried.clause.anchor));
         let is_sampled = is_last(&self.all.newly_published)
             || self.released.values().chain(self.released_rules.values()).any(is_last)
-            || clauses
-                .iter()
-                .filter_map(|clause| self.all.clauses.get(&clause.anchor))
-                .flat_map(changed_of)
-                .any(is_last);
+            || noticed.filter_map(|anchor| self.all.clauses.get(anchor)).flat_map(changed_of).any(is_last);
         let rejected = case.human.map(|human| human.is_rejected);
         let is_right = rejected == Some(judged.verdict.outcome >= Outcome::Hold);
         let is_overruled = case.human.is_some_and(|human| human.overruled);
@@ -179,6 +184,7 @@ impl Counting {
                 .map(|is_rejected| if is_rejected { "rejected" } else { "published" }.to_owned()),
             clause: clauses.first().map(|clause| format!("{}. {}", clause.number, clause.title)),
             rule: judged.verdict.deciding().next().map(comity_model::Finding::rule_name),
+            tried: tried().map(comity_model::Finding::rule_name).next(),
         };
         if is_wanted && let Some(kept) = self.overruled.get_mut(usize::from(is_right)) {
             kept.push(sample.clone());

@@ -104,14 +104,17 @@ pub struct ClauseReport {
     pub newly_published: u64,
     /// By rule: its kind, with its number where the clause has several of the kind, such as `signal#2`.
     pub rules: BTreeMap<String, RuleReport>,
-    /// Against the comments that moderators rejected by this clause.
+    /// Against what moderators decided: precision of what it stops, whichever clause they named; recall of what they rejected by
+    /// this clause, whichever clause stops it.
     pub moderators: AgreementReport,
+    /// What it stops against where imported comments stood in their old system, which names no clauses: without recall.
+    pub archive: AgreementReport,
     /// Some of the comments that changed.
     pub samples: Vec<SampleComment>,
 }
 
 /// What one rule would have done.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct RuleReport {
     /// Its place among the rules of its clause, from 1; 0 where the clause does not have it.
@@ -130,6 +133,13 @@ pub struct RuleReport {
     pub newly_rejected: u64,
     /// Comments that it had stopped and that would go through.
     pub newly_published: u64,
+    /// Whether it is on trial: it changes nothing, and its counts say what it would have done.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_on_trial: bool,
+    /// Of a rule on trial: what it noticed against what moderators decided, or against the imported archive where they decided
+    /// none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<Share>,
 }
 
 /// A rule that could not look at some comments.
@@ -224,6 +234,9 @@ pub struct SampleComment {
     /// The rule that decided first, as its clause calls it; none where no rule did, or where an older program counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// A rule on trial that noticed something in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tried: Option<String>,
 }
 
 impl ReplayReport {

@@ -3,12 +3,12 @@
 use super::ReplayPolicy;
 use super::counting::Counting;
 use super::report::{
-    ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayReport, RuleReport, SampleComment,
-    SkippedReport,
+    AgreementReport, ChangedReport, ClauseReport, CommenterReport, GroupReport, ReplayReport, RuleReport,
+    SampleComment, SkippedReport,
 };
 use crate::policy_in_force::InForce;
-use comity_model::{Outcome, Timestamp, rule_name};
-use comity_policy::{Changed, Clause, ReplayTally, RuleSource, wilson};
+use comity_model::{Outcome, RuleStatus, Timestamp, rule_name};
+use comity_policy::{Agreement, Changed, Clause, ClauseTally, ReplayTally, RuleSource, wilson};
 use std::collections::BTreeSet;
 
 /// Commenters listed at most.
@@ -128,7 +128,11 @@ impl Counting {
         gone.sort_unstable();
         gone.dedup();
         let reports = known.chain(gone).map(|anchor| self.clause((policy, against), anchor));
-        reports.filter(|c| c.cited + c.newly_published + c.moderators.decided() > 0).collect()
+        let is_told = |clause: &ClauseReport| {
+            clause.cited + clause.newly_published + clause.moderators.decided() > 0
+                || !clause.rules.is_empty()
+        };
+        reports.filter(is_told).collect()
     }
 
     fn clause(&self, (policy, against): (&InForce, Option<&InForce>), anchor: &str) -> ClauseReport {
@@ -142,11 +146,17 @@ impl Counting {
             report.cited = tally.cited;
             report.newly_held = tally.newly_held.count;
             report.newly_rejected = tally.newly_rejected.count;
-            report.moderators = tally.agreement.into();
+            // Of a clause that the policy does not have, it can stop nothing.
+            if clause.is_some() {
+                report.moderators = agreement(tally);
+            }
             report.samples = self.samples_of(&tally.newly_rejected);
             report.samples.extend(self.samples_of(&tally.newly_held));
             for (rule, tally) in &tally.rules {
+                let imported = self.imported.clauses.get(anchor).and_then(|clause| clause.rules.get(rule));
+                let by_archive = || imported.and_then(|rule| rule.tried.precision());
                 let counted = RuleReport {
+                    precision: tally.tried.precision().or_else(by_archive),
                     cited: tally.cited,
                     newly_held: tally.newly_held.count,
                     newly_rejected: tally.newly_rejected.count,
@@ -157,6 +167,10 @@ impl Counting {
                 report.samples.extend(self.samples_of(&tally.newly_rejected));
                 report.samples.extend(self.samples_of(&tally.newly_held));
             }
+        }
+        if let Some(imported) = self.imported.clauses.get(anchor).filter(|_| clause.is_some()) {
+            let precision = imported.agreement.precision();
+            report.archive = AgreementReport { counts: imported.agreement, precision, recall: None };
         }
         if let Some(released) = self.released.get(anchor) {
             report.newly_published = released.count;
@@ -171,13 +185,23 @@ impl Counting {
         let mut seen = BTreeSet::new();
         report.samples.retain(|sample| seen.insert(sample.comment.clone()));
         for (name, place, source) in clause.into_iter().flat_map(rules_of) {
-            if let Some(rule) = report.rules.get_mut(&name) {
-                (rule.place, rule.settings) = (place, source.settings_in_short());
-                rule.then = source.then.to_string();
+            if source.status == RuleStatus::Retired && !report.rules.contains_key(&name) {
+                continue;
             }
+            // A rule that has noticed nothing has its row, too: that is worth knowing.
+            let rule = report.rules.entry(name).or_default();
+            (rule.place, rule.settings) = (place, source.settings_in_short());
+            rule.then = source.then.to_string();
+            rule.is_on_trial = source.status == RuleStatus::Trial;
         }
         report
     }
+}
+
+/// What a clause stops against what moderators decided, and what they rejected by it against what is stopped.
+fn agreement(tally: &ClauseTally) -> AgreementReport {
+    let counts = Agreement { missed: tally.named.missed, ..tally.agreement };
+    AgreementReport { counts, precision: tally.agreement.precision(), recall: tally.named.recall() }
 }
 
 /// The rules of a clause, each with its name there and its place from 1.

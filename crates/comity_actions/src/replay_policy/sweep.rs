@@ -48,6 +48,9 @@ pub struct SweepReport {
     pub present: Option<f64>,
     /// What its rule asks for: `note`, `ask`, `hold` or `reject`; empty where an older program counted.
     pub then: String,
+    /// Whether it is measured against where imported comments stood in their old system, because moderators have decided none.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_archive: bool,
     /// What each value does, rising.
     pub points: Vec<SweepPoint>,
 }
@@ -132,18 +135,23 @@ impl Sweep {
 
     /// The report of what was counted, value by value.
     pub(super) fn report(&self, counted: &[Counted], comments: u64) -> SweepReport {
+        // A newsroom that has only just imported its archive learns from what was rejected there.
+        let is_decided = |agreement: &Agreement| *agreement != Agreement::default();
+        let has_moderators = counted.iter().any(|counted| is_decided(&counted.rule));
+        let by_archive = !has_moderators && counted.iter().any(|counted| is_decided(&counted.archive[0]));
         let point = |((value, _), counted): (&(f64, Arc<InForce>), &Counted)| {
-            let Agreement { rightly_stopped, wrongly_stopped, missed, rightly_published } = counted.agreement;
+            let [rule, whole] = if by_archive { counted.archive } else { [counted.rule, counted.agreement] };
+            let Agreement { rightly_stopped, wrongly_stopped, missed, rightly_published } = whole;
             let right = rightly_stopped + rightly_published;
             SweepPoint {
                 value: *value,
                 noticed: counted.noticed,
                 noticed_share: counted.noticed as f64 / comments.max(1) as f64,
-                rule: counted.rule.into(),
+                rule: rule.into(),
                 held: counted.held,
                 rejected: counted.rejected,
                 stopped: (counted.held + counted.rejected) as f64 / comments.max(1) as f64,
-                counts: counted.agreement,
+                counts: whole,
                 agreement: wilson(right, right + wrongly_stopped + missed),
             }
         };
@@ -151,6 +159,7 @@ impl Sweep {
             setting: self.setting.clone(),
             present: self.present,
             then: self.rule.then.to_string(),
+            by_archive,
             points: self.policies.iter().zip(counted).map(point).collect(),
         }
     }
@@ -174,17 +183,25 @@ pub(super) struct Counted {
     held: u64,
     rejected: u64,
     agreement: Agreement,
+    /// The rule, and the whole policy, against where imported comments stood in their old system.
+    #[serde(default)]
+    archive: [Agreement; 2],
 }
 
 impl Counted {
-    /// Counts a comment; `is_rejected` is what a moderator made of it.
-    pub(super) fn add(&mut self, tried: Tried, is_rejected: Option<bool>) {
+    /// Counts a comment; `is_rejected` is what a moderator made of it, `was_rejected` what its old system had made of it.
+    pub(super) fn add(&mut self, tried: Tried, is_rejected: Option<bool>, was_rejected: Option<bool>) {
         self.noticed += u64::from(tried.is_noticed);
         self.held += u64::from(tried.outcome == Outcome::Hold);
         self.rejected += u64::from(tried.outcome == Outcome::Reject);
         if let Some(is_rejected) = is_rejected {
             self.rule.add(tried.is_noticed, is_rejected);
             self.agreement.add(tried.outcome >= Outcome::Hold, is_rejected);
+        }
+        if let Some(was_rejected) = was_rejected {
+            let [rule, policy] = &mut self.archive;
+            rule.add(tried.is_noticed, was_rejected);
+            policy.add(tried.outcome >= Outcome::Hold, was_rejected);
         }
     }
 }
@@ -225,7 +242,12 @@ impl Place {
         let written: Vec<_> =
             found.iter().filter(|(_, _, source)| source.settings.contains_key(setting)).copied().collect();
         let (known, number, source) = match (found.as_slice(), written.as_slice()) {
-            ([], _) => return Err(format!("the policy has no rule `{rule}` there")),
+            ([], _) => {
+                let kinds =
+                    document.clauses.iter().flat_map(|clause| &clause.rules).map(|source| source.kind.name);
+                let meant = comity_locale::did_you_mean(rule, kinds).map(|meant| format!("; {meant}"));
+                return Err(format!("the policy has no rule `{rule}` there{}", meant.unwrap_or_default()));
+            }
             ([one], _) | (_, [one]) => *one,
             (several, _) => {
                 let one = |(known, number, _): &(&Clause, u32, &RuleSource)| {

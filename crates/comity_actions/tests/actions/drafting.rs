@@ -10,7 +10,7 @@ use comity_model::{Moderator, PolicyDraftId, Role, Timestamp};
 use comity_testkit::{Newsroom, Person};
 
 /// The same person with the rights of an editor.
-fn editor(newsroom: &Newsroom) -> Moderator {
+pub(crate) fn editor(newsroom: &Newsroom) -> Moderator {
     Moderator { role: Role::Editor, ..newsroom.moderator.clone() }
 }
 
@@ -67,7 +67,14 @@ async fn a_check_says_which_translations_are_left_behind() {
 }
 
 fn publish(draft: PolicyDraftId, seen: Timestamp) -> PublishDraft {
-    PublishDraft { draft, seen, effective_from: None, note: "Stricter.".to_owned(), is_without_replay: false }
+    PublishDraft {
+        draft,
+        seen,
+        effective_from: None,
+        note: "Stricter.".to_owned(),
+        is_without_replay: false,
+        replaces_scheduled: false,
+    }
 }
 
 #[tokio::test]
@@ -268,6 +275,38 @@ async fn a_replay_that_was_done_before_it_was_told_to_stop_is_kept_and_one_that_
 }
 
 #[tokio::test]
+async fn a_draft_is_compared_with_another_draft_or_an_old_version() {
+    let newsroom = Newsroom::open().await;
+    let by = editor(&newsroom);
+    newsroom.post(&mut Person::new("Mara"), "The dashed bridge is late again.").await;
+    let (first, seen) = begun(&newsroom, &by, "blasted", "dashed").await;
+    let (second, _) = begun(&newsroom, &by, "blasted", "darned").await;
+    let choices = comity_actions::replay_choices(&newsroom.app, &by, second).await.unwrap();
+    assert_eq!(
+        (choices.versions.as_slice(), choices.drafts.len(), choices.drafts[0].0),
+        ([1].as_slice(), 1, first)
+    );
+    let report = async |against| {
+        let wanted =
+            ReplayDraft { draft: second, since: None, sample: None, sweep: None, is_against_in_force: false };
+        let job = comity_actions::replay_draft_against(&newsroom.app, &by, wanted, against).await.unwrap();
+        tokio::task::spawn_blocking(move || job.run()).await.unwrap().unwrap();
+        read_draft_report(&newsroom.app, &by, second, "en").await.unwrap().expect("it is whole")
+    };
+    let title = &choices.drafts[0].1;
+    let other = report(comity_actions::ReplayAgainst::Draft(first)).await;
+    assert_eq!((other.against.as_str(), other.changed), (format!("draft {title}").as_str(), 1));
+    let old = report(comity_actions::ReplayAgainst::Version(1)).await;
+    assert_eq!((old.against.as_str(), old.changed), ("version 1", 0));
+    comity_actions::discard_draft(&newsroom.app, &by, first, seen).await.unwrap();
+    let wanted =
+        ReplayDraft { draft: second, since: None, sample: None, sweep: None, is_against_in_force: false };
+    let gone = comity_actions::ReplayAgainst::Draft(first);
+    let refusal = comity_actions::replay_draft_against(&newsroom.app, &by, wanted, gone).await.map(drop);
+    assert_eq!(refused(refusal), Refusal::UnknownDraft);
+}
+
+#[tokio::test]
 async fn an_old_version_comes_back_as_a_new_one() {
     let newsroom = Newsroom::open().await;
     let by = editor(&newsroom);
@@ -280,6 +319,7 @@ async fn an_old_version_comes_back_as_a_new_one() {
         note: String::new(),
         seen: Some(seen),
         by: Some(by.id),
+        replaces_scheduled: false,
     };
     assert_eq!(refused(roll_back_policy(&newsroom.app, back(9, 2)).await), Refusal::UnknownVersion);
     assert_eq!(refused(roll_back_policy(&newsroom.app, back(1, 1)).await), Refusal::ChangedMeanwhile);
@@ -321,8 +361,17 @@ async fn a_version_is_compared_with_the_one_that_readers_had() {
     let wanted =
         PublishDraft { is_without_replay: true, effective_from: Some(later), ..publish(draft, seen) };
     publish_draft(&newsroom.app, &by, wanted).await.unwrap();
-    let back =
-        RollBack { site: newsroom.site.id, number: 1, note: String::new(), seen: Some(2), by: Some(by.id) };
+    let back = RollBack {
+        site: newsroom.site.id,
+        number: 1,
+        note: String::new(),
+        seen: Some(2),
+        by: Some(by.id),
+        replaces_scheduled: false,
+    };
+    let silently = roll_back_policy(&newsroom.app, back.clone()).await;
+    assert_eq!(refused(silently), Refusal::ScheduledReplaced { versions: vec![2] });
+    let back = RollBack { replaces_scheduled: true, ..back };
     roll_back_policy(&newsroom.app, back).await.unwrap();
     let desk = read_policy_desk(&newsroom.app, &by, "en").await.unwrap();
     assert_eq!(desk.versions[0].changed, Vec::<SaidChange>::new(), "readers never had version 2");

@@ -187,6 +187,39 @@ async fn a_replay_says_what_the_policy_would_have_done() {
     assert_eq!(clause.samples[0].text, "This blasted bridge.");
 }
 
+#[tokio::test]
+async fn an_archive_that_was_only_imported_shows_what_its_rejections_say_of_clauses_and_values() {
+    let newsroom = Arc::new(Newsroom::open().await);
+    // Two of its comments were thrown away there: the long one and one of the short ones.
+    let export = EXPORT
+        .replace("A reply before its parent.</wp:comment_content>\n<wp:comment_approved>1", "A reply before its parent, and a long one at that.</wp:comment_content>\n<wp:comment_approved>trash")
+        .replace("My parent is gone.</wp:comment_content>\n<wp:comment_approved>1", "My parent is gone.</wp:comment_content>\n<wp:comment_approved>trash");
+    imported(&newsroom, Format::WordPress, export, false).await;
+    let rule = "name = \"length\"\nmax_chars = 40\nthen = \"hold\"\n\n[[rule]]\nname = \"word_list\"";
+    let source = comity_testkit::PLAIN_POLICY.replace("name = \"word_list\"", rule);
+    let policy = comity_actions::compile_policy(&source, "policy.md", &[], "").unwrap();
+    let policy = Arc::new(comity_actions::InForce::of_draft(newsroom.site.id, &source, policy));
+    let sweep = comity_actions::Sweep::of(&policy, "length.max_chars=10..40").unwrap();
+    let replay = ReplayPolicy { sweep: Some(sweep), ..ReplayPolicy::over_everything(policy) };
+    let app = newsroom.app.clone();
+    let report =
+        tokio::task::spawn_blocking(move || comity_actions::replay_policy(&app, &replay, &mut |_| true));
+    let report = report.await.unwrap().unwrap();
+    let clause = &report.clauses[0];
+    assert_eq!((clause.moderators.decided(), clause.moderators.precision), (0, None));
+    let counts = clause.archive.counts;
+    assert_eq!((counts.rightly_stopped, counts.wrongly_stopped, clause.archive.recall), (1, 0, None));
+    let sweep = report.sweep.unwrap();
+    assert!(sweep.by_archive, "{sweep:#?}");
+    let precision: Vec<(u64, u64)> = sweep
+        .points
+        .iter()
+        .filter_map(|point| point.rule.precision)
+        .map(|share| (share.part, share.whole))
+        .collect();
+    assert_eq!((precision.first(), precision.last()), (Some(&(2, 4)), Some(&(1, 1))), "{precision:?}");
+}
+
 const PAGE: &str = "The Mill Gazette\nHome > World\n\nBridge opens\n\nThe bridge on Friday. Photo: A. Demir\n\n\
     LOWER MILL, 3 May 2012\n\nThe bridge opened on Friday, and nobody can say what it is for.\n\n  1. Ann said:\n\n     \
     At last.\n\n       • Bo said:\n\n         Too late.\n\n       • Ann said:\n\n         Never.\n\n  2. Cem said:\n\n     \

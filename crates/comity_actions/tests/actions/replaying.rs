@@ -76,6 +76,39 @@ async fn a_comment_that_the_newsroom_held_stays_held_in_a_replay() {
 }
 
 #[tokio::test]
+async fn a_draft_that_renames_a_clause_is_not_blamed_for_it_and_its_rules_on_trial_have_rows() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let gone = newsroom.post(&mut mara, "The ferry captain should be ashamed.").await;
+    newsroom.decide(gone.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
+    newsroom.post(&mut mara, "The bridge is late, as ever.").await;
+    let trial = "strikes = true\n\n[[rule]]\nname = \"word_list\"\ncategories = []\nwords = [\"bridge\"]\nthen = \"reject\"\nstatus = \"trial\"\n\n[[rule]]\nname = \"links\"\nthen = \"hold\"\n\n";
+    let renamed = draft(
+        &newsroom,
+        &[
+            ("{#plain-words}", "{#courtesy}"),
+            ("\"blasted\"", "\"ferry\""),
+            ("This blasted bridge", "This ferry"),
+            ("strikes = true\n", trial),
+        ],
+    )
+    .await;
+    let report = replayed(&newsroom, ReplayPolicy::over_everything(renamed)).await;
+    let clause = &report.clauses[0];
+    let counts = clause.moderators.counts;
+    assert_eq!((clause.anchor.as_str(), counts.rightly_stopped, counts.wrongly_stopped), ("courtesy", 1, 0));
+    assert!(report.clauses.iter().all(|clause| clause.anchor != "plain-words"), "{:?}", report.clauses);
+    let trial = &clause.rules["word_list#1"];
+    assert!(trial.is_on_trial && (trial.cited, trial.newly_rejected) == (1, 1), "{trial:?}");
+    assert_eq!(report.matrix["publish"]["publish"], 1, "nothing is done by it");
+    assert!(
+        clause.samples.iter().any(|sample| sample.tried.as_deref() == Some("word_list#1")),
+        "{clause:#?}"
+    );
+    assert_eq!(clause.rules["links"].cited, 0, "a rule that noticed nothing has its row");
+}
+
+#[tokio::test]
 async fn a_stricter_draft_says_what_it_would_stop_and_what_moderators_made_of_it() {
     let newsroom = Newsroom::open().await;
     let mut mara = Person::new("Mara");

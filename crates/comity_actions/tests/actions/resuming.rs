@@ -234,6 +234,7 @@ async fn a_replay_that_is_called_off_keeps_what_it_counted_and_goes_on_when_aske
             effective_from: None,
             note: String::new(),
             is_without_replay: false,
+            replaces_scheduled: false,
         };
         let refused = comity_actions::publish_draft(&newsroom.app, &by, publish).await;
         assert!(matches!(refused, Err(Failure::Refused(Refusal::ReplayMissing))), "{refused:?}");

@@ -34,7 +34,7 @@ fn with_word(word: &str) -> String {
 fn ahead(newsroom: &Newsroom, word: &str, days: i64) -> PublishPolicy {
     let documents = PublishPolicy::of_documents(newsroom.site.id, with_word(word), "policy.md", Vec::new());
     let effective_from = (days > 0).then(|| newsroom.app.now().plus_days(days));
-    PublishPolicy { note: format!("Now {word}."), effective_from, ..documents }
+    PublishPolicy { note: format!("Now {word}."), effective_from, replaces_scheduled: true, ..documents }
 }
 
 async fn published(newsroom: &Newsroom, word: &str, days: i64) -> u32 {
@@ -119,6 +119,42 @@ async fn what_a_withdrawn_version_would_have_replaced_comes_after_all() {
     assert_eq!(states(&newsroom).await, [(3, Withdrawn), (2, ToCome), (1, InForce)]);
     newsroom.clock.advance(5 * 86_400);
     assert!(newsroom.try_post(newsroom.draft(&Person::new("Ilya"), "This dashed bridge.")).await.is_err());
+}
+
+#[tokio::test]
+async fn a_version_to_come_is_replaced_only_where_that_is_said() {
+    let newsroom = Newsroom::open().await;
+    published(&newsroom, "dashed", 4).await;
+    let silently =
+        |word: &str, days| PublishPolicy { replaces_scheduled: false, ..ahead(&newsroom, word, days) };
+    for days in [0, 2, 4] {
+        let refusal = refused(publish_policy(&newsroom.app, silently("darned", days)).await);
+        assert_eq!(refusal, Refusal::ScheduledReplaced { versions: vec![2] }, "{days}");
+    }
+    assert_eq!(states(&newsroom).await, [(2, VersionState::ToCome), (1, VersionState::InForce)]);
+    let scheduled = comity_actions::list_scheduled(&newsroom.app, newsroom.site.id).await.unwrap();
+    assert_eq!(scheduled.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [2]);
+    // One that comes after it replaces nothing that never was; its own text loses nothing.
+    let later = publish_policy(&newsroom.app, silently("darned", 5)).await.unwrap();
+    assert!(matches!(later, Published::Version(3)), "{later:?}");
+    let both = refused(publish_policy(&newsroom.app, silently("blasted", 0)).await);
+    assert_eq!(both, Refusal::ScheduledReplaced { versions: vec![2, 3] });
+    let known = PublishPolicy { replaces_scheduled: true, ..silently("blasted", 0) };
+    assert!(matches!(publish_policy(&newsroom.app, known).await.unwrap(), Published::Version(4)));
+}
+
+#[tokio::test]
+async fn a_draft_names_the_version_that_was_in_force_when_it_was_begun() {
+    let newsroom = Newsroom::open().await;
+    published(&newsroom, "dashed", 4).await;
+    withdraw_version(&newsroom.app, withdrawal(&newsroom, 2, None)).await.unwrap();
+    published(&newsroom, "darned", 4).await;
+    let by = crate::drafting::editor(&newsroom);
+    let draft = comity_actions::begin_draft(&newsroom.app, &by, None).await.unwrap();
+    let view = comity_actions::read_draft(&newsroom.app, &by, draft, "en").await.unwrap();
+    assert_eq!((view.begun_under, view.newest), (1, 3));
+    let desk = read_policy_desk(&newsroom.app, &by, "en").await.unwrap();
+    assert_eq!(desk.drafts[0].begun_under, 1);
 }
 
 #[tokio::test]

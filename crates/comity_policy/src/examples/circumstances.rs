@@ -76,6 +76,12 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
     KNOWN.iter().map(|(name, _, _)| *name)
 }
 
+/// Whether the circumstance `name` takes a text of any words.
+pub(crate) fn takes_text(name: &str) -> bool {
+    let is_text = |(known, takes, _): &(&str, Takes, &str)| *known == name && *takes == Takes::Text;
+    KNOWN.iter().any(is_text) && !matches!(name, "hour" | "matches_block")
+}
+
 /// Whether `name` with `value` is a circumstance; else what is wrong, and a hint.
 pub(crate) fn check(name: &str, value: &str) -> Result<(), (String, Option<String>)> {
     let Some((_, takes, meaning)) = KNOWN.iter().find(|(known, _, _)| *known == name) else {

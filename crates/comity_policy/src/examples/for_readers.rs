@@ -13,7 +13,8 @@ const MAX_OF_A_KIND: usize = 2;
 
 impl Policy {
     /// The examples of the clause `anchor` for readers of `language`: those of the translation where it has some, else those of
-    /// the main file that are in its language. What is stopped comes first, what is published after it.
+    /// the main file that are in its language. What is stopped comes first, what is published after it. None where what is
+    /// stopped hangs on circumstances, such as who writes.
     pub fn examples_for_readers(&self, anchor: &str, language: &str) -> Vec<&Example> {
         let (shown, main) = (self.document_in(language), self.document());
         let own = shown.find_clause(anchor).map_or(&[][..], |clause| &clause.examples);
@@ -27,6 +28,11 @@ impl Policy {
                 examples.iter().filter(move |example| (example.expected > Outcome::Note) == is_stopped);
             kind.filter(|example| is_fit(example, &source.language, &shown.language)).take(MAX_OF_A_KIND)
         };
+        // Where the clause stops comments only under circumstances, what it publishes without them would seem to say the opposite.
+        let mut stopped = examples.iter().filter(|example| example.expected > Outcome::Note).peekable();
+        if stopped.peek().is_some() && stopped.all(|example| !example.circumstances.is_empty()) {
+            return Vec::new();
+        }
         of_a_kind(true).chain(of_a_kind(false)).collect()
     }
 }

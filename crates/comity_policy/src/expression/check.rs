@@ -1,5 +1,6 @@
 //! The walk over the syntax tree: names, types and cost are checked, and the checked tree is built.
 
+use super::doubts;
 use super::hints;
 use super::parse::parse;
 use super::tree::{Calculation, Comparison, Condition, Finding, Node, Quantifier, Type};
@@ -30,14 +31,21 @@ pub(crate) fn compile(source: &str) -> Result<Condition, Wrong> {
         return Err(Wrong { at: 0..source.len(), message: "the expression is empty".to_owned(), help: None });
     }
     let (tree, places) = parse(source)?;
-    let mut walk =
-        Walk { source, places, nodes: 0, element: None, signals: Vec::new(), needs: FactGroups::NONE };
+    let mut walk = Walk {
+        source,
+        places,
+        nodes: 0,
+        element: None,
+        signals: Vec::new(),
+        needs: FactGroups::NONE,
+        doubts: Vec::new(),
+    };
     let (root, ty) = walk.check(&tree)?;
     if ty != Type::Bool {
         let message = format!("the expression gives {}; a condition is true or false", ty.with_article());
         return Err(walk.wrong(&tree, message).with_help("compare it with something: `… > 3`"));
     }
-    Ok(Condition { root, signals: walk.signals, needs: walk.needs })
+    Ok(Condition { root, signals: walk.signals, needs: walk.needs, doubts: walk.doubts })
 }
 
 impl Wrong {
@@ -77,6 +85,7 @@ struct Walk<'s> {
     element: Option<String>,
     signals: Vec<String>,
     needs: FactGroups,
+    doubts: Vec<Wrong>,
 }
 
 type Checked = Result<(Node, Type), Wrong>;
@@ -343,6 +352,14 @@ impl Walk<'_> {
         let regex = RegexBuilder::new(source).size_limit(MAX_PATTERN_MEMORY).build().map_err(|error| {
             self.wrong(pattern, format!("the pattern is not valid: {}", last_line(&error)))
         })?;
+        if source.contains('\u{8}') {
+            let message = "the pattern has a backspace in it, which `\\b` in quotes is";
+            let help = format!(
+                "write it `r'{}'`, and the whole condition in `'''…'''`",
+                source.replace('\u{8}', "\\b")
+            );
+            self.doubts.push(self.wrong(pattern, message).with_help(help));
+        }
         Ok((Node::Matches(text, regex), Type::Bool))
     }
 
@@ -361,6 +378,8 @@ impl Walk<'_> {
                 help: None,
             });
         }
+        let at = self.place(a).start.min(self.place(node).start)..self.place(b).end.max(self.place(node).end);
+        self.doubts.extend(doubts::of_comparison(comparison, &left, &right, at));
         Ok((Node::Compare(comparison, Box::new(left), Box::new(right)), Type::Bool))
     }
 

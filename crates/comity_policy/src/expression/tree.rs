@@ -13,6 +13,8 @@ pub(crate) struct Condition {
     pub(crate) signals: Vec<String>,
     /// The groups of facts that it names.
     pub(crate) needs: FactGroups,
+    /// Parts that can hardly be meant: they are the same for every comment.
+    pub(crate) doubts: Vec<super::Wrong>,
 }
 
 /// The type of a part of an expression.

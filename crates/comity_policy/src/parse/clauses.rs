@@ -24,6 +24,7 @@ pub(super) fn read(source: &str, file_name: &str, errors: &mut Errors<'_>) -> Do
         title: String::new(),
         summary: String::new(),
         clauses: Vec::new(),
+        doubts: Vec::new(),
     };
     let mut fence: Option<Fence<'_>> = None;
     for (at, line) in lines(source) {
@@ -91,7 +92,7 @@ fn language_of_file(file_name: &str) -> Option<&str> {
     let looks_like_one = (2..=8).contains(&language.len())
         && language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         && language.starts_with(|c: char| c.is_ascii_lowercase());
-    looks_like_one.then_some(language)
+    (looks_like_one && language_tag::check(language).is_ok()).then_some(language)
 }
 
 fn language_comment(line: &str) -> Option<&str> {
@@ -153,11 +154,7 @@ impl<'s> Fence<'s> {
 }
 
 fn never_closed(open: &Fence<'_>, help: String, errors: &mut Errors<'_>) {
-    errors.add_with_help(
-        open.at.clone(),
-        format!("the block that begins here is never closed with `{}`", open.marker),
-        Some(help),
-    );
+    errors.add_with_help(open.at.clone(), "the block that begins here is never closed", Some(help));
 }
 
 fn end_block(
@@ -180,6 +177,7 @@ fn end_block(
                 help,
             );
         } else {
+            doubt_block(open, text, errors);
             for line in source.get(open.at.start..end).unwrap_or("").lines() {
                 add_prose(document, line);
             }
@@ -205,7 +203,13 @@ fn end_block(
         "rules" => {
             let block = rules_block::read(text, body.start, errors);
             clause.strikes |= block.strikes;
-            clause.rules.extend(block.rules);
+            for rule in block.rules {
+                if clause.rules.iter().any(|known| known.says_the_same(&rule)) {
+                    let message = "this rule stands in this clause already, with the same settings";
+                    errors.doubt(rule.at.clone(), message, None);
+                }
+                clause.rules.push(rule);
+            }
             if rules_so_far + clause.rules.len() > MAX_RULES {
                 errors.add(open.at.clone(), format!("a policy may have {MAX_RULES} rules"));
             }
@@ -235,6 +239,41 @@ fn end_block(
                 errors.add_with_help(at, mistake.message, Some(mistake.help.to_owned()));
             }
         },
+    }
+}
+
+/// Doubts a block that readers are shown as it stands although it looks like one that the software reads. Four signs say that it
+/// is meant so.
+fn doubt_block(open: &Fence<'_>, text: &str, errors: &mut Errors<'_>) {
+    let word = open.info.split_whitespace().next().unwrap_or("");
+    if BLOCKS.contains(&word) {
+        let message = format!("`{}` is no block that a policy knows", open.info);
+        return errors.doubt(open.info_at.clone(), message, Some(format!("write `{word}`")));
+    }
+    let shows_block = text.lines().any(|line| Fence::open(0, line).is_some());
+    let Some(name) = looks_like(text).filter(|_| open.marker.len() == 3 && !shows_block) else { return };
+    let message = format!("this block is shown to readers and does nothing, though it looks like `{name}`");
+    let help = format!(
+        "begin it with ```{name}; a block that readers shall see as it stands begins with four signs"
+    );
+    errors.doubt(open.at.clone(), message, Some(help));
+}
+
+/// The name of the block that this text would make.
+fn looks_like(text: &str) -> Option<&'static str> {
+    let has_rule = text.lines().any(|line| matches!(line.trim(), "[[rule]]" | "[rule]"));
+    let has_examples = || {
+        let mut wrong = Errors::new(text, "");
+        !examples_block::read(text, 0, &mut wrong).is_empty() && wrong.is_empty()
+    };
+    if has_rule {
+        Some("rules")
+    } else if sanctions::parse(text).is_ok() {
+        Some("sanctions")
+    } else if fairness_bound::parse(text).is_ok() {
+        Some("fairness")
+    } else {
+        has_examples().then_some("examples")
     }
 }
 

@@ -80,11 +80,12 @@ pub(super) struct Errors<'s> {
     source: &'s str,
     file: &'s str,
     found: Vec<PolicyError>,
+    doubts: Vec<PolicyError>,
 }
 
 impl<'s> Errors<'s> {
     pub(super) fn new(source: &'s str, file: &'s str) -> Self {
-        Self { source, file, found: Vec::new() }
+        Self { source, file, found: Vec::new(), doubts: Vec::new() }
     }
 
     pub(super) fn add(&mut self, at: Range<usize>, message: impl Into<String>) {
@@ -100,6 +101,19 @@ impl<'s> Errors<'s> {
         if self.found.len() < super::MAX_ERRORS {
             self.found.push(PolicyError::new(self.source, self.file, &at, message).with_help(help));
         }
+    }
+
+    /// Notes what can be read and can hardly be meant.
+    pub(super) fn doubt(&mut self, at: Range<usize>, message: impl Into<String>, help: Option<String>) {
+        if self.doubts.len() < super::MAX_ERRORS {
+            self.doubts.push(PolicyError::new(self.source, self.file, &at, message).with_help(help));
+        }
+    }
+
+    /// What was doubted, in the order of the file.
+    pub(super) fn take_doubts(&mut self) -> Vec<PolicyError> {
+        self.doubts.sort_by_key(|doubt| (doubt.line, doubt.column));
+        std::mem::take(&mut self.doubts)
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -3,7 +3,7 @@
 use super::error::Errors;
 use super::toml_words;
 use crate::document::RuleSource;
-use crate::registry::{RULES, RuleKind};
+use crate::registry::{Places, RULES, RuleKind};
 use comity_locale::did_you_mean;
 use comity_model::{Outcome, RuleStatus};
 use serde::Deserialize as _;
@@ -117,7 +117,12 @@ fn read_rule(
         let word = key.get_ref().as_ref();
         if !known.iter().any(|name| name == word) {
             is_known = false;
-            let help = did_you_mean(word, known.iter().map(String::as_str).chain(COMMON)).or_else(|| {
+            let help = if word == "strikes" {
+                Some("`strikes` is about the clause: write it at the top of the block, before its first `[[rule]]`".to_owned())
+            } else {
+                did_you_mean(word, known.iter().map(String::as_str).chain(COMMON))
+            };
+            let help = help.or_else(|| {
                 Some(if known.is_empty() {
                     format!("`{name}` has no settings of its own")
                 } else {
@@ -140,7 +145,13 @@ fn read_rule(
         .collect();
     let settings = toml::Table::deserialize(Spanned::new(span.clone(), table.clone()).into_deserializer())
         .unwrap_or_default();
-    match kind.build(Spanned::new(span, table)) {
+    let places = Places::of(&table);
+    let built = kind.build(Spanned::new(span, table));
+    for doubt in built.iter().filter(|_| status != Some(RuleStatus::Retired)).flat_map(|rule| rule.doubts()) {
+        let place = places.find(&doubt).map_or_else(|| at.clone(), |within| shift(&within, offset));
+        errors.doubt(place, format!("rule `{name}`: {}", doubt.problem), doubt.help);
+    }
+    match built {
         Ok(rule) => Some(RuleSource {
             kind,
             then: then?,
@@ -231,7 +242,16 @@ fn read_outcome_or_publish(
     setting: &str,
     errors: &mut Errors<'_>,
 ) -> Option<Outcome> {
-    if word == "publish" { Some(Outcome::Publish) } else { read_outcome(word, at, setting, errors) }
+    if word == "publish" {
+        return Some(Outcome::Publish);
+    }
+    if word.parse::<Outcome>().is_err() {
+        let help = did_you_mean(word, Outcome::ALL.map(Outcome::as_str));
+        let all = || Some("it is `publish`, `note`, `ask`, `hold` or `reject`".to_owned());
+        errors.add_with_help(at.clone(), format!("`{word}` is not an outcome"), help.or_else(all));
+        return None;
+    }
+    read_outcome(word, at, setting, errors)
 }
 
 fn read_status(word: &str, at: &Range<usize>, errors: &mut Errors<'_>) -> Option<RuleStatus> {

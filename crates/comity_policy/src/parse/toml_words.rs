@@ -43,6 +43,17 @@ pub(super) fn of(text: &str, error: &toml::de::Error) -> InWords {
         let at = value_at.start + at..value_at.end;
         return said(at, "these quotes are not straight ones", format!("write `{}`", written(&straight)));
     }
+    let number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((whole, part)) = value.split_once(',').filter(|(whole, part)| number(whole) && number(part)) {
+        let help = format!("write `{}`", written(&format!("{whole}.{part}")));
+        return said(value_at, "a number has a point, not a comma", help);
+    }
+    if let Some(percent) =
+        value.strip_suffix('%').and_then(|it| it.trim().replace(',', ".").parse::<f64>().ok())
+    {
+        let help = format!("write `{}`", written(&(percent / 100.0).to_string()));
+        return said(value_at, "a share is a number from 0 to 1, without a sign", help);
+    }
     if value.starts_with(|c: char| c.is_alphabetic() || c == '_') && !key.is_empty() {
         let (message, help) = match bare(value) {
             Bare::Boolean(value) => ("this is no value", format!("write `{}`", written(value))),
@@ -62,7 +73,15 @@ pub(super) fn of(text: &str, error: &toml::de::Error) -> InWords {
     } else if message.starts_with("unexpected key or value") && value.starts_with('"') {
         Some("a text ends at its next `\"`: inside it, write `'`".to_owned())
     } else if let Some((key, value)) = setting_with_colon(line).filter(|_| message.contains("expected `=`")) {
+        let value = without_remark(value);
+        let value = match (value.starts_with(char::is_alphabetic), bare(value)) {
+            (false, _) => value.to_owned(),
+            (true, Bare::Boolean(value)) => value.to_owned(),
+            (true, Bare::Word(value) | Bare::Words(value)) => value,
+        };
         Some(format!("write `{key} = {value}`"))
+    } else if message.contains("escape") {
+        Some("in `'…'` and `'''…'''` a backslash is a backslash".to_owned())
     } else if ["string values must be quoted", "invalid float"].iter().any(|it| message.contains(it)) {
         Some("put each word in straight quotes".to_owned())
     } else {

@@ -11,7 +11,8 @@ use std::sync::Arc;
 /// A condition in CEL, the Common Expression Language, over every fact and signal of the reference page: comparisons,
 /// `&&`, `||`, `!`, `in`, `has(…)`, `size(…)`, `.contains(…)`, `.startsWith(…)`, `.endsWith(…)`, `.matches("pattern")`,
 /// and `.exists(x, …)`, `.all(x, …)`, `.exists_one(x, …)` over lists of facts. Names, types and cost are checked before
-/// the policy can be published. Where a fact that decides is missing, the rule is skipped.
+/// the policy can be published. Where a fact that decides is missing, the rule is skipped. A pattern with backslashes is
+/// written `r'…'`, and the condition around it in three straight quotes: `when = '''comment.text.matches(r'\btoll\b')'''`.
 /// ## Why it matters
 /// No list of rules covers what a newsroom knows about its own readers.
 /// ## Examples
@@ -59,6 +60,18 @@ impl Rule for Expression {
 
     fn signals(&self) -> Vec<&str> {
         self.condition.as_ref().map(|c| c.signals.iter().map(String::as_str).collect()).unwrap_or_default()
+    }
+
+    fn doubts(&self) -> Vec<SettingError> {
+        let doubts = self.condition.iter().flat_map(|condition| &condition.doubts);
+        doubts
+            .map(|doubt| SettingError {
+                setting: "when".to_owned(),
+                problem: doubt.message.clone(),
+                within: Some((doubt.at.start, doubt.at.end)),
+                help: doubt.help.clone(),
+            })
+            .collect()
     }
 
     fn needs(&self) -> FactGroups {

@@ -205,7 +205,12 @@ fn own_lexicon(setting: &str, words: &[String]) -> Result<Option<Arc<Lexicon>>, 
     file.insert("licence".to_owned(), "none".into());
     file.insert("source".to_owned(), "a policy".into());
     file.insert("term".to_owned(), toml::Value::Array(terms));
-    let refused = |why: String| SettingError::new(setting, format!("cannot be used: {why}"));
+    let refused = |why: String| {
+        // The line is one of the file that was made here, and none of the policy.
+        let why =
+            why.strip_prefix("line ").and_then(|rest| rest.split_once(": ")).map_or(&*why, |(_, why)| why);
+        SettingError::new(setting, format!("cannot be used: {why}"))
+    };
     let text = toml::to_string(&file).map_err(|error| refused(error.to_string()))?;
     Lexicon::parse(&text).map(|lexicon| Some(Arc::new(lexicon))).map_err(|error| refused(error.to_string()))
 }

@@ -157,13 +157,19 @@ fn split(line: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
-        if c.is_whitespace() || c == ',' {
+        let is_arrow = line.get(at..).is_some_and(|rest| rest.starts_with("->"));
+        if c.is_whitespace() || c == ',' || is_arrow {
             if let Some(begin) = start.take() {
                 words.push(Word { text: line.get(begin..at).unwrap_or(""), start: begin });
             }
             if c == ',' {
                 words.push(Word { text: ",", start: at });
             }
+            if is_arrow {
+                words.push(Word { text: "->", start: at });
+            }
+        } else if c == '>' && line.get(..at).is_some_and(|head| head.ends_with('-')) {
+            // The end of an arrow.
         } else if start.is_none() {
             start = Some(at);
         }

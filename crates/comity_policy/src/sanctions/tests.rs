@@ -132,6 +132,14 @@ fn nothing_is_due_without_a_strike() {
 }
 
 #[test]
+fn an_arrow_needs_no_spaces() {
+    assert_eq!(
+        ladder("3 rejections in 30 days->pause 7 days"),
+        ladder("3 rejections in 30 days -> pause 7 days")
+    );
+}
+
+#[test]
 fn a_ladder_prints_as_it_was_written() {
     let printed: Vec<String> = ladder(LADDER).steps.iter().map(ToString::to_string).collect();
     assert_eq!(printed.join("\n") + "\n", LADDER);

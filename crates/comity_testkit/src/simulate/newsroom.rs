@@ -50,6 +50,7 @@ impl Player {
             note: String::new(),
             seen: Some(self.model.versions.len() as u32),
             by: None,
+            replaces_scheduled: false,
         };
         let published = comity_actions::roll_back_policy(&self.app, wanted).await.map_err(fault)?;
         let policy = self.model.versions[at].0;

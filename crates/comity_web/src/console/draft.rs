@@ -296,7 +296,7 @@ fn draft_page(
             &[
                 ("name", &view.saved_by),
                 ("time", &w.when(draft.saved_at).words),
-                ("version", &draft.based_on.to_string()),
+                ("version", &view.begun_under.to_string()),
             ],
         ),
         newer: (view.newest > draft.based_on).then(|| w.with("editor-newer", "version", view.newest)),

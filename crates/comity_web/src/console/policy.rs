@@ -130,7 +130,7 @@ fn draft_row(w: Words, draft: &DraftSummary) -> DraftRow {
     let time = w.when(draft.saved_at).words;
     let about = w.args(
         "editor-draft-about",
-        &[("name", &draft.saved_by), ("time", &time), ("version", &draft.based_on.to_string())],
+        &[("name", &draft.saved_by), ("time", &time), ("version", &draft.begun_under.to_string())],
     );
     let replay = replay_words(w, draft.replay);
     let label = match draft.title.as_str() {

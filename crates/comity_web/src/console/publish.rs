@@ -10,12 +10,13 @@ use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::urls;
+use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    DraftReplay, PublishDraft, Published, Refusal, RollBack, SaidChange, publish_draft, read_draft,
-    read_draft_report, read_version, roll_back_policy,
+    DraftReplay, PublishDraft, Published, Refusal, RollBack, SaidChange, list_scheduled, publish_draft,
+    read_draft, read_draft_report, read_version, roll_back_policy,
 };
 use comity_model::Timestamp;
 use http::StatusCode;
@@ -39,6 +40,8 @@ struct PublishPage {
     is_draft: bool,
     from: String,
     asks_without_replay: bool,
+    /// Versions that are still to come, in sentences: they never take effect if this one comes before them.
+    scheduled: Vec<String>,
     button: String,
 }
 
@@ -73,6 +76,7 @@ pub(crate) async fn send(
         effective_from: fields.filled("from").map(moment).transpose()?,
         note: fields.get("note").to_owned(),
         is_without_replay: fields.filled("without_replay").is_some(),
+        replaces_scheduled: fields.filled("replaces_scheduled").is_some(),
     };
     match publish_draft(web.app(), signed.moderator(), wanted).await.map_err(Failed::from) {
         Ok(published) if done(&published).is_some() => Ok(after(&published)),
@@ -83,7 +87,8 @@ pub(crate) async fn send(
                 Refusal::ChangedMeanwhile
                 | Refusal::ReplayMissing
                 | Refusal::ReasonMissing
-                | Refusal::EffectiveInThePast,
+                | Refusal::EffectiveInThePast
+                | Refusal::ScheduledReplaced { .. },
             ),
         ) => show_draft(&web, signed, &draft, fields, Some(&failed)).await,
         Err(failed) => Err(failed),
@@ -118,6 +123,7 @@ pub(crate) async fn bring_back(
         note: fields.get("note").to_owned(),
         seen: Some(fields.get("seen").parse().map_err(|_| BadRequest::Malformed)?),
         by: Some(signed.moderator().id),
+        replaces_scheduled: fields.filled("replaces_scheduled").is_some(),
     };
     match roll_back_policy(web.app(), wanted).await.map_err(Failed::from) {
         Ok(published) if done(&published).is_some() => Ok(after(&published)),
@@ -132,7 +138,7 @@ pub(crate) async fn bring_back(
             show_version(&web, signed, &version, fields, Some(&refusal)).await
         }
         Ok(Published::Version(_) | Published::Unchanged(_)) => Err(Refusal::NotAllowed.into()),
-        Err(failed @ Failed::Refused(Refusal::ChangedMeanwhile)) => {
+        Err(failed @ Failed::Refused(Refusal::ChangedMeanwhile | Refusal::ScheduledReplaced { .. })) => {
             show_version(&web, signed, &version, fields, Some(&failed)).await
         }
         Err(failed) => Err(failed),
@@ -197,6 +203,7 @@ async fn show_draft(
         is_draft: true,
         from: fields.get("from").to_owned(),
         asks_without_replay: !is_current,
+        scheduled: scheduled(web, signed, w, None).await?,
         button: w.t("editor-publish-button"),
         frame: desk.frame(signed, w.t("editor-publish"), "policy"),
     };
@@ -206,6 +213,17 @@ async fn show_draft(
         None => StatusCode::UNPROCESSABLE_ENTITY,
     };
     Ok(html(status, &page))
+}
+
+/// The versions that are still to come, in sentences, without the one whose text is to come at once.
+async fn scheduled(web: &Web, signed: &SignedIn, w: Words, but: Option<u32>) -> Result<Vec<String>, Failed> {
+    let scheduled = list_scheduled(web.app(), signed.moderator().site).await?;
+    let others = scheduled.into_iter().filter(|(number, _)| Some(*number) != but);
+    let sentence = |(number, from): (u32, Timestamp)| {
+        let args = [("version", number.to_string()), ("from", w.when(from).words)];
+        w.args("editor-scheduled", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    Ok(others.map(sentence).collect())
 }
 
 async fn show_version(
@@ -235,6 +253,7 @@ async fn show_version(
         is_draft: false,
         from: String::new(),
         asks_without_replay: false,
+        scheduled: scheduled(web, signed, w, Some(number)).await?,
         button: w.with("editor-bring-back", "version", number),
         frame: desk.frame(signed, w.with("editor-bring-back", "version", number), "policy"),
     };

@@ -17,9 +17,10 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{
-    DraftReplay, Refusal, ReplayDraft, ReplayJob, go_on_with_replay, read_draft, read_draft_report,
-    replay_draft, stop_replay,
+    DraftReplay, Refusal, ReplayAgainst, ReplayDraft, ReplayJob, go_on_with_replay, read_draft,
+    read_draft_report, replay_choices, replay_draft_against, stop_replay,
 };
+use comity_model::{PolicyDraftId, Timestamp};
 use http::StatusCode;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use serde_json::{Value, json};
@@ -47,6 +48,7 @@ struct ReplayPage {
     is_refusal: bool,
     since: Vec<Choice>,
     samples: Vec<Choice>,
+    against: Vec<Choice>,
     sweep: String,
     /// Safe HTML.
     report: Option<String>,
@@ -116,15 +118,17 @@ pub(crate) async fn send(
         return after(&web, signed, &draft, begun, "").await;
     }
     let days: u32 = number(fields, "since")?;
+    let day = fields.filled("since_day").map(day).transpose()?;
     let sample: u64 = number(fields, "sample")?;
     let wanted = ReplayDraft {
         draft: id,
-        since: (days > 0).then(|| web.app().now().plus_days(-i64::from(days))),
+        since: day.or_else(|| (days > 0).then(|| web.app().now().plus_days(-i64::from(days)))),
         sample: (sample > 0).then_some(sample),
         sweep: fields.filled("sweep").map(str::to_owned),
-        is_against_in_force: fields.get("against") == "in-force",
+        is_against_in_force: false,
     };
-    let begun = replay_draft(web.app(), signed.moderator(), wanted).await;
+    let against = against(fields.get("against"))?;
+    let begun = replay_draft_against(web.app(), signed.moderator(), wanted, against).await;
     after(&web, signed, &draft, begun, fields.get("sweep")).await
 }
 
@@ -195,6 +199,28 @@ pub(crate) async fn file(
     Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name.as_str())], text).into_response())
 }
 
+/// What a draft is compared with, as the form says it.
+fn against(choice: &str) -> Result<ReplayAgainst, Failed> {
+    Ok(match choice {
+        "" => ReplayAgainst::History,
+        "in-force" => ReplayAgainst::InForce,
+        other => match other.split_once('-') {
+            Some(("version", number)) => {
+                ReplayAgainst::Version(number.parse().map_err(|_| BadRequest::Malformed)?)
+            }
+            Some(("draft", id)) => ReplayAgainst::Draft(draft_id(id)?),
+            _ => return Err(BadRequest::Malformed.into()),
+        },
+    })
+}
+
+/// The beginning of a day (UTC), as a browser's field gives it.
+fn day(text: &str) -> Result<Timestamp, Failed> {
+    let day: jiff::civil::Date = text.parse().map_err(|_| BadRequest::Malformed)?;
+    let at = day.to_zoned_datetime(jiff::tz::TimeZone::UTC).map_err(|_| BadRequest::Malformed)?;
+    Ok(Timestamp::from_micros(at.timestamp().as_microsecond()))
+}
+
 fn number<T: std::str::FromStr + Default>(fields: &Fields, name: &str) -> Result<T, Failed> {
     match fields.filled(name) {
         Some(value) => value.parse().map_err(|_| BadRequest::Malformed.into()),
@@ -236,7 +262,21 @@ async fn show(
         let label = if sample == 0 { w.t("editor-sample-all") } else { w.n("editor-sample-some", sample) };
         choice(sample.to_string(), label)
     });
+    let choices = replay_choices(web.app(), signed.moderator(), id).await?;
+    let of_version = |number: u32| {
+        choice(format!("version-{number}"), w.with("editor-against-version", "version", number))
+    };
+    let of_draft = |(draft, title): (PolicyDraftId, String)| {
+        choice(format!("draft-{draft}"), w.with("editor-against-draft", "title", title))
+    };
+    let mut against = vec![
+        choice(String::new(), w.t("editor-against-history")),
+        choice("in-force".to_owned(), w.t("editor-against-in-force")),
+    ];
+    against.extend(choices.drafts.into_iter().map(of_draft));
+    against.extend(choices.versions.into_iter().map(of_version));
     let page = ReplayPage {
+        against,
         flash,
         csrf: signed.session.csrf.clone(),
         may_edit: signed.may_edit(),

@@ -33,6 +33,9 @@ impl Sheet {
         if against == HISTORY {
             return self.t("replay-history");
         }
+        if let Some(title) = against.strip_prefix("draft ") {
+            return self.w.with("replay-draft", "title", title);
+        }
         let number = against.strip_prefix("version ");
         let (number, key) = match number.and_then(|rest| rest.strip_suffix(", in force")) {
             Some(number) => (Some(number), "replay-version-in-force"),
@@ -93,6 +96,10 @@ impl Sheet {
             return;
         }
         self.section("replay-clauses", "replay-clauses-about");
+        if report.clauses.iter().flat_map(|clause| clause.rules.values()).any(|rule| rule.is_on_trial) {
+            let about = escaped(&self.t("replay-tried-about"));
+            self.add(format_args!("<p class=\"about\">{about}</p>\n"));
+        }
         let bars: Vec<Bar> = report.clauses.iter().flat_map(|clause| self.clause_bars(clause)).collect();
         if !bars.is_empty() {
             self.bars(&self.t("replay-clauses-chart"), &bars);
@@ -114,7 +121,7 @@ impl Sheet {
             for count in [clause.cited, clause.newly_held, clause.newly_rejected, clause.newly_published] {
                 self.number(count);
             }
-            self.share(clause.moderators.precision);
+            self.share(clause.moderators.precision.or(clause.archive.precision));
             self.share(clause.moderators.recall);
             self.end_row();
             for (rule, counts) in in_order(clause) {
@@ -123,7 +130,11 @@ impl Sheet {
                 {
                     self.number(count);
                 }
-                self.html.push_str("<td></td><td></td>");
+                match counts.precision.filter(|_| counts.is_on_trial) {
+                    Some(precision) => self.share(Some(precision)),
+                    None => self.html.push_str("<td></td>"),
+                }
+                self.html.push_str("<td></td>");
                 self.end_row();
             }
         }
@@ -145,7 +156,10 @@ impl Sheet {
         let decided: Vec<(String, &AgreementReport)> = all
             .into_iter()
             .map(|(name, agreement)| (self.t(name), agreement))
-            .chain(report.clauses.iter().map(|c| (c.title.clone(), &c.moderators)))
+            .chain(report.clauses.iter().map(|clause| match clause.moderators.decided() {
+                0 => (self.w.with("replay-in-archive", "clause", &clause.title), &clause.archive),
+                _ => (clause.title.clone(), &clause.moderators),
+            }))
             .filter(|(_, agreement)| agreement.decided() > 0)
             .collect();
         if decided.is_empty() {
@@ -323,6 +337,9 @@ impl Sheet {
         let is_one_of_several = || clause.rules.keys().any(|other| other.starts_with(&format!("{name}#")));
         if rule.then.is_empty() && is_one_of_several() {
             words = self.w.with("replay-one-of-several", "rule", words);
+        }
+        if rule.is_on_trial {
+            words = self.w.with("replay-tried", "rule", words);
         }
         let then = if rule.then.is_empty() {
             String::new()

@@ -133,7 +133,10 @@ impl Sheet {
                 .map(|clause| format!(" · <bdi>{}</bdi>", escaped(clause)))
                 .unwrap_or_default();
             let rule = sample.rule.as_deref().map(|rule| format!(" · <code>{}</code>", escaped(rule)));
-            let rule = rule.unwrap_or_default();
+            let tried = sample.tried.as_deref().map(|rule| {
+                format!(" · <code>{}</code>", escaped(&self.w.with("replay-tried", "rule", rule)))
+            });
+            let rule = rule.unwrap_or_default() + &tried.unwrap_or_default();
             let case = if self.has_cases && !sample.text.is_empty() {
                 let words = escaped(&self.t("replay-case"));
                 format!(" · <a href=\"/console/case/{}\">{words}</a>", escaped(&sample.comment))

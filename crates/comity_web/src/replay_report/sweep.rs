@@ -22,6 +22,11 @@ impl Sheet {
             about.push_str(&escaped(&self.w.with("replay-sweep-present", "value", present)));
         }
         self.heading(&self.t("replay-sweep"), &about);
+        if sweep.by_archive {
+            let about = escaped(&self.t("replay-sweep-by-archive"));
+            self.add(format_args!("<p class=\"about\">{about}</p>\n"));
+        }
+        let up = if sweep.by_archive { "replay-sweep-up-archive" } else { "replay-sweep-up" };
         let decided: Vec<(&SweepPoint, f64)> = sweep
             .points
             .iter()
@@ -31,10 +36,9 @@ impl Sheet {
             let nobody = escaped(&self.t("replay-sweep-nobody"));
             self.add(format_args!("<p class=\"about\">{nobody}</p>\n"));
         } else {
-            self.curve(&decided, &sweep.then);
+            self.curve(&decided, &sweep.then, up);
         }
-        let mut columns =
-            vec!["replay-sweep-noticed", "replay-sweep-share", "replay-sweep-up", "replay-recall"];
+        let mut columns = vec!["replay-sweep-noticed", "replay-sweep-share", up, "replay-recall"];
         // What is only noted or asked about changes nothing in what is held or rejected.
         let stops = ["hold", "reject"].contains(&sweep.then.as_str());
         if stops {
@@ -62,7 +66,7 @@ impl Sheet {
     }
 
     /// The share of comments that the rule notices, to the right; of these, the share that moderators rejected, upwards.
-    fn curve(&mut self, points: &[(&SweepPoint, f64)], then: &str) {
+    fn curve(&mut self, points: &[(&SweepPoint, f64)], then: &str, up: &str) {
         let most = points.iter().map(|(point, _)| point.noticed_share).fold(0.0, f64::max).max(0.01);
         let x = |stopped: f64| MARGIN.0 + stopped / most * SIZE.0;
         let y = |share: f64| 12.0 + (1.0 - share) * SIZE.1;
@@ -90,7 +94,7 @@ impl Sheet {
             ));
         }
         let across = escaped(&self.t(&format!("replay-sweep-across-{then}")));
-        let up = escaped(&self.t("replay-sweep-up"));
+        let up = escaped(&self.t(up));
         self.add(format_args!(
             "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{across}</text>\
              <text x=\"{}\" y=\"{}\">{up}</text>\n",

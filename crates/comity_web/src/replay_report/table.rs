@@ -37,6 +37,7 @@ pub fn replay_table(report: &ReplayReport) -> String {
             table.add("clause", &clause.anchor, column, count, name);
         }
         table.agreement("clause", &clause.anchor, &clause.moderators, name);
+        table.agreement("clause_in_archive", &clause.anchor, &clause.archive, name);
         for (rule, counts) in &clause.rules {
             let row = format!("{}/{rule}", clause.anchor);
             for (column, count) in [
@@ -46,6 +47,10 @@ pub fn replay_table(report: &ReplayReport) -> String {
                 ("newly_published", counts.newly_published),
             ] {
                 table.add("rule", &row, column, count, &counts.settings);
+            }
+            if counts.is_on_trial {
+                table.add("rule", &row, "on_trial", 1, &counts.settings);
+                table.share("rule", &row, "precision", counts.precision, &counts.settings);
             }
         }
     }

@@ -90,6 +90,55 @@ async fn readers_see_what_was_withdrawn_and_what_came_back() {
 }
 
 #[tokio::test]
+async fn an_editor_is_told_which_version_would_never_take_effect_and_has_to_mean_it() {
+    let paper = Paper::open().await;
+    let (cookie, csrf) = paper.sign_in().await;
+    publish(&paper, "dashed", 3).await;
+    let begun = paper.form("/console/policy/drafts", &cookie, &format!("csrf={csrf}")).await;
+    let draft = begun.header("location").to_owned();
+    let page = paper.get(&format!("{draft}/publish"), &[("cookie", &cookie)]).await.text();
+    assert!(
+        page.contains("Version 2 is to take effect:") && page.contains("name=\"replaces_scheduled\""),
+        "{page}"
+    );
+    let back = paper.get("/console/policy/versions/1/bring-back", &[("cookie", &cookie)]).await.text();
+    assert!(back.contains("Version 2 is to take effect:"), "{back}");
+    let send = async |more: &str| {
+        let body = format!("csrf={csrf}&seen=2&note=x{more}");
+        paper.form("/console/policy/versions/1/bring-back", &cookie, &body).await
+    };
+    let silently = send("").await;
+    assert_eq!(silently.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(silently.text().contains("Still to take effect: version 2."), "{}", silently.text());
+    let meant = send("&replaces_scheduled=yes").await;
+    assert_eq!(meant.header("location"), "/console/policy?done=published");
+}
+
+#[tokio::test]
+async fn a_replay_can_be_compared_with_versions_and_with_other_drafts() {
+    let paper = Paper::open().await;
+    let (cookie, csrf) = paper.sign_in().await;
+    let begin = async || {
+        let begun = paper.form("/console/policy/drafts", &cookie, &format!("csrf={csrf}")).await;
+        begun.header("location").to_owned()
+    };
+    let (first, second) = (begin().await, begin().await);
+    let page = paper.get(&format!("{second}/replay"), &[("cookie", &cookie)]).await.text();
+    let id = first.rsplit('/').next().unwrap();
+    for choice in [
+        format!("<option value=\"draft-{id}\">what the draft"),
+        "<option value=\"version-1\">what version 1 says".to_owned(),
+        "name=\"since_day\"".to_owned(),
+    ] {
+        assert!(page.contains(&choice), "{choice}: {page}");
+    }
+    for wrong in ["against=version-x", "against=something", "since_day=soon"] {
+        let answer = paper.form(&format!("{second}/replay"), &cookie, &format!("csrf={csrf}&{wrong}")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{wrong}");
+    }
+}
+
+#[tokio::test]
 async fn readers_are_told_that_a_list_grew_and_not_by_which_words() {
     let paper = Paper::open().await;
     let (app, site) = (&paper.newsroom.app, paper.newsroom.site.id);

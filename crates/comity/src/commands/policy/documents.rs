@@ -25,8 +25,13 @@ pub(crate) fn translations(file: &Path) -> anyhow::Result<Vec<(String, String)>>
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let middle = name.strip_prefix(&format!("{stem}.")).and_then(|rest| rest.strip_suffix(".md"));
-        if let Some(language) = middle.filter(|language| (2..=8).contains(&language.len())) {
+        let Some(language) = middle else { continue };
+        if comity_policy::is_language_tag(language) {
             found.push((language.to_owned(), read(&entry.path())?));
+        } else if let Some(meant) = comity_locale::spoken(language).err().and_then(|unknown| unknown.meant) {
+            bail!("`{name}`: `{language}` is no language tag; did you mean `{stem}.{meant}.md`?");
+        } else {
+            eprintln!("warning: `{name}` is not read: `{language}` is no language tag");
         }
     }
     found.sort();
@@ -66,7 +71,21 @@ fn not_utf8(name: &str, bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::not_utf8;
+    use super::{not_utf8, translations};
+
+    #[test]
+    fn only_files_whose_names_have_a_language_are_translations() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| folder.path().join(name);
+        for name in ["kvarn.md", "kvarn.de.md", "kvarn.draft2.md", "kvarn.pt-BR.md", "other.hy.md"] {
+            std::fs::write(file(name), "# P\n").unwrap();
+        }
+        let found = translations(&file("kvarn.md")).unwrap();
+        assert_eq!(found.iter().map(|(language, _)| language.as_str()).collect::<Vec<_>>(), ["de", "pt-BR"]);
+        std::fs::write(file("kvarn.german.md"), "# P\n").unwrap();
+        let refused = translations(&file("kvarn.md")).unwrap_err().to_string();
+        assert!(refused.contains("`german` is no language tag; did you mean `kvarn.de.md`?"), "{refused}");
+    }
 
     #[test]
     fn bytes_that_are_no_utf_8_are_said_with_their_place_and_what_to_do() {

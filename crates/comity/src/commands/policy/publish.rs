@@ -31,8 +31,21 @@ pub(crate) struct Options {
     /// one that the console keeps of this text, if there is one.
     #[arg(long, value_name = "REPORT.json")]
     replay: Option<PathBuf>,
+    /// Publish it although a version that is still to come would never take effect.
+    #[arg(long)]
+    replace_scheduled: bool,
     #[command(flatten)]
     place: Where,
+}
+
+/// Which version is brought back, and why.
+#[derive(Debug, Args)]
+pub(crate) struct Back {
+    #[command(flatten)]
+    again: Again,
+    /// Bring it back although a version that is still to come would never take effect.
+    #[arg(long)]
+    replace_scheduled: bool,
 }
 
 /// Which version is brought back or withdrawn, and why.
@@ -102,6 +115,7 @@ pub(crate) fn publish(options: &Options) -> anyhow::Result<ExitCode> {
             None => None,
         },
         looked_at: options.replay.as_deref().map_or(Ok(LookedAt::Newest), replay)?,
+        replaces_scheduled: options.replace_scheduled,
         ..publish
     };
     let from = publish.effective_from.filter(|from| *from > app.now());
@@ -109,7 +123,9 @@ pub(crate) fn publish(options: &Options) -> anyhow::Result<ExitCode> {
     for warning in data::in_words(runtime.block_on(outdated))? {
         eprintln!("warning: {warning}");
     }
-    let published = in_words(runtime.block_on(comity_actions::publish_policy(&app, publish)))?;
+    let before = scheduled(&app, &runtime, &site)?;
+    let published = in_words(runtime.block_on(comity_actions::publish_policy(&app, publish)), &before)?;
+    say_replaced(&app, &runtime, &site, &before)?;
     if let Published::Version(number) = published {
         let versions = versions(&app, &runtime, &site)?;
         if !versions.iter().any(|version| version.number == number && version.has_report) {
@@ -123,13 +139,18 @@ pub(crate) fn publish(options: &Options) -> anyhow::Result<ExitCode> {
 }
 
 /// `comity policy rollback`
-pub(crate) fn roll_back(again: &Again) -> anyhow::Result<ExitCode> {
+pub(crate) fn roll_back(back: &Back) -> anyhow::Result<ExitCode> {
+    let again = &back.again;
     let app = data::open(&again.place)?;
     let runtime = runtime::small()?;
     let site = runtime.block_on(data::site(&app, &again.place))?;
     let (number, note) = (again.number, again.reason.clone());
-    let wanted = RollBack { site: site.id, number, note, seen: None, by: None };
-    said(data::in_words(runtime.block_on(comity_actions::roll_back_policy(&app, wanted)))?, None)
+    let replaces_scheduled = back.replace_scheduled;
+    let wanted = RollBack { site: site.id, number, note, seen: None, by: None, replaces_scheduled };
+    let before = scheduled(&app, &runtime, &site)?;
+    let published = in_words(runtime.block_on(comity_actions::roll_back_policy(&app, wanted)), &before)?;
+    say_replaced(&app, &runtime, &site, &before)?;
+    said(published, None)
 }
 
 /// `comity policy withdraw`
@@ -139,7 +160,7 @@ pub(crate) fn withdraw(again: &Again) -> anyhow::Result<ExitCode> {
     let site = runtime.block_on(data::site(&app, &again.place))?;
     let (number, note) = (again.number, again.reason.clone());
     let wanted = WithdrawVersion { site: site.id, number, note, by: None };
-    in_words(runtime.block_on(comity_actions::withdraw_version(&app, wanted)))?;
+    in_words(runtime.block_on(comity_actions::withdraw_version(&app, wanted)), &[])?;
     say(&format!("version {number} is withdrawn and will not take effect"))?;
     let versions = versions(&app, &runtime, &site)?;
     for version in &versions {
@@ -154,12 +175,49 @@ pub(crate) fn withdraw(again: &Again) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What came of it; a missing reason is said with the option that gives it.
-fn in_words<T>(done: comity_actions::Result<T>) -> anyhow::Result<T> {
-    if let Err(Failure::Refused(Refusal::ReasonMissing)) = done {
-        bail!("say why, for colleagues and the ledger: --reason \"…\"");
+/// What came of it; a missing reason, and that a version of `scheduled` would be replaced, are said with the option that helps.
+fn in_words<T>(done: comity_actions::Result<T>, scheduled: &[(u32, Timestamp)]) -> anyhow::Result<T> {
+    match done {
+        Err(Failure::Refused(Refusal::ReasonMissing)) => {
+            bail!("say why, for colleagues and the ledger: --reason \"…\"")
+        }
+        Err(Failure::Refused(Refusal::ScheduledReplaced { versions })) => {
+            let lost = scheduled.iter().filter(|(number, _)| versions.contains(number));
+            let lost: Vec<String> = lost
+                .map(|(number, from)| format!("version {number}, to come on {}", rfc3339(*from)))
+                .collect();
+            bail!(
+                "{} would never take effect: a newer version replaces it for good. If that is meant, add \
+                 --replace-scheduled; else publish that version's text once more after this one (`comity policy show \
+                 NUMBER` prints it), for the same day",
+                lost.join("; ")
+            )
+        }
+        done => data::in_words(done),
     }
-    data::in_words(done)
+}
+
+/// The versions that are still to come.
+fn scheduled(
+    app: &App,
+    runtime: &tokio::runtime::Runtime,
+    site: &Site,
+) -> anyhow::Result<Vec<(u32, Timestamp)>> {
+    data::in_words(runtime.block_on(comity_actions::list_scheduled(app, site.id)))
+}
+
+/// Names those of `before` that will not take effect any more.
+fn say_replaced(
+    app: &App,
+    runtime: &tokio::runtime::Runtime,
+    site: &Site,
+    before: &[(u32, Timestamp)],
+) -> anyhow::Result<()> {
+    let now = scheduled(app, runtime, site)?;
+    for (number, from) in before.iter().filter(|one| !now.contains(one) && one.1 > app.now()) {
+        eprintln!("warning: version {number} will not take effect on {}: it is replaced", rfc3339(*from));
+    }
+    Ok(())
 }
 
 fn replay(file: &Path) -> anyhow::Result<LookedAt> {

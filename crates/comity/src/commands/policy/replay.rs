@@ -63,6 +63,9 @@ pub(crate) struct Options {
 /// Runs the command.
 pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let place = &options.place;
+    if options.html.is_some() && options.html == options.csv {
+        bail!("--html and --csv name the same file; the second would overwrite the first");
+    }
     let app = data::open(place)?;
     let runtime = runtime::small()?;
     let site = runtime.block_on(data::site(&app, place))?;
@@ -78,7 +81,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let (against, other) = match options.against.as_deref() {
         None => (None, "what became of each comment".to_owned()),
         Some(wanted) => match versions.find(wanted)? {
-            Ok((policy, name)) => (Some(policy), name),
+            // Two files of one name are told apart by their folders.
+            Ok((policy, other)) if other == name => (Some(policy), wanted.to_owned()),
+            Ok((policy, other)) => (Some(policy), other),
             Err(errors) => return Ok(complain(&errors)),
         },
     };
@@ -294,13 +299,19 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
         ));
         for (rule, counts) in &clause.rules {
             let settings = if counts.settings.is_empty() { "" } else { &format!(" ({})", counts.settings) };
+            let trial = if counts.is_on_trial { ", on trial, would be" } else { "" };
             line(format!(
-                "  {rule}{settings}: cited {}; newly held {}, newly rejected {}, newly published {}",
+                "  {rule}{settings}{trial}: cited {}; newly held {}, newly rejected {}, newly published {}",
                 counts.cited, counts.newly_held, counts.newly_rejected, counts.newly_published
             ));
+            if let Some(precision) = counts.precision.filter(|_| counts.is_on_trial) {
+                line(format!("    of what it noticed, rejected: {}", share_in_words(precision)));
+            }
         }
         if let Some(agreement) = agreement_in_words(&clause.moderators) {
             line(format!("  moderators: {agreement}"));
+        } else if let Some(agreement) = agreement_in_words(&clause.archive) {
+            line(format!("  imported archive: {agreement}"));
         }
         clause.samples.iter().for_each(|sample| line(format!("    {}", sample_in_words(sample))));
     }
@@ -310,7 +321,9 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
     }
     if let Some(sweep) = &report.sweep {
         line(format!("\nOther values of {}", sweep.setting));
-        line(format!("  The rule asks to {}; of what it notices, moderators rejected:", sweep.then));
+        let by =
+            if sweep.by_archive { "the imported archive has as rejected" } else { "moderators rejected" };
+        line(format!("  The rule asks to {}; of what it notices, {by}:", sweep.then));
         line(format!("  {:<10}{:>9}{:>9}{:>9}{:>10}  rejected", "value", "notices", "", "held", "rejected"));
         for point in &sweep.points {
             let rejected = point.rule.precision.map_or_else(|| "nobody decided".to_owned(), share_in_words);

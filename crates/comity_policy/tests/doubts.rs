@@ -1,0 +1,148 @@
+//! What can be read in a policy and can hardly be meant: it is told at its place, and is not published anew.
+
+use comity_policy::{Bundle, Policy, PolicyError};
+
+fn problems(text: &str) -> Vec<PolicyError> {
+    match Policy::parse(text, "test.md").and_then(|document| Policy::compile(&document, &Bundle::default())) {
+        Err(errors) => panic!("the fixture can be read: {errors:#?}"),
+        Ok(policy) => policy.doubts(),
+    }
+}
+
+/// The one doubt: line, what the carets stand under, message and help.
+fn the_problem(text: &str) -> (usize, String, String, String) {
+    let problems = problems(text);
+    assert_eq!(problems.len(), 1, "{problems:#?}\n{text}");
+    let one = &problems[0];
+    let blamed: String = one.source_line.chars().skip(one.column - 1).take(one.width).collect();
+    (one.line, blamed, one.message.clone(), one.help.clone().unwrap_or_default())
+}
+
+fn clause(blocks: &str) -> String {
+    format!("# P\n\n## 1. Links {{#links}}\n\nProse.\n\n{blocks}")
+}
+
+fn with_rule(rule: &str) -> String {
+    clause(&format!("```rules\n{rule}\n```\n\n```examples\npublish: Hello.\n```\n"))
+}
+
+fn with_condition(condition: &str) -> String {
+    with_rule(&format!("[[rule]]\nname = \"expression\"\nwhen = \"{condition}\"\nthen = \"hold\""))
+}
+
+#[test]
+fn a_block_that_nothing_runs_although_it_looks_like_one_is_doubted() {
+    let rule = "[[rule]]\nname = \"links\"\nthen = \"hold\"";
+    for (fence, body, name) in [
+        ("```toml", rule, "rules"),
+        ("```", rule, "rules"),
+        ("~~~", "publish: Hello.\nhold: See https://a.example", "examples"),
+        ("```text", "3 rejections in 30 days -> pause 7 days", "sanctions"),
+        ("```", "flips <= 0.5 %", "fairness"),
+    ] {
+        let end = fence.get(..3).unwrap();
+        let (line, blamed, message, help) = the_problem(&clause(&format!("{fence}\n{body}\n{end}\n")));
+        assert_eq!((line, blamed.as_str()), (7, fence));
+        assert_eq!(
+            message,
+            format!("this block is shown to readers and does nothing, though it looks like `{name}`")
+        );
+        assert!(help.starts_with(&format!("begin it with ```{name};")), "{help}");
+    }
+    let (_, blamed, message, help) = the_problem(&clause(&format!("```rules title\n{rule}\n```\n")));
+    assert_eq!((blamed.as_str(), help.as_str()), ("rules title", "write `rules`"), "{message}");
+    for prose in [format!("````\n{rule}\n````\n"), "```\nA verse\nof the bridge.\n```\n".to_owned()] {
+        assert!(problems(&clause(&prose)).is_empty(), "{prose}");
+    }
+    // What was published before goes on to run as it stands.
+    let document = Policy::parse(&clause(&format!("```toml\n{rule}\n```\n")), "t.md").unwrap();
+    assert!(Policy::compile(&document, &Bundle::default()).is_ok());
+}
+
+#[test]
+fn a_rule_that_stands_twice_in_a_clause_is_doubted() {
+    let rule = "[[rule]]\nname = \"links\"\nmax = 1\nthen = \"hold\"";
+    let (line, blamed, message, _) = the_problem(&with_rule(&format!("{rule}\n\n{rule}")));
+    assert_eq!((line, blamed.as_str()), (14, "\"links\""), "{message}");
+    assert_eq!(message, "this rule stands in this clause already, with the same settings");
+    assert!(problems(&with_rule(&format!("{rule}\n\n{}", rule.replace("max = 1", "max = 2")))).is_empty());
+}
+
+#[test]
+fn a_comparison_that_is_the_same_for_every_comment_is_doubted() {
+    const SHARE: &str = "a number from 0 to 1";
+    for (condition, blamed, always, fact, what) in [
+        ("signals.insult > 60", "signals.insult > 60", false, "signals.insult", SHARE),
+        (
+            "comment.is_reply && signals.insult >= 1.1",
+            "signals.insult >= 1.1",
+            false,
+            "signals.insult",
+            SHARE,
+        ),
+        ("time.weekday == 7", "time.weekday == 7", false, "time.weekday", "a number from 0 to 6"),
+        ("time.hour >= 24", "time.hour >= 24", false, "time.hour", "a number from 0 to 23"),
+        (
+            "commenter.published < 0",
+            "commenter.published < 0",
+            false,
+            "commenter.published",
+            "a number from 0 on",
+        ),
+        ("-1 > commenter.published", "", false, "commenter.published", "a number from 0 on"),
+        ("comment.links >= 0", "comment.links >= 0", true, "comment.links", "a number from 0 on"),
+        (
+            "story.state == 'opened'",
+            "story.state == 'opened'",
+            false,
+            "story.state",
+            "`open`, `held` or `closed`",
+        ),
+        ("site.state != 'shut'", "site.state != 'shut'", true, "site.state", "`open`, `held` or `closed`"),
+        (
+            "comment.language == 'english'",
+            "comment.language == 'english'",
+            false,
+            "comment.language",
+            "a language tag such as `en`",
+        ),
+    ] {
+        let (line, found, message, _) = the_problem(&with_condition(condition));
+        let begins = if always { "this is true of every comment" } else { "this can never be true" };
+        assert_eq!(message, format!("rule `expression`: {begins}: `{fact}` is {what}"));
+        assert_eq!(line, 10);
+        assert!(blamed.is_empty() || found == blamed, "{condition}: {found}");
+        for lang in comity_locale::LANGUAGES.into_iter().filter(|lang| *lang != "en") {
+            let told = problems(&with_condition(condition)).remove(0).in_language(lang).message;
+            assert!(
+                !told.contains("number") && !told.contains(" or ") && told.contains(fact),
+                "{lang}: {told}"
+            );
+        }
+    }
+    for condition in [
+        "signals.insult > 0.99",
+        "time.weekday == 6",
+        "commenter.published > 0",
+        "story.state == 'held'",
+        "comment.language != 'pt-BR'",
+    ] {
+        assert!(problems(&with_condition(condition)).is_empty(), "{condition}");
+    }
+    let (.., help) = the_problem(&with_condition("story.state == 'opened'"));
+    assert_eq!(help, "did you mean `open`?");
+}
+
+#[test]
+fn a_backspace_in_a_pattern_is_told_how_the_border_of_a_word_is_written() {
+    let when = |pattern: &str| {
+        with_rule(&format!(
+            "[[rule]]\nname = \"expression\"\nwhen = '''comment.text.matches({pattern})'''\nthen = \"hold\""
+        ))
+    };
+    let (line, _, message, help) = the_problem(&when("'\\btoll\\b'"));
+    assert_eq!(line, 10);
+    assert_eq!(message, "rule `expression`: the pattern has a backspace in it, which `\\b` in quotes is");
+    assert_eq!(help, "write it `r'\\btoll\\b'`, and the whole condition in `'''…'''`");
+    assert!(problems(&when("r'\\btoll\\b'")).is_empty());
+}
