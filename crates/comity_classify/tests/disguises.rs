@@ -124,27 +124,41 @@ fn families() -> [(Trick, bool); 12] {
     [
         (("second letter four times", |w| second_letter(w, |c| c.to_string().repeat(4))), true),
         (("vowels three times", |w| vowels(w, |c| c.to_string().repeat(3))), true),
-        (("last letter five times", |w| format!("{w}{}", w[w.len() - 1..].repeat(4))), true),
-        (("a letter doubled", |w| format!("{}{}", &w[..=w.len() / 2], &w[w.len() / 2..])), false),
-        (("one star", |w| format!("{}*{}", &w[..first_vowel(w)], &w[first_vowel(w) + 1..])), true),
+        (("last letter five times", |w| each(w, |at, end, c| times(c, if at == end { 5 } else { 1 }))), true),
+        (
+            ("a letter doubled", |w| {
+                each(w, |at, end, c| times(c, if at == end.div_ceil(2) { 2 } else { 1 }))
+            }),
+            false,
+        ),
+        (("one star", |w| w.replacen(first_vowel(w), "*", 1)), true),
         (("a star for each vowel", |w| vowels(w, |_| "*".to_owned())), true),
-        (("all stars", |w| format!("{}{}{}", &w[..1], "*".repeat(w.len() - 2), &w[w.len() - 1..])), true),
+        (("all stars", |w| each(w, |at, end, c| times(if at == 0 || at == end { c } else { '*' }, 1))), true),
         (("letters in the middle swapped", swapped_in_the_middle), false),
         (("vowels missing", |w| vowels(w, |_| String::new())), false),
-        (("a letter missing", |w| format!("{}{}", &w[..w.len() / 2], &w[w.len() / 2 + 1..])), false),
+        (("a letter missing", |w| each(w, |at, end, c| times(c, usize::from(at != end.div_ceil(2))))), false),
         (("dots", |w| joined(w, ".")), true),
         (("spaces", |w| joined(w, " ")), true),
     ]
 }
 
-/// The word with another thing for each vowel but its first letter.
-fn vowels(word: &str, change: impl Fn(char) -> String) -> String {
-    let other = |(at, c): (usize, char)| if at > 0 && is_vowel(c) { change(c) } else { c.to_string() };
-    word.char_indices().map(other).collect()
+/// The word with another thing for each letter, which is told its place, that of the last one, and the letter.
+fn each(word: &str, change: impl Fn(usize, usize, char) -> String) -> String {
+    let end = word.chars().count() - 1;
+    word.chars().enumerate().map(|(at, c)| change(at, end, c)).collect()
 }
 
-fn first_vowel(word: &str) -> usize {
-    word.char_indices().skip(1).find(|(_, c)| is_vowel(*c)).map_or(1, |(at, _)| at)
+fn times(c: char, times: usize) -> String {
+    c.to_string().repeat(times)
+}
+
+/// The word with another thing for each vowel but its first letter.
+fn vowels(word: &str, change: impl Fn(char) -> String) -> String {
+    each(word, |at, _, c| if at > 0 && is_vowel(c) { change(c) } else { c.to_string() })
+}
+
+fn first_vowel(word: &str) -> char {
+    word.chars().skip(1).find(|c| is_vowel(*c)).unwrap_or('y')
 }
 
 fn is_vowel(c: char) -> bool {

@@ -3,9 +3,11 @@
 //! Scripts decide where they can, then common words and letters, then trigrams; a text too short to tell is taken to be in
 //! the language of the story it stands under, and where that isn't known either, its single words are looked up.
 
+mod arabic;
 mod cyrillic;
 mod letters;
 mod short;
+mod siblings;
 mod words;
 
 use std::sync::LazyLock;
@@ -41,7 +43,7 @@ pub(crate) fn detect(text: &str, prior: Option<&str>) -> Option<Detected> {
     let found = |language, confidence| Some(Detected { language, confidence, from_prior: false });
     match scripts.main()? {
         Main::Only(language) => found(language, scripts.share()),
-        Main::Arabic => found(arabic_script(text, prior), 0.9 * scripts.share()),
+        Main::Arabic => found(arabic::language_of(text, prior), 0.9 * scripts.share()),
         Main::Han => found("zh", 0.9),
         Main::Kana => found("ja", 0.95),
         Main::Latin => latin(text, prior, &scripts),
@@ -60,24 +62,8 @@ fn latin(text: &str, prior: Option<&'static str>, scripts: &Scripts) -> Option<D
         short::Read::Unknown | short::Read::Long => by_words(text, prior, scripts),
     };
     match (prior, &found) {
-        (Some(prior), Some(found)) if may_be_sibling(text, prior, found.language) => named(prior),
+        (Some(prior), Some(found)) if siblings::may_be(text, prior, found.language) => named(prior),
         _ => found,
-    }
-}
-
-/// Whether a text that looks like `found` may as well be in `named`, which has most words in common with it: Turkish and
-/// Azerbaijani, the more so without the marks on their letters.
-fn may_be_sibling(text: &str, named: &str, found: &str) -> bool {
-    let is_azerbaijani = || text.chars().any(|c| matches!(c, 'q' | 'Q' | 'x' | 'X' | 'ə' | 'Ə'));
-    let is_turkish = || {
-        let mut words = text.split(|c: char| !c.is_alphabetic());
-        !text.is_ascii()
-            || words.any(|word| word.contains("iyor") || word.ends_with("mak") || word.ends_with("mek"))
-    };
-    match (named, found) {
-        ("az", "tr") => is_azerbaijani() || !is_turkish(),
-        ("tr", "az") => !is_azerbaijani(),
-        _ => false,
     }
 }
 
@@ -176,64 +162,6 @@ impl Scripts {
             .max()
             .unwrap_or(0);
         best as f32 / self.total().max(1) as f32
-    }
-}
-
-/// Words of Persian that Arabic has not, in letters that both have.
-const PERSIAN_WORDS: [&str; 36] = [
-    "است",
-    "هست",
-    "نیست",
-    "این",
-    "از",
-    "را",
-    "با",
-    "شما",
-    "او",
-    "آنها",
-    "خفه",
-    "شو",
-    "برو",
-    "بود",
-    "شد",
-    "شده",
-    "باید",
-    "هم",
-    "اما",
-    "اگر",
-    "چرا",
-    "خوب",
-    "بد",
-    "دروغ",
-    "دزد",
-    "مردم",
-    "نه",
-    "همه",
-    "دوست",
-    "سلام",
-    "خیلی",
-    "ممنون",
-    "متشکرم",
-    "درست",
-    "هنوز",
-    "آب",
-];
-
-/// Arabic, Persian or Urdu, by the letters that only one of them has, then by words.
-fn arabic_script(text: &str, prior: Option<&'static str>) -> &'static str {
-    let count = |letters: &[char]| text.chars().filter(|c| letters.contains(c)).count();
-    let urdu = count(&['ٹ', 'ڈ', 'ڑ', 'ے', 'ں', 'ھ', 'ہ']);
-    let persian = count(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']);
-    let arabic = count(&['ة', 'ى', 'ي', 'ك', 'أ', 'إ', 'ء', 'ؤ'])
-        + text.split_whitespace().filter(|w| w.starts_with("ال")).count();
-    let persian_words =
-        text.split(|c: char| !c.is_alphabetic()).filter(|word| PERSIAN_WORDS.contains(word)).count();
-    match prior {
-        _ if urdu > arabic && urdu * 2 > persian => "ur",
-        _ if persian > arabic => "fa",
-        _ if persian_words > arabic => "fa",
-        Some(prior @ ("fa" | "ur" | "ku" | "ps" | "az")) if arabic == 0 => prior,
-        _ => "ar",
     }
 }
 

@@ -3,6 +3,8 @@
 //! Only words that are not in the vocabulary are looked at, and only towards words that matter for a score; so a rare
 //! name stays what it is unless it is one slip away from an insult.
 
+mod drawn_out;
+
 use super::concepts::{Concept, concepts_of, word_hash, words_of};
 use super::{ByHash, Lang, WORD_SEED, finish, mix};
 use std::collections::HashMap;
@@ -25,8 +27,6 @@ const MORE_COMMON: u8 = 20;
 const MIN_MASKED: usize = 3;
 /// Stands for a masked letter.
 pub(crate) const MASK: char = '*';
-/// Times that a letter stands in a row from which a word is drawn out.
-const DRAWN_OUT: usize = 3;
 /// Letters of the shortest word that is recognised without its vowels.
 const MIN_SKELETON: usize = 3;
 /// Letters of the shortest word that may be several run together.
@@ -56,14 +56,6 @@ pub(crate) struct Repair {
     shapes: HashMap<(char, usize), Vec<u32>>,
     /// Which of the words matter.
     mattering: Vec<bool>,
-}
-
-/// A drawn-out word as it is spelled.
-#[derive(Debug)]
-pub(crate) struct Stretched {
-    pub word: Vec<char>,
-    /// Whether it is a word that matters, so that drawing it out may hide it.
-    pub matters: bool,
 }
 
 /// What a word was repaired to.
@@ -103,9 +95,6 @@ impl Repair {
             repair.spelled.insert(hash, number);
             let does_matter = matters(concepts.of_word(hash));
             repair.mattering.push(does_matter);
-            if let Some(first) = word.chars().next() {
-                repair.shapes.entry((first, word.chars().count())).or_default().push(number);
-            }
             if does_matter && word.chars().count() >= MIN_SWAP - 1 {
                 repair.exact.insert(hash, number);
             }
@@ -123,11 +112,7 @@ impl Repair {
             }
         }
         repair.add_common();
-        for words in repair.shapes.values_mut() {
-            words.sort_by_key(|number| {
-                (!repair.mattering.get(*number as usize).copied().unwrap_or(false), *number)
-            });
-        }
+        repair.add_shapes();
         repair
     }
 
@@ -142,6 +127,17 @@ impl Repair {
             if letters.len() >= MIN_COMMON_MISSING {
                 for skip in 1..letters.len() {
                     self.shortened.entry(without(&letters, skip)).or_insert(number as u32);
+                }
+            }
+        }
+    }
+
+    fn add_shapes(&mut self) {
+        for first in [true, false] {
+            for (number, word) in self.words.iter().enumerate().filter(|(at, _)| self.mattering[*at] == first)
+            {
+                if let Some(letter) = word.chars().next() {
+                    self.shapes.entry((letter, word.chars().count())).or_default().push(number as u32);
                 }
             }
         }
@@ -167,48 +163,6 @@ impl Repair {
         };
         let number = self.shapes.get(&(*pattern.first()?, pattern.len()))?.iter().find(fits)?;
         self.words.get(*number as usize).map(|word| (word.as_str(), self.matters(*number)))
-    }
-
-    /// A drawn-out word as it is spelled: as one that matters, as a known one, or with each of its letters once; `None` for
-    /// any other word.
-    pub(crate) fn stretched(&self, letters: &[char]) -> Option<Stretched> {
-        if letters.len() > MAX_LETTERS
-            || !letters.windows(DRAWN_OUT).any(|run| run.iter().all(|c| *c == run[0]))
-        {
-            return None;
-        }
-        let runs: Vec<(char, usize)> =
-            letters.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
-        let long = runs.iter().filter(|(_, length)| *length >= DRAWN_OUT).count();
-        if runs.len() < 2 || long > 4 {
-            return None;
-        }
-        let spelled = |choice: u32| {
-            let mut at = 0;
-            let mut word: Vec<char> = Vec::with_capacity(letters.len());
-            for (letter, length) in &runs {
-                let mut times = *length;
-                if *length >= DRAWN_OUT {
-                    times = if choice & 1 << at == 0 { 1 } else { 2 };
-                    at += 1;
-                }
-                word.extend(std::iter::repeat_n(*letter, times));
-            }
-            word
-        };
-        let number = |word: &[char]| self.spelled.get(&word_hash(word.iter().copied())).copied();
-        let mut common = None;
-        for choice in 0..1_u32 << long {
-            let word = spelled(choice);
-            match number(&word) {
-                Some(number) if self.matters(number) => return Some(Stretched { word, matters: true }),
-                // `good` before `god`.
-                Some(_) => common = Some(word),
-                None => {}
-            }
-        }
-        let word = common.unwrap_or_else(|| spelled(0));
-        Some(Stretched { word, matters: false })
     }
 
     fn matters(&self, number: u32) -> bool {
@@ -255,8 +209,7 @@ impl Repair {
                 .flatten()
         };
         match letters {
-            ['a' | 'i', rest @ ..] => exact(rest),
-            [rest @ .., 'a' | 'i'] => exact(rest),
+            ['a' | 'i', rest @ ..] | [rest @ .., 'a' | 'i'] => exact(rest),
             _ => None,
         }
     }
