@@ -8,7 +8,7 @@ use comity_policy::{Bundle, CommentFacts, Facts, NoSignals, Policy, StoredFacts,
 use comity_text::Body;
 
 /// How many of one half come out right.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 struct Counts {
     spared: usize,
     found: usize,

@@ -39,7 +39,12 @@ pub(super) fn is_denied(grammar: &Grammar<'_>, at: usize) -> bool {
 fn denial_of<'r>(grammar: &Grammar<'r>, at: usize) -> Option<Denial<'r>> {
     let sentence = grammar.sentence(at)?;
     let frames = frames::of(grammar.language)?;
-    let denial = Denial { text: grammar.text, wording: grammar.wording(sentence), frames };
+    let denial = Denial {
+        text: grammar.text,
+        wording: grammar.wording(sentence),
+        frames,
+        asks: grammar.asks(sentence),
+    };
     (!denial.is_limited()).then_some(denial)
 }
 
@@ -57,6 +62,8 @@ struct Denial<'r> {
     text: &'r str,
     wording: Wording<'r>,
     frames: &'static Frames,
+    /// Whether it is a question.
+    asks: bool,
 }
 
 impl Denial<'_> {
@@ -110,6 +117,10 @@ impl Denial<'_> {
     /// "It is a lie that …", "one must not say that …".
     fn denies_before(&self) -> bool {
         let Some(frame) = self.wording.find(self.frames.before) else { return false };
+        // "Is it wrong that …?" denies nothing.
+        if self.asks {
+            return false;
+        }
         // "It is no lie that …", "nobody can say that it is a lie that …".
         if self.has_negation(0..frame.start) || self.wording.has_in(0..frame.start, self.frames.doubts) {
             return false;
@@ -175,7 +186,7 @@ impl Denial<'_> {
             is_harm(concept)
                 || is_contempt(concept)
                     && !matches!(concept, Concept::Negative | Concept::Hate | Concept::Crime)
-                || matches!(concept, Concept::Positive | Concept::Should)
+                || matches!(concept, Concept::Positive | Concept::Should | Concept::First)
         });
         judged && self.names_group(hatred + 1..count) && !others && !self.has_negation(0..count)
     }

@@ -91,6 +91,6 @@ impl Words {
     pub(super) fn have(&self, language: Lang, word: &[char]) -> bool {
         let begins = std::iter::once(&0).chain(&self.ends);
         let mut names = begins.zip(&self.ends).filter_map(|(begin, end)| self.letters.get(*begin..*end));
-        names.any(|name| is_form_of(language, word, name.iter().copied()))
+        names.any(|name| is_form_of(language, word, &name.iter().copied()))
     }
 }

@@ -248,7 +248,7 @@ impl Role<'_> {
             return true;
         }
         let is_form =
-            |words: &[&str]| words.iter().any(|word| is_form_of(self.language, self.letters, word.chars()));
+            |words: &[&str]| words.iter().any(|word| is_form_of(self.language, self.letters, &word.chars()));
         self.language != Lang::En
             && (is_form(WRITERS) || (self.has_byline || is_one_of(self.before, THIS)) && is_form(JOURNALISTS))
     }

@@ -23,7 +23,7 @@ fn counted(half: &str) -> (usize, usize, String) {
         all += 1;
         right += usize::from(said.target.as_str() == target);
         if said.target.as_str() != target {
-            wrong.push_str(&format!("{line} ({})\n", said.target));
+            wrong.extend([line, " (", said.target.as_str(), ")\n"]);
         }
     }
     (right, all, wrong)

@@ -340,7 +340,7 @@ impl Scene<'_, '_> {
         denied::is_denied(|i| self.word(sentence.start + i), sentence.len(), begin, end)
             || said.clone().any(|act| {
                 let is_act = self.is_stem(act, self.words.removal) || self.is(act, self.words.to_remove);
-                is_act && told::is_told(words(), self.word(act), words().any(told::is_year))
+                is_act && told::is_told(&words(), self.word(act), words().any(told::is_year))
             })
     }
 

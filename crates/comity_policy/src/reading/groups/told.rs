@@ -179,7 +179,7 @@ const SIDES: &[&str] = &[
 const DONE: &[&str] = &["ed", "drove", "shot", "л", "ла", "ло", "ли", "եց", "եցին", "աց", "ացին", "վեցին"];
 
 /// Whether the sentence tells what somebody did; `act` is the word for it, and `year` whether the sentence has one of history.
-pub(super) fn is_told<'w>(words: impl Iterator<Item = &'w str> + Clone, act: &str, year: bool) -> bool {
+pub(super) fn is_told<'w>(words: &(impl Iterator<Item = &'w str> + Clone), act: &str, year: bool) -> bool {
     let is = |word: &str, listed: &[&str]| {
         listed.iter().any(|stem| stem.strip_suffix('*').map_or(word == *stem, |stem| word.starts_with(stem)))
     };
@@ -201,7 +201,7 @@ mod tests {
     fn a_year_or_a_ruler_makes_it_history_and_a_wish_makes_it_none() {
         let told = |sentence: &str, act: &str| {
             let words = || sentence.split(' ');
-            is_told(words(), act, words().any(is_year))
+            is_told(&words(), act, words().any(is_year))
         };
         assert!(told("in 1944 they deported the chechens", "deported"));
         assert!(told("hitler wanted to kill all jews", "kill"));

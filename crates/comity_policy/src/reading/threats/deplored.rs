@@ -136,13 +136,13 @@ pub(super) fn is_deploring(sentence: &str) -> bool {
     let words = || {
         sentence.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-'))).filter(|w| !w.is_empty())
     };
-    let begins = |question: &&str| {
+    let begins = |question: &str| {
         (0..OPENING).any(|skipped| {
             let mut rest = words().skip(skipped);
             question.split(' ').all(|word| rest.next() == Some(word))
         })
     };
-    QUESTIONS.iter().any(|question| begins(&question))
+    QUESTIONS.iter().any(|question| begins(question))
         && words().any(|word| UNTIL.contains(&word))
         && !words().any(|word| THREATENING.contains(&word))
 }
