@@ -254,7 +254,9 @@ impl Importer {
         if self.dry_run {
             let orphans = std::mem::take(&mut self.trial).orphans(&app, place, &skipped)?;
             self.report.orphans = orphans.len() as u64;
-            orphans.iter().for_each(|orphan| self.note(orphan));
+            for orphan in &orphans {
+                self.note(orphan);
+            }
             return Ok(());
         }
         if !self.had_earlier && self.unsettled.is_empty() {

@@ -157,7 +157,7 @@ impl Page {
         match content {
             Content::Paragraph => self.out.push_str(&paragraphs.join("</p>\n<p>")),
             Content::Lines | Content::Blocks if paragraphs.len() < 2 => {
-                self.out.push_str(&paragraphs.concat())
+                self.out.push_str(&paragraphs.concat());
             }
             _ => {
                 for paragraph in paragraphs {
@@ -243,7 +243,7 @@ mod tests {
     fn a_megabyte_of_tags_is_read_at_once() {
         for piece in ["<a", "<div>", "</p>", "<li>", "<pre></pre>", "<br>", "</", "<p>a</div>"] {
             let text = piece.repeat((1 << 20) / piece.len());
-            assert!(!with_breaks(&text).contains("\0"));
+            assert!(!with_breaks(&text).contains('\0'));
         }
     }
 }

@@ -176,7 +176,8 @@ impl WordPress {
         } else if let Some(why) = self.item.why_hidden() {
             (AnomalyKind::UnpublishedStory, format!("{why}, without comments"))
         } else {
-            return self.deliver_story();
+            self.deliver_story();
+            return;
         };
         let id = self.item.id.clone();
         self.note(skipped.0, Some(&id), skipped.1);
