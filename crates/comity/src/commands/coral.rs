@@ -29,6 +29,9 @@ pub(crate) struct Options {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Adds, lists and removes the secrets that Coral signs with. Several count, so that Coral may rotate them.
+    ///
+    /// Example: comity coral secret list
+    #[command(verbatim_doc_comment)]
     Secret {
         #[command(subcommand)]
         command: Secret,

@@ -144,7 +144,9 @@ pub(crate) async fn console_send(State(web): State<Web>, sent: Sent) -> Result<R
         fields.get("text").clone_into(&mut form.text);
         fields.get("parent").clone_into(&mut form.parent);
         form.refusal = Some(sentence);
-        return Ok(in_console(&desk, signed, &form));
+        let mut response = in_console(&desk, signed, &form);
+        *response.status_mut() = failed.status();
+        return Ok(response);
     }
     match tried(&web, desk.w, &site, fields, form).await? {
         Tried::Part(part) => Ok(part),

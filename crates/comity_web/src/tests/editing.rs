@@ -340,8 +340,8 @@ async fn no_document_of_a_draft_looks_sound_because_others_have_more_problems() 
             format!("seen={}&language={language}&then=translate", field(&desk.get(&desk.url).await, "seen"));
         assert_eq!(desk.post(&desk.url, &begin).await.status, StatusCode::SEE_OTHER);
     }
-    let clauses: String =
-        (2..=60).map(|n| format!("## {n}. Rule {n} {{#rule-{n}}}\n\nMind it.\n\n")).collect();
+    let clause = |n: u32| format!("## {n}. Rule {n} {{#rule-{n}}}\n\nMind it.\n\n");
+    let clauses = (2..=60).map(clause).collect::<Vec<_>>().concat();
     let text = format!("{}\n{clauses}", PLAIN_POLICY.trim_end());
     let page = desk.get(&desk.url).await;
     let fields = format!("seen={}&language=&then=check&text={}", field(&page, "seen"), encode(&text));

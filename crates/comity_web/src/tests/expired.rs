@@ -83,7 +83,7 @@ async fn a_whole_policy_comes_back_and_still_tells_whether_somebody_saved_meanwh
     let page = twice.paper.get(&draft, &[("cookie", &twice.cookie)]).await.text();
     let seen = page.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let text =
-        format!("# Discussion policy\n\n{}The last line.", "A long thought about bridges.\n".repeat(9_000));
+        format!("# Discussion policy\n\n{}The last line.", "A long thought about bridges.\n".repeat(8_000));
     let fields = format!("seen={seen}&language=&then=check&text={}", encode(&text));
     twice.paper.newsroom.clock.advance(5);
     let meanwhile = format!("csrf={fresh}&seen={seen}&language=&then=check&text=%23+Another");
