@@ -97,8 +97,7 @@ pub(crate) async fn find_again(
     };
     match of_draft(app, draft).await {
         Ok(policy) if policy.policy().digest() == digest => Ok(Some(Some(policy))),
-        Ok(_) => Ok(None),
-        Err(Failure::Refused(_)) => Ok(None),
+        Ok(_) | Err(Failure::Refused(_)) => Ok(None),
         Err(fault) => Err(fault),
     }
 }
