@@ -54,7 +54,7 @@ async fn page_of(newsroom: &Newsroom, key: &str) -> comity_actions::Result<comit
     comity_actions::read_thread(&newsroom.app, query).await
 }
 
-fn is_unknown<T>(answer: comity_actions::Result<T>) -> bool {
+fn is_unknown<T>(answer: &comity_actions::Result<T>) -> bool {
     matches!(answer, Err(comity_actions::Failure::Refused(Refusal::UnknownStory | Refusal::UnknownComment)))
 }
 
@@ -76,9 +76,9 @@ async fn posts_that_were_not_public_are_hidden_and_those_without_comments_stay_a
     hidden.sort();
     assert_eq!(hidden, ["2", "3", "4", "5"]);
     for key in ["2", "3", "4", "5", "6", "7", "8"] {
-        assert!(is_unknown(page_of(&newsroom, key).await), "{key}");
-        assert!(is_unknown(comity_actions::find_story(app, site, key).await), "{key}");
-        assert!(is_unknown(comity_actions::read_feed(app, site, Some(key), 9).await), "{key}");
+        assert!(is_unknown(&page_of(&newsroom, key).await), "{key}");
+        assert!(is_unknown(&comity_actions::find_story(app, site, key).await), "{key}");
+        assert!(is_unknown(&comity_actions::read_feed(app, site, Some(key), 9).await), "{key}");
     }
     let second = imported(&newsroom, Format::WordPress, export(), false).await;
     assert_eq!((second.stories, second.stories_hidden, second.stories_known), (0, 0, 5), "{second:?}");
@@ -103,7 +103,7 @@ async fn what_is_published_in_a_hidden_story_is_seen_once_a_moderator_opens_the_
     assert_eq!(counts.unwrap(), [1, 0]);
     assert_eq!(comity_actions::read_feed(app, site, None, 9).await.unwrap().len(), 1);
     for comment in &seen {
-        assert!(is_unknown(comity_actions::locate_comment(app, site, *comment).await));
+        assert!(is_unknown(&comity_actions::locate_comment(app, site, *comment).await));
     }
     comity_actions::set_story_state(app, &newsroom.moderator, "3", StoryState::Open).await.unwrap();
     assert_eq!(page_of(&newsroom, "3").await.unwrap().total_published, 1);
