@@ -66,7 +66,8 @@ pub(crate) async fn send(
     let (signed, fields) = (&sent.signed, &sent.fields);
     let id = comment_id(&comment)?;
     let desk = Desk::read(&web, signed, fields.get("show"), None).await?;
-    let case = read_case(web.app(), signed.moderator(), id, desk.w.lang).await?;
+    let case = read_case(web.app(), signed.moderator(), id, desk.w.lang).await;
+    let case = case.map_err(|failure| sent.plain(failure.into()))?;
     if let Some(failed) = sent.expired() {
         return Ok(html(failed.status(), &form(&desk, signed, &case, fields, Some(&failed))));
     }

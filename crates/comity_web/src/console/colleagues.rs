@@ -53,7 +53,7 @@ pub(crate) async fn send(
 ) -> Result<Response, Failed> {
     let whom = moderator_id(&moderator)?;
     if let Some(failed) = sent.expired() {
-        return show(&web, &sent.signed, whom, Some(&failed)).await;
+        return show(&web, &sent.signed, whom, Some(&failed)).await.map_err(|failed| sent.plain(failed));
     }
     let signed = &sent.signed;
     let me = signed.moderator();

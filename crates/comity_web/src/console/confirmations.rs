@@ -57,7 +57,9 @@ pub(crate) async fn send(
     let (signed, fields) = (&sent.signed, &sent.fields);
     if let Some(failed) = sent.expired() {
         let proposal = proposal.parse().map_err(|_| BadRequest::NotFound)?;
-        return again(&web, signed, proposal, fields.get("note"), &failed).await;
+        return again(&web, signed, proposal, fields.get("note"), &failed)
+            .await
+            .map_err(|failed| sent.plain(failed));
     }
     let is_confirmed = match fields.get("outcome") {
         "confirm" => true,

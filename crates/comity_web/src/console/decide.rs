@@ -25,7 +25,9 @@ pub(crate) async fn send(
     if let Some(failed) = sent.expired() {
         let desk = Desk::read(&web, signed, fields.get("show"), None).await?;
         let words = failed.sentence(desk.w);
-        return again(&web, signed, desk, id, fields, (words, failed.status())).await;
+        return again(&web, signed, desk, id, fields, (words, failed.status()))
+            .await
+            .map_err(|failed| sent.plain(failed));
     }
     let outcome: Outcome = fields.get("outcome").parse().map_err(|_| BadRequest::Malformed)?;
     let is_undo = fields.get("undo") == "yes";

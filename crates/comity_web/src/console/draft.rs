@@ -82,7 +82,7 @@ pub(crate) async fn save(
     let id = draft_id(&draft)?;
     let language = fields.get("language");
     if let Some(failed) = sent.expired() {
-        return again(&web, signed, id, fields, &failed).await;
+        return again(&web, signed, id, fields, &failed).await.map_err(|failed| sent.plain(failed));
     }
     let is_removed = fields.get("then") == "remove" && fields.filled("sure").is_some();
     if !language.is_empty() && is_emptied(fields) {

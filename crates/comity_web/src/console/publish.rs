@@ -68,7 +68,9 @@ pub(crate) async fn send(
 ) -> Result<Response, Failed> {
     let (signed, fields) = (&sent.signed, &sent.fields);
     if let Some(failed) = sent.expired() {
-        return show_draft(&web, signed, &draft, fields, Some(&failed)).await;
+        return show_draft(&web, signed, &draft, fields, Some(&failed))
+            .await
+            .map_err(|failed| sent.plain(failed));
     }
     let wanted = PublishDraft {
         draft: draft_id(&draft)?,
@@ -112,7 +114,9 @@ pub(crate) async fn bring_back(
 ) -> Result<Response, Failed> {
     let (signed, fields) = (&sent.signed, &sent.fields);
     if let Some(failed) = sent.expired() {
-        return show_version(&web, signed, &version, fields, Some(&failed)).await;
+        return show_version(&web, signed, &version, fields, Some(&failed))
+            .await
+            .map_err(|failed| sent.plain(failed));
     }
     if !signed.may_edit() {
         return Err(Refusal::NotAllowed.into());

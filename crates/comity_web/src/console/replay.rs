@@ -106,7 +106,9 @@ pub(crate) async fn send(
     let (signed, fields) = (&sent.signed, &sent.fields);
     let id = draft_id(&draft)?;
     if let Some(failed) = sent.expired() {
-        return again(&web, signed, &draft, &failed, fields.get("sweep")).await;
+        return again(&web, signed, &draft, &failed, fields.get("sweep"))
+            .await
+            .map_err(|failed| sent.plain(failed));
     }
     let here = format!("{}/replay", urls::policy_draft(id));
     if fields.filled("stop").is_some() {

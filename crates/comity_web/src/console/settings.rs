@@ -63,7 +63,8 @@ pub(crate) async fn site(State(web): State<Web>, sent: Sent) -> Result<Response,
             &failed,
             &Chosen { site_state: fields.get("state"), ..Chosen::default() },
         )
-        .await;
+        .await
+        .map_err(|failed| sent.plain(failed));
     }
     let state = match fields.get("state") {
         "open" => SiteState::Open,
@@ -84,7 +85,7 @@ pub(crate) async fn story(
     let (signed, fields) = (&sent.signed, &sent.fields);
     if let Some(failed) = sent.expired() {
         let chosen = Chosen { story: &story, story_state: fields.get("state"), ..Chosen::default() };
-        return again(&web, signed, &failed, &chosen).await;
+        return again(&web, signed, &failed, &chosen).await.map_err(|failed| sent.plain(failed));
     }
     let state = match fields.get("state") {
         "open" => StoryState::Open,
@@ -101,7 +102,9 @@ pub(crate) async fn story(
 pub(crate) async fn invitation(State(web): State<Web>, sent: Sent) -> Result<Response, Failed> {
     let (signed, fields) = (&sent.signed, &sent.fields);
     if let Some(failed) = sent.expired() {
-        return again(&web, signed, &failed, &Chosen { role: fields.get("role"), ..Chosen::default() }).await;
+        return again(&web, signed, &failed, &Chosen { role: fields.get("role"), ..Chosen::default() })
+            .await
+            .map_err(|failed| sent.plain(failed));
     }
     let role = Role::find(fields.get("role")).ok_or(BadRequest::Malformed)?;
     let token = invite(web.app(), signed.moderator(), role).await?;

@@ -48,7 +48,7 @@ pub(crate) async fn send(
     }
     let number = number(&version)?;
     if let Some(failed) = sent.expired() {
-        return show(&web, signed, number, fields, Some(&failed)).await;
+        return show(&web, signed, number, fields, Some(&failed)).await.map_err(|failed| sent.plain(failed));
     }
     let wanted = WithdrawVersion {
         site: signed.moderator().site,

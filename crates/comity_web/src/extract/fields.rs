@@ -22,7 +22,7 @@ const BODY_READ_TIME: Duration = Duration::from_secs(20);
 const MAX_FIELDS: usize = 200;
 
 /// The fields of a form, in order.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {

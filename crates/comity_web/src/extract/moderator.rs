@@ -87,6 +87,15 @@ impl Sent {
         Ok((signed, fields))
     }
 
+    /// What is said where an expired form cannot be drawn again, as of a draft that is gone: a plain page keeps what was typed.
+    pub(crate) fn plain(&self, failed: Failed) -> Failed {
+        if !self.is_expired || matches!(failed, Failed::Fault(_)) {
+            return failed;
+        }
+        let (action, fields) = (self.action.clone(), self.fields.clone());
+        Failed::Unsent(Box::new(Unsent { why: BadRequest::FormExpired.into(), action, fields }))
+    }
+
     /// Why the form is drawn again instead of being acted on.
     pub(crate) fn expired(&self) -> Option<Failed> {
         self.is_expired.then(|| BadRequest::FormExpired.into())

@@ -136,3 +136,12 @@ async fn a_button_without_a_text_says_that_nothing_was_changed() {
     let page = back.text();
     assert!(page.contains("nothing was changed") && page.contains("href=\"/console\""), "{page}");
 }
+
+#[tokio::test]
+async fn a_form_whose_draft_is_gone_still_gives_the_text_back() {
+    let twice = Twice::open().await;
+    let gone = format!("/console/policy/drafts/{}", twice.comment);
+    let back = twice.send(&gone, &twice.cookie, "seen=1&language=&then=check&text=%23+Much+work").await;
+    assert_eq!(back.status, StatusCode::FORBIDDEN);
+    assert!(back.text().contains("# Much work</textarea>"), "{}", back.text());
+}
