@@ -121,8 +121,8 @@ pub use judge_outside::{
     Awaited, OutsideCount, OutsideDraft, OutsideVerdict, count_outside, judge_outside, note_outside_failure,
 };
 pub use list_stories::{
-    MAX_STORIES, MAX_STORY_KEYS, StoryCard, count_stories, list_hidden_stories, list_older_stories, list_stories,
-    list_story_keys,
+    MAX_STORIES, MAX_STORY_KEYS, StoryCard, count_stories, list_hidden_stories, list_older_stories,
+    list_stories, list_story_keys,
 };
 pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};

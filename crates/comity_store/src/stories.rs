@@ -125,7 +125,11 @@ pub fn list_keys(tx: &mut Tx<'_>, site: SiteId, skip: u64, limit: u32) -> Result
 /// # Errors
 /// Only faults of the database.
 pub fn count(tx: &mut Tx<'_>, site: SiteId) -> Result<u64> {
-    tx.query_one("select count(*) from stories where site_id = $1 and state <> 'hidden'", params![&site], |row| row.get(0))
+    tx.query_one(
+        "select count(*) from stories where site_id = $1 and state <> 'hidden'",
+        params![&site],
+        |row| row.get(0),
+    )
 }
 
 /// Gives every story of a site to `each`, oldest first.
