@@ -211,7 +211,7 @@ fn harmless_words_that_are_drawn_out_stay_harmless() {
         let context = Context { story_language: Some("en"), ..Context::default() };
         let scores = Scorer::builtin().score(&Body::read(text, Some("en")), &context);
         for attribute in [Attribute::Toxicity, Attribute::Threat, Attribute::Insult] {
-            assert!(scores.get(attribute) < Some(0.3), "{text}: {attribute} {:?}", scores.get(attribute));
+            assert!(scores.get(attribute) < Some(0.4), "{text}: {attribute} {:?}", scores.get(attribute));
         }
         assert!(scores.evasion < f32::EPSILON, "{text}: {}", scores.evasion);
     }

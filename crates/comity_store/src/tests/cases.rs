@@ -214,6 +214,8 @@ fn the_newest_policy_version_in_force_is_found(store: &Store) {
             assert_eq!(policies::find_in_force(tx, SITE, at(20))?.as_ref(), Some(&second));
             assert_eq!(policies::find_by_number(tx, SITE, 1)?.as_ref(), Some(&first));
             assert_eq!(policies::find_by_number(tx, OTHER_SITE, 1)?, None);
+            assert_eq!(policies::find_number(tx, SITE, first.id)?, Some(1));
+            assert_eq!(policies::find_number(tx, OTHER_SITE, first.id)?, None);
             assert_eq!(policies::list(tx, SITE)?, [second, first]);
             assert_eq!(policies::find_report(tx, SITE, 2)?.as_deref(), Some("{}"));
             assert_eq!(policies::find_report(tx, SITE, 1)?, None);
