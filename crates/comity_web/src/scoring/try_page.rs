@@ -25,6 +25,8 @@ const CONSOLE: &str = "/console/score";
 const PUBLIC: &str = "/score";
 /// A score from which on its stretches are marked, and its bar stands out.
 const HIGH: f32 = 0.5;
+/// What is said of a text as a whole: no stretch of it is the reason.
+const OF_THE_WHOLE: [&str; 2] = ["unsubstantial", "incoherent"];
 
 #[derive(Template)]
 #[template(path = "try_page.html")]
@@ -239,7 +241,10 @@ impl Said {
             Outcome::Hold => ("hold", "held"),
             Outcome::Reject => ("reject", "rejected"),
         };
-        let high = tried.scores.iter().filter(|score| score.value >= HIGH);
+        let high = tried
+            .scores
+            .iter()
+            .filter(|score| score.value >= HIGH && !OF_THE_WHOLE.contains(&score.signal.as_str()));
         let mut spans: Vec<Span> = high.flat_map(|score| score.spans.iter().copied()).collect();
         spans.extend(tried.reasons.iter().flat_map(|reason| reason.spans.iter().copied()));
         let policy = urls::policy(&site.key);
