@@ -1,6 +1,9 @@
 //! What can be read in a policy and can hardly be meant: it is told at its place, and is not published anew.
 
+mod written;
+
 use comity_policy::{Bundle, Policy, PolicyError};
+use written::{clause, the_only, with_condition, with_rule};
 
 fn problems(text: &str) -> Vec<PolicyError> {
     match Policy::parse(text, "test.md").and_then(|document| Policy::compile(&document, &Bundle::default())) {
@@ -9,25 +12,8 @@ fn problems(text: &str) -> Vec<PolicyError> {
     }
 }
 
-/// The one doubt: line, what the carets stand under, message and help.
 fn the_problem(text: &str) -> (usize, String, String, String) {
-    let problems = problems(text);
-    assert_eq!(problems.len(), 1, "{problems:#?}\n{text}");
-    let one = &problems[0];
-    let blamed: String = one.source_line.chars().skip(one.column - 1).take(one.width).collect();
-    (one.line, blamed, one.message.clone(), one.help.clone().unwrap_or_default())
-}
-
-fn clause(blocks: &str) -> String {
-    format!("# P\n\n## 1. Links {{#links}}\n\nProse.\n\n{blocks}")
-}
-
-fn with_rule(rule: &str) -> String {
-    clause(&format!("```rules\n{rule}\n```\n\n```examples\npublish: Hello.\n```\n"))
-}
-
-fn with_condition(condition: &str) -> String {
-    with_rule(&format!("[[rule]]\nname = \"expression\"\nwhen = \"{condition}\"\nthen = \"hold\""))
+    the_only(&problems(text), text)
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Mistakes that editors make while they learn the language: each is found, at its place, with what to write.
 
+mod written;
+
 use comity_policy::{Bundle, NoScorer, Policy, PolicyError, format};
+use written::{clause, the_only, with_condition, with_rule};
 
 /// All that is wrong with a policy, and with the examples of one that can be compiled.
 fn problems(text: &str) -> Vec<PolicyError> {
@@ -11,31 +14,14 @@ fn problems(text: &str) -> Vec<PolicyError> {
     }
 }
 
-/// The one problem: line, what the carets stand under, message and help.
 fn the_problem(text: &str) -> (usize, String, String, String) {
-    let problems = problems(text);
-    assert_eq!(problems.len(), 1, "{problems:#?}\n{text}");
-    let one = &problems[0];
-    let blamed: String = one.source_line.chars().skip(one.column - 1).take(one.width).collect();
-    (one.line, blamed, one.message.clone(), one.help.clone().unwrap_or_default())
-}
-
-fn clause(blocks: &str) -> String {
-    format!("# P\n\n## 1. Links {{#links}}\n\nProse.\n\n{blocks}")
-}
-
-fn with_rule(rule: &str) -> String {
-    clause(&format!("```rules\n{rule}\n```\n\n```examples\npublish: Hello.\n```\n"))
+    the_only(&problems(text), text)
 }
 
 fn with_example(example: &str) -> String {
     clause(&format!(
         "```rules\n[[rule]]\nname = \"links\"\nthen = \"hold\"\n```\n\n```examples\n{example}\n```\n"
     ))
-}
-
-fn with_condition(condition: &str) -> String {
-    with_rule(&format!("[[rule]]\nname = \"expression\"\nwhen = \"{condition}\"\nthen = \"hold\""))
 }
 
 #[test]
