@@ -143,6 +143,12 @@ const fn is_coarse(token: &Token) -> bool {
 }
 
 impl Held {
+    /// Whether [`Self::lower`] could lower any of these.
+    pub(crate) fn may_lower(values: &[Option<f32>; ATTRIBUTES]) -> bool {
+        let mut limits = AT_MOST.into_iter().chain([(Attribute::Insult, INSULT_AT_MOST)]);
+        limits.any(|(attribute, most)| values[attribute as usize] > Some(most))
+    }
+
     /// Lowers what such a text scores.
     pub(crate) fn lower(self, values: &mut [Option<f32>; ATTRIBUTES]) {
         for (attribute, most) in AT_MOST {

@@ -18,7 +18,7 @@ use crate::target::{Names, Scene, Target};
 use crate::train::adjustments_of;
 use comity_model::Span;
 use comity_text::{Body, Lexicon, LexiconMatch};
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// Sentences that get scores of their own at most; a text with more is scored as a whole like any other.
@@ -217,22 +217,32 @@ impl Scorer {
         for attribute in Attribute::ALL {
             values[attribute as usize] = self.combined(attribute, language, &inputs);
         }
-        let held = Grammar::of(language, &body.canonical.text, &scratch.reader).of_text();
-        let lower = |held: Option<Held>, values: &mut _| held.into_iter().for_each(|held| held.lower(values));
-        lower(held, &mut values);
+        // Most texts score so little that nothing is to be held down; their grammar need not be read.
+        let held = LazyCell::new(|| Grammar::of(language, &body.canonical.text, &scratch.reader).of_text());
+        let lower = |of: fn(Held) -> bool, values: &mut _| {
+            if Held::may_lower(values)
+                && let Some(held) = held.filter(|held| of(*held))
+            {
+                held.lower(values);
+            }
+        };
+        lower(|_| true, &mut values);
         composed::attacks_are_toxic(&mut values);
         let second = self
             .second
             .get()
             .map(|(stage, _)| stage.refine(&body.canonical.text, &scratch.reader, language, &mut values));
         let mut failure = second.and_then(Result::err);
-        lower(held, &mut values);
+        lower(|_| true, &mut values);
         composed::from_word_lists(language, &matches, &scratch.reader, &mut values);
-        lower(held.filter(|held| held.outweighs_lists()), &mut values);
+        lower(Held::outweighs_lists, &mut values);
         buffers.names.read(context);
         let scene =
             Scene { language, reader: &scratch.reader, names: &buffers.names, context, values: &values };
-        let mut target = if held.is_some() { Target::Nobody } else { scene.target() };
+        let mut target = scene.target();
+        if target != Target::Nobody && held.is_some() {
+            target = Target::Nobody;
+        }
         if let Some((parent, _)) = &parent
             && let Some(echo) = echo_of(&scratch.reader)
         {
@@ -349,7 +359,9 @@ impl Scorer {
             for attribute in Attribute::ALL {
                 values[attribute as usize] = self.combined(attribute, language, &inputs);
             }
-            if let Some(held) = grammar.of_sentence(at) {
+            if Held::may_lower(&values)
+                && let Some(held) = grammar.of_sentence(at)
+            {
                 held.lower(&mut values);
             }
             composed::attacks_are_toxic(&mut values);

@@ -2,7 +2,7 @@
 //! attack, and the labelled sets have few such sentences, so the grammar decides: who was acted on, in the past, and nothing that
 //! welcomes it, regrets that it was not more, or wants it again.
 
-use crate::features::{Concept, Lang, Reader, Sentence, Token, fold_letter};
+use crate::features::{Concept, Lang, Reader, Sentence, Token, is_listed};
 
 /// Words between "were" and what was done.
 const REACH: usize = 4;
@@ -237,7 +237,7 @@ pub(crate) const TURKIC_DONE: [&str; 30] = [
 const ARABIC_DONE: [&str; 4] = ["تم", "تمت", "جرى", "جرت"];
 
 fn is_word(reader: &Reader, token: &Token, word: &str) -> bool {
-    reader.letters(token).iter().copied().eq(word.chars().map(fold_letter))
+    is_listed(reader.letters(token), word)
 }
 
 fn ends_with(letters: &[char], ending: &str) -> bool {

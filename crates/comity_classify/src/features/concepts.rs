@@ -315,6 +315,19 @@ pub(crate) const fn fold_letter(c: char) -> char {
     }
 }
 
+/// Whether a word, as the reader gives it, is `word`; with `*` at its end, whether it begins so.
+pub(crate) fn is_listed(letters: &[char], word: &str) -> bool {
+    // Nearly every word of a list differs in its first letter.
+    if word.chars().next().map(fold_letter) != letters.first().copied() {
+        return false;
+    }
+    let mut rest = letters.iter();
+    match word.strip_suffix('*') {
+        Some(stem) => stem.chars().map(fold_letter).all(|c| rest.next() == Some(&c)),
+        None => word.chars().map(fold_letter).eq(letters.iter().copied()),
+    }
+}
+
 /// A word of Turkish as it is typed without its marks; `None` where that is the same, or another word as a rule: *ölsün*
 /// would be *olsun*.
 fn without_marks(word: &str) -> Option<String> {

@@ -13,7 +13,7 @@ mod quotes;
 mod repair;
 mod token;
 
-pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, word_hash};
+pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, is_listed, word_hash};
 pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;
 pub(crate) use ngrams::{Block, Sink, emit};

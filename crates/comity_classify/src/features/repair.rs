@@ -174,10 +174,10 @@ impl Repair {
         if letters.len() < MIN_SKELETON || letters.len() > MAX_LETTERS {
             return None;
         }
-        let hash = word_hash(letters.iter().copied());
         if !letters.iter().all(char::is_ascii_lowercase) {
             return None;
         }
+        let hash = word_hash(letters.iter().copied());
         if let Some(number) = self.spelled.get(&hash) {
             return self.rare_slip(letters, hash, *number).map(|number| self.one(number));
         }

@@ -272,10 +272,13 @@ pub(super) fn is_deplored(grammar: &Grammar<'_>, sentence: &Sentence) -> bool {
     let Some(question) = question_of(grammar.language) else { return false };
     let wording = grammar.wording(sentence);
     let tokens = wording.tokens();
+    // Most sentences speak of no death: the many words of the questions are looked for in the others only.
+    if !tokens.iter().any(|token| is_harm(token.concept)) && !wording.has(DIE) {
+        return false;
+    }
     let asks = asks_how_many(grammar.language, &wording, &question)
         || grammar.asks(sentence) && asks_whether_another(&wording, &question);
-    let dies = tokens.iter().any(|token| is_harm(token.concept)) || wording.has(DIE);
-    if !dies || !(asks && wording.has(question.until) || is_condition(&wording)) {
+    if !(asks && wording.has(question.until) || is_condition(&wording)) {
         return false;
     }
     let by_speaker = |at: usize| {

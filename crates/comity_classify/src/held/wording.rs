@@ -1,6 +1,6 @@
 //! Words and phrases as they are looked up among the words of a sentence.
 
-use crate::features::{Reader, Sentence, Token, fold_letter};
+use crate::features::{Reader, Sentence, Token, fold_letter, is_listed};
 use std::ops::Range;
 
 /// The words of one sentence.
@@ -25,12 +25,7 @@ impl<'r> Wording<'r> {
 
     /// Whether the word at `at` is `word`; with `*` at its end, whether it begins so.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        let letters = self.letters(at);
-        let mut rest = letters.iter();
-        match word.strip_suffix('*') {
-            Some(stem) => stem.chars().map(fold_letter).all(|c| rest.next() == Some(&c)),
-            None => !letters.is_empty() && word.chars().map(fold_letter).eq(letters.iter().copied()),
-        }
+        is_listed(self.letters(at), word)
     }
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {

@@ -1,7 +1,7 @@
 //! Words by which nine languages name who writes stories, where they stand, and who is in office. Flat tables.
 
 use super::forms::is_form_of;
-use crate::features::Lang;
+use crate::features::{Lang, is_listed};
 
 /// Words for who writes stories, for publications and for office holders, of English.
 pub(super) const AUTHORS: &[&str] =
@@ -265,11 +265,5 @@ pub(super) fn is_publication(language: Lang, letters: &[char]) -> bool {
 
 /// Whether a word is one of these; `*` stands for any ending.
 pub(super) fn is_one_of(letters: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| match word.strip_suffix('*') {
-        Some(stem) => {
-            let mut rest = letters.iter();
-            super::forms::folded(stem.chars()).all(|c| rest.next() == Some(&c))
-        }
-        None => super::forms::folded(word.chars()).eq(letters.iter().copied()),
-    })
+    words.iter().any(|word| is_listed(letters, word))
 }
