@@ -18,6 +18,7 @@ mod exact;
 mod explain;
 mod features;
 mod file;
+mod lookup;
 mod output;
 mod reply;
 mod score;

@@ -1,8 +1,9 @@
 //! Who is attacked: the words of an attack, and whom they stand beside.
 
 use crate::context::Context;
-use crate::features::{Concept, Reader, Sentence, Token, word_hash};
+use crate::features::{ByHash, Concept, Reader, Sentence, Token, word_hash};
 use std::fmt;
+use std::sync::LazyLock;
 
 /// Whom or what a comment attacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -340,10 +341,38 @@ fn last_referent(reader: &Reader, names: &Names, sentence: Sentence) -> Option<T
     })
 }
 
+/// What a word of the lists above names, one bit each.
+#[derive(Debug, Clone, Copy)]
+#[repr(u8)]
+enum Named {
+    Author = 1,
+    Publication = 2,
+    Office = 4,
+    Called = 8,
+}
+
+/// The bits of all lists that a word stands in.
+fn names_of(token: &Token) -> u8 {
+    static LISTED: LazyLock<ByHash<u8>> = LazyLock::new(|| {
+        let mut listed = ByHash::default();
+        for (words, named) in [
+            (AUTHORS, Named::Author),
+            (PUBLICATIONS, Named::Publication),
+            (OFFICES, Named::Office),
+            (CALLED, Named::Called),
+        ] {
+            for word in words {
+                *listed.entry(word_hash(word.chars())).or_default() |= named as u8;
+            }
+        }
+        listed
+    });
+    LISTED.get(&token.hash).copied().unwrap_or(0)
+}
+
 /// Whom a word refers to by itself.
 fn referent(reader: &Reader, names: &Names, tokens: &[Token], i: usize, token: &Token) -> Option<Target> {
-    let letters = reader.letters(token);
-    let is_one_of = |words: &[&str]| words.iter().any(|w| w.chars().eq(letters.iter().copied()));
+    let is_named = |names: Named| names_of(token) & names as u8 != 0;
     let owns_next = || {
         // "your plan", "the minister's plan": the thing is meant, not its owner.
         tokens
@@ -358,26 +387,25 @@ fn referent(reader: &Reader, names: &Names, tokens: &[Token], i: usize, token: &
     if names.publication.contains(&token.hash) {
         return Some(Target::Publication);
     }
-    if is_one_of(AUTHORS) {
+    if is_named(Named::Author) {
         return (!owns_next()).then_some(Target::Author);
     }
-    if is_one_of(PUBLICATIONS) {
+    if is_named(Named::Publication) {
         return Some(Target::Publication);
     }
     match token.concept {
         Concept::You => {
-            let your = is_one_of(&["your", "ur"]);
-            let meant =
-                if calls_office(reader, tokens, i) { Target::PublicPerson } else { Target::Commenter };
+            let your = matches!(reader.letters(token), ['y', 'o', 'u', 'r'] | ['u', 'r']);
+            let meant = if calls_office(tokens, i) { Target::PublicPerson } else { Target::Commenter };
             (!your || !owns_next()).then_some(meant)
         }
         Concept::Group | Concept::Slur => Some(Target::Group),
-        Concept::Nonprotected if !is_one_of(OFFICES) => {
-            let plural = letters.last() == Some(&'s');
+        Concept::Nonprotected if !is_named(Named::Office) => {
+            let plural = reader.letters(token).last() == Some(&'s');
             Some(if plural { Target::Group } else { Target::PublicPerson })
         }
         Concept::Thing => Some(Target::Object),
-        _ if names.headline.contains(&token.hash) || is_one_of(OFFICES) => {
+        _ if names.headline.contains(&token.hash) || is_named(Named::Office) => {
             (!owns_next()).then_some(Target::PublicPerson)
         }
         _ => None,
@@ -386,12 +414,8 @@ fn referent(reader: &Reader, names: &Names, tokens: &[Token], i: usize, token: &
 
 /// Whether the words before *you* call somebody in office, or those right behind do between commas: "Mayor, you are …",
 /// "You, Mr Smith, are …".
-fn calls_office(reader: &Reader, tokens: &[Token], you: usize) -> bool {
-    let is_office = |token: &Token| {
-        let letters = reader.letters(token);
-        let is_one_of = |words: &[&str]| words.iter().any(|word| word.chars().eq(letters.iter().copied()));
-        is_one_of(OFFICES) || is_one_of(CALLED)
-    };
+fn calls_office(tokens: &[Token], you: usize) -> bool {
+    let is_office = |token: &Token| names_of(token) & (Named::Office as u8 | Named::Called as u8) != 0;
     let begins_here = tokens.get(you).is_some_and(|token| token.after_break)
         || you.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(is_office);
     let before = tokens.get(..you).unwrap_or(&[]);

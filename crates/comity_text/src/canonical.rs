@@ -120,6 +120,10 @@ impl<'a> Builder<'a> {
                 at += 1;
                 continue;
             }
+            if let Some(next) = units::read_plain(self, at) {
+                at = next;
+                continue;
+            }
             if c == '3'
                 && let Some(next) = units::read_pi(self, at)
             {
@@ -144,10 +148,21 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// The same for characters of ASCII.
+    pub(crate) fn keep_ascii(&mut self, range: Range<usize>) {
+        let folded = &self.folded[range];
+        self.text.extend(folded.iter().map(|f| f.c));
+        self.map.extend(folded.iter().map(|f| f.raw));
+    }
+
     /// Appends one character that stands for the raw stretch `raw`.
     pub(crate) fn push(&mut self, c: char, raw: (u32, u32)) {
         self.text.push(c);
-        self.map.extend(std::iter::repeat_n(raw, c.len_utf8()));
+        if c.is_ascii() {
+            self.map.push(raw);
+        } else {
+            self.map.extend(std::iter::repeat_n(raw, c.len_utf8()));
+        }
     }
 
     /// Counts a word.

@@ -232,6 +232,48 @@ pub(crate) fn names_another_host(label: &str, host: &str) -> bool {
     registrable(named.strip_prefix("www.").unwrap_or(&named)) != registrable(host)
 }
 
+/// Whether a text has what every match of the pattern of [`find_hidden`] has: `xxp`, a dot or its name in brackets, or `dot` by
+/// itself before what a host may end with. The pattern is large, and most brackets hold nothing of the kind.
+fn may_hide_a_link(text: &str) -> bool {
+    /// Characters of the longest name of a dot, with white space on both sides.
+    const LONGEST_NAME: usize = 7;
+    let bytes = text.as_bytes();
+    let is_named = |at: usize| {
+        let rest = text.get(at + 1..).unwrap_or("");
+        let mut name = rest.trim_start().chars();
+        name.next().is_some_and(|c| matches!(c, '.' | 'd' | 'D' | 'n' | 'N' | 'p' | 'P') || !c.is_ascii())
+            && rest.chars().skip(1).take(LONGEST_NAME).any(|c| matches!(c, ']' | ')' | '}' | '>'))
+    };
+    let is_alone = |at: usize| {
+        let word = bytes.get(at..at + 3).unwrap_or(&[]);
+        let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        matches!(word, [b'd' | b'D', b'o' | b'O' | b'0', b't' | b'T'])
+            && is_space(text.get(at + 3..).and_then(|rest| rest.chars().next()))
+            && is_space(text.get(..at).and_then(|head| head.chars().next_back()))
+            && text.get(at + 3..).is_some_and(|rest| begins_like_an_ending(rest.trim_start()))
+    };
+    memchr::memchr2_iter(b'd', b'D', bytes).any(is_alone)
+        || bytes.iter().enumerate().any(|(at, b)| matches!(b, b'[' | b'(' | b'{' | b'<') && is_named(at))
+        || bytes.windows(3).any(|w| w.eq_ignore_ascii_case(b"xxp"))
+}
+
+/// Whether a text begins with two letters that an ending of the pattern of [`find_hidden`] begins with.
+fn begins_like_an_ending(text: &str) -> bool {
+    const BEGINNINGS: [&[u8; 2]; 15] = [
+        b"co", b"or", b"ne", b"in", b"bi", b"ru", b"io", b"xy", b"on", b"si", b"sh", b"cl", b"to", b"li",
+        b"tr",
+    ];
+    match text.as_bytes().first_chunk::<2>() {
+        // `ſ` is an `s` in the pattern's eyes.
+        Some(first) if first.is_ascii() => {
+            BEGINNINGS.iter().any(|b| first.eq_ignore_ascii_case(*b))
+                || first.eq_ignore_ascii_case(b"az")
+                || first.eq_ignore_ascii_case(b"am")
+        }
+        first => first.is_some(),
+    }
+}
+
 /// Addresses spelled so that they are not links: `hxxp://`, `example dot com`, `example(.)com`, `example [dot] com`.
 pub(crate) fn find_hidden(visible: &Visible) -> Vec<Link> {
     use regex::Regex;
@@ -250,7 +292,7 @@ pub(crate) fn find_hidden(visible: &Visible) -> Vec<Link> {
         || text.contains("Dot")
         || text.contains("d0t")
         || text.contains("xxp");
-    if !lower_dot {
+    if !lower_dot || !may_hide_a_link(text) {
         return Vec::new();
     }
     HIDDEN

@@ -31,6 +31,8 @@ pub struct Phrases {
 /// A phrase in its cell.
 #[derive(Debug, Clone, Copy)]
 struct Filed {
+    /// Compared first: cells are shared, and nearly everything that is asked for is none of theirs.
+    key: u32,
     begin: u32,
     end: u32,
     number: u32,
@@ -53,21 +55,20 @@ impl Phrases {
             let number = u32::try_from(number).expect("there are fewer phrases than bytes");
             let length = KEY_BYTES.min(phrase.len());
             lengths |= 1 << length;
-            filed.push((key_of(phrase.as_bytes(), length), Filed { begin, end, number }));
+            filed.push(Filed { key: key_of(phrase.as_bytes(), length), begin, end, number });
         }
         let cell_bits = filed.len().next_power_of_two().trailing_zeros().max(1);
         let seen_bits = (cell_bits + SEEN_BITS).clamp(6, SEEN_BITS_MAX);
         let mut seen = vec![0; 1 << (seen_bits - 6)].into_boxed_slice();
-        for (key, _) in &filed {
+        for Filed { key, .. } in &filed {
             let bit = hash(*key, seen_bits);
             seen[bit >> 6] |= 1 << (bit & 63);
         }
-        filed.sort_by_key(|(key, _)| hash(*key, cell_bits));
+        filed.sort_by_key(|filed| hash(filed.key, cell_bits));
         let cells = (0..=1 << cell_bits)
-            .map(|cell| filed.partition_point(|(key, _)| hash(*key, cell_bits) < cell) as u32)
+            .map(|cell| filed.partition_point(|filed| hash(filed.key, cell_bits) < cell) as u32)
             .collect();
-        let filed = filed.into_iter().map(|(_, filed)| filed).collect();
-        Self { seen, cells, filed, text: text.into(), lengths, seen_bits, cell_bits }
+        Self { seen, cells, filed: filed.into(), text: text.into(), lengths, seen_bits, cell_bits }
     }
 
     /// Whether there are none.
@@ -97,7 +98,8 @@ impl Phrases {
     fn in_cell(&self, key: u32, length: usize, rest: &[u8], found: &mut dyn FnMut(usize, usize)) {
         let cell = hash(key, self.cell_bits);
         let (Some(begin), Some(end)) = (self.cells.get(cell), self.cells.get(cell + 1)) else { return };
-        for filed in self.filed.get(*begin as usize..*end as usize).unwrap_or_default() {
+        let cell = self.filed.get(*begin as usize..*end as usize).unwrap_or_default();
+        for filed in cell.iter().filter(|filed| filed.key == key) {
             let Some(phrase) = self.text.as_bytes().get(filed.begin as usize..filed.end as usize) else {
                 continue;
             };

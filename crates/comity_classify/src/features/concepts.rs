@@ -226,6 +226,12 @@ impl Concepts {
         }
     }
 
+    /// What [`find`](Self::find) gives for a word with which no phrase begins; `None` where it has to look at the words behind.
+    pub(crate) fn of_single(&self, hash: u64) -> Option<(Concept, usize, usize)> {
+        let slot = self.slot(hash);
+        (!slot.begins_phrase).then_some((slot.concept, 1, usize::MAX))
+    }
+
     /// The concept of the longest phrase that begins with the first of `words`, each a hash and its letters; how many words
     /// it has; and how many letters of its last word stand in the list, if that is only its beginning.
     pub(crate) fn find<'a>(&self, words: impl Iterator<Item = (u64, &'a [char])>) -> (Concept, usize, usize) {

@@ -23,6 +23,11 @@ pub(crate) struct Form {
 }
 
 impl Form {
+    /// Whether it says any of the parts that a word may play.
+    pub(crate) fn says_any(self) -> bool {
+        self.first | self.want | self.you | self.they | self.should
+    }
+
     /// Whether the form says what a word of `concept` would.
     pub(crate) fn says(self, concept: Concept) -> bool {
         match concept {

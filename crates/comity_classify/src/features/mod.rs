@@ -9,14 +9,17 @@ mod forms;
 mod homonyms;
 mod language;
 mod ngrams;
+mod parts;
 mod quotes;
 mod repair;
+mod split;
 mod token;
 
 pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, word_hash};
 pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;
-pub(crate) use ngrams::{Block, Sink, emit};
+pub(crate) use ngrams::{Block, Sink, Word, emit};
+pub(crate) use parts::{Parts, bits};
 pub(crate) use quotes::find_quotations;
 pub(crate) use repair::Repair;
 pub(crate) use token::{Reader, Sentence, Token};

@@ -27,6 +27,8 @@ pub(crate) struct Repair {
     words: Vec<String>,
     /// Hash of a word that matters → its number.
     exact: ByHash<u32>,
+    /// Bags of the letters of such words.
+    bags: ByHash<()>,
     /// Hash of such a word without one of its letters → its number.
     shortened: ByHash<u32>,
     /// Hash of such a word without its vowels but the first letter → its number.
@@ -67,6 +69,7 @@ impl Repair {
             repair.spelled.insert(hash, number);
             if matters(concepts.of_word(hash)) && word.chars().count() >= MIN_SWAP {
                 repair.exact.insert(hash, number);
+                repair.bags.insert(bag(word.chars()), ());
                 let skeleton: Vec<char> = skeleton(word.chars()).collect();
                 if skeleton.len() >= MIN_SKELETON && skeleton.len() < word.chars().count() {
                     repair.skeletons.entry(word_hash(skeleton.into_iter())).or_insert(number);
@@ -82,13 +85,10 @@ impl Repair {
         repair
     }
 
-    /// The words that `letters` stand for; `None` for a word that is known or cannot be repaired.
-    pub(crate) fn repair(&self, letters: &[char]) -> Option<Words<'_>> {
-        if letters.len() < MIN_SKELETON || letters.len() > MAX_LETTERS {
-            return None;
-        }
-        let hash = word_hash(letters.iter().copied());
-        if self.known.contains_key(&hash) || !letters.iter().all(char::is_ascii_lowercase) {
+    /// The words that `letters`, all of `a` to `z`, stand for; `None` for a word that is known or cannot be repaired. `hash`
+    /// is theirs.
+    pub(crate) fn repair(&self, letters: &[char], hash: u64) -> Option<Words<'_>> {
+        if letters.len() < MIN_SKELETON || letters.len() > MAX_LETTERS || self.known.contains_key(&hash) {
             return None;
         }
         let slip = if letters.len() >= MIN_SWAP { self.slip(letters, hash) } else { None };
@@ -131,7 +131,9 @@ impl Repair {
     }
 
     fn slip(&self, letters: &[char], hash: u64) -> Option<u32> {
-        for i in 0..letters.len() - 1 {
+        let bag = bag(letters.iter().copied());
+        // Most words have the letters of no word that matters, in whatever order: then none is a swap away.
+        for i in 0..if self.bags.contains_key(&bag) { letters.len() - 1 } else { 0 } {
             if letters[i] != letters[i + 1] {
                 let swapped = letters.iter().enumerate().map(|(at, &c)| match at {
                     at if at == i => letters[i + 1],
@@ -150,7 +152,9 @@ impl Repair {
         }
         if letters.len() > MIN_EDIT {
             for skip in 1..letters.len() {
-                if let Some(&number) = self.exact.get(&without(letters, skip)) {
+                if self.bags.contains_key(&bag.wrapping_sub(in_bag(letters[skip])))
+                    && let Some(&number) = self.exact.get(&without(letters, skip))
+                {
                     return Some(number);
                 }
             }
@@ -204,6 +208,16 @@ impl Repair {
         }
         (mattering >= 2).then_some(Words { repair: self, parts, count })
     }
+}
+
+/// A hash of letters in whatever order.
+fn bag(letters: impl Iterator<Item = char>) -> u64 {
+    letters.map(in_bag).fold(0, u64::wrapping_add)
+}
+
+/// What a letter adds to a bag.
+fn in_bag(letter: char) -> u64 {
+    finish(mix(WORD_SEED, u64::from(u32::from(letter))))
 }
 
 fn without(letters: &[char], skip: usize) -> u64 {
@@ -287,7 +301,9 @@ mod tests {
                 .to_vec();
         let repair = Repair::new(&known);
         let letters: Vec<char> = word.chars().collect();
-        repair.repair(&letters).map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
+        repair
+            .repair(&letters, word_hash(word.chars()))
+            .map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One stretch of letters, digits and signs: plain words, leet, masked words, words broken by punctuation.
 
 use super::confusables::{self, Script, script_of};
-use super::fold::{CAPITAL, HIDDEN_BEFORE, REVERSED, STACKED, STYLED, regional_letter};
+use super::fold::{CAPITAL, Folded, HIDDEN_BEFORE, REVERSED, STACKED, STYLED, regional_letter};
 use super::keys::{MASK, Masked, Reading};
 use super::leet::Alphabet;
 use super::{Builder, leet};
@@ -77,6 +77,28 @@ fn is_breaker(c: char) -> bool {
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// Reads a stretch that is nothing but a word of `a` to `z`, with or without a full stop or the like behind it, as most are,
+/// and returns where it ends; `None` for any other, which takes more looking at and would come to the same.
+pub(super) fn read_plain(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
+    let rest = builder.folded.get(at..)?;
+    let is_letter = |f: &&Folded| f.c.is_ascii_lowercase() && f.how & !CAPITAL == 0;
+    let letters = rest.iter().take_while(is_letter).count();
+    let tail = rest.get(letters..)?;
+    let marks = tail.iter().take_while(|f| matches!(f.c, '.' | '!' | '\'' | '-')).count();
+    // A letter by itself may be one of several, other letters may be exchanged for those of the text, `www.` begins an address.
+    let is_long = letters > 1 && (builder.mostly_latin || letters < SHORTEST_MIXED);
+    if !is_long || tail.get(marks).is_some_and(|f| belongs_to_unit(f.c)) || (letters == 3 && marks > 0) {
+        return None;
+    }
+    let word = at..at + letters;
+    let raw = builder.raw(word.clone());
+    builder.count_word();
+    builder.keys.word(rest.iter().take(letters).map(|f| f.c), raw, Reading::Plain);
+    builder.keep_ascii(word);
+    keep_gap(builder, at + letters..at + letters + marks);
+    Some(at + letters + marks)
 }
 
 /// Reads the stretch `range` of the folded text.
