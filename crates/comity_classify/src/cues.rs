@@ -200,11 +200,8 @@ const fn is_attack(concept: Concept) -> bool {
 
 /// The share of letters in capitals, of a text long enough for it to mean something.
 fn capitals(text: &str) -> f32 {
-    let (mut letters, mut capitals) = (0, 0);
-    for byte in text.bytes() {
-        letters += usize::from(byte.is_ascii_alphabetic());
-        capitals += usize::from(byte.is_ascii_uppercase());
-    }
+    let mut letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let mut capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
     if !text.is_ascii() {
         for c in text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()) {
             letters += 1;

@@ -6,12 +6,14 @@ use crate::table::{Lanes, Table};
 use std::hint::black_box;
 
 /// Features that are looked up together.
-const TOGETHER: usize = 64;
+const TOGETHER: usize = 128;
 
 /// Words that are kept: 256 KiB in all, with which three words of four need no look into the table.
 const KEPT: usize = 4_096;
 /// Letters of the longest word that is kept.
 const MAX_KEPT_LETTERS: usize = 15;
+/// The most features that it has: itself, and pieces of three lengths of its letters and borders.
+const MAX_KEPT_FEATURES: usize = 1 + 3 * (MAX_KEPT_LETTERS + 2);
 
 /// A word that was met, with what it and its pieces weigh.
 #[derive(Debug, Clone, Copy)]
@@ -25,13 +27,31 @@ struct Kept {
 
 const FREE: Kept = Kept { key: 0, lanes: Lanes::NONE, known: 0 };
 
+/// What a feature belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// A word beside others, or words that are not kept.
+    Text,
+    /// A concept or a row of them.
+    Concept,
+    /// A word by itself that is to be kept at this place.
+    Word { place: usize },
+}
+
+/// A feature that waits to be looked up, with its token.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    hash: u64,
+    token: usize,
+    of: Of,
+}
+
 /// Buffers of the lookup that are kept from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct Lookups {
-    /// Features that wait to be looked up.
-    waiting: Vec<(Block, u64, usize)>,
-    /// Features of a word that is met for the first time.
-    own: Vec<u64>,
+    waiting: Vec<Waiting>,
+    /// The keys of the words that are to be kept, in the order in which they wait.
+    keys: Vec<u128>,
     /// Words of the table of this number.
     kept: Vec<Kept>,
     table: u64,
@@ -46,6 +66,8 @@ impl Lookups {
         }
         self.waiting.clear();
         self.waiting.reserve(TOGETHER);
+        self.keys.clear();
+        self.keys.reserve(TOGETHER);
     }
 }
 
@@ -64,7 +86,11 @@ pub(crate) struct Lookup<'a> {
 impl Sink for Lookup<'_> {
     #[inline]
     fn feature(&mut self, block: Block, hash: u64, token: usize) {
-        self.buffers.waiting.push((block, hash, token));
+        let of = match block {
+            Block::Text => Of::Text,
+            Block::Concept => Of::Concept,
+        };
+        self.buffers.waiting.push(Waiting { hash, token, of });
         if self.buffers.waiting.len() == TOGETHER {
             self.look_up();
         }
@@ -72,22 +98,22 @@ impl Sink for Lookup<'_> {
 
     fn word(&mut self, word: &Word<'_>, token: usize) -> bool {
         let Some(key) = key_of(word) else { return false };
-        let buffers = &mut *self.buffers;
         let place = (word.hash >> 24) as usize & (KEPT - 1);
-        let (Some(kept), Some(sums)) = (buffers.kept.get_mut(place), self.text.get_mut(token)) else {
+        let (Some(kept), Some(sums)) = (self.buffers.kept.get(place), self.text.get_mut(token)) else {
             return false;
         };
-        if kept.key != key {
-            buffers.own.clear();
-            word.features(|hash| buffers.own.push(hash));
-            black_box(touched(self.table, buffers.own.iter().copied()));
-            *kept = Kept { key, ..FREE };
-            for hash in &buffers.own {
-                kept.known += u16::from(self.table.add(*hash, &mut kept.lanes));
-            }
+        if kept.key == key {
+            kept.lanes.add_to(sums);
+            self.known[Block::Text as usize] += usize::from(kept.known);
+            return true;
         }
-        kept.lanes.add_to(sums);
-        self.known[Block::Text as usize] += usize::from(kept.known);
+        // All of a word is looked up together.
+        if self.buffers.waiting.len() + MAX_KEPT_FEATURES > TOGETHER {
+            self.look_up();
+        }
+        self.buffers.keys.push(key);
+        let waiting = &mut self.buffers.waiting;
+        word.features(|hash| waiting.push(Waiting { hash, token, of: Of::Word { place } }));
         true
     }
 }
@@ -102,11 +128,6 @@ fn key_of(word: &Word<'_>) -> Option<u128> {
     Some(letters.iter().fold(word.lang as u128 + 1, |key, letter| key << 8 | u128::from(u32::from(*letter))))
 }
 
-/// Reads from the lines of features, so that they are near.
-fn touched(table: &Table, features: impl Iterator<Item = u64>) -> u8 {
-    features.fold(0, |touched, hash| touched ^ table.touch(hash))
-}
-
 impl<'a> Lookup<'a> {
     pub(crate) fn new(
         table: &'a Table,
@@ -119,25 +140,33 @@ impl<'a> Lookup<'a> {
     }
 
     fn look_up(&mut self) {
-        let waiting = self.buffers.waiting.as_slice();
-        black_box(touched(self.table, waiting.iter().map(|(_, hash, _)| *hash)));
-        let mut lanes = Lanes::NONE;
-        let mut left = waiting.iter().peekable();
-        while let Some(&(block, hash, token)) = left.next() {
-            self.known[block as usize] += usize::from(self.table.add(hash, &mut lanes));
+        let Lookups { waiting, keys, kept, .. } = &mut *self.buffers;
+        black_box(waiting.iter().fold(0, |touched, w| touched ^ self.table.touch(w.hash)));
+        let (mut lanes, mut known) = (Lanes::NONE, 0);
+        let mut keys_left = keys.iter();
+        for (at, one) in waiting.iter().enumerate() {
+            known += u16::from(self.table.add(one.hash, &mut lanes));
             // Features come token by token, so that their weights are mostly added up before they are put down.
-            if left.peek().is_none_or(|next| (next.0, next.2) != (block, token)) {
-                let sums = match block {
-                    Block::Text => self.text.get_mut(token),
-                    Block::Concept => self.concept.get_mut(token),
-                };
-                if let Some(sums) = sums {
-                    lanes.add_to(sums);
-                }
-                lanes = Lanes::NONE;
+            if waiting.get(at + 1).is_some_and(|next| (next.of, next.token) == (one.of, one.token)) {
+                continue;
             }
+            let (sums, block) = match one.of {
+                Of::Concept => (self.concept.get_mut(one.token), Block::Concept),
+                Of::Text | Of::Word { .. } => (self.text.get_mut(one.token), Block::Text),
+            };
+            if let Some(sums) = sums {
+                lanes.add_to(sums);
+            }
+            self.known[block as usize] += usize::from(known);
+            if let Of::Word { place } = one.of
+                && let (Some(kept), Some(key)) = (kept.get_mut(place), keys_left.next())
+            {
+                *kept = Kept { key: *key, lanes, known };
+            }
+            (lanes, known) = (Lanes::NONE, 0);
         }
-        self.buffers.waiting.clear();
+        waiting.clear();
+        keys.clear();
     }
 
     /// Looks up what is left, and gives how many features of each kind the table knew since this was asked last.
@@ -147,5 +176,5 @@ impl<'a> Lookup<'a> {
     }
 }
 
-/// As many features as wait together, or as a kept word has, overflow no lane.
-const _: () = assert!(TOGETHER <= Lanes::MAX_FEATURES && 3 * (MAX_KEPT_LETTERS + 2) < Lanes::MAX_FEATURES);
+/// As many features as wait together overflow no lane.
+const _: () = assert!(MAX_KEPT_FEATURES < TOGETHER && TOGETHER <= Lanes::MAX_FEATURES);

@@ -353,8 +353,8 @@ enum Named {
 
 /// The bits of all lists that a word stands in.
 fn names_of(token: &Token) -> u8 {
-    static LISTED: LazyLock<ByHash<u8>> = LazyLock::new(|| {
-        let mut listed = ByHash::default();
+    static LISTED: LazyLock<Listed> = LazyLock::new(|| {
+        let mut listed = Listed { seen: [0; SEEN / 64], bits: ByHash::default() };
         for (words, named) in [
             (AUTHORS, Named::Author),
             (PUBLICATIONS, Named::Publication),
@@ -362,12 +362,33 @@ fn names_of(token: &Token) -> u8 {
             (CALLED, Named::Called),
         ] {
             for word in words {
-                *listed.entry(word_hash(word.chars())).or_default() |= named as u8;
+                let hash = word_hash(word.chars());
+                listed.seen[place_of(hash) / 64] |= 1 << (place_of(hash) % 64);
+                *listed.bits.entry(hash).or_default() |= named as u8;
             }
         }
         listed
     });
-    LISTED.get(&token.hash).copied().unwrap_or(0)
+    let place = place_of(token.hash);
+    // Asked for every word around an attack, most of which are none of these.
+    if LISTED.seen[place / 64] >> (place % 64) & 1 == 0 {
+        return 0;
+    }
+    LISTED.bits.get(&token.hash).copied().unwrap_or(0)
+}
+
+/// The words of all lists.
+struct Listed {
+    /// One bit for each word, by its hash.
+    seen: [u64; SEEN / 64],
+    bits: ByHash<u8>,
+}
+
+/// Bits of [`Listed::seen`].
+const SEEN: usize = 4_096;
+
+const fn place_of(hash: u64) -> usize {
+    (hash >> 20) as usize % SEEN
 }
 
 /// Whom a word refers to by itself.

@@ -27,18 +27,6 @@ impl Form {
     pub(crate) fn says_any(self) -> bool {
         self.first | self.want | self.you | self.they | self.should
     }
-
-    /// Whether the form says what a word of `concept` would.
-    pub(crate) fn says(self, concept: Concept) -> bool {
-        match concept {
-            Concept::First => self.first,
-            Concept::Want => self.want,
-            Concept::You => self.you,
-            Concept::They => self.they,
-            Concept::Should => self.should,
-            _ => false,
-        }
-    }
 }
 
 /// Endings of Turkish verbs: I will, we will, let us.

@@ -5,6 +5,7 @@
 //! one thing in training and another in use. After the first text nothing here allocates: all buffers are kept.
 
 mod concepts;
+mod facts;
 mod forms;
 mod homonyms;
 mod language;

@@ -5,6 +5,7 @@
 
 use super::concepts::{Concept, concepts_of, word_hash};
 use super::{ByHash, Lang, WORD_SEED, finish, mix};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Letters of the shortest word that is repaired by swapping two of them.
 const MIN_SWAP: usize = 4;
@@ -24,6 +25,8 @@ const MAX_KNOWN: usize = 14;
 /// The words that matter and those that are known, of English.
 #[derive(Debug, Default)]
 pub(crate) struct Repair {
+    /// Another one for each vocabulary, so that what was read from it can be kept.
+    number: u64,
     words: Vec<String>,
     /// Hash of a word that matters → its number.
     exact: ByHash<u32>,
@@ -60,7 +63,8 @@ impl Repair {
     /// From the known words, most frequent first, each with its cost in a run (tenths of nats).
     pub(crate) fn new(known: &[(String, u8)]) -> Self {
         let concepts = concepts_of(Lang::En);
-        let mut repair = Self::default();
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        let mut repair = Self { number: LAST.fetch_add(1, Ordering::Relaxed) + 1, ..Self::default() };
         for (word, cost) in known {
             let hash = word_hash(word.chars());
             let number = repair.words.len() as u32;
@@ -85,10 +89,20 @@ impl Repair {
         repair
     }
 
-    /// The words that `letters`, all of `a` to `z`, stand for; `None` for a word that is known or cannot be repaired. `hash`
-    /// is theirs.
+    /// A number that no other vocabulary has.
+    pub(crate) const fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Whether the word with this hash is known.
+    pub(crate) fn knows(&self, hash: u64) -> bool {
+        self.known.contains_key(&hash)
+    }
+
+    /// The words that `letters`, all of `a` to `z` and not a known word, stand for; `None` where that cannot be said. `hash` is
+    /// theirs.
     pub(crate) fn repair(&self, letters: &[char], hash: u64) -> Option<Words<'_>> {
-        if letters.len() < MIN_SKELETON || letters.len() > MAX_LETTERS || self.known.contains_key(&hash) {
+        if letters.len() < MIN_SKELETON || letters.len() > MAX_LETTERS {
             return None;
         }
         let slip = if letters.len() >= MIN_SWAP { self.slip(letters, hash) } else { None };
@@ -301,9 +315,9 @@ mod tests {
                 .to_vec();
         let repair = Repair::new(&known);
         let letters: Vec<char> = word.chars().collect();
-        repair
-            .repair(&letters, word_hash(word.chars()))
-            .map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
+        let hash = word_hash(word.chars());
+        let repaired = if repair.knows(hash) { None } else { repair.repair(&letters, hash) };
+        repaired.map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::repair::MAX_LETTERS;
 use super::token::{MAX_TOKENS, Reader, Sentence, Token};
-use super::{ByHash, Concept, Lang, Repair, fold_letter, word_hash};
+use super::{ByHash, Concept, Lang, Repair, concepts_of, fold_letter, word_hash};
 use crate::features::forms::Form;
 use comity_model::Span;
 use std::sync::LazyLock;
@@ -203,6 +203,7 @@ impl Reader {
                 return;
             }
             if let Some(repair) = repair.filter(|_| is_plain)
+                && !self.facts.of(hash, lang, concepts_of(lang), Some(repair)).is_known
                 && let Some(words) = repair.repair(letters, hash)
             {
                 self.chars.truncate(first_char);

@@ -1,5 +1,6 @@
 //! Words of a canonical text, with the part each plays.
 
+use super::facts::Facts;
 use super::{COMPANY_REACH, Concept, Lang, Repair, concepts_of, homonyms_of};
 use crate::features::concepts::MAX_PHRASE_WORDS;
 use crate::features::forms::{Form, arabic_concept, armenian_concept, form_of};
@@ -84,6 +85,7 @@ pub(crate) struct Reader {
     pub(super) sentence_first: usize,
     pub(super) sentence_begin: usize,
     pub(super) break_before: bool,
+    pub(super) facts: Facts,
 }
 
 impl Reader {
@@ -95,9 +97,10 @@ impl Reader {
         self.sentence_first = 0;
         self.sentence_begin = 0;
         self.break_before = false;
+        self.facts.ready_for(repair);
         self.split(canonical, lang, repair);
         self.end_sentence(canonical.len());
-        self.find_concepts(lang);
+        self.find_concepts(lang, repair);
         self.find_negations(lang);
         self.find_quotations(quoted);
     }
@@ -127,19 +130,26 @@ impl Reader {
         self.chars.get(token.first_char as usize..token.last_char as usize).unwrap_or(&[])
     }
 
-    fn find_concepts(&mut self, lang: Lang) {
+    fn find_concepts(&mut self, lang: Lang, repair: Option<&Repair>) {
         let concepts = concepts_of(lang);
+        let mut has_homonym = false;
         for sentence in &self.sentences {
             let mut at = sentence.first;
             while at < sentence.last {
                 let Some(token) = self.tokens.get(at) else { break };
                 let ahead = self.tokens.get(at..sentence.last.min(at + MAX_PHRASE_WORDS)).unwrap_or(&[]);
-                let (mut concept, words, mut listed) = concepts.of_single(token.hash).unwrap_or_else(|| {
+                let fact = self.facts.of(token.hash, lang, concepts, repair);
+                has_homonym |= fact.is_homonym;
+                let mut found = (fact.slot.concept, 1, usize::MAX);
+                if fact.slot.begins_phrase {
                     // "Like it or not, people …" does not say "not people".
                     let pause = ahead.iter().skip(1).position(|token| token.after_break);
-                    let ahead = ahead.get(..pause.map_or(ahead.len(), |pause| pause + 1));
-                    concepts.find(ahead.unwrap_or(&[]).iter().map(|t| (t.hash, self.letters(t))))
-                });
+                    let ahead = ahead.get(..pause.map_or(ahead.len(), |pause| pause + 1)).unwrap_or(&[]);
+                    found = concepts.find(ahead.iter().map(|t| (t.hash, self.letters(t))));
+                    // The words of a phrase are not looked at one by one.
+                    has_homonym |= found.1 > 1;
+                }
+                let (mut concept, words, mut listed) = found;
                 if concept == Concept::Other {
                     let letters = self.letters(token);
                     (concept, listed) = concepts.by_beginning(letters);
@@ -160,7 +170,9 @@ impl Reader {
                 at += words;
             }
         }
-        self.find_homonyms(lang);
+        if has_homonym {
+            self.find_homonyms(lang);
+        }
         self.join_groups();
         self.find_expulsions();
     }

@@ -89,14 +89,11 @@ pub(super) fn read_plain(builder: &mut Builder<'_>, at: usize) -> Option<usize> 
     let marks = tail.iter().take_while(|f| matches!(f.c, '.' | '!' | '\'' | '-')).count();
     // A letter by itself may be one of several, other letters may be exchanged for those of the text, `www.` begins an address.
     let is_long = letters > 1 && (builder.mostly_latin || letters < SHORTEST_MIXED);
-    if !is_long || tail.get(marks).is_some_and(|f| belongs_to_unit(f.c)) || (letters == 3 && marks > 0) {
+    let is_address = marks > 0 && letters == 3 && rest.iter().take(letters).all(|f| f.c == 'w');
+    if !is_long || is_address || tail.get(marks).is_some_and(|f| belongs_to_unit(f.c)) {
         return None;
     }
-    let word = at..at + letters;
-    let raw = builder.raw(word.clone());
-    builder.count_word();
-    builder.keys.word(rest.iter().take(letters).map(|f| f.c), raw, Reading::Plain);
-    builder.keep_ascii(word);
+    builder.keep_plain(at..at + letters);
     keep_gap(builder, at + letters..at + letters + marks);
     Some(at + letters + marks)
 }
