@@ -9,6 +9,7 @@ mod everyday_words;
 pub(crate) mod fold;
 pub(crate) mod keys;
 mod leet;
+mod plain;
 mod singles;
 mod units;
 
@@ -122,7 +123,7 @@ impl<'a> Builder<'a> {
                 at += 1;
                 continue;
             }
-            if let Some(next) = units::read_plain(self, at) {
+            if let Some(next) = plain::read(self, at) {
                 at = next;
                 continue;
             }

@@ -1,7 +1,7 @@
 //! One stretch of letters, digits and signs: plain words, leet, masked words, words broken by punctuation.
 
 use super::confusables::{self, Script, script_of};
-use super::fold::{CAPITAL, Folded, HIDDEN_BEFORE, REVERSED, STACKED, STYLED, regional_letter};
+use super::fold::{CAPITAL, HIDDEN_BEFORE, REVERSED, STACKED, STYLED, regional_letter};
 use super::keys::{MASK, Masked, Reading};
 use super::leet::Alphabet;
 use super::{Builder, leet};
@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Longest stretch whose disguises are looked into, in characters; longer ones are keys, hashes and noise.
 const MAX_UNIT: usize = 48;
 /// Shortest word in which mixed scripts are a disguise; `μm` and `πr` are not.
-const SHORTEST_MIXED: usize = 3;
+pub(super) const SHORTEST_MIXED: usize = 3;
 
 /// Whether `c` may be part of a word in disguise.
 pub(super) fn belongs_to_unit(c: char) -> bool {
@@ -79,25 +79,6 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
-/// Reads a stretch that is nothing but a word of `a` to `z`, with or without a full stop or the like behind it, as most are,
-/// and returns where it ends; `None` for any other, which takes more looking at and would come to the same.
-pub(super) fn read_plain(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
-    let rest = builder.folded.get(at..)?;
-    let is_letter = |f: &&Folded| f.c.is_ascii_lowercase() && f.how & !CAPITAL == 0;
-    let letters = rest.iter().take_while(is_letter).count();
-    let tail = rest.get(letters..)?;
-    let marks = tail.iter().take_while(|f| matches!(f.c, '.' | '!' | '\'' | '-')).count();
-    // A letter by itself may be one of several, other letters may be exchanged for those of the text, `www.` begins an address.
-    let is_long = letters > 1 && (builder.mostly_latin || letters < SHORTEST_MIXED);
-    let is_address = marks > 0 && letters == 3 && rest.iter().take(letters).all(|f| f.c == 'w');
-    if !is_long || is_address || tail.get(marks).is_some_and(|f| belongs_to_unit(f.c)) {
-        return None;
-    }
-    builder.keep_plain(at..at + letters);
-    keep_gap(builder, at + letters..at + letters + marks);
-    Some(at + letters + marks)
-}
-
 /// Reads the stretch `range` of the folded text.
 pub(super) fn read(builder: &mut Builder<'_>, range: Range<usize>) {
     if is_address(builder, &range) {
@@ -115,7 +96,7 @@ pub(super) fn read(builder: &mut Builder<'_>, range: Range<usize>) {
 }
 
 /// Copies what stands between words.
-fn keep_gap(builder: &mut Builder<'_>, range: Range<usize>) {
+pub(super) fn keep_gap(builder: &mut Builder<'_>, range: Range<usize>) {
     let folded = builder.folded;
     for f in &folded[range.clone()] {
         builder.keys.gap(f.c);
