@@ -336,10 +336,12 @@ impl Scorer {
                 let source = own.unwrap_or_else(|| composed::stands_on(attribute));
                 let known =
                     sources.iter().position(|known| *known == source).and_then(|at| explained.get(at));
-                let spans = known.map(|(_, spans)| spans.clone()).unwrap_or_else(|| {
+                let spans = if let Some((_, spans)) = known {
+                    spans.clone()
+                } else {
                     let model = self.combination(source, language);
                     spans_of(model, &self.linear, scratch, body, matches)
-                });
+                };
                 if !spans.is_empty() {
                     explained.push((attribute, spans));
                     sources.push(source);

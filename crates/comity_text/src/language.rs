@@ -84,8 +84,8 @@ enum Main {
 
 impl Scripts {
     fn count(text: &str) -> Self {
-        let mut n = Self::default();
-        n.latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let mut n = Self { latin, ..Self::default() };
         if text.is_ascii() {
             return n;
         }

@@ -28,6 +28,9 @@ pub(crate) use token::{Reader, Sentence, Token};
 /// A map whose keys are hashes already, as [`word_hash`] gives them.
 pub(crate) type ByHash<V> = std::collections::HashMap<u64, V, std::hash::BuildHasherDefault<Spread>>;
 
+/// A set of such hashes.
+pub(crate) type Hashes = std::collections::HashSet<u64, std::hash::BuildHasherDefault<Spread>>;
+
 /// Takes a hash for what it is.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Spread(u64);

@@ -4,7 +4,7 @@
 //! name stays what it is unless it is one slip away from an insult.
 
 use super::concepts::{Concept, concepts_of, word_hash};
-use super::{ByHash, Lang, WORD_SEED, finish, mix};
+use super::{ByHash, Hashes, Lang, WORD_SEED, finish, mix};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Letters of the shortest word that is repaired by swapping two of them.
@@ -31,7 +31,7 @@ pub(crate) struct Repair {
     /// Hash of a word that matters → its number.
     exact: ByHash<u32>,
     /// Bags of the letters of such words.
-    bags: ByHash<()>,
+    bags: Hashes,
     /// Hash of such a word without one of its letters → its number.
     shortened: ByHash<u32>,
     /// Hash of such a word without its vowels but the first letter → its number.
@@ -62,8 +62,8 @@ impl<'a> Words<'a> {
 impl Repair {
     /// From the known words, most frequent first, each with its cost in a run (tenths of nats).
     pub(crate) fn new(known: &[(String, u8)]) -> Self {
-        let concepts = concepts_of(Lang::En);
         static LAST: AtomicU64 = AtomicU64::new(0);
+        let concepts = concepts_of(Lang::En);
         let mut repair = Self { number: LAST.fetch_add(1, Ordering::Relaxed) + 1, ..Self::default() };
         for (word, cost) in known {
             let hash = word_hash(word.chars());
@@ -73,7 +73,7 @@ impl Repair {
             repair.spelled.insert(hash, number);
             if matters(concepts.of_word(hash)) && word.chars().count() >= MIN_SWAP {
                 repair.exact.insert(hash, number);
-                repair.bags.insert(bag(word.chars()), ());
+                repair.bags.insert(bag(word.chars()));
                 let skeleton: Vec<char> = skeleton(word.chars()).collect();
                 if skeleton.len() >= MIN_SKELETON && skeleton.len() < word.chars().count() {
                     repair.skeletons.entry(word_hash(skeleton.into_iter())).or_insert(number);
@@ -147,7 +147,7 @@ impl Repair {
     fn slip(&self, letters: &[char], hash: u64) -> Option<u32> {
         let bag = bag(letters.iter().copied());
         // Most words have the letters of no word that matters, in whatever order: then none is a swap away.
-        for i in 0..if self.bags.contains_key(&bag) { letters.len() - 1 } else { 0 } {
+        for i in 0..if self.bags.contains(&bag) { letters.len() - 1 } else { 0 } {
             if letters[i] != letters[i + 1] {
                 let swapped = letters.iter().enumerate().map(|(at, &c)| match at {
                     at if at == i => letters[i + 1],
@@ -166,7 +166,7 @@ impl Repair {
         }
         if letters.len() > MIN_EDIT {
             for skip in 1..letters.len() {
-                if self.bags.contains_key(&bag.wrapping_sub(in_bag(letters[skip])))
+                if self.bags.contains(&bag.wrapping_sub(in_bag(letters[skip])))
                     && let Some(&number) = self.exact.get(&without(letters, skip))
                 {
                     return Some(number);
