@@ -266,21 +266,16 @@ fn names_a_dot(behind: &str) -> bool {
             .any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Whether a text begins with two letters that an ending of the pattern of [`find_hidden`] begins with.
+/// Whether a text may begin with an ending of the pattern of [`find_hidden`].
 fn begins_like_an_ending(text: &str) -> bool {
-    const BEGINNINGS: [&[u8; 2]; 15] = [
-        b"co", b"or", b"ne", b"in", b"bi", b"ru", b"io", b"xy", b"on", b"si", b"sh", b"cl", b"to", b"li",
-        b"tr",
+    const ENDINGS: [&str; 18] = [
+        "com", "org", "net", "info", "biz", "ru", "co", "io", "xyz", "online", "site", "shop", "club", "top",
+        "live", "tr", "az", "am",
     ];
-    match text.as_bytes().first_chunk::<2>() {
-        // `ſ` is an `s` in the pattern's eyes.
-        Some(first) if first.is_ascii() => {
-            BEGINNINGS.iter().any(|b| first.eq_ignore_ascii_case(*b))
-                || first.eq_ignore_ascii_case(b"az")
-                || first.eq_ignore_ascii_case(b"am")
-        }
-        first => first.is_some(),
-    }
+    let word =
+        text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or("");
+    // `ſ` is an `s` in the pattern's eyes: what is not ASCII is left to it.
+    !word.is_ascii() || ENDINGS.iter().any(|ending| word.eq_ignore_ascii_case(ending))
 }
 
 /// Addresses spelled so that they are not links: `hxxp://`, `example dot com`, `example(.)com`, `example [dot] com`.
