@@ -3,7 +3,7 @@
 //! Each is documented with its rule, because that is what a newsroom gets; the model card gives what was measured.
 
 use crate::attribute::{ATTRIBUTES, Attribute, Basis};
-use crate::features::{Concept, Lang, Reader};
+use crate::features::{Concept, Lang, Parts, Reader};
 use crate::target::Target;
 use comity_text::{Body, Category, LexiconMatch, Severity};
 
@@ -76,10 +76,9 @@ fn insult_by_concepts(reader: &Reader, hate: f32, swears: bool) -> f32 {
     let mut most = 0.0_f32;
     for sentence in &reader.sentences {
         let tokens = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
-        let has = |concept: Concept| {
-            tokens.iter().any(|t| !t.quoted && (t.concept == concept || t.form.says(concept)))
-        };
-        let said = |concept: Concept| tokens.iter().any(|t| !t.quoted && !t.negated && t.concept == concept);
+        let parts = Parts::of(tokens);
+        let has = |concept: Concept| parts.has(concept);
+        let said = |concept: Concept| parts.says(concept);
         if has(Concept::Condemn) || (has(Concept::Say) && !has(Concept::You)) || has(Concept::Who) {
             continue;
         }
@@ -214,21 +213,30 @@ fn unsubstantial(reader: &Reader, body: &Body) -> f32 {
 
 /// Letters that make no words: the same few again and again, no vowels, runs of keys.
 fn incoherent(reader: &Reader) -> f32 {
-    let words: Vec<&[char]> = reader.tokens.iter().filter(|t| !t.whole).map(|t| reader.letters(t)).collect();
-    if words.is_empty() {
+    let (mut words, mut odd) = (0, 0);
+    for token in reader.tokens.iter().filter(|t| !t.whole) {
+        words += 1;
+        odd += i32::from(is_gibberish(reader.letters(token)));
+    }
+    if words == 0 {
         return 0.3;
     }
-    let odd = words.iter().filter(|letters| is_gibberish(letters)).count() as f32;
-    let share = odd / words.len() as f32;
+    let share = odd as f32 / words as f32;
     (0.03 + 1.1 * share).clamp(0.0, 0.95)
 }
 
 fn is_gibberish(letters: &[char]) -> bool {
-    if letters.len() < 5 || !letters.iter().all(char::is_ascii_lowercase) {
+    if letters.len() < 5 {
         return false;
     }
-    let vowels = letters.iter().filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).count();
-    let distinct =
-        letters.iter().fold(0_u32, |seen, c| seen | 1 << (*c as u32 - 'a' as u32)).count_ones() as usize;
+    let (mut vowels, mut seen) = (0, 0_u32);
+    for c in letters {
+        if !c.is_ascii_lowercase() {
+            return false;
+        }
+        vowels += usize::from(matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'));
+        seen |= 1 << (*c as u32 - 'a' as u32);
+    }
+    let distinct = seen.count_ones() as usize;
     vowels * 6 < letters.len() || (letters.len() >= 8 && distinct * 3 < letters.len()) || letters.len() > 28
 }

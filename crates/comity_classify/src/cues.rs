@@ -1,7 +1,7 @@
 //! Counts about a text that single words do not carry: who stands beside what in a sentence, word lists, capitals.
 
 use crate::exact;
-use crate::features::{Concept, Reader, Token};
+use crate::features::{Concept, Parts, Reader, Token, bits};
 use comity_text::{Body, Category, LexiconMatch, Severity};
 
 /// How many cues there are.
@@ -60,25 +60,12 @@ fn sentence_cues(reader: &Reader, cues: &mut Cues) {
     let quotes = reader.unquoted < reader.tokens.len();
     for sentence in &reader.sentences {
         let said: &[Token] = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
-        let has = |concept: Concept| {
-            said.iter().any(|t| (t.concept == concept || t.form.says(concept)) && !t.quoted)
-        };
-        let has_said =
-            |concept: Concept| said.iter().any(|t| t.concept == concept && !t.quoted && !t.negated);
+        let parts = Parts::of(said);
+        let has = |concept: Concept| parts.has(concept);
+        let has_said = |concept: Concept| parts.says(concept);
         let condemns = has(Concept::Condemn) || has(Concept::Stop);
         let reports = has(Concept::Say) || has(Concept::Who);
-        let attack = [
-            Concept::Dehumanise,
-            Concept::Negative,
-            Concept::Insult,
-            Concept::Crime,
-            Concept::Hate,
-            Concept::Violence,
-            Concept::Die,
-            Concept::Expel,
-        ]
-        .into_iter()
-        .any(has_said);
+        let attack = parts.says_any(ATTACKS);
         let raise = |cue: &mut f32, when: bool| {
             if when {
                 *cue = 1.0;
@@ -94,7 +81,7 @@ fn sentence_cues(reader: &Reader, cues: &mut Cues) {
         raise(&mut cues[20], has(Concept::Slur));
         raise(&mut cues[21], condemned_before || (condemns && quotes));
         condemned_before |= condemns;
-        let stance = Stance::of(said, quotes);
+        let stance = Stance::of(said, parts, quotes);
         for (cue, held) in cues[22..].iter_mut().zip(stance.cues()) {
             raise(cue, held);
         }
@@ -122,12 +109,10 @@ struct Stance {
 }
 
 impl Stance {
-    fn of(tokens: &[Token], quotes: bool) -> Self {
+    fn of(tokens: &[Token], parts: Parts, quotes: bool) -> Self {
         let mut stance = Self::default();
         let mut nobody = false;
-        let has = |concept: Concept| {
-            tokens.iter().any(|t| (t.concept == concept || t.form.says(concept)) && !t.quoted)
-        };
+        let has = |concept: Concept| parts.has(concept);
         let calls = has(Concept::Should) || has(Concept::Want);
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| !t.quoted) {
             let negated = token.negated || nobody;
@@ -197,26 +182,31 @@ const fn is_harm(concept: Concept) -> bool {
     matches!(concept, Concept::Violence | Concept::Die)
 }
 
+/// What attacks mean.
+const ATTACKS: u64 = bits(&[
+    Concept::Dehumanise,
+    Concept::Negative,
+    Concept::Insult,
+    Concept::Crime,
+    Concept::Hate,
+    Concept::Violence,
+    Concept::Die,
+    Concept::Expel,
+]);
+
 const fn is_attack(concept: Concept) -> bool {
-    matches!(
-        concept,
-        Concept::Dehumanise
-            | Concept::Negative
-            | Concept::Insult
-            | Concept::Crime
-            | Concept::Hate
-            | Concept::Violence
-            | Concept::Die
-            | Concept::Expel
-    )
+    ATTACKS & bits(&[concept]) != 0
 }
 
 /// The share of letters in capitals, of a text long enough for it to mean something.
 fn capitals(text: &str) -> f32 {
-    let (mut letters, mut capitals) = (0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        capitals += i32::from(c.is_uppercase());
+    let mut letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let mut capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
+    if !text.is_ascii() {
+        for c in text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()) {
+            letters += 1;
+            capitals += usize::from(c.is_uppercase());
+        }
     }
     if letters < 12 { 0.0 } else { capitals as f32 / letters as f32 }
 }

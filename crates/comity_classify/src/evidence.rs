@@ -1,10 +1,10 @@
 //! From a text to evidence: what the words and the concepts say for each output, for the whole and for each sentence.
 
-use crate::features::{Block, Lang, Reader, Repair, Sink, emit, find_quotations};
+use crate::features::{Lang, Reader, Repair, emit, find_quotations};
+use crate::lookup::{Lookup, Lookups};
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
 use crate::table::Table;
 use comity_model::Span;
-use std::hint::black_box;
 
 /// The linear stage: weights, and what turns them into evidence.
 pub(crate) struct Linear {
@@ -41,52 +41,9 @@ pub(crate) struct Scratch {
     pub token_concept: Vec<PerOutput<i32>>,
     /// Evidence of each sentence: words, concepts.
     pub sentences: Vec<(Said, Said)>,
-}
-
-/// Features that are looked up together.
-const TOGETHER: usize = 64;
-
-/// Looks features up and adds their weights where their token is.
-///
-/// The table is far larger than the processor's caches, so nearly every feature waits for memory. All lines of a group are
-/// touched first, which the processor does side by side, and added up then.
-struct Lookup<'a> {
-    table: &'a Table,
-    text: &'a mut [PerOutput<i32>],
-    concept: &'a mut [PerOutput<i32>],
-    known: [usize; 2],
-    group: [(Block, u64, usize); TOGETHER],
-    filled: usize,
-}
-
-impl Sink for Lookup<'_> {
-    #[inline]
-    fn feature(&mut self, block: Block, hash: u64, token: usize) {
-        if let Some(place) = self.group.get_mut(self.filled) {
-            *place = (block, hash, token);
-            self.filled += 1;
-        }
-        if self.filled == TOGETHER {
-            self.add_group();
-        }
-    }
-}
-
-impl Lookup<'_> {
-    fn add_group(&mut self) {
-        let group = self.group.get(..self.filled).unwrap_or(&[]);
-        black_box(group.iter().fold(0, |touched, (_, hash, _)| touched ^ self.table.touch(*hash)));
-        for &(block, hash, token) in group {
-            let (sums, known) = match block {
-                Block::Text => (&mut *self.text, 0),
-                Block::Concept => (&mut *self.concept, 1),
-            };
-            if let Some(sum) = sums.get_mut(token) {
-                self.known[known] += usize::from(self.table.add(hash, sum));
-            }
-        }
-        self.filled = 0;
-    }
+    /// How many features of words and of concepts each sentence has that are known.
+    known: Vec<[usize; 2]>,
+    pub lookups: Lookups,
 }
 
 /// The value of each feature of a block with `count` known ones: the longer the text, the less one counts.
@@ -117,22 +74,22 @@ impl Linear {
             sums.clear();
             sums.resize(tokens, [0; WIDTH]);
         }
+        scratch.known.clear();
+        let mut lookup = Lookup::new(
+            &self.table,
+            &mut scratch.token_text,
+            &mut scratch.token_concept,
+            &mut scratch.lookups,
+        );
+        for sentence in &scratch.reader.sentences {
+            emit(&scratch.reader, sentence.first, sentence.last, lang, &mut lookup);
+            scratch.known.push(lookup.finish());
+        }
         scratch.sentences.clear();
         let mut whole = [[0_i32; WIDTH]; 2];
         let mut known = [0; 2];
         let mut top = [[f32::MIN; WIDTH]; 2];
-        for sentence in &scratch.reader.sentences {
-            let mut lookup = Lookup {
-                table: &self.table,
-                text: &mut scratch.token_text,
-                concept: &mut scratch.token_concept,
-                known: [0; 2],
-                group: [(Block::Text, 0, 0); TOGETHER],
-                filled: 0,
-            };
-            emit(&scratch.reader, sentence.first, sentence.last, lang, &mut lookup);
-            lookup.add_group();
-            let of_sentence = lookup.known;
+        for (sentence, of_sentence) in scratch.reader.sentences.iter().zip(&scratch.known) {
             let mut said = [[0.0; WIDTH]; 2];
             for (block, sums) in [&scratch.token_text, &scratch.token_concept].into_iter().enumerate() {
                 let mut sum = [0_i32; WIDTH];
@@ -197,7 +154,7 @@ mod tests {
     use super::*;
 
     /// Where every buffer lies and how much it holds.
-    fn buffers(scratch: &Scratch) -> [(usize, usize); 7] {
+    fn buffers(scratch: &Scratch) -> [(usize, usize); 8] {
         fn of<T>(buffer: &Vec<T>) -> (usize, usize) {
             (buffer.as_ptr().addr(), buffer.capacity())
         }
@@ -209,6 +166,7 @@ mod tests {
             of(&scratch.token_text),
             of(&scratch.token_concept),
             of(&scratch.sentences),
+            of(&scratch.known),
         ]
     }
 

@@ -2,7 +2,7 @@
 
 use crate::combine::Combination;
 use crate::evidence::{Linear, Scratch};
-use crate::output::{OUTPUTS, PerOutput};
+use crate::output::{OUTPUTS, PerOutput, WIDTH};
 use comity_model::Span;
 use comity_text::{Body, LexiconMatch};
 
@@ -33,16 +33,22 @@ pub(crate) fn spans_of(
         return matches.iter().take(MAX_SPANS).map(|m| Explained { span: m.span, share }).collect();
     };
     let weight = |kind: usize, k: usize| model.weights.get(1 + kind * OUTPUTS + k).copied().unwrap_or(0.0);
-    let said = |sums: &PerOutput<i32>, kinds: [usize; 2]| {
-        (0..OUTPUTS)
-            .map(|k| (weight(kinds[0], k) + weight(kinds[1], k)) * sums[k] as f32 * linear.scales[k])
-            .sum::<f32>()
+    let weights_of = |kinds: [usize; 2]| -> [f32; OUTPUTS] {
+        std::array::from_fn(|k| weight(kinds[0], k) + weight(kinds[1], k))
     };
+    let said = |sums: &PerOutput<i32>, weights: &[f32; OUTPUTS]| {
+        // Most words have no concept.
+        if *sums == [0; WIDTH] {
+            return 0.0;
+        }
+        (0..OUTPUTS).map(|k| weights[k] * sums[k] as f32 * linear.scales[k]).sum::<f32>()
+    };
+    let (of_words, of_concepts) = (weights_of([0, 2]), weights_of([1, 3]));
     let weights: Vec<f32> = scratch
         .token_text
         .iter()
         .zip(&scratch.token_concept)
-        .map(|(text, concept)| said(text, [0, 2]) + said(concept, [1, 3]))
+        .map(|(text, concept)| said(text, &of_words) + said(concept, &of_concepts))
         .collect();
     let total: f32 = weights.iter().filter(|w| **w > 0.0).sum();
     let heaviest = weights.iter().copied().fold(0.0, f32::max);

@@ -246,8 +246,11 @@ impl Scorer {
         if let Some((parent, _)) = &parent
             && let Some(echo) = echo_of(&scratch.reader)
         {
-            let said =
-                self.score_with(parent, &Context { parent: None, ..*context }, &mut Buffers::default());
+            // The parent must not overwrite what is still needed of the reply, but it shares the words that are kept.
+            let mut own = Buffers::default();
+            std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+            let said = self.score_with(parent, &Context { parent: None, ..*context }, &mut own);
+            std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
             for attribute in Attribute::ALL {
                 let value = &mut values[attribute as usize];
                 if let (Some(own), Some(share), Some(parents)) =
@@ -300,10 +303,15 @@ impl Scorer {
     }
 
     fn combined(&self, attribute: Attribute, language: Lang, inputs: &Inputs) -> Option<f32> {
+        let combination = self.combination(attribute, language);
+        let has_concepts = language != Lang::En && language.has_concepts();
+        if combination.is_none() && !has_concepts {
+            return None;
+        }
         let mut inputs = *inputs;
         aim(&mut inputs, attribute);
-        let labelled = self.combination(attribute, language).map(|c| c.score(&inputs));
-        if language == Lang::En || !language.has_concepts() {
+        let labelled = combination.map(|c| c.score(&inputs));
+        if !has_concepts {
             return labelled;
         }
         without_words(&mut inputs);
@@ -332,14 +340,24 @@ impl Scorer {
         values: &[Option<f32>; ATTRIBUTES],
         matches: &[LexiconMatch],
     ) -> Vec<(Attribute, Vec<Explained>)> {
-        let mut explained = Vec::new();
+        let mut explained: Vec<(Attribute, Vec<Explained>)> = Vec::new();
+        // The attribute whose combination explains each of them.
+        let mut sources: Vec<Attribute> = Vec::new();
         for attribute in Attribute::ALL {
             if values[attribute as usize].is_some_and(|score| score >= MIN_EXPLAINED) {
-                let own = self.combination(attribute, language);
-                let model = own.or_else(|| self.combination(composed::stands_on(attribute), language));
-                let spans = spans_of(model, &self.linear, scratch, body, matches);
+                let own = self.combination(attribute, language).map(|_| attribute);
+                let source = own.unwrap_or_else(|| composed::stands_on(attribute));
+                let known =
+                    sources.iter().position(|known| *known == source).and_then(|at| explained.get(at));
+                let spans = if let Some((_, spans)) = known {
+                    spans.clone()
+                } else {
+                    let model = self.combination(source, language);
+                    spans_of(model, &self.linear, scratch, body, matches)
+                };
                 if !spans.is_empty() {
                     explained.push((attribute, spans));
+                    sources.push(source);
                 }
             }
         }

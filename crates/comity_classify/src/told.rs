@@ -2,7 +2,7 @@
 //! attack, and the labelled sets have few such sentences, so the grammar decides: who was acted on, in the past, and nothing that
 //! welcomes it, regrets that it was not more, or wants it again.
 
-use crate::features::{Concept, Lang, Reader, Sentence, Token, is_listed};
+use crate::features::{Concept, Lang, Parts, Reader, Sentence, Token, bits, is_listed};
 
 /// Words between "were" and what was done.
 const REACH: usize = 4;
@@ -112,37 +112,36 @@ fn tokens_of<'r>(reader: &'r Reader, sentence: &Sentence) -> &'r [Token] {
 
 /// Whether a sentence has anything of an attack in it.
 pub(crate) fn is_attack_like(reader: &Reader, sentence: &Sentence) -> bool {
-    tokens_of(reader, sentence)
-        .iter()
-        .any(|token| !token.quoted && (is_violent(token.concept) || takes_sides(token)))
+    Parts::of(tokens_of(reader, sentence)).has_any(VIOLENT | SIDES)
 }
 
+const VIOLENT: u64 = bits(&[Concept::Expel, Concept::Violence, Concept::Die, Concept::Move]);
+
+/// What judges, addresses or wants.
+const SIDES: u64 = bits(&[
+    Concept::Hate,
+    Concept::Dehumanise,
+    Concept::Insult,
+    Concept::Slur,
+    Concept::Profanity,
+    Concept::Sexual,
+    Concept::Negative,
+    Concept::Should,
+    Concept::Want,
+    Concept::You,
+    Concept::Positive,
+    Concept::Love,
+    Concept::Agree,
+    Concept::If,
+]);
+
 const fn is_violent(concept: Concept) -> bool {
-    matches!(concept, Concept::Expel | Concept::Violence | Concept::Die | Concept::Move)
+    VIOLENT & bits(&[concept]) != 0
 }
 
 /// Whether a word judges, addresses or wants.
 fn takes_sides(token: &Token) -> bool {
-    let by_form =
-        [Concept::You, Concept::Want, Concept::Should].into_iter().any(|said| token.form.says(said));
-    by_form
-        || matches!(
-            token.concept,
-            Concept::Hate
-                | Concept::Dehumanise
-                | Concept::Insult
-                | Concept::Slur
-                | Concept::Profanity
-                | Concept::Sexual
-                | Concept::Negative
-                | Concept::Should
-                | Concept::Want
-                | Concept::You
-                | Concept::Positive
-                | Concept::Love
-                | Concept::Agree
-                | Concept::If
-        )
+    token.parts().any(|part| SIDES & bits(&[part]) != 0)
 }
 
 /// Whether a word takes a side, or welcomes what is told.

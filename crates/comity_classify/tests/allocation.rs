@@ -7,9 +7,13 @@ use comity_text::Body;
 /// How often scoring allocates at most, however long a sentence is: the lists of what is given back.
 const MOST: u64 = 64;
 
-fn text(words: usize) -> Body {
+fn sentence(words: usize) -> String {
     let sentence = (0..words).map(|i| ["bridge", "the", "council", "yesterday", "walked", "over"][i % 6]);
-    Body::read(&sentence.collect::<Vec<_>>().join(" "), Some("en"))
+    sentence.collect::<Vec<_>>().join(" ")
+}
+
+fn text(words: usize) -> Body {
+    Body::read(&sentence(words), Some("en"))
 }
 
 fn allocations(run: impl FnOnce()) -> u64 {
@@ -38,6 +42,18 @@ fn a_whole_score_allocates_no_more_for_two_thousand_words_than_for_two_hundred()
     let counted = [&short, &long].map(|body| {
         allocations(|| {
             std::hint::black_box(scorer.score(body, &context));
+        })
+    });
+    assert!(counted[0] <= MOST && counted[1] <= counted[0] + 16, "{counted:?}");
+}
+
+#[test]
+fn reading_a_plain_text_allocates_no_more_for_two_thousand_words_than_for_two_hundred() {
+    let (short, long) = (sentence(200), sentence(2_000));
+    text(2_000);
+    let counted = [&short, &long].map(|text| {
+        allocations(|| {
+            std::hint::black_box(Body::read(text, Some("en")));
         })
     });
     assert!(counted[0] <= MOST && counted[1] <= counted[0] + 16, "{counted:?}");

@@ -9,6 +9,7 @@ mod everyday_words;
 pub(crate) mod fold;
 pub(crate) mod keys;
 mod leet;
+mod plain;
 mod singles;
 pub(crate) mod stretched;
 mod units;
@@ -80,7 +81,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) mostly_latin: bool,
     /// The language as far as known.
     pub(crate) language: Option<&'a str>,
-    text: String,
+    /// In UTF-8.
+    text: Vec<u8>,
     map: Vec<(u32, u32)>,
     pub(crate) keys: Keys,
     words: usize,
@@ -101,7 +103,7 @@ impl<'a> Builder<'a> {
             lexicons,
             mostly_latin: is_mostly_latin(folded),
             language,
-            text: String::with_capacity(folded.len() + 16),
+            text: Vec::with_capacity(folded.len() + 16),
             map: Vec::with_capacity(folded.len() + 16),
             keys: Keys::with_capacity(folded.len()),
             words: 0,
@@ -114,7 +116,8 @@ impl<'a> Builder<'a> {
         self.keys.finish();
         let evasion =
             if self.words == 0 { 0.0 } else { (self.touched / (self.words as f32).sqrt()).min(1.0) };
-        Canonical { text: self.text, evasion, map: self.map, keys: self.keys }
+        let text = String::from_utf8(self.text).expect("it was written in characters");
+        Canonical { text, evasion, map: self.map, keys: self.keys }
     }
 
     fn run(&mut self) {
@@ -126,6 +129,10 @@ impl<'a> Builder<'a> {
                 self.keep(at..at + 1);
                 self.keys.gap(c);
                 at += 1;
+                continue;
+            }
+            if let Some(next) = plain::read(self, at) {
+                at = next;
                 continue;
             }
             if c == '3'
@@ -152,10 +159,25 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Copies a word of `a` to `z` as it is.
+    pub(crate) fn keep_plain(&mut self, word: Range<usize>) {
+        let raw = self.raw(word.clone());
+        let letters = &self.folded[word];
+        self.keys.plain_word(letters.iter().map(|f| f.c as u8), raw);
+        self.text.extend(letters.iter().map(|f| f.c as u8));
+        self.map.extend(letters.iter().map(|f| f.raw));
+        self.count_word();
+    }
+
     /// Appends one character that stands for the raw stretch `raw`.
     pub(crate) fn push(&mut self, c: char, raw: (u32, u32)) {
-        self.text.push(c);
-        self.map.extend(std::iter::repeat_n(raw, c.len_utf8()));
+        if c.is_ascii() {
+            self.text.push(c as u8);
+            self.map.push(raw);
+        } else {
+            self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            self.map.extend(std::iter::repeat_n(raw, c.len_utf8()));
+        }
     }
 
     /// Counts a word.

@@ -24,7 +24,17 @@ enum Place {
 fn push(html: &mut String, text: &str, place: Place) {
     let mut marks = 0;
     let mut plain_from = 0;
-    for (at, c) in text.char_indices() {
+    let mut next = 0;
+    loop {
+        // Most text is letters and spaces, in long runs.
+        let rest = text.as_bytes().get(next..).unwrap_or(&[]);
+        let plain = rest.iter().take_while(|byte| is_plain(**byte)).count();
+        if plain > 0 {
+            marks = 0;
+        }
+        let at = next + plain;
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        next = at + c.len_utf8();
         let replacement = match c {
             '&' => "&amp;",
             '<' => "&lt;",
@@ -53,9 +63,14 @@ fn push(html: &mut String, text: &str, place: Place) {
         };
         html.push_str(text.get(plain_from..at).unwrap_or(""));
         html.push_str(replacement);
-        plain_from = at + c.len_utf8();
+        plain_from = next;
     }
     html.push_str(text.get(plain_from..).unwrap_or(""));
+}
+
+/// Whether a byte is a character that stays as it is everywhere.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 /// Embeddings, overrides and isolates: unterminated they would turn what follows around. Marks (LRM, RLM, ALM) are harmless.

@@ -104,10 +104,13 @@ enum Main {
 
 impl Scripts {
     fn count(text: &str) -> Self {
-        let mut n = Self::default();
+        let latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let mut n = Self { latin, ..Self::default() };
+        if text.is_ascii() {
+            return n;
+        }
         for c in text.chars() {
             match c {
-                'a'..='z' | 'A'..='Z' => n.latin += 1,
                 '\0'..='\u{BF}' | '\u{D7}' | '\u{F7}' => {}
                 '\u{C0}'..='\u{24F}' | '\u{259}' | '\u{1E00}'..='\u{1EFF}' => n.latin += 1,
                 '\u{400}'..='\u{52F}' => n.cyrillic += 1,
@@ -197,9 +200,11 @@ fn by_words(text: &str, prior: Option<&'static str>, scripts: &Scripts) -> Optio
         return None;
     }
     let mut by_letters = [0.0_f32; LANGUAGES.len()];
-    for c in text.chars().filter(|c| !c.is_ascii()).take(400) {
-        for (language, weight) in c.to_lowercase().filter_map(words::told_by).flatten() {
-            by_letters[*language] += weight;
+    if !text.is_ascii() {
+        for c in text.chars().filter(|c| !c.is_ascii()).take(400) {
+            for (language, weight) in c.to_lowercase().filter_map(words::told_by).flatten() {
+                by_letters[*language] += weight;
+            }
         }
     }
     for (score, letters) in scores.iter_mut().zip(by_letters) {
@@ -288,10 +293,19 @@ struct Leading {
 
 impl Leading {
     fn of(scores: &[f32; LANGUAGES.len()]) -> Self {
-        let mut order: Vec<usize> = (0..LANGUAGES.len()).collect();
-        order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
-        let (best, second) = (order[0], order[1]);
-        Self { language: best, score: scores[best], margin: scores[best] - scores[second] }
+        let (mut best, mut second): (Option<usize>, Option<usize>) = (None, None);
+        for language in 0..LANGUAGES.len() {
+            // Of equals the first.
+            let is_above =
+                |other: Option<usize>| other.is_none_or(|o| scores[language].total_cmp(&scores[o]).is_gt());
+            if is_above(best) {
+                (best, second) = (Some(language), best);
+            } else if is_above(second) {
+                second = Some(language);
+            }
+        }
+        let score = |language: Option<usize>| language.map_or(0.0, |language| scores[language]);
+        Self { language: best.unwrap_or(0), score: score(best), margin: score(best) - score(second) }
     }
 
     fn is_sure(&self) -> bool {

@@ -116,7 +116,7 @@ pub struct Lexicon {
 #[derive(Debug)]
 enum Searcher {
     /// Its own index.
-    Own(Index),
+    Own(Box<Index>),
     /// The index that the built-in lexicons share, where its spellings have `count` numbers from `first` on.
     Shared { first: usize, count: usize },
 }
@@ -145,7 +145,7 @@ impl Lexicon {
     /// Names the line and what is wrong: bad TOML, an unknown severity or category, a spelling that would match too much, a
     /// spelling listed twice.
     pub fn parse(toml: &str) -> Result<Self, LexiconError> {
-        parse::parse(toml, |spellings| Searcher::Own(Index::new(spellings)))
+        parse::parse(toml, |spellings| Searcher::Own(Box::new(Index::new(spellings))))
     }
 
     /// The lexicon that comes with the program for a language, by its BCP 47 tag (`en`; of `en-GB` the first part counts).

@@ -232,6 +232,52 @@ pub(crate) fn names_another_host(label: &str, host: &str) -> bool {
     registrable(named.strip_prefix("www.").unwrap_or(&named)) != registrable(host)
 }
 
+/// Whether a text has what every match of the pattern of [`find_hidden`] has: `xxp`, a dot or its name in brackets, or `dot` by
+/// itself before what a host may end with. The pattern is large, and nearly no text has any of it.
+fn may_hide_a_link(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_named = |at| text.get(at + 1..).is_some_and(names_a_dot);
+    let is_alone = |at: usize| {
+        let word = bytes.get(at..at + 3).unwrap_or(&[]);
+        let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        matches!(word, [b'd' | b'D', b'o' | b'O' | b'0', b't' | b'T'])
+            && is_space(text.get(at + 3..).and_then(|rest| rest.chars().next()))
+            && is_space(text.get(..at).and_then(|head| head.chars().next_back()))
+            && text.get(at + 3..).is_some_and(|rest| begins_like_an_ending(rest.trim_start()))
+    };
+    let is_scheme = |at: usize| bytes.get(at..at + 3).is_some_and(|word| word.eq_ignore_ascii_case(b"xxp"));
+    memchr::memchr2_iter(b'd', b'D', bytes).any(is_alone)
+        || memchr::memchr2_iter(b'x', b'X', bytes).any(is_scheme)
+        || memchr::memchr2_iter(b'[', b'(', bytes).any(is_named)
+        || memchr::memchr2_iter(b'{', b'<', bytes).any(is_named)
+}
+
+/// Whether what stands behind a bracket is a dot or its name and a closing one.
+fn names_a_dot(behind: &str) -> bool {
+    /// Characters of the longest name, with white space on both sides.
+    const LONGEST: usize = 7;
+    let mut places = behind.char_indices().take(LONGEST + 1);
+    let closing = places.find(|(_, c)| matches!(c, ']' | ')' | '}' | '>'));
+    let Some(name) = closing.and_then(|(end, _)| behind.get(..end)).map(str::trim) else { return false };
+    // In other letters than these it may be a name of the pattern: that will say.
+    !name.is_ascii()
+        || [".", "dot", "nokta", "punkt", "point", "punto"]
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Whether a text may begin with an ending of the pattern of [`find_hidden`].
+fn begins_like_an_ending(text: &str) -> bool {
+    const ENDINGS: [&str; 18] = [
+        "com", "org", "net", "info", "biz", "ru", "co", "io", "xyz", "online", "site", "shop", "club", "top",
+        "live", "tr", "az", "am",
+    ];
+    let word =
+        text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or("");
+    // `ſ` is an `s` in the pattern's eyes: what is not ASCII is left to it.
+    !word.is_ascii() || ENDINGS.iter().any(|ending| word.eq_ignore_ascii_case(ending))
+}
+
 /// Addresses spelled so that they are not links: `hxxp://`, `example dot com`, `example(.)com`, `example [dot] com`.
 pub(crate) fn find_hidden(visible: &Visible) -> Vec<Link> {
     use regex::Regex;
@@ -244,6 +290,9 @@ pub(crate) fn find_hidden(visible: &Visible) -> Vec<Link> {
     });
     let text = visible.text.as_str();
     // Nearly every comment has none of these, and then no pattern needs to run.
+    if !may_hide_a_link(text) {
+        return Vec::new();
+    }
     let lower_dot = memchr::memmem::find(text.as_bytes(), b"dot").is_some()
         || text.contains(['[', '(', '{', '<'])
         || text.contains("DOT")

@@ -14,6 +14,8 @@ const SEEN_BITS_MAX: u32 = 16;
 /// A set of phrases, each known by its number in the order in which they were given.
 #[derive(Debug, Clone)]
 pub struct Phrases {
+    /// One bit for each byte that a phrase begins with.
+    firsts: [u64; 4],
     /// One bit for each key, by its hash.
     seen: Box<[u64]>,
     /// Where the phrases of each cell begin in `filed`; one more than there are cells.
@@ -31,6 +33,8 @@ pub struct Phrases {
 /// A phrase in its cell.
 #[derive(Debug, Clone, Copy)]
 struct Filed {
+    /// Compared first: cells are shared, and nearly everything that is asked for is none of theirs.
+    key: u32,
     begin: u32,
     end: u32,
     number: u32,
@@ -43,6 +47,7 @@ impl Phrases {
     /// Beyond 4 GiB of text.
     pub fn new<'p>(phrases: impl IntoIterator<Item = &'p str>) -> Self {
         let (mut text, mut filed, mut lengths) = (String::new(), Vec::new(), 0);
+        let mut firsts = [0; 4];
         for (number, phrase) in phrases.into_iter().enumerate() {
             if phrase.is_empty() {
                 continue;
@@ -53,21 +58,22 @@ impl Phrases {
             let number = u32::try_from(number).expect("there are fewer phrases than bytes");
             let length = KEY_BYTES.min(phrase.len());
             lengths |= 1 << length;
-            filed.push((key_of(phrase.as_bytes(), length), Filed { begin, end, number }));
+            let first = phrase.as_bytes().first().copied().unwrap_or(0);
+            firsts[usize::from(first >> 6)] |= 1 << (first & 63);
+            filed.push(Filed { key: key_of(phrase.as_bytes(), length), begin, end, number });
         }
         let cell_bits = filed.len().next_power_of_two().trailing_zeros().max(1);
         let seen_bits = (cell_bits + SEEN_BITS).clamp(6, SEEN_BITS_MAX);
         let mut seen = vec![0; 1 << (seen_bits - 6)].into_boxed_slice();
-        for (key, _) in &filed {
+        for Filed { key, .. } in &filed {
             let bit = hash(*key, seen_bits);
             seen[bit >> 6] |= 1 << (bit & 63);
         }
-        filed.sort_by_key(|(key, _)| hash(*key, cell_bits));
+        filed.sort_by_key(|filed| hash(filed.key, cell_bits));
         let cells = (0..=1 << cell_bits)
-            .map(|cell| filed.partition_point(|(key, _)| hash(*key, cell_bits) < cell) as u32)
+            .map(|cell| filed.partition_point(|filed| hash(filed.key, cell_bits) < cell) as u32)
             .collect();
-        let filed = filed.into_iter().map(|(_, filed)| filed).collect();
-        Self { seen, cells, filed, text: text.into(), lengths, seen_bits, cell_bits }
+        Self { firsts, seen, cells, filed: filed.into(), text: text.into(), lengths, seen_bits, cell_bits }
     }
 
     /// Whether there are none.
@@ -77,8 +83,18 @@ impl Phrases {
 
     /// Calls `found` with the number and the end of every phrase that begins at byte `place` of `text`, in no order.
     #[inline]
-    pub fn at(&self, text: &str, place: usize, mut found: impl FnMut(usize, usize)) {
-        let Some(rest) = text.as_bytes().get(place..) else { return };
+    pub fn at(&self, text: &str, place: usize, found: impl FnMut(usize, usize)) {
+        self.at_bytes(text.as_bytes(), place, found);
+    }
+
+    /// The same in a text that is given as its bytes.
+    #[inline]
+    pub(crate) fn at_bytes(&self, text: &[u8], place: usize, mut found: impl FnMut(usize, usize)) {
+        let Some(rest) = text.get(place..) else { return };
+        let is_first = |byte: &u8| self.firsts[usize::from(byte >> 6)] >> (byte & 63) & 1 != 0;
+        if !rest.first().is_some_and(is_first) {
+            return;
+        }
         let mut lengths = self.lengths;
         while lengths != 0 {
             let length = lengths.trailing_zeros() as usize;
@@ -97,12 +113,14 @@ impl Phrases {
     fn in_cell(&self, key: u32, length: usize, rest: &[u8], found: &mut dyn FnMut(usize, usize)) {
         let cell = hash(key, self.cell_bits);
         let (Some(begin), Some(end)) = (self.cells.get(cell), self.cells.get(cell + 1)) else { return };
-        for filed in self.filed.get(*begin as usize..*end as usize).unwrap_or_default() {
+        let cell = self.filed.get(*begin as usize..*end as usize).unwrap_or_default();
+        for filed in cell.iter().filter(|filed| filed.key == key) {
             let Some(phrase) = self.text.as_bytes().get(filed.begin as usize..filed.end as usize) else {
                 continue;
             };
             // A cell holds keys of several lengths: only those of this one are asked for now.
-            if KEY_BYTES.min(phrase.len()) == length && rest.starts_with(phrase) {
+            let may_stand = || rest.get(phrase.len().wrapping_sub(1)) == phrase.last();
+            if KEY_BYTES.min(phrase.len()) == length && may_stand() && rest.starts_with(phrase) {
                 found(filed.number as usize, phrase.len());
             }
         }

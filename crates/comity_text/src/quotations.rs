@@ -12,7 +12,8 @@ const MIN_WORDS: usize = 2;
 pub(crate) fn in_marks(visible: &Visible) -> Vec<Span> {
     let text = visible.text.as_str();
     let mut found = Vec::new();
-    if !text.bytes().any(|b| b == b'"' || !b.is_ascii()) {
+    // The first bytes of all marks that open a quotation.
+    if !text.bytes().any(|b| matches!(b, b'"' | 0xC2 | 0xE2 | 0xE3)) {
         return found;
     }
     // Start of the open quotation and the marks that may close it.

@@ -15,16 +15,21 @@ const ABBREVIATIONS: &[&str] = &[
 pub(crate) fn split(visible: &Visible) -> Vec<Span> {
     let text = visible.text.as_str();
     let mut sentences = Vec::new();
-    let mut begin = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let (mut begin, mut behind) = (0, 0);
+    let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    loop {
+        let rest = text.as_bytes().get(behind..).unwrap_or(&[]);
+        let at = behind + rest.iter().take_while(|byte| ends_nothing(**byte)).count();
+        let Some(c) = char_at(at) else { break };
+        behind = at + c.len_utf8();
+        let next = || char_at(behind);
         let ends = match c {
-            '\n' => chars.peek().is_some_and(|(_, next)| *next == '\n'),
+            '\n' => next() == Some('\n'),
             '!' | '?' | '…' | '。' | '！' | '？' | '։' | '؟' | '۔' | '।' => true,
             // Armenian texts are often typed with the Latin colon as full stop.
-            ':' => is_armenian_before(text, at) && chars.peek().is_none_or(|(_, n)| n.is_whitespace()),
+            ':' => is_armenian_before(text, at) && next().is_none_or(char::is_whitespace),
             '.' => {
-                chars.peek().is_none_or(|(_, n)| {
+                next().is_none_or(|n| {
                     n.is_whitespace() || matches!(n, '"' | '”' | '»' | ')' | '\'' | '’' | '.')
                 }) && !is_abbreviation(text.get(begin..at).unwrap_or(""))
             }
@@ -33,19 +38,19 @@ pub(crate) fn split(visible: &Visible) -> Vec<Span> {
         if !ends {
             continue;
         }
-        let mut end = at + c.len_utf8();
-        while let Some((at, next)) = chars.peek().copied() {
-            if !closes_sentence(next) {
-                break;
-            }
-            end = at + next.len_utf8();
-            chars.next();
+        while let Some(next) = char_at(behind).filter(|next| closes_sentence(*next)) {
+            behind += next.len_utf8();
         }
-        push(visible, begin, end, &mut sentences);
-        begin = end;
+        push(visible, begin, behind, &mut sentences);
+        begin = behind;
     }
     push(visible, begin, text.len(), &mut sentences);
     sentences
+}
+
+/// Whether a byte is a whole character at which no sentence ends.
+const fn ends_nothing(byte: u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'\n' | b'!' | b'?' | b':' | b'.')
 }
 
 fn push(visible: &Visible, begin: usize, end: usize, sentences: &mut Vec<Span>) {

@@ -107,6 +107,17 @@ pub(crate) struct RawCursor<'a> {
 }
 
 impl RawCursor<'_> {
+    /// Where the raw text begins that is byte for byte the visible one from `at` on, and where in the visible text that ends;
+    /// `at` must not decrease.
+    pub(crate) fn same(&mut self, at: usize) -> Option<(u32, usize)> {
+        while self.pieces.get(self.index + 1).is_some_and(|next| next.at as usize <= at) {
+            self.index += 1;
+        }
+        let piece = self.pieces.get(self.index).filter(|piece| piece.exact)?;
+        let end = piece.at + (piece.raw.1 - piece.raw.0);
+        Some((piece.raw.0 + (at as u32).checked_sub(piece.at)?, end as usize))
+    }
+
     /// The raw stretch of the visible character at `at` that is `len` bytes long; `at` must not decrease.
     pub(crate) fn raw(&mut self, at: usize, len: usize) -> (u32, u32) {
         while self.pieces.get(self.index + 1).is_some_and(|next| next.at as usize <= at) {

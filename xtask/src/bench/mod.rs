@@ -14,6 +14,7 @@ mod program;
 mod reading;
 mod report;
 mod scoring;
+mod stages;
 mod weight;
 mod words;
 
@@ -41,7 +42,7 @@ pub(crate) struct Options {
     /// Comments in the archive that is imported; a second one is twice as long.
     #[arg(long, default_value_t = 100_000, value_name = "COMMENTS")]
     archive: u64,
-    /// Folder with labelled comments, as for `comity model train`: to compare with word filters.
+    /// Folder with labelled comments, as for `comity model train`: to compare with word filters, and for ordinary traffic.
     #[arg(long, value_name = "DIR")]
     labelled: Option<PathBuf>,
     /// Folder of a Python environment with fastapi, uvicorn and alt-profanity-check: to compare scoring with.
@@ -65,7 +66,8 @@ enum Part {
     Import,
     /// Memory, start, and what the embed weighs.
     Weight,
-    /// Scores over HTTP and in a batch; with `--python` against a Python server.
+    /// The stages by themselves (with `--labelled` both together), scores over HTTP and in a batch; with `--python` against a
+    /// Python server.
     Scoring,
     /// Evaluating a policy, and replaying one over archives of `--archive` comments and of twice as many.
     Policy,
@@ -78,6 +80,8 @@ struct Bench {
     root: PathBuf,
     comity: PathBuf,
     examples: PathBuf,
+    /// The profile that the programs are built with.
+    profile: &'static str,
     folder: PathBuf,
     seconds: f64,
     repeat: usize,
@@ -95,7 +99,8 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<bool> {
         Part::Posting => posting::measure(&bench, &mut report),
         Part::Import => import::measure(&bench, options.archive, &mut report),
         Part::Weight => weight::measure(&bench, &mut report),
-        Part::Scoring => scoring::measure(&bench, options.python.as_deref(), &mut report),
+        Part::Scoring => stages::measure(&bench, options.labelled.as_deref(), &mut report)
+            .and_then(|()| scoring::measure(&bench, options.python.as_deref(), &mut report)),
         Part::Policy => policy::measure(&bench, options.archive, &mut report),
         Part::Words => words::measure(&bench, options.labelled.as_deref(), &mut report),
     });
@@ -128,10 +133,19 @@ impl Bench {
             root: root.to_path_buf(),
             comity: target.join(folder_of_profile).join("comity"),
             examples: target.join(folder_of_profile).join("examples"),
+            profile,
             folder,
             seconds: options.seconds,
             repeat: options.repeat.max(1),
         })
+    }
+
+    /// Builds an example of the classifier; gives its program.
+    fn classify_example(&self, name: &str) -> Result<PathBuf> {
+        let build = ["build", "--locked", "--profile", self.profile];
+        let example = ["--package", "comity_classify", "--example", name];
+        cargo(&self.root, &[&build[..], &example].concat())?;
+        Ok(self.examples.join(name))
     }
 
     /// A folder of its own for a part.

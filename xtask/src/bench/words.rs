@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::Bench;
 use super::report::{Bound, Report};
-use super::{Bench, cargo};
 
 const PART: &str = "profanity";
 
@@ -45,10 +45,7 @@ pub(super) fn measure(bench: &Bench, labelled: Option<&Path>, report: &mut Repor
         return Ok(());
     };
     let folder = bench.folder("profanity")?;
-    let program = bench.examples.join("profanity").display().to_string();
-    let profile = if program.contains("debug") { "dev" } else { "release" };
-    let example = ["--package", "comity_classify", "--example", "profanity"];
-    cargo(&bench.root, &[&["build", "--locked", "--profile", profile][..], &example].concat())?;
+    let program = bench.classify_example("profanity")?.display().to_string();
     let held_out = run(Command::new(&program).arg("held-out").arg(labelled))?;
     let (mut comments, mut labels) = (String::new(), Vec::new());
     for line in held_out.lines() {

@@ -115,14 +115,17 @@ pub(crate) struct Concepts {
     beginnings: ByHash<Concept>,
 }
 
+/// What a list says of a word, or of the beginning of a phrase.
 #[derive(Debug, Clone, Copy)]
-struct Slot {
+pub(super) struct Slot {
     hash: u64,
-    concept: Concept,
-    begins_phrase: bool,
+    pub concept: Concept,
+    pub begins_phrase: bool,
 }
 
-const EMPTY: Slot = Slot { hash: 0, concept: Concept::Other, begins_phrase: false };
+impl Slot {
+    pub(super) const EMPTY: Self = Self { hash: 0, concept: Concept::Other, begins_phrase: false };
+}
 
 /// What the hash of a word begins with.
 pub(crate) const WORD_SEED: u64 = 0x5A17_11D3;
@@ -209,7 +212,7 @@ impl Concepts {
         for (hash, concept) in bare_beginnings {
             beginnings.entry(hash).or_insert(concept);
         }
-        let slots = vec![EMPTY; (entries.len() * 2).next_power_of_two().max(2)];
+        let slots = vec![Slot::EMPTY; (entries.len() * 2).next_power_of_two().max(2)];
         let mut table = Self { slots, beginnings };
         for (hash, concept, begins_phrase) in entries {
             table.insert(hash, concept, begins_phrase);
@@ -235,7 +238,8 @@ impl Concepts {
         }
     }
 
-    fn slot(&self, hash: u64) -> Slot {
+    /// What the list says of this hash.
+    pub(super) fn slot(&self, hash: u64) -> Slot {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {

@@ -23,16 +23,9 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// Whether the form says what a word of `concept` would.
-    pub(crate) fn says(self, concept: Concept) -> bool {
-        match concept {
-            Concept::First => self.first,
-            Concept::Want => self.want,
-            Concept::You => self.you,
-            Concept::They => self.they,
-            Concept::Should => self.should,
-            _ => false,
-        }
+    /// Whether it says any of the parts that a word may play.
+    pub(crate) fn says_any(self) -> bool {
+        self.first | self.want | self.you | self.they | self.should
     }
 }
 

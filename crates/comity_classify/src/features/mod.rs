@@ -5,24 +5,31 @@
 //! one thing in training and another in use. After the first text nothing here allocates: all buffers are kept.
 
 mod concepts;
+mod facts;
 mod forms;
 mod homonyms;
 mod language;
 mod ngrams;
+mod parts;
 mod quotes;
 mod repair;
+mod split;
 mod token;
 
 pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, is_listed, word_hash};
 pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;
-pub(crate) use ngrams::{Block, Sink, emit};
+pub(crate) use ngrams::{Block, Sink, Word, emit};
+pub(crate) use parts::{Parts, bits};
 pub(crate) use quotes::find_quotations;
 pub(crate) use repair::Repair;
 pub(crate) use token::{Reader, Sentence, Token};
 
 /// A map whose keys are hashes already, as [`word_hash`] gives them.
 pub(crate) type ByHash<V> = std::collections::HashMap<u64, V, std::hash::BuildHasherDefault<Spread>>;
+
+/// A set of such hashes.
+pub(crate) type Hashes = std::collections::HashSet<u64, std::hash::BuildHasherDefault<Spread>>;
 
 /// Takes a hash for what it is.
 #[derive(Debug, Default, Clone, Copy)]

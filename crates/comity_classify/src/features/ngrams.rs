@@ -1,9 +1,11 @@
 //! From tokens to hashed features.
 
+use super::repair::MAX_LETTERS;
 use super::{Concept, Lang, Reader, Token, finish, mix};
 
 /// The two kinds of features, which are normalised apart: a long text thins out its words, never its concepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Block {
     /// Words, rows of words and pieces of words.
     Text,
@@ -15,6 +17,35 @@ pub(crate) enum Block {
 pub(crate) trait Sink {
     /// One feature of token `token` of the reader.
     fn feature(&mut self, block: Block, hash: u64, token: usize);
+
+    /// All features of a word by itself, if the sink takes them in one; otherwise it gets them one by one.
+    fn word(&mut self, _word: &Word<'_>, _token: usize) -> bool {
+        false
+    }
+}
+
+/// A word by itself: what stands around it plays no part in its features.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word<'r> {
+    /// The hash of its letters.
+    pub hash: u64,
+    pub lang: Lang,
+    /// Its letters between two borders.
+    bordered: &'r [char],
+}
+
+impl Word<'_> {
+    /// Its letters.
+    pub(crate) fn letters(&self) -> &[char] {
+        self.bordered.get(1..self.bordered.len() - 1).unwrap_or(&[])
+    }
+
+    /// Gives its own feature and those of its pieces.
+    pub(crate) fn features(&self, mut feature: impl FnMut(u64)) {
+        let seed = seed_of(self.lang);
+        feature(itself(seed, self.hash));
+        pieces(self.bordered, self.lang, seed, feature);
+    }
 }
 
 /// Letters of the shortest and longest piece of a word.
@@ -50,8 +81,9 @@ const GAP: u64 = 0x6170;
 /// Hands every feature of the tokens `first..last` (one sentence) to `sink`.
 pub(crate) fn emit(reader: &Reader, first: usize, last: usize, lang: Lang, sink: &mut impl Sink) {
     let tokens = reader.tokens.get(first..last).unwrap_or(&[]);
-    let seed = mix(0xC0_11_17, lang as u64);
+    let seed = seed_of(lang);
     let mut words: [u64; 3] = [0; 3];
+    let mut bordered = [BORDER; MAX_LETTERS + 2];
     for (i, token) in tokens.iter().enumerate() {
         let at = first + i;
         if token.concept == Concept::Absorbed && previous_is_group(tokens, i) {
@@ -63,10 +95,25 @@ pub(crate) fn emit(reader: &Reader, first: usize, last: usize, lang: Lang, sink:
             words = [0; 3];
             continue;
         }
+        let mut left: &[char] = &[];
+        let mut is_taken = false;
+        if token.concept != Concept::Group && !token.whole {
+            let letters = reader.letters(token);
+            let length = letters.len() + 2;
+            if let Some(inner) = bordered.get_mut(1..length - 1) {
+                inner.copy_from_slice(letters);
+                bordered[length - 1] = BORDER;
+                left = &bordered[..length];
+                is_taken = sink.word(&Word { hash: word, lang, bordered: left }, at);
+            }
+        }
+        if !is_taken {
+            sink.feature(Block::Text, itself(seed, word), at);
+        }
         emit_words(seed, word, words, token, at, sink);
         words = [word, words[0], words[1]];
-        if token.concept != Concept::Group && !token.whole {
-            emit_pieces(reader.letters(token), lang, seed, at, sink);
+        if !is_taken {
+            pieces(left, lang, seed, |piece| sink.feature(Block::Text, piece, at));
         }
     }
     emit_rows(tokens, first, sink);
@@ -83,9 +130,18 @@ fn previous_is_group(tokens: &[Token], at: usize) -> bool {
         .is_some_and(|t| t.concept == Concept::Group)
 }
 
-/// `before` are the words before, nearest first; 0 where there is none.
+/// What the features of words of a language begin with.
+const fn seed_of(lang: Lang) -> u64 {
+    mix(0xC0_11_17, lang as u64)
+}
+
+/// The feature of a word as a whole.
+const fn itself(seed: u64, word: u64) -> u64 {
+    finish(mix(mix(seed, WORD), word))
+}
+
+/// What a word says beside others. `before` are the words before, nearest first; 0 where there is none.
 fn emit_words(seed: u64, word: u64, before: [u64; 3], token: &Token, at: usize, sink: &mut impl Sink) {
-    sink.feature(Block::Text, finish(mix(mix(seed, WORD), word)), at);
     if token.negated {
         sink.feature(Block::Text, finish(mix(mix(seed, NEGATED), word)), at);
     }
@@ -101,20 +157,21 @@ fn emit_words(seed: u64, word: u64, before: [u64; 3], token: &Token, at: usize, 
     }
 }
 
-/// Pieces of the word with its borders marked: `^wo`, `wor`, `ord`, `rd$`.
-fn emit_pieces(letters: &[char], lang: Lang, seed: u64, at: usize, sink: &mut impl Sink) {
-    const BORDER: char = '\u{1}';
+/// Stands before and behind a word.
+const BORDER: char = '\u{1}';
+
+/// Gives the features of pieces of a word, which has its borders marked: `^wo`, `wor`, `ord`, `rd$`.
+fn pieces(bordered: &[char], lang: Lang, seed: u64, mut feature: impl FnMut(u64)) {
     let (shortest, longest) = if lang == Lang::Ko { SYLLABLE_PIECES } else { PIECES };
     let namespace = mix(seed, PIECE);
-    let length = letters.len() + 2;
-    let letter = |i: usize| if i == 0 || i == length - 1 { BORDER } else { letters[i - 1] };
-    for begin in 0..length.saturating_sub(shortest - 1) {
+    // The whole word with both borders is the word itself.
+    let longest = longest.min(bordered.len().saturating_sub(1));
+    for begin in 0..bordered.len().saturating_sub(shortest - 1) {
         let mut hash = namespace;
-        for n in 1..=longest.min(length - begin) {
-            hash = mix(hash, u64::from(u32::from(letter(begin + n - 1))));
-            // The whole word with both borders is the word itself.
-            if n >= shortest && n < length {
-                sink.feature(Block::Text, finish(hash), at);
+        for (n, letter) in bordered[begin..].iter().take(longest).enumerate() {
+            hash = mix(hash, u64::from(u32::from(*letter)));
+            if n + 1 >= shortest {
+                feature(finish(hash));
             }
         }
     }
@@ -123,11 +180,12 @@ fn emit_pieces(letters: &[char], lang: Lang, seed: u64, at: usize, sink: &mut im
 /// Who meets what in the sentence, in whatever order and with whatever between: a target and an attack, and whether a
 /// negation, a report or a condemnation stands around them.
 fn emit_meetings(tokens: &[Token], first: usize, sink: &mut impl Sink) {
-    let mut targets = [false; 64];
+    let mut targets = 0_u64;
     let mut around = 0_u64;
-    for concept in tokens.iter().filter(|t| !t.quoted).flat_map(Token::parts) {
+    let telling = tokens.iter().filter(|t| !t.quoted && (t.concept != Concept::Other || t.form.says_any()));
+    for concept in telling.flat_map(Token::parts) {
         match concept {
-            c if is_target(c) => targets[c as usize] = true,
+            c if is_target(c) => targets |= 1 << c as u64,
             Concept::Not | Concept::No => around |= 1,
             Concept::Say | Concept::Who => around |= 2,
             Concept::Condemn | Concept::Stop => around |= 4,
@@ -138,9 +196,11 @@ fn emit_meetings(tokens: &[Token], first: usize, sink: &mut impl Sink) {
         }
     }
     for (i, token) in tokens.iter().enumerate().filter(|(_, t)| !t.quoted && is_attack(t.concept)) {
-        for (target, _) in targets.iter().enumerate().filter(|(_, met)| **met) {
-            let meeting =
-                mix(mix(mix(MEETING, target as u64), token.concept as u64), u64::from(token.negated));
+        let mut left = targets;
+        while left != 0 {
+            let target = u64::from(left.trailing_zeros());
+            left &= left - 1;
+            let meeting = mix(mix(mix(MEETING, target), token.concept as u64), u64::from(token.negated));
             sink.feature(Block::Concept, finish(meeting), first + i);
             sink.feature(Block::Concept, finish(mix(meeting, 64 + around)), first + i);
         }

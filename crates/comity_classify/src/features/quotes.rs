@@ -16,12 +16,21 @@ pub(crate) fn find_quotations(text: &str, found: &mut Vec<Span>) {
     let mut open: Option<(char, usize)> = None;
     let mut line_quote: Option<usize> = None;
     let mut previous = '\n';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut behind = 0;
+    let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    loop {
         if found.len() >= MAX_QUOTATIONS {
             return;
         }
-        let next = chars.peek().map(|&(_, n)| n);
+        let rest = text.as_bytes().get(behind..).unwrap_or(&[]);
+        let plain = rest.iter().take_while(|byte| marks_nothing(**byte)).count();
+        if let Some(last) = plain.checked_sub(1).and_then(|last| rest.get(last)) {
+            previous = char::from(*last);
+        }
+        let at = behind + plain;
+        let Some(c) = char_at(at) else { break };
+        behind = at + c.len_utf8();
+        let next = char_at(behind);
         if c == '>' && previous == '\n' {
             line_quote = Some(at);
             open = None;
@@ -46,6 +55,11 @@ pub(crate) fn find_quotations(text: &str, found: &mut Vec<Span>) {
     if let Some(begin) = line_quote {
         found.push(Span::new(begin, text.len()));
     }
+}
+
+/// Whether a byte is a whole character that neither begins nor ends a quotation.
+const fn marks_nothing(byte: u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'"' | b'\'' | b'>' | b'\n')
 }
 
 /// The mark that closes a quotation opened by `c`.

@@ -6,8 +6,9 @@
 mod drawn_out;
 
 use super::concepts::{Concept, concepts_of, word_hash, words_of};
-use super::{ByHash, Lang, WORD_SEED, finish, mix};
+use super::{ByHash, Hashes, Lang, WORD_SEED, finish, mix};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Letters of the shortest word that is repaired by swapping two of them.
 const MIN_SWAP: usize = 4;
@@ -41,9 +42,15 @@ const MAX_KNOWN: usize = 14;
 /// The words that matter and those that are known, of English.
 #[derive(Debug, Default)]
 pub(crate) struct Repair {
+    /// Another one for each vocabulary, so that what was read from it can be kept.
+    number: u64,
     words: Vec<String>,
     /// Hash of a word that matters → its number.
     exact: ByHash<u32>,
+    /// Bags of the letters of such words.
+    bags: Hashes,
+    /// Bags of the letters of all words.
+    all_bags: Hashes,
     /// Hash of such a word without one of its letters → its number.
     shortened: ByHash<u32>,
     /// Hash of such a word without its vowels but the first letter → its number.
@@ -78,8 +85,9 @@ impl<'a> Words<'a> {
 impl Repair {
     /// From the known words, most frequent first, each with its cost in a run (tenths of nats).
     pub(crate) fn new(known: &[(String, u8)]) -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
         let concepts = concepts_of(Lang::En);
-        let mut repair = Self::default();
+        let mut repair = Self { number: LAST.fetch_add(1, Ordering::Relaxed) + 1, ..Self::default() };
         let rare = words_of(Lang::En).filter(|word| word.bytes().all(|b| b.is_ascii_lowercase()));
         let known = known.iter().map(|(word, cost)| (word.clone(), Some(*cost)));
         for (word, cost) in known.chain(rare.map(|word| (word, None))) {
@@ -93,10 +101,12 @@ impl Repair {
                 repair.known.insert(hash, cost);
             }
             repair.spelled.insert(hash, number);
+            repair.all_bags.insert(bag(word.chars()));
             let does_matter = matters(concepts.of_word(hash));
             repair.mattering.push(does_matter);
             if does_matter && word.chars().count() >= MIN_SWAP - 1 {
                 repair.exact.insert(hash, number);
+                repair.bags.insert(bag(word.chars()));
             }
             if does_matter && word.chars().count() >= MIN_SWAP {
                 let skeleton: Vec<char> = skeleton(word.chars()).collect();
@@ -169,15 +179,22 @@ impl Repair {
         self.mattering.get(number as usize).copied().unwrap_or(false)
     }
 
-    /// The words that `letters` stand for; `None` for a word that is known or cannot be repaired.
-    pub(crate) fn repair(&self, letters: &[char]) -> Option<Words<'_>> {
+    /// A number that no other vocabulary has.
+    pub(crate) const fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Whether the word with this hash is known, and no slip of another.
+    pub(crate) fn knows(&self, hash: u64) -> bool {
+        self.spelled.get(&hash).is_some_and(|own| self.rare(hash, *own).is_none())
+    }
+
+    /// The words that `letters`, all of `a` to `z`, stand for; `None` for a word that is known or cannot be repaired. `hash` is
+    /// theirs.
+    pub(crate) fn repair(&self, letters: &[char], hash: u64) -> Option<Words<'_>> {
         if letters.len() < MIN_SKELETON || letters.len() > MAX_LETTERS {
             return None;
         }
-        if !letters.iter().all(char::is_ascii_lowercase) {
-            return None;
-        }
-        let hash = word_hash(letters.iter().copied());
         if let Some(number) = self.spelled.get(&hash) {
             return self.rare_slip(letters, hash, *number).map(|number| self.one(number));
         }
@@ -191,14 +208,16 @@ impl Repair {
     /// The word that matters of which a word that is known, but hardly ever written, is a slip: `stuppid` is in what people
     /// wrote, too.
     fn rare_slip(&self, letters: &[char], hash: u64, own: u32) -> Option<u32> {
-        let cost = *self.known.get(&hash)?;
-        if cost < RARE || letters.len() < MIN_COMMON || self.matters(own) {
-            return None;
-        }
+        let cost = self.rare(hash, own).filter(|_| letters.len() >= MIN_COMMON)?;
         let number = self.slip(letters, hash).filter(|number| self.matters(*number))?;
         let word = self.words.get(number as usize)?;
         let common = *self.known.get(&word_hash(word.chars()))?;
         (common + MORE_COMMON <= cost).then_some(number)
+    }
+
+    /// The cost of a known word that may be a slip.
+    fn rare(&self, hash: u64, own: u32) -> Option<u8> {
+        self.known.get(&hash).copied().filter(|cost| *cost >= RARE && !self.matters(own))
     }
 
     /// The word that matters behind an article or before a letter that a spaced word was joined with: `acoward`.
@@ -256,7 +275,10 @@ impl Repair {
                 return Some(*number);
             }
         }
-        for i in 0..letters.len() - 1 {
+        let bag = bag(letters.iter().copied());
+        let bags = if letters.len() >= MIN_COMMON { &self.all_bags } else { &self.bags };
+        // Most words that are not known have the letters of no other, in whatever order: then none is a swap away.
+        for i in 0..if bags.contains(&bag) { letters.len() - 1 } else { 0 } {
             if letters[i] != letters[i + 1] {
                 let swapped = letters.iter().enumerate().map(|(at, &c)| match at {
                     at if at == i => letters[i + 1],
@@ -277,7 +299,9 @@ impl Repair {
         }
         if letters.len() > MIN_EDIT {
             for skip in 1..letters.len() {
-                if let Some(&number) = self.exact.get(&without(letters, skip)) {
+                if self.bags.contains(&bag.wrapping_sub(in_bag(letters[skip])))
+                    && let Some(&number) = self.exact.get(&without(letters, skip))
+                {
                     return Some(number);
                 }
             }
@@ -331,6 +355,16 @@ impl Repair {
         }
         (mattering >= 2).then_some(Words { repair: self, parts, count })
     }
+}
+
+/// A hash of letters in whatever order.
+fn bag(letters: impl Iterator<Item = char>) -> u64 {
+    letters.map(in_bag).fold(0, u64::wrapping_add)
+}
+
+/// What a letter adds to a bag.
+fn in_bag(letter: char) -> u64 {
+    finish(mix(WORD_SEED, u64::from(u32::from(letter))))
 }
 
 fn without(letters: &[char], skip: usize) -> u64 {
@@ -414,7 +448,9 @@ mod tests {
                 .to_vec();
         let repair = Repair::new(&known);
         let letters: Vec<char> = word.chars().collect();
-        repair.repair(&letters).map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
+        repair
+            .repair(&letters, word_hash(word.chars()))
+            .map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
     }
 
     #[test]

@@ -36,9 +36,32 @@ pub(crate) fn fold(visible: &Visible, turkic: bool) -> Vec<Folded> {
     let mut hidden = false;
     let mut reversed = false;
     let mut marks = 0;
-    for (at, c) in visible.text.char_indices() {
-        let raw = cursor.raw(at, c.len_utf8());
+    let text = visible.text.as_str();
+    let mut next = 0;
+    while let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) {
+        let at = next;
         let mut how = if hidden { HIDDEN_BEFORE } else { 0 } | if reversed { REVERSED } else { 0 };
+        if c.is_ascii()
+            && let Some((raw, end)) = cursor.same(at)
+            && let Some(run) = text.as_bytes().get(at..end.min(text.len())).filter(|run| !run.is_empty())
+        {
+            let first = out.len();
+            let plain = run.iter().take_while(|byte| byte.is_ascii()).zip(raw..).map(|(byte, raw)| Folded {
+                c: if *byte == b'I' && turkic { 'ı' } else { char::from(byte.to_ascii_lowercase()) },
+                raw: (raw, raw + 1),
+                how: if byte.is_ascii_uppercase() { CAPITAL } else { 0 } | how & REVERSED,
+            });
+            out.extend(plain);
+            next += out.len() - first;
+            if let Some(first) = out.get_mut(first) {
+                first.how |= how;
+            }
+            hidden = false;
+            marks = 0;
+            continue;
+        }
+        next = at + c.len_utf8();
+        let raw = cursor.raw(at, c.len_utf8());
         if c.is_ascii() {
             if c.is_ascii_uppercase() {
                 how |= CAPITAL;

@@ -45,10 +45,10 @@ pub(crate) const MASK: char = '*';
 /// All words of a text.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Keys {
-    /// Squeezed words; a space between neighbours, a line feed where no phrase may continue.
-    pub(crate) text: String,
+    /// Squeezed words in UTF-8; a space between neighbours, a line feed where no phrase may continue.
+    pub(crate) text: Vec<u8>,
     /// The same words with their repeated letters.
-    pub(crate) spelled: String,
+    pub(crate) spelled: Vec<u8>,
     pub(crate) words: Vec<KeyWord>,
     pub(crate) masked: Vec<Masked>,
     /// Readings that do not stand in the flow of the text; appended to `text` by `finish`.
@@ -59,8 +59,8 @@ pub(crate) struct Keys {
 impl Keys {
     pub(crate) fn with_capacity(chars: usize) -> Self {
         Self {
-            text: String::with_capacity(chars + 8),
-            spelled: String::with_capacity(chars),
+            text: Vec::with_capacity(chars + 8),
+            spelled: Vec::with_capacity(chars),
             words: Vec::with_capacity(chars / 5 + 1),
             masked: Vec::new(),
             separator: None,
@@ -95,6 +95,21 @@ impl Keys {
         self.append(letters, raw, reading, separator);
     }
 
+    /// Appends a word of `a` to `z` to the flow of the text.
+    pub(crate) fn plain_word(&mut self, letters: impl ExactSizeIterator<Item = u8>, raw: Span) {
+        let separator = if self.separator.take() == Some('\n') { '\n' } else { ' ' };
+        let (key, spelled) = self.begin(separator);
+        self.spelled.extend(letters);
+        let mut last = 0;
+        for letter in self.spelled.get(spelled..).unwrap_or(&[]) {
+            if *letter != last {
+                self.text.push(*letter);
+                last = *letter;
+            }
+        }
+        self.end(key, spelled, raw, Reading::Plain);
+    }
+
     /// Notes another reading of a word.
     pub(crate) fn other(&mut self, word: String, raw: Span, reading: Reading) {
         if !self.others.iter().rev().take(8).any(|(known, at, _)| *known == word && *at == raw) {
@@ -110,19 +125,29 @@ impl Keys {
     }
 
     fn append(&mut self, letters: impl Iterator<Item = char>, raw: Span, reading: Reading, separator: char) {
-        if !self.text.is_empty() {
-            self.text.push(separator);
-        }
-        let key = self.text.len();
-        let spelled = self.spelled.len();
+        let (key, spelled) = self.begin(separator);
         let mut last = '\0';
+        let mut buffer = [0; 4];
         for letter in letters.filter_map(key_char) {
-            self.spelled.push(letter);
+            let bytes = letter.encode_utf8(&mut buffer).as_bytes();
+            self.spelled.extend_from_slice(bytes);
             if letter != last {
-                self.text.push(letter);
+                self.text.extend_from_slice(bytes);
                 last = letter;
             }
         }
+        self.end(key, spelled, raw, reading);
+    }
+
+    /// Parts a word from the one before it, and gives where its key and its spelling begin.
+    fn begin(&mut self, separator: char) -> (usize, usize) {
+        if !self.text.is_empty() {
+            self.text.push(if separator == '\n' { b'\n' } else { b' ' });
+        }
+        (self.text.len(), self.spelled.len())
+    }
+
+    fn end(&mut self, key: usize, spelled: usize, raw: Span, reading: Reading) {
         self.words.push(KeyWord {
             key: (key as u32, self.text.len() as u32),
             spelled: (spelled as u32, self.spelled.len() as u32),

@@ -24,6 +24,11 @@ pub(super) fn join(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
     if at.checked_sub(1).is_some_and(|before| is_word(folded[before].c)) {
         return None;
     }
+    // The one letter of a word such as *I*, with none behind it, is no run.
+    let next = at + 1 + gap_length(builder, at + 1)?;
+    if !is_single(builder, next) || folded.get(next + 1).is_some_and(|f| is_word(f.c)) {
+        return None;
+    }
     join_evenly(builder, at).or_else(|| join_unevenly(builder, at))
 }
 
@@ -86,7 +91,7 @@ fn join_unevenly(builder: &mut Builder<'_>, at: usize) -> Option<usize> {
         end = next + 1;
     }
     let run: Vec<char> = letters.iter().map(|&i| folded[i].c).collect();
-    if !may_begin_hard(builder, &run) {
+    if run.len() < SHORTEST_UNLISTED || !may_begin_hard(builder, &run) {
         return None;
     }
     for length in (SHORTEST_UNLISTED..=run.len()).rev() {

@@ -13,7 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Longest stretch whose disguises are looked into, in characters; longer ones are keys, hashes and noise.
 const MAX_UNIT: usize = 48;
 /// Shortest word in which mixed scripts are a disguise; `μm` and `πr` are not.
-const SHORTEST_MIXED: usize = 3;
+pub(super) const SHORTEST_MIXED: usize = 3;
 
 /// Letters of the longest word that is filled in although nearly all of them are masked.
 const LONGEST_GUESS: usize = 4;
@@ -102,7 +102,7 @@ pub(super) fn read(builder: &mut Builder<'_>, range: Range<usize>) {
 }
 
 /// Copies what stands between words.
-fn keep_gap(builder: &mut Builder<'_>, range: Range<usize>) {
+pub(super) fn keep_gap(builder: &mut Builder<'_>, range: Range<usize>) {
     let folded = builder.folded;
     for f in &folded[range.clone()] {
         builder.keys.gap(f.c);

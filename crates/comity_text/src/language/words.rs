@@ -1,6 +1,7 @@
 //! Common words and telling letters of languages that share a script.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// A language and words that are frequent in it.
@@ -118,8 +119,33 @@ const LETTERS: &[(&str, &[&str], f32)] = &[
     ("őű", &["hu"], 1.0),
 ];
 
-static WORDS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+/// FNV: the keys of these tables are few and ours, so that nobody can choose them badly, and every word is looked up.
+#[derive(Debug, Clone, Copy)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        // The upper bits choose among neighbours, and short words hardly reach them.
+        self.0 ^ (self.0 << 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        }
+    }
+}
+
+type Table<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+
+static WORDS: LazyLock<Table<&'static str, u32>> = LazyLock::new(|| {
+    let mut map = Table::default();
     for (i, language) in LANGUAGES.iter().enumerate() {
         for word in language.words.split(' ') {
             *map.entry(word).or_insert(0) |= 1 << i;
@@ -134,8 +160,8 @@ pub(super) fn languages_of(word: &str) -> Option<u32> {
 }
 
 /// For each telling letter, the languages (indices into [`LANGUAGES`]) it speaks for and how much.
-static TOLD_BY: LazyLock<HashMap<char, Vec<(usize, f32)>>> = LazyLock::new(|| {
-    let mut map: HashMap<char, Vec<(usize, f32)>> = HashMap::new();
+static TOLD_BY: LazyLock<Table<char, Vec<(usize, f32)>>> = LazyLock::new(|| {
+    let mut map = Table::<char, Vec<(usize, f32)>>::default();
     for (letters, tags, weight) in LETTERS {
         let languages = LANGUAGES.iter().enumerate().filter(|(_, l)| tags.contains(&l.tag));
         for (index, _) in languages {

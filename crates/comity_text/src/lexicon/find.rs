@@ -154,7 +154,8 @@ fn place(
             return None;
         }
         let spelled = keys.spelled.get(word.spelled.0 as usize..word.spelled.1 as usize)?;
-        let skip = keys.text.get(key_start..from)?.chars().count();
+        let spelled = std::str::from_utf8(spelled).ok()?;
+        let skip = std::str::from_utf8(keys.text.get(key_start..from)?).ok()?.chars().count();
         let stretch = stretch(form, spelled, skip)?;
         let allowed = match stretch {
             Stretch::None => true,

@@ -41,15 +41,15 @@ impl Index {
         let text = &keys.text;
         for word in &keys.words {
             let (begin, end) = (word.key.0 as usize, word.key.1 as usize);
-            self.all.at(text, begin, |spelling, end| hits.push(Hit { spelling, start: begin, end }));
+            self.all.at_bytes(text, begin, |spelling, end| hits.push(Hit { spelling, start: begin, end }));
             let inside = begin + 1..end;
             if word.reading == Reading::Joined {
                 for start in inside {
-                    self.all.at(text, start, |spelling, end| hits.push(Hit { spelling, start, end }));
+                    self.all.at_bytes(text, start, |spelling, end| hits.push(Hit { spelling, start, end }));
                 }
             } else if !self.inside.is_empty() {
                 for start in inside {
-                    self.inside.at(text, start, |number, end| {
+                    self.inside.at_bytes(text, start, |number, end| {
                         let spelling = self.inside_numbers.get(number).copied();
                         hits.extend(spelling.map(|spelling| Hit { spelling, start, end }));
                     });

@@ -17,7 +17,7 @@ const MAX_QUOTE_MARKS: usize = 8;
 
 /// A copy of `text`, as long as it, that is safe to parse.
 pub(super) fn prepare(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|b| matches!(b, b'*' | b'<' | b']' | b'>' | b'_' | 0..=8 | 11..=31 | 127)) {
+    if !text.bytes().any(is_exchanged) {
         return Cow::Borrowed(text);
     }
     let bytes = text.as_bytes();
@@ -63,9 +63,23 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a byte may be exchanged, here or elsewhere in a text.
+const fn is_exchanged(byte: u8) -> bool {
+    const EXCHANGED: [bool; 256] = {
+        let (mut all, mut byte) = ([false; 256], 0_u8);
+        while byte <= 127 {
+            all[byte as usize] = matches!(byte, b'*' | b'<' | b']' | b'>' | b'_' | 0..=8 | 11..=31 | 127);
+            byte += 1;
+        }
+        all
+    };
+    EXCHANGED[byte as usize]
+}
+
 /// The text with the person's own characters back in place.
 pub(super) fn restore(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|b| (1..=5).contains(&b)) {
+    // Without a way out, so that many bytes are compared at once.
+    if !text.bytes().fold(false, |found, byte| found | (1..=5).contains(&byte)) {
         return Cow::Borrowed(text);
     }
     let back = |c| match c {
