@@ -63,8 +63,8 @@ fn open_store(place: &Where, durability: Durability) -> anyhow::Result<Store> {
 
 fn app_over(place: &Where, store: Store, clock: Arc<dyn Clock>) -> anyhow::Result<App> {
     let secrets = Secrets::new(read_or_make_key(&place.data)?);
-    let second_stage = config(place)?.scoring.second_stage.map(|file| place.data.join(file));
-    let scorer = scorer::in_use(&place.data, second_stage.as_deref());
+    let second_stage = config(place)?.scoring.second_stage;
+    let scorer = scorer::in_use(&place.data, &second_stage.below(&place.data));
     Ok(App::new(store, clock, Arc::new(SystemIds), secrets, Some(scorer)))
 }
 

@@ -3,11 +3,55 @@
 use crate::models::{BUILTIN, Models};
 use anyhow::{Context, anyhow};
 use comity_actions::{BrokenScorer, MAX_SECOND_STAGE_BYTES, Scorer, SecondStage, TextScorer};
+use serde::Deserialize;
+use std::convert::Infallible;
 use std::fs::File;
 use std::io::Read;
 use std::panic::catch_unwind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
+
+/// Which second stage is used.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+pub(crate) enum SecondStageFrom {
+    /// None: the first stage scores alone.
+    #[default]
+    None,
+    /// The one that is compiled in.
+    BuiltIn,
+    /// One in a file.
+    File(PathBuf),
+}
+
+impl FromStr for SecondStageFrom {
+    type Err = Infallible;
+
+    fn from_str(said: &str) -> Result<Self, Infallible> {
+        Ok(said.to_owned().into())
+    }
+}
+
+impl From<String> for SecondStageFrom {
+    fn from(said: String) -> Self {
+        match said.as_str() {
+            "none" => Self::None,
+            "built-in" => Self::BuiltIn,
+            _ => Self::File(said.into()),
+        }
+    }
+}
+
+impl SecondStageFrom {
+    /// The same, with a file that is looked for from `folder` on.
+    pub(crate) fn below(self, folder: &Path) -> Self {
+        match self {
+            Self::File(file) => Self::File(folder.join(file)),
+            from => from,
+        }
+    }
+}
 
 /// The built-in scorer. When its model cannot be read, one whose signals have all failed: comments are then held, or
 /// whatever the policy says `on_failure`, and the operator is told here.
@@ -27,7 +71,7 @@ pub(crate) fn load() -> Arc<dyn TextScorer> {
 /// The scorer that an installation has in use: the built-in one, or one that was adapted to it. As for the built-in one,
 /// a model that cannot be read fails every signal, in sight of the moderators; so does a second stage that is named and
 /// cannot be read.
-pub(crate) fn in_use(data: &Path, second_stage: Option<&Path>) -> Arc<dyn TextScorer> {
+pub(crate) fn in_use(data: &Path, second_stage: &SecondStageFrom) -> Arc<dyn TextScorer> {
     let models = Models::of(data);
     let read = models.in_use().and_then(|name| {
         if name == BUILTIN {
@@ -38,9 +82,9 @@ pub(crate) fn in_use(data: &Path, second_stage: Option<&Path>) -> Arc<dyn TextSc
         // It stays until the program ends.
         Ok(Ok(&*Box::leak(Box::new(scorer))))
     });
-    let read = read.and_then(|scorer| match (scorer, second_stage) {
-        (Ok(scorer), Some(file)) => add_second_stage(scorer, file).map(|()| Ok(scorer)),
-        (scorer, _) => Ok(scorer),
+    let read = read.and_then(|scorer| match scorer {
+        Ok(scorer) => add_second_stage(scorer, second_stage).map(|()| Ok(scorer)),
+        broken => Ok(broken),
     });
     match read {
         Ok(Ok(scorer)) => Arc::new(scorer),
@@ -62,13 +106,25 @@ pub(crate) fn builtin() -> Result<&'static Scorer, String> {
     catch_unwind(Scorer::builtin).map_err(|_| "the built-in model cannot be read".to_owned())
 }
 
-/// Switches the second stage in `file` on, for as long as the program runs; once is enough.
-pub(crate) fn add_second_stage(scorer: &Scorer, file: &Path) -> anyhow::Result<()> {
+/// Switches a second stage on, for as long as the program runs; once is enough.
+pub(crate) fn add_second_stage(scorer: &Scorer, from: &SecondStageFrom) -> anyhow::Result<()> {
+    let file = match from {
+        SecondStageFrom::None => return Ok(()),
+        SecondStageFrom::BuiltIn => Path::new("built-in"),
+        SecondStageFrom::File(file) => file,
+    };
     let named = || format!("cannot use the second stage `{}`", file.display());
-    let mut bytes = Vec::new();
-    let limit = MAX_SECOND_STAGE_BYTES as u64 + 1;
-    File::open(file).and_then(|opened| opened.take(limit).read_to_end(&mut bytes)).with_context(named)?;
-    let stage = SecondStage::load(&bytes).with_context(named)?;
+    let stage = match from {
+        SecondStageFrom::BuiltIn => SecondStage::builtin(),
+        _ => {
+            let mut bytes = Vec::new();
+            let limit = MAX_SECOND_STAGE_BYTES as u64 + 1;
+            File::open(file)
+                .and_then(|opened| opened.take(limit).read_to_end(&mut bytes))
+                .with_context(named)?;
+            SecondStage::load(&bytes).with_context(named)?
+        }
+    };
     let name = stage.name().to_owned();
     match scorer.add_second_stage(stage) {
         Err(_) if !scorer.model().ends_with(&format!("+{name}")) => {
@@ -87,9 +143,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("second-stage.bin");
         std::fs::write(&file, "not a model").unwrap();
-        let error = format!("{:#}", add_second_stage(builtin().unwrap(), &file).unwrap_err());
+        let from = SecondStageFrom::from("second-stage.bin".to_owned()).below(folder.path());
+        let error = format!("{:#}", add_second_stage(builtin().unwrap(), &from).unwrap_err());
         assert!(error.contains("second-stage.bin") && error.contains("COMITYS2"), "{error}");
-        assert_eq!(in_use(folder.path(), Some(&file)).version(), "none");
-        assert_ne!(in_use(folder.path(), None).version(), "none");
+        assert_eq!(in_use(folder.path(), &from).version(), "none");
+        assert_ne!(in_use(folder.path(), &SecondStageFrom::None).version(), "none");
     }
 }

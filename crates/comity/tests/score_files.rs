@@ -13,9 +13,10 @@ const TEXTS: usize = 20_000;
 const MAX_LOOKS: u32 = 60_000;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(2);
 
+/// With the first stage alone: these tests are about files, and read many texts.
 fn score(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_comity"));
-    command.arg("score").args(words).stdin(Stdio::null());
+    command.args(["score", "--second-stage", "none"]).args(words).stdin(Stdio::null());
     command
 }
 
@@ -98,6 +99,38 @@ fn a_file_that_is_there_is_neither_written_over_nor_taken_for_scores() {
         (Some(2), true)
     );
     assert!(fs::read(&output).unwrap() == scores);
+}
+
+#[test]
+fn both_stages_score_unless_one_setting_says_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let texts = path(folder.path(), "texts.txt");
+    fs::write(
+        &texts,
+        "Someone ought to teach that referee a lesson behind the stands.\nLe pont est fermé lundi.\n",
+    )
+    .unwrap();
+    let scores = |words: &[&str]| -> Vec<serde_json::Value> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_comity"));
+        let output = command.arg("score").args(words).arg(&texts).output().unwrap();
+        assert!(output.status.success(), "{}", said(&output));
+        std::str::from_utf8(&output.stdout)
+            .unwrap()
+            .lines()
+            .map(|l| serde_json::from_str(l).unwrap())
+            .collect()
+    };
+    let (both, alone) = (scores(&[]), scores(&["--second-stage", "none"]));
+    assert_eq!(scores(&["--second-stage", "built-in"]), both);
+    let models = [&both[0]["model"], &alone[0]["model"]].map(|model| model.as_str().unwrap());
+    assert!(models[0].starts_with(models[1]) && models[0].contains("+second-stage@"), "{models:?}");
+    assert!(!models[1].contains('+'));
+    assert_ne!(both[0]["scores"], alone[0]["scores"], "it was asked");
+    assert_eq!(both[1]["scores"], alone[1]["scores"], "it speaks no French");
+    let broken =
+        Command::new(env!("CARGO_BIN_EXE_comity")).args(["score", "--second-stage", &texts, &texts]).output();
+    let broken = broken.unwrap();
+    assert!(!broken.status.success() && said(&broken).contains("texts.txt"), "{}", said(&broken));
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub(super) fn measure(bench: &Bench, python: Option<&Path>, report: &mut Report)
     });
     fs::write(&body, request.to_string()).context("cannot write the request")?;
     let mut command = Command::new(&bench.comity);
-    command.args(["score", "serve", "--listen", "127.0.0.1:0"]);
+    command.args(["score", "serve", "--listen", "127.0.0.1:0", "--second-stage", "none"]);
     let server = Running::start(&mut command, "/v1alpha1/attributes")?;
     let path = "/v1alpha1/comments:analyze?key=any&prettyPrint=false";
     let rate = |address: &str, path: &str| -> Result<f64> {
@@ -92,7 +92,7 @@ pub(super) fn measure(bench: &Bench, python: Option<&Path>, report: &mut Report)
     };
     fs::write(&archive, (0..BATCH).map(line).collect::<String>()).context("cannot write the archive")?;
     let mut command = Command::new(&bench.comity);
-    command.args(["score", "--json"]).arg(&archive);
+    command.args(["score", "--json", "--second-stage", "none"]).arg(&archive);
     let (seconds, largest_mb, _) = run_to_end(&mut command, &folder.join("scores.ndjson"))?;
     let rate = BATCH as f64 / seconds;
     report.add(PART, "comity score, short comments, all cores", rate, "/s", Bound::AtLeast(BATCH_PER_SECOND));

@@ -5,7 +5,7 @@ mod destination;
 mod serve;
 
 use crate::output::{answer, progress};
-use crate::scorer;
+use crate::scorer::{self, SecondStageFrom};
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use comity_actions::{Format, Records, Scorer, score_batch};
@@ -72,12 +72,13 @@ struct Filter {
     /// Write --output as Parquet, where the program was built with `--features parquet`.
     #[arg(long, requires = "output")]
     to_parquet: bool,
-    /// A model file instead of the one that is built in.
+    /// A model file instead of the one that is built in; without --second-stage it scores alone.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
-    /// The second stage's file: a small transformer for English texts that the first stage is unsure of.
-    #[arg(long, value_name = "FILE")]
-    second_stage: Option<PathBuf>,
+    /// The second stage, a small transformer for English texts that the first stage is unsure of: `built-in`, `none` or a file.
+    /// It tells English better; `none` is a hundred times as fast. Default: `built-in`, beside the built-in model.
+    #[arg(long, value_name = "WHICH")]
+    second_stage: Option<SecondStageFrom>,
 }
 
 pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
@@ -97,9 +98,8 @@ fn filter(options: &Filter) -> anyhow::Result<ExitCode> {
             &own
         }
     };
-    if let Some(file) = &options.second_stage {
-        scorer::add_second_stage(scorer, file)?;
-    }
+    let beside = || if options.model.is_none() { SecondStageFrom::BuiltIn } else { SecondStageFrom::None };
+    scorer::add_second_stage(scorer, &options.second_stage.clone().unwrap_or_else(beside))?;
     let files = if options.files.is_empty() { vec![PathBuf::from("-")] } else { options.files.clone() };
     let mut destination = Destination::open(options, scorer.model())?;
     let there_already = destination.there_already;

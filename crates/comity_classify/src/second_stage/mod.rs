@@ -19,6 +19,9 @@ use wordpiece::WordPiece;
 pub use file::{MAX_SECOND_STAGE_BYTES, SecondStageError};
 pub(crate) use names::without_names;
 
+/// A static, so that it stands in the program once; nothing of it is read before it is asked for.
+static BUILTIN_FILE: &[u8] = include_bytes!("../../../../models/second-stage.bin");
+
 /// A second stage in memory, ready to run.
 pub struct SecondStage {
     name: String,
@@ -29,12 +32,24 @@ pub struct SecondStage {
 }
 
 impl SecondStage {
+    /// The second stage that is compiled in.
+    pub fn builtin() -> Self {
+        Self::of(file::read(BUILTIN_FILE), Network::load_static).expect("the built-in second stage is tested")
+    }
+
     /// Reads a second stage's file.
     ///
     /// # Errors
     /// Says what is wrong with bytes that are not a whole, undamaged second stage of this program's format.
     pub fn load(bytes: &[u8]) -> Result<Self, SecondStageError> {
-        let (header, network) = file::read(bytes)?;
+        Self::of(file::read(bytes), Network::load)
+    }
+
+    fn of<'b>(
+        read: Result<(file::Header, &'b [u8]), SecondStageError>,
+        load: impl FnOnce(&'b [u8], usize) -> Result<Network, String>,
+    ) -> Result<Self, SecondStageError> {
+        let (header, network) = read?;
         let words = WordPiece::new(&header.vocabulary, &header.emoji).ok_or_else(|| {
             SecondStageError::Unsound("its vocabulary lacks a token that every text needs".into())
         })?;
@@ -43,7 +58,7 @@ impl SecondStage {
         }
         let cascade = Cascade::new(header.outputs.len(), &header.mixes, header.unsure)
             .map_err(SecondStageError::Unsound)?;
-        let network = Network::load(network, header.outputs.len()).map_err(SecondStageError::Unsound)?;
+        let network = load(network, header.outputs.len()).map_err(SecondStageError::Unsound)?;
         let stage = Self {
             name: format!("{}@{}", header.name, header.version),
             words,

@@ -1,6 +1,6 @@
 //! The network itself, run by `rten` in pure Rust.
 
-use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, Value, op_registry};
+use rten::{LoadError, Model, ModelOptions, NodeId, RunOptions, ThreadPool, Value, op_registry};
 use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,6 +23,21 @@ impl Network {
     /// # Errors
     /// Says what is wrong with the bytes.
     pub(crate) fn load(onnx: &[u8], outputs: usize) -> Result<Self, String> {
+        Self::of(outputs, |options| options.load(onnx.to_vec()))
+    }
+
+    /// The same without a copy of its own.
+    ///
+    /// # Errors
+    /// Says what is wrong with the bytes.
+    pub(crate) fn load_static(onnx: &'static [u8], outputs: usize) -> Result<Self, String> {
+        Self::of(outputs, |options| options.load_static_slice(onnx))
+    }
+
+    fn of(
+        outputs: usize,
+        load: impl FnOnce(&ModelOptions) -> Result<Model, LoadError>,
+    ) -> Result<Self, String> {
         let operators = op_registry!(
             Add,
             Cast,
@@ -41,9 +56,8 @@ impl Network {
             Split,
             Transpose
         );
-        let model = ModelOptions::with_ops(operators)
-            .prepack_weights(true)
-            .load(onnx.to_vec())
+        let mut options = ModelOptions::with_ops(operators);
+        let model = load(options.prepack_weights(true))
             .map_err(|cause| format!("its network cannot be read: {cause}"))?;
         let node = |name: &str| model.node_id(name).map_err(|_| format!("its network has no `{name}`"));
         let (numbers, positions, logits) = (node("numbers")?, node("positions")?, node("logits")?);
