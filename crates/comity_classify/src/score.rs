@@ -19,6 +19,7 @@ use crate::train::adjustments_of;
 use comity_model::Span;
 use comity_text::{Body, Lexicon, LexiconMatch};
 use std::cell::{LazyCell, RefCell};
+use std::ops::Range;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// Sentences that get scores of their own at most; a text with more is scored as a whole like any other.
@@ -207,9 +208,9 @@ impl Scorer {
         let scratch = &mut buffers.scratch;
         let parent = context.parent.filter(|p| !p.trim().is_empty()).map(|p| parent_of(p, language));
         let before = parent.as_ref().map(|(_, reader)| reader);
+        let mut matches = look_up(body, language, scratch);
         let evidence =
             self.linear.gather(&body.canonical.text, body.quoted_blocks(), language, before, scratch);
-        let mut matches = listed(body, language);
         drop_harmless(&mut matches, &scratch.reader, body);
         let evasion = evasion_of(body, &scratch.reader);
         let inputs = inputs_of(&evidence, &cues_of(&scratch.reader, body, &matches));
@@ -296,6 +297,7 @@ impl Scorer {
     /// Runs the linear stage alone and gives one number, for measuring how long it takes.
     pub fn linear_pass(&self, body: &Body) -> f32 {
         BUFFERS.with_borrow_mut(|buffers| {
+            buffers.scratch.reader.harmless.clear();
             self.linear
                 .gather(&body.canonical.text, std::iter::empty(), Lang::En, None, &mut buffers.scratch)
                 .text[0]
@@ -391,6 +393,7 @@ impl Scorer {
     /// What the combinations look at, for a text in a given language: for fitting them.
     pub(crate) fn inputs(&self, body: &Body, language: Lang) -> Inputs {
         BUFFERS.with_borrow_mut(|buffers| {
+            let mut matches = look_up(body, language, &mut buffers.scratch);
             let evidence = self.linear.gather(
                 &body.canonical.text,
                 body.quoted_blocks(),
@@ -398,7 +401,6 @@ impl Scorer {
                 None,
                 &mut buffers.scratch,
             );
-            let mut matches = listed(body, language);
             drop_harmless(&mut matches, &buffers.scratch.reader, body);
             inputs_of(&evidence, &cues_of(&buffers.scratch.reader, body, &matches))
         })
@@ -407,6 +409,7 @@ impl Scorer {
     /// What the second stage reads of a text.
     pub(crate) fn nameless(&self, body: &Body, language: Lang) -> String {
         BUFFERS.with_borrow_mut(|buffers| {
+            look_up(body, language, &mut buffers.scratch);
             self.linear.gather(
                 &body.canonical.text,
                 body.quoted_blocks(),
@@ -474,7 +477,23 @@ fn drop_harmless(matches: &mut Vec<LexiconMatch>, reader: &Reader, body: &Body) 
     }
 }
 
-/// What the built-in word lists of the language find.
-pub(crate) fn listed(body: &Body, language: Lang) -> Vec<LexiconMatch> {
-    Lexicon::builtin(language.as_str()).map(|lexicon| lexicon.find(body)).unwrap_or_default()
+/// What the built-in word lists of a language find.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    pub matches: Vec<LexiconMatch>,
+    /// Bytes of the canonical text with words that only look like listed ones.
+    pub harmless: Vec<Range<usize>>,
+}
+
+pub(crate) fn listed(body: &Body, language: Lang) -> Listed {
+    let Some(lexicon) = Lexicon::builtin(language.as_str()) else { return Listed::default() };
+    let (matches, harmless) = lexicon.find_with_harmless(body);
+    Listed { matches, harmless: harmless.into_iter().map(|span| body.canonical.from_raw(span)).collect() }
+}
+
+/// Looks the words of a text up in the word lists, and tells the reader which of them only look like listed ones.
+fn look_up(body: &Body, language: Lang, scratch: &mut Scratch) -> Vec<LexiconMatch> {
+    let listed = listed(body, language);
+    scratch.reader.harmless = listed.harmless;
+    listed.matches
 }

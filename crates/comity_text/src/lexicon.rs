@@ -160,6 +160,12 @@ impl Lexicon {
 
     /// Every listed word in `body`, in the order of the text. Harmless words that contain a listed one are left alone.
     pub fn find(&self, body: &Body) -> Vec<LexiconMatch> {
+        self.find_with_harmless(body).0
+    }
+
+    /// The same, and where in the raw text harmless words and phrases stand that contain or look like a listed one: `Dick
+    /// Cheney`, `Cockburn`.
+    pub fn find_with_harmless(&self, body: &Body) -> (Vec<LexiconMatch>, Vec<Span>) {
         find::find(self, body)
     }
 

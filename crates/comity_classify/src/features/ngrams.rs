@@ -75,6 +75,8 @@ const MEETING: u64 = 14;
 
 /// What stands in rows of words for a name of a group: the same for all.
 const GROUP_WORD: u64 = 0x6_7267;
+/// The same for a harmless word that is written like another: `Dick Cheney`, the dyke by the sea.
+const HARMLESS_WORD: u64 = 0x6_6c77;
 /// What stands for a stretch of words without concepts.
 const GAP: u64 = 0x6170;
 
@@ -89,7 +91,11 @@ pub(crate) fn emit(reader: &Reader, first: usize, last: usize, lang: Lang, sink:
         if token.concept == Concept::Absorbed && previous_is_group(tokens, i) {
             continue;
         }
-        let word = if token.concept == Concept::Group { GROUP_WORD } else { token.hash };
+        let word = match token.concept {
+            Concept::Group => GROUP_WORD,
+            _ if token.harmless => HARMLESS_WORD,
+            _ => token.hash,
+        };
         if token.quoted {
             sink.feature(Block::Text, finish(mix(mix(seed, QUOTED_WORD), word)), at);
             words = [0; 3];
@@ -97,7 +103,7 @@ pub(crate) fn emit(reader: &Reader, first: usize, last: usize, lang: Lang, sink:
         }
         let mut left: &[char] = &[];
         let mut is_taken = false;
-        if token.concept != Concept::Group && !token.whole {
+        if token.concept != Concept::Group && !token.whole && !token.harmless {
             let letters = reader.letters(token);
             let length = letters.len() + 2;
             if let Some(inner) = bordered.get_mut(1..length - 1) {
@@ -107,7 +113,7 @@ pub(crate) fn emit(reader: &Reader, first: usize, last: usize, lang: Lang, sink:
                 is_taken = sink.word(&Word { hash: word, lang, bordered: left }, at);
             }
         }
-        if !is_taken {
+        if !is_taken && !token.harmless {
             sink.feature(Block::Text, itself(seed, word), at);
         }
         emit_words(seed, word, words, token, at, sink);

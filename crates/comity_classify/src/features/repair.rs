@@ -39,6 +39,9 @@ const MAX_PARTS: usize = 16;
 /// Letters of the longest known word.
 const MAX_KNOWN: usize = 14;
 
+/// Names that are no slips of other words.
+const NAMES: &str = include_str!("../../data/names.txt");
+
 /// The words that matter and those that are known, of English.
 #[derive(Debug, Default)]
 pub(crate) struct Repair {
@@ -89,8 +92,9 @@ impl Repair {
         let concepts = concepts_of(Lang::En);
         let mut repair = Self { number: LAST.fetch_add(1, Ordering::Relaxed) + 1, ..Self::default() };
         let rare = words_of(Lang::En).filter(|word| word.bytes().all(|b| b.is_ascii_lowercase()));
+        let names = NAMES.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
         let known = known.iter().map(|(word, cost)| (word.clone(), Some(*cost)));
-        for (word, cost) in known.chain(rare.map(|word| (word, None))) {
+        for (word, cost) in known.chain(rare.chain(names.map(str::to_owned)).map(|word| (word, None))) {
             let hash = word_hash(word.chars());
             if repair.spelled.contains_key(&hash) {
                 continue;

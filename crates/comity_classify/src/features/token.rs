@@ -5,6 +5,7 @@ use super::{COMPANY_REACH, Concept, Lang, Repair, concepts_of, homonyms_of};
 use crate::features::concepts::MAX_PHRASE_WORDS;
 use crate::features::forms::{Form, arabic_concept, armenian_concept, form_of};
 use comity_model::Span;
+use std::ops::Range;
 
 /// Words that are read at most; the rest of a longer text is not scored (20,480 bytes hold about 4,000 words).
 pub(super) const MAX_TOKENS: usize = 8_192;
@@ -86,6 +87,8 @@ pub(crate) struct Reader {
     pub disguised: usize,
     /// Whether a quotation stands on lines of its own; set before reading.
     pub quotes_stand_apart: bool,
+    /// Bytes of the canonical text whose words only look like listed ones; set before reading.
+    pub harmless: Vec<Range<usize>>,
     pub(super) sentence_first: usize,
     pub(super) sentence_begin: usize,
     pub(super) break_before: bool,
@@ -106,6 +109,7 @@ impl Reader {
         self.split(canonical, lang, repair);
         self.end_sentence(canonical.len());
         self.find_concepts(lang, repair);
+        self.mark_harmless();
         self.find_negations(lang);
         self.find_quotations(quoted);
     }
@@ -180,6 +184,19 @@ impl Reader {
         }
         self.join_groups();
         self.find_expulsions();
+    }
+
+    /// Takes the concept from words that only look like listed ones, as `dick` in `Moby Dick`.
+    fn mark_harmless(&mut self) {
+        for token in self.tokens.iter_mut().filter(|_| !self.harmless.is_empty()) {
+            let is_inside =
+                |range: &Range<usize>| range.start <= token.begin as usize && token.end as usize <= range.end;
+            let is_people = matches!(token.concept, Concept::Group | Concept::Absorbed);
+            if !is_people && self.harmless.iter().any(is_inside) {
+                token.concept = Concept::Other;
+                token.harmless = true;
+            }
+        }
     }
 
     /// Takes the concept from words whose company shows that they mean something harmless.

@@ -30,7 +30,7 @@ pub(crate) fn weak_labels(rows: &mut [Row]) {
     rows.par_iter_mut().with_min_len(64).filter(|r| r.lang == Lang::En && !is_own(r.domain)).for_each(
         |row| {
             let body = Body::read(&row.text, Some("en"));
-            let matches = listed(&body, Lang::En);
+            let matches = listed(&body, Lang::En).matches;
             let hard = |c: Category| matches.iter().any(|m| m.category == c && m.severity != Severity::Mild);
             let any = |c: Category| matches.iter().any(|m| m.category == c);
             if hard(Category::Profanity) || hard(Category::Sexual) {

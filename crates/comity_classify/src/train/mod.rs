@@ -29,7 +29,7 @@ pub(crate) use templates::{contrast_suites, swapped_groups};
 use crate::evidence::Linear as Stage;
 use crate::features::Repair;
 use crate::file::{self, Header};
-use crate::score::Scorer;
+use crate::score::{Scorer, listed};
 use comity_text::Body;
 use fit::{Example, FitOptions, Linear};
 use rayon::prelude::*;
@@ -70,7 +70,7 @@ impl TrainOptions {
 }
 
 /// Version of the published model.
-pub const VERSION: &str = "6";
+pub const VERSION: &str = "7";
 
 /// How far a training is.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,7 +148,9 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
 fn make_canonical(rows: &mut [Row]) {
     rows.par_iter_mut().with_min_len(64).for_each(|row| {
         row.text = mix::evened_out(row);
-        row.canonical = Body::read(&row.text, Some(row.lang.as_str())).canonical.text;
+        let body = Body::read(&row.text, Some(row.lang.as_str()));
+        row.harmless = listed(&body, row.lang).harmless;
+        row.canonical = body.canonical.text;
     });
 }
 

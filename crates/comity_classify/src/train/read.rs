@@ -8,6 +8,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// Bytes of the longest line that is read; a longer one is damage.
@@ -45,6 +46,8 @@ pub(crate) struct Row {
     pub text: String,
     /// The text without disguises; empty until it is made.
     pub canonical: String,
+    /// Bytes of that whose words only look like listed ones.
+    pub harmless: Vec<Range<usize>>,
     pub lang: Lang,
     /// Number of the set it comes from, for the set's own intercept.
     pub domain: u8,
@@ -140,6 +143,7 @@ fn read_set(
             only_words: false,
             text: parsed.text,
             canonical: String::new(),
+            harmless: Vec::new(),
         });
     }
     Ok(())
@@ -147,5 +151,15 @@ fn read_set(
 
 /// A row of our own writing.
 pub(crate) fn own_row(text: String, lang: Lang, domain: u8, meaning: Meaning, split: Split) -> Row {
-    Row { text, canonical: String::new(), lang, domain, split, meaning, set: u16::MAX, only_words: false }
+    Row {
+        text,
+        canonical: String::new(),
+        harmless: Vec::new(),
+        lang,
+        domain,
+        split,
+        meaning,
+        set: u16::MAX,
+        only_words: false,
+    }
 }

@@ -32,13 +32,14 @@ impl Sink for Features {
     }
 }
 
-/// The features of one canonical text.
-pub(crate) fn features_of(canonical: &str, lang: Lang, repair: &Repair, buffers: &mut Buffers) -> Features {
-    find_quotations(canonical, &mut buffers.quoted);
-    buffers.reader.read(canonical, lang, &buffers.quoted, Some(repair));
+/// The features of one row.
+fn features_of(row: &Row, repair: &Repair, buffers: &mut Buffers) -> Features {
+    find_quotations(&row.canonical, &mut buffers.quoted);
+    buffers.reader.harmless.clone_from(&row.harmless);
+    buffers.reader.read(&row.canonical, row.lang, &buffers.quoted, Some(repair));
     let mut features = Features::default();
     for sentence in &buffers.reader.sentences {
-        emit(&buffers.reader, sentence.first, sentence.last, lang, &mut features);
+        emit(&buffers.reader, sentence.first, sentence.last, row.lang, &mut features);
     }
     features
 }
@@ -54,7 +55,7 @@ pub(crate) struct Buffers {
 pub(crate) fn all_features(rows: &[Row], repair: &Repair) -> Vec<Features> {
     rows.par_iter()
         .with_min_len(64)
-        .map_init(Buffers::default, |buffers, row| features_of(&row.canonical, row.lang, repair, buffers))
+        .map_init(Buffers::default, |buffers, row| features_of(row, repair, buffers))
         .collect()
 }
 

@@ -81,7 +81,7 @@ pub(super) fn find_in_all(body: &Body) -> Vec<(&'static str, LexiconMatch)> {
         let end = hits.partition_point(|hit| hit.spelling < first + count);
         let own = hits.get(begin..end).unwrap_or_default().iter();
         let own = own.map(|hit| Hit { spelling: hit.spelling - first, ..*hit });
-        let matches = super::find::among(lexicon, body, own);
+        let (matches, _) = super::find::among(lexicon, body, own);
         found.extend(matches.into_iter().map(|found| (*language, found)));
     }
     found

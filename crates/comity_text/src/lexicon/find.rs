@@ -22,13 +22,17 @@ pub(super) enum Strictness {
     Inside,
 }
 
-/// Every listed word in `body`.
-pub(super) fn find(lexicon: &Lexicon, body: &Body) -> Vec<LexiconMatch> {
+/// Every listed word in `body`, and the harmless stretches that look like one.
+pub(super) fn find(lexicon: &Lexicon, body: &Body) -> (Vec<LexiconMatch>, Vec<Span>) {
     among(lexicon, body, lexicon.hits(&body.canonical.keys).into_iter())
 }
 
 /// Every listed word in `body` among the `hits` of the lexicon's spellings.
-pub(super) fn among(lexicon: &Lexicon, body: &Body, hits: impl Iterator<Item = Hit>) -> Vec<LexiconMatch> {
+pub(super) fn among(
+    lexicon: &Lexicon,
+    body: &Body,
+    hits: impl Iterator<Item = Hit>,
+) -> (Vec<LexiconMatch>, Vec<Span>) {
     let keys = &body.canonical.keys;
     let known = body.language.as_ref().map(|d| d.language);
     let is_local = known.is_none_or(|l| l == lexicon.language);
@@ -53,15 +57,12 @@ pub(super) fn among(lexicon: &Lexicon, body: &Body, hits: impl Iterator<Item = H
             found.push((term, masked.raw, true));
         }
     }
-    if found.is_empty() {
-        return Vec::new();
-    }
     found.retain(|(term, span, _)| {
         !exceptions.iter().any(|(of, over)| {
             of.is_none_or(|of| of == *term) && over.begin <= span.begin && span.end <= over.end
         })
     });
-    settle(lexicon, body, found)
+    (settle(lexicon, body, found), exceptions.into_iter().map(|(_, over)| over).collect())
 }
 
 /// One match for each stretch and category, the longest first.
