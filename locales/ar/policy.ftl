@@ -105,6 +105,7 @@ outcome-note = يُنشر ويُعرض على المشرفين
 outcome-ask = يُعرض على صاحبه مرة أخرى
 outcome-hold = ينتظر مشرفاً
 outcome-reject = لا يُنشر
+outcome-skip = يُترك للفحوص الأخرى
 
 sanction-told-warning = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يرجى قراءة السياسة قبل الكتابة من جديد.
 sanction-told-pre-moderation = عدد تعليقاتك التي خالفت السياسة: { $count }، خلال أيام عددها: { $window }. يرى مشرف الآن كل تعليق منك أولاً.
@@ -165,6 +166,8 @@ rule-attack_on_commenter = مهاجمة معلّق آخر
 rule-attack_on_group = مهاجمة الناس بسبب هويتهم
 rule-block_evasion = أشخاص قد يكون أحدهم محظوراً
 rule-closed_story = نقاشات مغلقة، أو ينتظر فيها كل تعليق
+rule-closed_story-closed = نقاشات مغلقة
+rule-closed_story-held = نقاشات ينتظر فيها كل تعليق
 rule-contact_details = بيانات الاتصال الخاصة
 rule-evasion = كلمات مكتوبة بطريقة تخفيها
 rule-expression = شرط وضعته هيئة التحرير
@@ -173,6 +176,7 @@ rule-flood = تعليقات كثيرة من شخص واحد في وقت قصير
 rule-gibberish = نصوص بلا كلمات
 rule-language_not_accepted = لغات لا يقبلها النقاش
 rule-length = نصوص أطول أو أقصر مما ينبغي
+rule-length-long = نصوص أطول مما ينبغي
 rule-link_from_new_commenter = روابط من أشخاص جدد هنا
 rule-link_to_listed_host = روابط إلى مواقع في قائمتنا
 rule-links = روابط تتجاوز الحد
@@ -191,6 +195,15 @@ rule-story_tag = مقالات عن موضوعات معينة
 rule-threat = التهديدات وتمنّي الأذى
 rule-under_pre_moderation = أشخاص ينتظر كل تعليق لهم
 rule-word_list = كلمات لا ننشرها
+rule-word_list-aimed = كلمات تهاجم أحداً في النقاش
+
+## How a clause is enforced
+
+enforced-rule = { $rule } ← { $outcome }
+enforced-also = { $first }. { $second }
+enforced-failure = إذا تعذر هذا الفحص فالتعليق { $outcome }.
+enforced-failure-publish = إذا تعذر هذا الفحص فلا يوقف أي تعليق.
+enforced-missing = حيث لا يجد ما يقيسه، كما في لغة لا يعرفها البرنامج، فالتعليق { $outcome }.
 
 ## What changed between two versions
 
@@ -240,6 +253,7 @@ diff-set-any-at_least = «{ $rule }»: يُلاحظ ابتداءً من القي
 diff-set-any-min_points = «{ $rule }»: يُلاحظ ابتداءً من { $after } علامات بدلاً من { $before }
 diff-set-any-then = «{ $rule }»: مثل هذا التعليق الآن { $after }، وكان { $before }
 diff-set-any-on_failure = «{ $rule }»: إذا تعذر الفحص فالتعليق الآن { $after }، وكان { $before }
+diff-set-any-on_missing = «{ $rule }»: حيث لا يجد ما يقيسه فالتعليق الآن { $after }، وكان { $before }
 diff-set-any-list = «{ $rule }»: القائمة الآن { $after }، وكانت { $before }
 diff-set-any-words-on = «{ $rule }»: تُحسب الكلمات نفسها الآن إلى جانب القياس
 diff-set-any-words-off = «{ $rule }»: يُحسب القياس وحده الآن، لا الكلمات

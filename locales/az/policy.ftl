@@ -105,6 +105,7 @@ outcome-note = dərc olunur və moderatorlara göstərilir
 outcome-ask = müəllifinə bir daha göstərilir
 outcome-hold = moderatoru gözləyir
 outcome-reject = dərc olunmur
+outcome-skip = qalan yoxlamalara buraxılır
 
 sanction-told-warning = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. Yenidən yazmazdan əvvəl, xahiş edirik, qaydaları oxuyun.
 sanction-told-pre-moderation = Şərhlərinizdən { $count } dənəsi { $window } gün ərzində qaydaları pozub. İndi hər şərhinizə əvvəlcə moderator baxır.
@@ -129,6 +130,8 @@ rule-attack_on_commenter = Başqa şərhçiyə hücum
 rule-attack_on_group = İnsanlara kim olduqlarına görə hücum
 rule-block_evasion = Bloklanmış biri ola bilən adamlar
 rule-closed_story = Bağlı olan və ya hər şərhin gözlədiyi müzakirələr
+rule-closed_story-closed = Bağlı olan müzakirələr
+rule-closed_story-held = Hər şərhin gözlədiyi müzakirələr
 rule-contact_details = Şəxsi əlaqə məlumatları
 rule-evasion = Gizlədilmək üçün dəyişdirilib yazılmış sözlər
 rule-expression = Redaksiyanın öz şərti
@@ -137,6 +140,7 @@ rule-flood = Qısa müddətdə bir adamdan çoxlu şərh
 rule-gibberish = Sözsüz mətnlər
 rule-language_not_accepted = Müzakirədə qəbul olunmayan dillər
 rule-length = Çox uzun və ya çox qısa mətnlər
+rule-length-long = Çox uzun mətnlər
 rule-link_from_new_commenter = Burada yeni olan adamlardan keçidlər
 rule-link_to_listed_host = Siyahımızdakı saytlara keçidlər
 rule-links = Həddən artıq keçid
@@ -155,6 +159,15 @@ rule-story_tag = Müəyyən mövzularda yazılar
 rule-threat = Hədələr və pislik arzuları
 rule-under_pre_moderation = Hər şərhi gözləyən adamlar
 rule-word_list = Çap etmədiyimiz sözlər
+rule-word_list-aimed = Müzakirədəki birinə hücum edən sözlər
+
+## How a clause is enforced
+
+enforced-rule = { $rule } → { $outcome }
+enforced-also = { $first }. { $second }
+enforced-failure = Bu yoxlama mümkün olmasa, şərh { $outcome }.
+enforced-failure-publish = Bu yoxlama mümkün olmasa, heç bir şərhi dayandırmır.
+enforced-missing = Ölçməyə bir şey olmayanda, məsələn proqramın bilmədiyi dildə, şərh { $outcome }.
 
 ## What changed between two versions
 
@@ -204,6 +217,7 @@ diff-set-any-at_least = “{ $rule }” { $after } ölçüsündən başlayaraq n
 diff-set-any-min_points = “{ $rule }” { $after } əlamətdən başlayaraq nəzərə alınır (əvvəl { $before })
 diff-set-any-then = “{ $rule }”: belə şərh indi { $after }; əvvəl { $before }
 diff-set-any-on_failure = “{ $rule }”: yoxlana bilməyən şərh indi { $after }; əvvəl { $before }
+diff-set-any-on_missing = “{ $rule }”: ölçməyə bir şey olmayanda şərh indi { $after }; əvvəl { $before }
 diff-set-any-list = “{ $rule }”: siyahı indi { $after }; əvvəl { $before }
 diff-set-any-words-on = “{ $rule }”: ölçü ilə yanaşı indi sözlər də sayılır
 diff-set-any-words-off = “{ $rule }”: indi yalnız ölçü sayılır, sözlər sayılmır

@@ -105,6 +105,7 @@ outcome-note = veröffentlicht und der Moderation gezeigt
 outcome-ask = noch einmal zum Ansehen vorgelegt
 outcome-hold = für die Moderation zurückgehalten
 outcome-reject = nicht veröffentlicht
+outcome-skip = den anderen Prüfungen überlassen
 
 sanction-told-warning = { $count } Ihrer Kommentare haben innerhalb von { $window } Tagen gegen die Regeln verstoßen. Bitte lesen Sie sie, bevor Sie wieder schreiben.
 sanction-told-pre-moderation = { $count } Ihrer Kommentare haben innerhalb von { $window } Tagen gegen die Regeln verstoßen. Die Moderation sieht nun jeden Ihrer Kommentare zuerst an.
@@ -147,6 +148,8 @@ rule-attack_on_commenter = Angriffe auf andere in der Diskussion
 rule-attack_on_group = Angriffe auf Menschen für das, was sie sind
 rule-block_evasion = Menschen, die eine gesperrte Person sein könnten
 rule-closed_story = Diskussionen, die geschlossen sind oder in denen jeder Kommentar wartet
+rule-closed_story-closed = Diskussionen, die geschlossen sind
+rule-closed_story-held = Diskussionen, in denen jeder Kommentar wartet
 rule-contact_details = Private Angaben
 rule-evasion = Wörter, die sich durch ihre Schreibweise verstecken
 rule-expression = Eine eigene Bedingung der Redaktion
@@ -155,6 +158,7 @@ rule-flood = Viele Kommentare einer Person in kurzer Zeit
 rule-gibberish = Texte ohne Wörter
 rule-language_not_accepted = Sprachen, die die Diskussion nicht annimmt
 rule-length = Zu lange oder zu kurze Texte
+rule-length-long = Zu lange Texte
 rule-link_from_new_commenter = Links von Menschen, die hier neu sind
 rule-link_to_listed_host = Links zu Websites auf unserer Liste
 rule-links = Links über der Grenze
@@ -173,6 +177,15 @@ rule-story_tag = Artikel zu bestimmten Themen
 rule-threat = Drohungen und böse Wünsche
 rule-under_pre_moderation = Menschen, deren Kommentare alle warten
 rule-word_list = Wörter, die wir nicht drucken
+rule-word_list-aimed = Wörter, die jemanden in der Diskussion angreifen
+
+## Wie ein Punkt durchgesetzt wird
+
+enforced-rule = { $rule } → { $outcome }
+enforced-also = { $first }. { $second }
+enforced-failure = Wenn diese Prüfung nicht möglich ist, wird ein Kommentar { $outcome }.
+enforced-failure-publish = Wenn diese Prüfung nicht möglich ist, hält sie keinen Kommentar auf.
+enforced-missing = Wo sie nichts messen kann, etwa in einer Sprache, die das Programm nicht kennt, wird ein Kommentar { $outcome }.
 
 ## Was sich zwischen zwei Fassungen geändert hat
 
@@ -222,6 +235,7 @@ diff-set-any-at_least = „{ $rule }“ wird ab einem Messwert von { $after } st
 diff-set-any-min_points = „{ $rule }“ wird ab { $after } statt { $before } Anzeichen bemerkt
 diff-set-any-then = „{ $rule }“: Ein solcher Kommentar wird jetzt { $after }; vorher wurde er { $before }
 diff-set-any-on_failure = „{ $rule }“: Wenn die Prüfung nicht möglich ist, wird ein Kommentar jetzt { $after }; vorher wurde er { $before }
+diff-set-any-on_missing = „{ $rule }“: Wo die Prüfung nichts messen kann, wird ein Kommentar jetzt { $after }; vorher wurde er { $before }
 diff-set-any-list = „{ $rule }“: Die Liste ist jetzt { $after }; sie war { $before }
 diff-set-any-words-on = „{ $rule }“: Neben dem Messwert zählen jetzt auch die Wörter selbst
 diff-set-any-words-off = „{ $rule }“: Jetzt zählt nur noch der Messwert, nicht mehr die Wörter

@@ -105,6 +105,7 @@ outcome-note = published, and shown to moderators
 outcome-ask = shown to the author once more
 outcome-hold = held for a moderator
 outcome-reject = not published
+outcome-skip = left to the other checks
 
 sanction-told-warning = { $count } of your comments broke the policy within { $window } days. Please read it before you post again.
 sanction-told-pre-moderation = { $count } of your comments broke the policy within { $window } days. A moderator now looks at each of your comments first.
@@ -147,6 +148,8 @@ rule-attack_on_commenter = Attacks on another commenter
 rule-attack_on_group = Attacks on people for what they are
 rule-block_evasion = People who may be somebody who is blocked
 rule-closed_story = Discussions that are closed, or where every comment waits
+rule-closed_story-closed = Discussions that are closed
+rule-closed_story-held = Discussions in which every comment waits
 rule-contact_details = Private contact details
 rule-evasion = Words spelled so that they hide
 rule-expression = A condition of the newsroom’s own
@@ -155,6 +158,7 @@ rule-flood = Many comments by one person in a short time
 rule-gibberish = Texts without words
 rule-language_not_accepted = Languages that the discussion doesn’t take
 rule-length = Texts that are too long or too short
+rule-length-long = Texts that are too long
 rule-link_from_new_commenter = Links from people who are new here
 rule-link_to_listed_host = Links to sites on our list
 rule-links = Links, more than the limit
@@ -173,6 +177,15 @@ rule-story_tag = Stories about certain subjects
 rule-threat = Threats and wishes of harm
 rule-under_pre_moderation = People each of whose comments waits
 rule-word_list = Words that we don’t print
+rule-word_list-aimed = Words that attack somebody in the discussion
+
+## How a clause is enforced
+
+enforced-rule = { $rule } → { $outcome }
+enforced-also = { $first }. { $second }
+enforced-failure = If this check cannot be made, a comment is { $outcome }.
+enforced-failure-publish = If this check cannot be made, it stops no comment.
+enforced-missing = Where it has nothing to measure, as in a language that the program does not know, a comment is { $outcome }.
 
 ## What changed between two versions
 
@@ -222,6 +235,7 @@ diff-set-any-at_least = “{ $rule }” is noticed from a measurement of { $afte
 diff-set-any-min_points = “{ $rule }” is noticed from { $after } signs on instead of { $before }
 diff-set-any-then = “{ $rule }”: such a comment is now { $after }; it was { $before }
 diff-set-any-on_failure = “{ $rule }”: when the check cannot be made, a comment is now { $after }; it was { $before }
+diff-set-any-on_missing = “{ $rule }”: where it has nothing to measure, a comment is now { $after }; it was { $before }
 diff-set-any-list = “{ $rule }”: the list is now { $after }; it was { $before }
 diff-set-any-words-on = “{ $rule }”: words themselves count now, beside the measurement
 diff-set-any-words-off = “{ $rule }”: only the measurement counts now, no longer the words

@@ -105,6 +105,7 @@ outcome-note = հրապարակվում է և ցույց տրվում մոդեր
 outcome-ask = մեկ անգամ էլ ցույց է տրվում հեղինակին
 outcome-hold = սպասում է մոդերատորին
 outcome-reject = չի հրապարակվում
+outcome-skip = թողնվում է մյուս ստուգումներին
 
 sanction-told-warning = Ձեր մեկնաբանություններից { $count }-ը { $window } օրվա ընթացքում խախտել է կանոնները։ Խնդրում ենք կարդալ դրանք, նախքան նորից գրելը։
 sanction-told-pre-moderation = Ձեր մեկնաբանություններից { $count }-ը { $window } օրվա ընթացքում խախտել է կանոնները։ Այժմ Ձեր յուրաքանչյուր մեկնաբանությունը նախ նայում է մոդերատորը։
@@ -129,6 +130,8 @@ rule-attack_on_commenter = Հարձակում այլ մեկնաբանողի վր
 rule-attack_on_group = Հարձակում մարդկանց վրա այն բանի համար, թե ովքեր են նրանք
 rule-block_evasion = Մարդիկ, որոնք կարող են արգելափակված մեկը լինել
 rule-closed_story = Քննարկումներ, որոնք փակ են, կամ որտեղ սպասում է ամեն մեկնաբանություն
+rule-closed_story-closed = Քննարկումներ, որոնք փակ են
+rule-closed_story-held = Քննարկումներ, որտեղ սպասում է ամեն մեկնաբանություն
 rule-contact_details = Անձնական կոնտակտային տվյալներ
 rule-evasion = Բառեր, որոնք գրված են թաքցնելու համար
 rule-expression = Խմբագրության սեփական պայմանը
@@ -137,6 +140,7 @@ rule-flood = Մեկ մարդու շատ մեկնաբանություններ կ�
 rule-gibberish = Առանց բառերի տեքստեր
 rule-language_not_accepted = Լեզուներ, որոնք քննարկումը չի ընդունում
 rule-length = Չափազանց երկար կամ չափազանց կարճ տեքստեր
+rule-length-long = Չափազանց երկար տեքստեր
 rule-link_from_new_commenter = Հղումներ այստեղ նոր մարդկանցից
 rule-link_to_listed_host = Հղումներ մեր ցուցակի կայքերին
 rule-links = Սահմանից շատ հղումներ
@@ -155,6 +159,15 @@ rule-story_tag = Հոդվածներ որոշակի թեմաներով
 rule-threat = Սպառնալիքներ և վնասի մաղթանքներ
 rule-under_pre_moderation = Մարդիկ, որոնց ամեն մեկնաբանություն սպասում է
 rule-word_list = Բառեր, որոնք մենք չենք տպում
+rule-word_list-aimed = Բառեր, որոնցով հարձակվում են քննարկման մասնակցի վրա
+
+## How a clause is enforced
+
+enforced-rule = { $rule } → { $outcome }
+enforced-also = { $first }։ { $second }
+enforced-failure = Եթե այս ստուգումը հնարավոր չէ, մեկնաբանությունը { $outcome }։
+enforced-failure-publish = Եթե այս ստուգումը հնարավոր չէ, այն ոչ մի մեկնաբանություն չի կանգնեցնում։
+enforced-missing = Որտեղ չափելու բան չկա, օրինակ՝ ծրագրին անծանոթ լեզվով, մեկնաբանությունը { $outcome }։
 
 ## What changed between two versions
 
@@ -204,6 +217,7 @@ diff-set-any-at_least = «{ $rule }»՝ նկատվում է { $after } չափո�
 diff-set-any-min_points = «{ $rule }»՝ նկատվում է { $after } նշանից սկսած (առաջ՝ { $before })
 diff-set-any-then = «{ $rule }»՝ այդպիսի մեկնաբանությունն այժմ { $after }, առաջ՝ { $before }
 diff-set-any-on_failure = «{ $rule }»՝ եթե ստուգել հնարավոր չէ, մեկնաբանությունն այժմ { $after }, առաջ՝ { $before }
+diff-set-any-on_missing = «{ $rule }»՝ որտեղ չափելու բան չկա, մեկնաբանությունն այժմ { $after }, առաջ՝ { $before }
 diff-set-any-list = «{ $rule }»՝ ցանկն այժմ՝ { $after }, առաջ՝ { $before }
 diff-set-any-words-on = «{ $rule }»՝ չափումից բացի այժմ հաշվվում են նաև բառերը
 diff-set-any-words-off = «{ $rule }»՝ այժմ հաշվվում է միայն չափումը, ոչ թե բառերը

@@ -105,6 +105,7 @@ outcome-note = опубликовано и показано модератора
 outcome-ask = показано автору ещё раз
 outcome-hold = ждёт модератора
 outcome-reject = не опубликовано
+outcome-skip = оставлено другим проверкам
 
 sanction-told-warning = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Пожалуйста, прочтите правила, прежде чем писать снова.
 sanction-told-pre-moderation = Ваших комментариев с нарушением правил: { $count }, за срок в днях: { $window }. Теперь каждый ваш комментарий сначала смотрит модератор.
@@ -153,6 +154,8 @@ rule-attack_on_commenter = Нападки на другого комментат
 rule-attack_on_group = Нападки на людей за то, кто они есть
 rule-block_evasion = Люди, похожие на тех, кто заблокирован
 rule-closed_story = Обсуждения, которые закрыты или где ждёт каждый комментарий
+rule-closed_story-closed = Обсуждения, которые закрыты
+rule-closed_story-held = Обсуждения, где ждёт каждый комментарий
 rule-contact_details = Личные контактные данные
 rule-evasion = Слова, написанные так, чтобы их скрыть
 rule-expression = Собственное условие редакции
@@ -161,6 +164,7 @@ rule-flood = Много комментариев одного человека �
 rule-gibberish = Тексты без слов
 rule-language_not_accepted = Языки, которые в обсуждении не принимаются
 rule-length = Слишком длинные или слишком короткие тексты
+rule-length-long = Слишком длинные тексты
 rule-link_from_new_commenter = Ссылки от новых людей
 rule-link_to_listed_host = Ссылки на сайты из нашего списка
 rule-links = Ссылок больше предела
@@ -179,6 +183,15 @@ rule-story_tag = Статьи на определённые темы
 rule-threat = Угрозы и пожелания вреда
 rule-under_pre_moderation = Люди, каждый комментарий которых ждёт
 rule-word_list = Слова, которые мы не печатаем
+rule-word_list-aimed = Слова, которыми нападают на участника обсуждения
+
+## Как соблюдается пункт
+
+enforced-rule = { $rule } → { $outcome }
+enforced-also = { $first }. { $second }
+enforced-failure = Если провести эту проверку нельзя, с комментарием так: { $outcome }.
+enforced-failure-publish = Если провести эту проверку нельзя, она не останавливает ни одного комментария.
+enforced-missing = Где ей нечего измерить, например в языке, которого программа не знает, с комментарием так: { $outcome }.
 
 ## What changed between two versions
 
@@ -228,6 +241,7 @@ diff-set-any-at_least = «{ $rule }»: замечается при измере�
 diff-set-any-min_points = «{ $rule }»: замечается при { $after } признаках вместо { $before }
 diff-set-any-then = «{ $rule }»: такой комментарий теперь { $after }, раньше — { $before }
 diff-set-any-on_failure = «{ $rule }»: если проверить нельзя, комментарий теперь { $after }, раньше — { $before }
+diff-set-any-on_missing = «{ $rule }»: где измерить нечего, комментарий теперь { $after }, раньше — { $before }
 diff-set-any-list = «{ $rule }»: список теперь — { $after }, раньше — { $before }
 diff-set-any-words-on = «{ $rule }»: кроме измерения, теперь считаются и сами слова
 diff-set-any-words-off = «{ $rule }»: теперь считается только измерение, а не слова

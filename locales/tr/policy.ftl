@@ -105,6 +105,7 @@ outcome-note = yayımlanır ve moderatörlere gösterilir
 outcome-ask = yazarına bir kez daha gösterilir
 outcome-hold = moderatör bekler
 outcome-reject = yayımlanmaz
+outcome-skip = öteki denetimlere bırakılır
 
 sanction-told-warning = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. Yeniden yazmadan önce lütfen kuralları okuyun.
 sanction-told-pre-moderation = Yorumlarınızdan { $count } tanesi { $window } gün içinde kurallara uymadı. Artık her yorumunuza önce bir moderatör bakıyor.
@@ -129,6 +130,8 @@ rule-attack_on_commenter = Başka bir yorumcuya saldırı
 rule-attack_on_group = İnsanlara kim oldukları için saldırı
 rule-block_evasion = Engellenmiş biri olabilecek kişiler
 rule-closed_story = Kapalı olan ya da her yorumun beklediği tartışmalar
+rule-closed_story-closed = Kapalı olan tartışmalar
+rule-closed_story-held = Her yorumun beklediği tartışmalar
 rule-contact_details = Özel iletişim bilgileri
 rule-evasion = Gizlenecek biçimde yazılmış sözcükler
 rule-expression = Haber merkezinin kendi koşulu
@@ -137,6 +140,7 @@ rule-flood = Kısa sürede bir kişiden çok sayıda yorum
 rule-gibberish = Sözcük içermeyen metinler
 rule-language_not_accepted = Tartışmanın kabul etmediği diller
 rule-length = Çok uzun ya da çok kısa metinler
+rule-length-long = Çok uzun metinler
 rule-link_from_new_commenter = Burada yeni olan kişilerden bağlantılar
 rule-link_to_listed_host = Listemizdeki sitelere bağlantılar
 rule-links = Sınırdan fazla bağlantı
@@ -155,6 +159,15 @@ rule-story_tag = Belirli konulardaki haberler
 rule-threat = Tehditler ve kötülük dilekleri
 rule-under_pre_moderation = Her yorumu bekleyen kişiler
 rule-word_list = Yayımlamadığımız sözcükler
+rule-word_list-aimed = Tartışmadaki birine saldıran sözcükler
+
+## How a clause is enforced
+
+enforced-rule = { $rule } → { $outcome }
+enforced-also = { $first }. { $second }
+enforced-failure = Bu denetim yapılamazsa yorum { $outcome }.
+enforced-failure-publish = Bu denetim yapılamazsa hiçbir yorumu durdurmaz.
+enforced-missing = Ölçecek bir şey yoksa, örneğin programın bilmediği bir dilde, yorum { $outcome }.
 
 ## What changed between two versions
 
@@ -204,6 +217,7 @@ diff-set-any-at_least = “{ $rule }” { $after } ölçümünden itibaren fark 
 diff-set-any-min_points = “{ $rule }” { $after } belirtiden itibaren fark edilir (önceden { $before })
 diff-set-any-then = “{ $rule }”: böyle bir yorum artık { $after }; önceden { $before }
 diff-set-any-on_failure = “{ $rule }”: denetlenemeyen yorum artık { $after }; önceden { $before }
+diff-set-any-on_missing = “{ $rule }”: ölçecek bir şey yoksa yorum artık { $after }; önceden { $before }
 diff-set-any-list = “{ $rule }”: liste artık { $after }; önceden { $before }
 diff-set-any-words-on = “{ $rule }”: ölçümün yanında artık sözcükler de sayılır
 diff-set-any-words-off = “{ $rule }”: artık yalnız ölçüm sayılır, sözcükler sayılmaz

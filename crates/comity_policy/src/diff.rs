@@ -144,7 +144,7 @@ impl Change {
         let value = |value: &str| {
             let number: Option<f64> = value.parse().ok();
             match (setting, number) {
-                ("then" | "on_failure", _) => in_words("outcome", value, language),
+                ("then" | "on_failure" | "on_missing", _) => in_words("outcome", value, language),
                 (share, Some(number)) if share.ends_with("_share") => {
                     format!("{} %", comity_locale::decimal(language, number * 100.0, 0))
                 }
@@ -176,12 +176,13 @@ fn entries(value: &str) -> Option<BTreeSet<String>> {
 
 /// An argument as readers know it: the name of a rule, of an outcome and of a language, and a step of the sanctions, in their
 /// language.
-fn in_words(name: &str, value: &str, language: &str) -> String {
+pub(crate) fn in_words(name: &str, value: &str, language: &str) -> String {
     match name {
         "step" => SanctionStep::read(value).map_or_else(|| value.to_owned(), |step| step.in_words(language)),
         "rule" | "outcome" | "language" => {
             let key = format!("{name}-{value}");
-            comity_locale::find(language, &key, &[]).unwrap_or_else(|| value.to_owned())
+            let in_english = || comity_locale::find("en", &key, &[]);
+            comity_locale::find(language, &key, &[]).or_else(in_english).unwrap_or_else(|| value.to_owned())
         }
         _ => value.to_owned(),
     }
@@ -367,7 +368,7 @@ fn compare_rules(old: &RuleSource, new: &RuleSource, clause: &Clause, changes: &
 }
 
 /// All settings of a rule as name and value; those that are not written have their defaults.
-fn with_defaults(rule: &RuleSource) -> Vec<(String, String)> {
+pub(crate) fn with_defaults(rule: &RuleSource) -> Vec<(String, String)> {
     // A list is the same however its commas are followed.
     let tight = |value: String| if value.starts_with('[') { value.replace(", ", ",") } else { value };
     let mut all: Vec<(String, String)> =

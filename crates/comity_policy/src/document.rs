@@ -134,11 +134,6 @@ impl RuleSource {
         (self.kind.name == "signal").then(|| self.settings.get("signal")?.as_str()).flatten()
     }
 
-    /// It as readers know it, in their language.
-    pub fn in_words(&self, language: &str) -> String {
-        crate::diff::rule_in_words(self.kind.name, self.measured(), language)
-    }
-
     /// Its settings in one short line: `signal = "toxicity", at_least = 0.97`; long values and lists are cut.
     pub fn settings_in_short(&self) -> String {
         /// Characters of one value at most.

@@ -64,7 +64,7 @@ fn a_changed_setting_is_said_in_the_readers_language_and_without_code() {
         ),
         (
             "name = \"length\"",
-            "name = \"length\"\nmax_chars = 4321\nstatus = \"trial\"\non_failure = \"reject\"",
+            "name = \"length\"\nmax_chars = 4321\nstatus = \"trial\"\non_failure = \"reject\"\non_missing = \"ask\"",
         ),
         ("name = \"first_comments\"", "name = \"first_comments\"\nuntil_published = 5"),
     ];

@@ -1,0 +1,120 @@
+//! How a clause is enforced, in words for its readers: a line for each rule and for each step of the sanctions.
+
+use crate::diff::{in_words, rule_in_words, with_defaults};
+use crate::document::{Clause, RuleSource};
+use comity_locale::text;
+use comity_model::{Outcome, RuleStatus};
+
+/// Entries of a list that are shown; of a longer one only how many it has is said.
+const MAX_ENTRIES: usize = 4;
+
+impl Clause {
+    /// How it is enforced, in `language`: what each rule looks for and what follows; what becomes of a comment where it cannot
+    /// look, as far as that is not as usual; then the steps of the sanctions, where they stand here. Rules on trial do nothing
+    /// to readers and are left out.
+    pub fn enforcement(&self, language: &str) -> Vec<String> {
+        let rules: Vec<(&RuleSource, String)> = self
+            .rules
+            .iter()
+            .filter(|rule| rule.status == RuleStatus::Active)
+            .map(|rule| (rule, rule.in_words(language)))
+            .collect();
+        let line = |(rule, words): &(&RuleSource, String)| {
+            let alike: Vec<&RuleSource> =
+                rules.iter().filter(|(_, other)| other == words).map(|(other, _)| *other).collect();
+            rule.enforcement(words, &rule.told_apart_from(&alike), language)
+        };
+        let steps = self.ladder.iter().flat_map(|ladder| &ladder.steps).map(|step| step.in_words(language));
+        let mut lines: Vec<String> = Vec::new();
+        for line in rules.iter().map(line).chain(steps) {
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+}
+
+impl RuleSource {
+    /// It as readers know it, in their language.
+    pub fn in_words(&self, language: &str) -> String {
+        let variant = self.variant().and_then(|variant| {
+            let key = format!("rule-{}-{variant}", self.kind.name);
+            comity_locale::find(language, &key, &[]).or_else(|| comity_locale::find("en", &key, &[]))
+        });
+        variant.unwrap_or_else(|| rule_in_words(self.kind.name, self.measured(), language))
+    }
+
+    /// What its settings make of it, where that has a name of its own.
+    fn variant(&self) -> Option<&'static str> {
+        let setting = |name: &str| self.settings.get(name);
+        match self.kind.name {
+            "closed_story" if setting("held").and_then(toml::Value::as_bool) == Some(true) => Some("held"),
+            "closed_story" => Some("closed"),
+            "length" if setting("min_chars").is_none() => Some("long"),
+            "word_list" if setting("target").and_then(toml::Value::as_str) == Some("commenter") => {
+                Some("aimed")
+            }
+            _ => None,
+        }
+    }
+
+    /// What it looks for (`words`), what tells it from rules of that name, what follows, and where it cannot look.
+    fn enforcement(&self, words: &str, apart: &str, language: &str) -> String {
+        // What is written in a policy runs from left to right in every language.
+        let rule =
+            if apart.is_empty() { words.to_owned() } else { format!("{words} (\u{2066}{apart}\u{2069})") };
+        let outcome = |outcome: Outcome| in_words("outcome", outcome.as_str(), language);
+        let then = outcome(self.then);
+        let mut line = text(language, "enforced-rule", &[("rule", &rule), ("outcome", &then)]);
+        let failure = match self.on_failure {
+            Outcome::Hold => None,
+            Outcome::Publish => Some(text(language, "enforced-failure-publish", &[])),
+            other => Some(text(language, "enforced-failure", &[("outcome", &outcome(other))])),
+        };
+        let missing = self.on_missing.map(|other| {
+            let other = outcome(other);
+            text(language, "enforced-missing", &[("outcome", &other)])
+        });
+        for also in failure.into_iter().chain(missing) {
+            line = text(language, "enforced-also", &[("first", &line), ("second", &also)]);
+        }
+        line
+    }
+
+    /// The settings in which it differs from one of `alike`, as they stand in the policy: `max = 2`.
+    fn told_apart_from(&self, alike: &[&Self]) -> String {
+        let mine = own_settings(self);
+        let differs = |(name, value): &&(String, String)| {
+            alike.iter().any(|other| !own_settings(other).contains(&(name.clone(), value.clone())))
+        };
+        let shown = |(name, value): &(String, String)| match list_of(value) {
+            Some(entries)
+                if entries.len() > MAX_ENTRIES || matches!(name.as_str(), "words" | "exceptions") =>
+            {
+                format!("{name}: {}", entries.len())
+            }
+            Some(entries) => format!("{name}: {}", entries.join(", ")),
+            None => format!("{name} = {}", value.trim_matches('"')),
+        };
+        mine.iter().filter(differs).map(shown).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// The settings of its kind with their values, as they are written or by default; without a condition, which is code.
+fn own_settings(rule: &RuleSource) -> Vec<(String, String)> {
+    let known = rule.kind.setting_names();
+    let mut all = with_defaults(rule);
+    all.retain(|(name, _)| known.contains(name) && name != "when");
+    all.sort();
+    all
+}
+
+/// The entries of a list as it is written; `None`: it is no list.
+fn list_of(value: &str) -> Option<Vec<String>> {
+    let list = value.starts_with('[').then(|| format!("list = {value}").parse::<toml::Table>().ok())??;
+    let entries = list.get("list")?.as_array()?;
+    Some(
+        entries.iter().map(|entry| entry.as_str().map_or_else(|| entry.to_string(), str::to_owned)).collect(),
+    )
+}
