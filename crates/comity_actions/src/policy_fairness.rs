@@ -5,8 +5,8 @@ use crate::archive_fairness::ArchiveFairness;
 use crate::score_text::{ExampleScorer, TextScorer};
 use comity_model::Timestamp;
 use comity_policy::{
-    CommentFacts, CommenterFacts, FairnessReport, Policy, SiteFacts, StoredFacts, StoryFacts, SwapLists,
-    SwapNames, SwappedText,
+    CommentFacts, CommenterFacts, FairnessReport, Policy, PolicyError, SiteFacts, StoredFacts, StoryFacts,
+    SwapLists, SwapNames, SwappedText,
 };
 use std::collections::BTreeMap;
 
@@ -42,6 +42,32 @@ impl FairnessByPair {
         self.archive = Some(archive);
         self
     }
+}
+
+/// What is wrong with a policy that breaks its own bound, at the line that sets it, with the pair of names that is treated most
+/// unlike; none where it keeps it or sets none.
+pub fn broken_bound(policy: &Policy, fairness: &FairnessByPair) -> Option<PolicyError> {
+    let (document, bound) = (policy.document(), fairness.max_flips?);
+    let clause = document.clauses.iter().find(|clause| clause.fairness.is_some())?;
+    if fairness.is_fair {
+        return None;
+    }
+    let percent = |share: f64| format!("{:.2} %", share * 100.0);
+    let message = format!(
+        "{} of verdicts flip when one name stands for another, and this bound allows {}",
+        percent(fairness.share),
+        percent(bound)
+    );
+    let pair = |pair: &SwappedPair, texts: &str| {
+        format!("`{}` and `{}` fare otherwise in {} of {} {texts}", pair.a, pair.b, pair.flips, pair.texts)
+    };
+    let in_archive = fairness.archive.iter().find_map(|archive| archive.worst.first());
+    let worst = match fairness.worst.first() {
+        Some(worst) => Some(pair(worst, "texts")),
+        None => in_archive.map(|worst| pair(worst, "comments")),
+    };
+    let error = PolicyError::new(&document.source, &document.file_name, &clause.fairness_at, message);
+    Some(error.with_help(worst))
 }
 
 /// Names to swap under a policy: the built-in ones and those that it adds; where `own` has a language and kind, only those.

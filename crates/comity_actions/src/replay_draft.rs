@@ -5,7 +5,7 @@
 
 use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
-use crate::policy_in_force::InForce;
+use crate::policy_in_force::{InForce, policy_in_force};
 use crate::publish_policy::{compile_draft, outside};
 use crate::quiet_threads::quiet_threads;
 use crate::read_versions::translation;
@@ -183,13 +183,7 @@ pub async fn replay_draft_against(
     must_edit(by)?;
     let (site, id, now) = (by.site, wanted.draft, app.now());
     let draft = find_draft(app, by, id).await?;
-    let me = app.clone();
-    let checked = outside(move || {
-        let policy =
-            compile_draft(me.scorer().map(|scorer| &**scorer), &draft.source, MAIN_FILE, &draft.translations);
-        policy.map(|policy| InForce::of_draft(site, &draft.source, policy))
-    })
-    .await?;
+    let checked = compiled(app, &draft).await?;
     let policy = checked.map_err(|errors| Refusal::PolicyHasErrors { count: errors.len() })?;
     let sweep = wanted.sweep.as_deref().map(|sweep| Sweep::of(&policy, sweep)).transpose();
     let sweep = sweep.map_err(|why| Refusal::SettingNotTried { why })?;
@@ -232,6 +226,22 @@ pub async fn replay_draft_against(
         lets_others_first: true,
     };
     Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest, wanted: asked, state: None })
+}
+
+/// The draft as a policy, called by the number of the version in force where it has its text word for word; or what is wrong.
+async fn compiled(
+    app: &App,
+    draft: &PolicyDraft,
+) -> Result<std::result::Result<InForce, Vec<comity_policy::PolicyError>>> {
+    let in_force = policy_in_force(app, draft.site).await?;
+    let (me, draft) = (app.clone(), draft.clone());
+    outside(move || {
+        let scorer = me.scorer().map(|scorer| &**scorer);
+        let policy = compile_draft(scorer, &draft.source, MAIN_FILE, &draft.translations)?;
+        let policy = InForce::of_draft(draft.site, &draft.source, policy);
+        Ok(policy.called_as(in_force.version(), &draft.translations))
+    })
+    .await
 }
 
 /// A replay that has said nothing since this time was interrupted.
@@ -321,14 +331,7 @@ async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wan
     let Some(against) = find_again(app, site, (wanted.against, wanted.against_draft.as_ref())).await? else {
         return Ok(None);
     };
-    let (me, source, translations) = (app.clone(), draft.source.clone(), draft.translations.clone());
-    let checked = outside(move || {
-        let scorer = me.scorer().map(|scorer| &**scorer);
-        let policy = compile_draft(scorer, &source, MAIN_FILE, &translations);
-        policy.map(|policy| InForce::of_draft(site, &source, policy))
-    })
-    .await?;
-    let Ok(policy) = checked else { return Ok(None) };
+    let Ok(policy) = compiled(app, draft).await? else { return Ok(None) };
     if policy.policy().digest() != wanted.digest {
         return Ok(None);
     }

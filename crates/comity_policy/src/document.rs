@@ -72,6 +72,8 @@ pub struct Clause {
     pub ladder_at: Range<usize>,
     /// The fairness bound, where it stands in this clause.
     pub fairness: Option<FairnessBound>,
+    /// Byte range of the line in the file that sets the bound; empty without one.
+    pub fairness_at: Range<usize>,
     /// Byte range of its heading in the file.
     pub at: Range<usize>,
 }

@@ -1,5 +1,6 @@
 //! What a check of a draft found, each problem at its line with a caret.
 
+use crate::console::draft::language_name;
 use crate::urls;
 use crate::words::Words;
 use askama::Template;
@@ -131,7 +132,7 @@ fn problem(w: Words, draft: &str, language: &str, error: &DraftError) -> Problem
     let place = if is_here {
         w.with("editor-line", "line", &line)
     } else {
-        let document = if of.is_empty() { w.t("editor-main") } else { of.to_owned() };
+        let document = if of.is_empty() { w.t("editor-main") } else { language_name(w, of) };
         w.args("editor-line-in", &[("line", &line), ("document", &document)])
     };
     let anchor = format!("#line-{line}");
