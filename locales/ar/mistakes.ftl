@@ -26,6 +26,7 @@ mistake-clause-number = البند { "{" }#{ $a }{ "}" } رقمه { $b } في `{
 mistake-clause-unknown = ليس في `{ $a }` بند { "{" }#{ $b }{ "}" }
 mistake-rules-elsewhere = القواعد في الملف الرئيسي وحده؛ وفي البند { $a } بعض منها
 mistake-toml = هذا ليس TOML صحيحاً: { $a }
+mistake-set-twice = `{ $a }` مكتوب مرتين في هذه القاعدة
 mistake-strikes = قيمة `strikes` هي `true` أو `false`
 mistake-no-strikes = لا يوجد بند فيه `strikes = true`، فلن يُحتسب أي رفض
 mistake-heading-space = يجب أن تلي `{ $a }` مسافة في العنوان
@@ -145,6 +146,8 @@ hint-write = اكتبوا `{ $a }`
 hint-begin-with = ابدؤوه بـ ```{ $a }؛ والمقطع الذي يراه القراء كما هو يبدأ بأربع علامات
 hint-copy = الملف NAME.LANGUAGE.md بجانب السياسة هو ترجمتها؛ سمّوا النسخة باسم آخر
 hint-take-out = احذفوها من هنا: مكانها { $a }
+hint-one-line = أبقوا أحد السطرين
+hint-each-rule = تبدأ كل قاعدة بسطر `[[rule]]`
 hint-step-twice = أبقوا واحدة منهما، أو زيدوا العدد في الأشد
 hint-swap-twice = احذفوه، أو اكتبوا الاسم الآخر المقصود
 hint-two-letters = حرفا اللغة من ISO 639-1، مثل `en` أو `hy`

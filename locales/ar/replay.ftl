@@ -90,6 +90,7 @@ replay-then = { $what }، سابقاً
 replay-now = { $what }، الآن
 replay-all = الكل
 replay-then-now = سابقاً ↓ الآن ←
+replay-as-before = { $outcome }، كما كان
 replay-outcomes = ما كانت التعليقات ستؤول إليه
 replay-outcomes-about = كل صف نتيجة كانت للتعليقات؛ وكل عمود نتيجة كانت ستكون لها. ما على القطر لا يتغير.
 replay-outcomes-chart = التعليقات بحسب النتيجة، سابقاً والآن

@@ -26,6 +26,7 @@ mistake-clause-number = { "{" }#{ $a }{ "}" } bəndi `{ $c }` faylında { $b }-d
 mistake-clause-unknown = `{ $a }` faylında { "{" }#{ $b }{ "}" } bəndi yoxdur
 mistake-rules-elsewhere = yoxlamalar yalnız əsas faylda durur; { $a } bəndində var
 mistake-toml = bu düzgün TOML deyil: { $a }
+mistake-set-twice = `{ $a }` bu qaydada iki dəfədir
 mistake-strikes = `strikes` ya `true`, ya `false` olur
 mistake-no-strikes = heç bir bənddə `strikes = true` yoxdur, ona görə heç bir rədd sayılmazdı
 mistake-heading-space = başlıqda `{ $a }` işarəsindən sonra boşluq olmalıdır
@@ -145,6 +146,8 @@ hint-write = `{ $a }` yazın
 hint-begin-with = onu ```{ $a } ilə başlayın; oxucuların olduğu kimi görməli olduğu blok dörd işarə ilə başlayır
 hint-copy = qaydaların yanındakı NAME.LANGUAGE.md faylı onların tərcüməsidir; surəti başqa cür adlandırın
 hint-take-out = buradan çıxarın: onların yeri { $a }
+hint-one-line = iki sətirdən birini saxlayın
+hint-each-rule = hər qayda `[[rule]]` sətri ilə başlayır
 hint-step-twice = birini saxlayın və ya daha sərt olanda daha çox sayın
 hint-swap-twice = onu çıxarın və ya hansı başqa adın nəzərdə tutulduğunu yazın
 hint-two-letters = dilin iki hərfi ISO 639-1-dən götürülür, məsələn `en` və ya `hy`

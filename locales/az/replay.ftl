@@ -72,6 +72,7 @@ replay-then = { $what }, əvvəl
 replay-now = { $what }, indi
 replay-all = cəmi
 replay-then-now = əvvəl ↓ indi →
+replay-as-before = { $outcome }, əvvəlki kimi
 replay-outcomes = Şərhlərlə nə olardı
 replay-outcomes-about = Hər sətir şərhlərin aldığı nəticə, hər sütun alacaqları nəticədir. Diaqonaldakılar dəyişmir.
 replay-outcomes-chart = Nəticəyə görə şərhlər, əvvəl və indi

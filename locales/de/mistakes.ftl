@@ -27,6 +27,7 @@ mistake-clause-number = Punkt { "{" }#{ $a }{ "}" } ist in `{ $c }` { $b }, nich
 mistake-clause-unknown = `{ $a }` hat keinen Punkt { "{" }#{ $b }{ "}" }
 mistake-rules-elsewhere = Prüfungen stehen nur in der Hauptdatei; Punkt { $a } hat welche
 mistake-toml = das ist kein gültiges TOML: { $a }
+mistake-set-twice = `{ $a }` steht in dieser Regel zweimal
 mistake-strikes = `strikes` ist `true` oder `false`
 mistake-no-strikes = kein Punkt hat `strikes = true`, also würde keine Ablehnung je zählen
 mistake-heading-space = in einer Überschrift steht nach `{ $a }` ein Leerzeichen
@@ -146,6 +147,8 @@ hint-write = schreiben Sie `{ $a }`
 hint-begin-with = beginnen Sie ihn mit ```{ $a }; ein Block, den Leser so sehen sollen, beginnt mit vier Zeichen
 hint-copy = eine Datei NAME.LANGUAGE.md neben den Regeln ist deren Übersetzung; nennen Sie eine Kopie anders
 hint-take-out = nehmen Sie sie hier heraus: Sie stehen in { $a }
+hint-one-line = behalten Sie eine der beiden Zeilen
+hint-each-rule = jede Regel beginnt mit einer Zeile `[[rule]]`
 hint-step-twice = behalten Sie eine davon, oder zählen Sie in der strengeren mehr
 hint-swap-twice = nehmen Sie ihn heraus, oder schreiben Sie, welcher andere Name gemeint war
 hint-two-letters = die zwei Buchstaben einer Sprache stehen in ISO 639-1, etwa `en` oder `hy`

@@ -92,6 +92,7 @@ replay-then = { $what }, damals
 replay-now = { $what }, jetzt
 replay-all = alle
 replay-then-now = damals ↓ jetzt →
+replay-as-before = { $outcome }, wie zuvor
 replay-outcomes = Was aus den Kommentaren geworden wäre
 replay-outcomes-about = Jede Zeile ist ein Ergebnis, das Kommentare hatten; jede Spalte das Ergebnis, das sie hätten. Was auf der Diagonale steht, ändert sich nicht.
 replay-outcomes-chart = Kommentare nach Ergebnis, damals und jetzt

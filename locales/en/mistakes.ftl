@@ -27,6 +27,7 @@ mistake-clause-number = clause { "{" }#{ $a }{ "}" } is { $b } in `{ $c }`, not 
 mistake-clause-unknown = `{ $a }` has no clause { "{" }#{ $b }{ "}" }
 mistake-rules-elsewhere = rules stand in the main file only; clause { $a } has some
 mistake-toml = this is not valid TOML: { $a }
+mistake-set-twice = `{ $a }` is set twice in this rule
 mistake-strikes = `strikes` is `true` or `false`
 mistake-no-strikes = no clause has `strikes = true`, so no rejection would ever count
 mistake-heading-space = a heading has a space after its `{ $a }`
@@ -146,6 +147,8 @@ hint-write = write `{ $a }`
 hint-begin-with = begin it with ```{ $a }; a block that readers shall see as it stands begins with four signs
 hint-copy = a file called NAME.LANGUAGE.md beside a policy is its translation; call a copy of it otherwise
 hint-take-out = take them out here: they stand in { $a }
+hint-one-line = keep one of the two lines
+hint-each-rule = each rule begins with a line `[[rule]]`
 hint-step-twice = keep one of them, or count more in the stricter one
 hint-swap-twice = take it out, or write which other name was meant
 hint-two-letters = the two letters of a language stand in ISO 639-1, such as `en` or `hy`

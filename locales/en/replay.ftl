@@ -92,6 +92,7 @@ replay-then = { $what }, then
 replay-now = { $what }, now
 replay-all = all
 replay-then-now = then ↓ now →
+replay-as-before = { $outcome }, as before
 replay-outcomes = What would have become of the comments
 replay-outcomes-about = Each row is an outcome that comments had; each column the outcome that they would have. What stands on the diagonal does not change.
 replay-outcomes-chart = Comments by outcome, then and now

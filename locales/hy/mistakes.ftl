@@ -26,6 +26,7 @@ mistake-clause-number = { "{" }#{ $a }{ "}" } կետը `{ $c }` ֆայլում {
 mistake-clause-unknown = `{ $a }` ֆայլում { "{" }#{ $b }{ "}" } կետ չկա
 mistake-rules-elsewhere = ստուգումները միայն հիմնական ֆայլում են․ { $a } կետում դրանք կան
 mistake-toml = սա վավեր TOML չէ․ { $a }
+mistake-set-twice = `{ $a }` այս կանոնում երկու անգամ է
 mistake-strikes = `strikes`-ը `true` է կամ `false`
 mistake-no-strikes = ոչ մի կետ չունի `strikes = true`, ուստի ոչ մի մերժում չէր հաշվվի
 mistake-heading-space = վերնագրում `{ $a }`-ից հետո պետք է բացատ լինի
@@ -145,6 +146,8 @@ hint-write = գրեք `{ $a }`
 hint-begin-with = սկսեք այն ```{ $a } տողով․ բլոկը, որն ընթերցողները պետք է տեսնեն ինչպես կա, սկսվում է չորս նշանով
 hint-copy = կանոնների կողքի NAME.LANGUAGE.md ֆայլը դրանց թարգմանությունն է․ պատճենն այլ կերպ անվանեք
 hint-take-out = հանեք դրանք այստեղից․ դրանք գտնվում են { $a } փաստաթղթում
+hint-one-line = պահեք երկու տողից մեկը
+hint-each-rule = ամեն կանոն սկսվում է `[[rule]]` տողով
 hint-step-twice = պահեք դրանցից մեկը, կամ ավելի խիստի մեջ ավելին հաշվեք
 hint-swap-twice = հանեք այն, կամ գրեք, թե որ մյուս անունն էր նկատի առնվում
 hint-two-letters = լեզվի երկու տառը վերցվում է ISO 639-1-ից, օրինակ՝ `en` կամ `hy`

@@ -72,6 +72,7 @@ replay-then = { $what }, եղել է
 replay-now = { $what }, կլիներ
 replay-all = ընդամենը
 replay-then-now = եղել է ↓ կլիներ →
+replay-as-before = { $outcome }, ինչպես առաջ
 replay-outcomes = Ինչ կլիներ մեկնաբանությունների հետ
 replay-outcomes-about = Տողը այն ելքն է, որ եղել է․ սյունը՝ այն ելքը, որ կլիներ։ Անկյունագծի վրա գտնվողը չի փոխվում։
 replay-outcomes-chart = Մեկնաբանություններն ըստ ելքի՝ եղել է և կլիներ

@@ -26,6 +26,7 @@ mistake-clause-number = пункт { "{" }#{ $a }{ "}" } в `{ $c }` имеет 
 mistake-clause-unknown = в `{ $a }` нет пункта { "{" }#{ $b }{ "}" }
 mistake-rules-elsewhere = проверки стоят только в главном файле; в пункте { $a } они есть
 mistake-toml = это не TOML: { $a }
+mistake-set-twice = `{ $a }` стоит в этом правиле дважды
 mistake-strikes = `strikes` бывает `true` или `false`
 mistake-no-strikes = ни в одном пункте нет `strikes = true`, и ни один отказ не был бы засчитан
 mistake-heading-space = в заголовке после `{ $a }` нужен пробел
@@ -145,6 +146,8 @@ hint-write = напишите `{ $a }`
 hint-begin-with = начните его с ```{ $a }; блок, который читатели должны видеть как есть, начинается с четырёх знаков
 hint-copy = файл NAME.LANGUAGE.md рядом с правилами — их перевод; копию назовите иначе
 hint-take-out = уберите их отсюда: они стоят в { $a }
+hint-one-line = оставьте одну из двух строк
+hint-each-rule = каждое правило начинается со строки `[[rule]]`
 hint-step-twice = оставьте одну из них или считайте в более строгой больше
 hint-swap-twice = уберите его или напишите, какое другое имя имелось в виду
 hint-two-letters = две буквы языка берутся из ISO 639-1, например `en` или `hy`

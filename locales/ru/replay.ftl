@@ -84,6 +84,7 @@ replay-then = { $what }, было
 replay-now = { $what }, стало бы
 replay-all = всего
 replay-then-now = было ↓ стало бы →
+replay-as-before = { $outcome }, как и было
 replay-outcomes = Что стало бы с комментариями
 replay-outcomes-about = Строка — исход, который был; столбец — исход, который был бы. То, что на диагонали, не меняется.
 replay-outcomes-chart = Комментарии по исходам: было и стало бы

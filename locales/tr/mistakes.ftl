@@ -26,6 +26,7 @@ mistake-clause-number = { "{" }#{ $a }{ "}" } maddesi `{ $c }` içinde { $b }, {
 mistake-clause-unknown = `{ $a }` içinde { "{" }#{ $b }{ "}" } maddesi yok
 mistake-rules-elsewhere = kurallar yalnız ana dosyada durur; { $a } maddesinde var
 mistake-toml = bu geçerli TOML değil: { $a }
+mistake-set-twice = `{ $a }` bu kuralda iki kez duruyor
 mistake-strikes = `strikes` ya `true` ya `false` olur
 mistake-no-strikes = hiçbir maddede `strikes = true` yok, bu yüzden hiçbir ret sayılmazdı
 mistake-heading-space = başlıkta `{ $a }` işaretinden sonra boşluk gerekir
@@ -145,6 +146,8 @@ hint-write = `{ $a }` yazın
 hint-begin-with = onu ```{ $a } ile başlatın; okurların olduğu gibi göreceği blok dört işaretle başlar
 hint-copy = kuralların yanındaki NAME.LANGUAGE.md dosyası onların çevirisidir; kopyaya başka bir ad verin
 hint-take-out = buradan çıkarın: yerleri { $a }
+hint-one-line = iki satırdan birini tutun
+hint-each-rule = her kural bir `[[rule]]` satırıyla başlar
 hint-step-twice = birini tutun ya da daha sert olanda daha çoğunu sayın
 hint-swap-twice = onu çıkarın ya da hangi başka adın kastedildiğini yazın
 hint-two-letters = bir dilin iki harfi ISO 639-1 içindedir, örneğin `en` ya da `hy`

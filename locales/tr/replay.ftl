@@ -72,6 +72,7 @@ replay-then = { $what }, önce
 replay-now = { $what }, şimdi
 replay-all = toplam
 replay-then-now = önce ↓ şimdi →
+replay-as-before = { $outcome }, önceki gibi
 replay-outcomes = Yorumlara ne olurdu
 replay-outcomes-about = Her satır yorumların aldığı sonuç, her sütun alacakları sonuçtur. Köşegendekiler değişmez.
 replay-outcomes-chart = Sonuca göre yorumlar, önce ve şimdi

@@ -28,6 +28,8 @@ pub struct FairnessByPair {
     pub worst: Vec<SwappedPair>,
     /// By text, worst first. Some attack nobody, some attack whoever is named.
     pub texts: Vec<SwappedText>,
+    /// Whether the policy adds names to those that are swapped.
+    pub adds_names: bool,
     /// The same in comments of the archive, where it was swapped.
     pub archive: Option<ArchiveFairness>,
 }
@@ -117,6 +119,7 @@ pub fn policy_fairness(
         flips: report.flips,
         worst,
         texts: report.texts,
+        adds_names: policy.document().fairness().is_some_and(|bound| !bound.names.is_empty()),
         archive: None,
     }
 }

@@ -145,6 +145,9 @@ impl Change {
             let number: Option<f64> = value.parse().ok();
             match (setting, number) {
                 ("then" | "on_failure" | "on_missing", _) => in_words("outcome", value, language),
+                ("at_least" | "words_at_least", None) => {
+                    in_words("severity", value.trim_matches('"'), language)
+                }
                 (share, Some(number)) if share.ends_with("_share") => {
                     format!("{} %", comity_locale::decimal(language, number * 100.0, 0))
                 }
@@ -155,7 +158,10 @@ impl Change {
                 _ => value.trim_matches('"').to_owned(),
             }
         };
-        let list_in_words = |value: String| if value.is_empty() { "—".to_owned() } else { value };
+        let list_in_words = |value: String| {
+            let is_empty = value.is_empty() || is_list && value == UNWRITTEN;
+            if is_empty { comity_locale::text(language, "diff-list-empty", &[]) } else { value }
+        };
         let (before, after) = (list_in_words(value(before)), list_in_words(value(after)));
         let rule = self.rule_in_words(language);
         let args = [("rule", rule.as_str()), ("before", before.as_str()), ("after", after.as_str())];
@@ -174,12 +180,12 @@ fn entries(value: &str) -> Option<BTreeSet<String>> {
     Some(list.iter().map(|entry| entry.as_str().map_or_else(|| entry.to_string(), str::to_owned)).collect())
 }
 
-/// An argument as readers know it: the name of a rule, of an outcome and of a language, and a step of the sanctions, in their
-/// language.
+/// An argument as readers know it: the name of a rule, of an outcome, of a language and of how hard words are, and a step of the
+/// sanctions, in their language.
 pub(crate) fn in_words(name: &str, value: &str, language: &str) -> String {
     match name {
         "step" => SanctionStep::read(value).map_or_else(|| value.to_owned(), |step| step.in_words(language)),
-        "rule" | "outcome" | "language" => {
+        "rule" | "outcome" | "language" | "severity" => {
             let key = format!("{name}-{value}");
             let in_english = || comity_locale::find("en", &key, &[]);
             comity_locale::find(language, &key, &[]).or_else(in_english).unwrap_or_else(|| value.to_owned())
@@ -213,7 +219,9 @@ impl Outdated {
     /// A warning for the editor; the clause is called as `document` calls it, a translation.
     pub fn sentence(&self, language: &str, document: &Document) -> String {
         let title = document.find_clause(&self.clause).map_or(&self.title, |clause| &clause.title);
-        let languages = self.languages.join(", ");
+        let languages: Vec<String> =
+            self.languages.iter().map(|tag| in_words("language", tag, language)).collect();
+        let languages = languages.join(", ");
         let args =
             [("number", self.number.as_str()), ("title", title.as_str()), ("languages", languages.as_str())];
         comity_locale::text(language, "diff-translation-outdated", &args)

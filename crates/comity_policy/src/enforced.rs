@@ -22,7 +22,7 @@ impl Clause {
         let line = |(rule, words): &(&RuleSource, String)| {
             let alike: Vec<&RuleSource> =
                 rules.iter().filter(|(_, other)| other == words).map(|(other, _)| *other).collect();
-            rule.enforcement(words, &rule.told_apart_from(&alike), language)
+            rule.enforcement(words, &rule.told_apart_from(&alike, language), language)
         };
         let steps = self.ladder.iter().flat_map(|ladder| &ladder.steps).map(|step| step.in_words(language));
         let mut lines: Vec<String> = Vec::new();
@@ -61,9 +61,7 @@ impl RuleSource {
 
     /// What it looks for (`words`), what tells it from rules of that name, what follows, and where it cannot look.
     fn enforcement(&self, words: &str, apart: &str, language: &str) -> String {
-        // What is written in a policy runs from left to right in every language.
-        let rule =
-            if apart.is_empty() { words.to_owned() } else { format!("{words} (\u{2066}{apart}\u{2069})") };
+        let rule = if apart.is_empty() { words.to_owned() } else { format!("{words} ({apart})") };
         let outcome = |outcome: Outcome| in_words("outcome", outcome.as_str(), language);
         let then = outcome(self.then);
         let mut line = text(language, "enforced-rule", &[("rule", &rule), ("outcome", &then)]);
@@ -82,22 +80,48 @@ impl RuleSource {
         line
     }
 
-    /// The settings in which it differs from one of `alike`, as they stand in the policy: `max = 2`.
-    fn told_apart_from(&self, alike: &[&Self]) -> String {
+    /// What its settings are where they differ from those of one of `alike`.
+    fn told_apart_from(&self, alike: &[&Self], language: &str) -> String {
         let mine = own_settings(self);
-        let differs = |(name, value): &&(String, String)| {
-            alike.iter().any(|other| !own_settings(other).contains(&(name.clone(), value.clone())))
+        let differs =
+            |setting: &&(String, String)| alike.iter().any(|other| !own_settings(other).contains(setting));
+        let told = mine.iter().filter(differs).map(|(name, value)| setting_in_words(name, value, language));
+        told.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A setting with its value as readers understand it; as it stands in the policy, where no words are known for it.
+fn setting_in_words(name: &str, value: &str, language: &str) -> String {
+    let said = |key: &str, value: &str| text(language, &format!("enforced-{key}"), &[("value", value)]);
+    if let Some(entries) = list_of(value) {
+        // Words that are not printed are not printed here either.
+        let is_long = entries.len() > MAX_ENTRIES || matches!(name, "words" | "exceptions");
+        let count = entries.len().to_string();
+        return if is_long {
+            text(language, "enforced-list", &[("count", &count)])
+        } else {
+            entries.join(", ")
         };
-        let shown = |(name, value): &(String, String)| match list_of(value) {
-            Some(entries)
-                if entries.len() > MAX_ENTRIES || matches!(name.as_str(), "words" | "exceptions") =>
-            {
-                format!("{name}: {}", entries.len())
-            }
-            Some(entries) => format!("{name}: {}", entries.join(", ")),
-            None => format!("{name} = {}", value.trim_matches('"')),
-        };
-        mine.iter().filter(differs).map(shown).collect::<Vec<_>>().join("; ")
+    }
+    let value = value.trim_matches('"');
+    let number = value.parse::<f64>().ok();
+    let shown = match number {
+        Some(share) if name.ends_with("_share") => {
+            format!("{} %", comity_locale::decimal(language, share * 100.0, 0))
+        }
+        Some(number) if number.fract() != 0.0 => {
+            value.replace('.', &comity_locale::text(language, "number-decimal", &[]))
+        }
+        Some(number) => comity_locale::decimal(language, number, 0),
+        None => in_words("severity", value, language),
+    };
+    match (name, value) {
+        ("words", "true") => said("words-on", ""),
+        ("words", "false") => said("words-off", ""),
+        _ if name.ends_with("at_least") || name.starts_with("min_") => said("from", &shown),
+        _ if name == "max" || name.starts_with("max_") => said("limit", &shown),
+        // What is written in a policy runs from left to right in every language.
+        _ => format!("\u{2066}{name} = {value}\u{2069}"),
     }
 }
 

@@ -85,18 +85,40 @@ fn rules_that_would_read_alike_are_told_apart_by_what_differs_in_their_settings(
     assert_eq!(
         told(&links, "en"),
         [
-            "Links, more than the limit (\u{2066}max = 1\u{2069}) → held for a moderator",
-            "Links, more than the limit (\u{2066}max = 2\u{2069}) → not published"
+            "Links, more than the limit (limit: 1) → held for a moderator",
+            "Links, more than the limit (limit: 2) → not published"
         ]
     );
     let tags = rule("name = \"story_tag\"\ntags = [\"courts\", \"war\"]\nthen = \"hold\"")
         + &rule("name = \"story_tag\"\ntags = [\"chess\"]\nthen = \"note\"");
-    assert!(told(&tags, "en")[0].contains("(\u{2066}tags: courts, war\u{2069})"), "{:?}", told(&tags, "en"));
+    assert!(told(&tags, "en")[0].contains("(courts, war)"), "{:?}", told(&tags, "en"));
+    let threats = rule("name = \"threat\"\nat_least = 1.0\nthen = \"reject\"")
+        + &rule("name = \"threat\"\nat_least = 0.85\nwords = false\nthen = \"hold\"");
+    assert_eq!(
+        told(&threats, "en"),
+        [
+            "Threats and wishes of harm (from 1 on, with the words themselves) → not published",
+            "Threats and wishes of harm (from 0.85 on, by the measurement alone) → held for a moderator"
+        ]
+    );
+    assert!(
+        told(&threats, "de")[1].contains("(ab 0,85, nur nach dem Messwert)"),
+        "{:?}",
+        told(&threats, "de")
+    );
+    let hours = rule("name = \"staffed_hours\"\nfrom_hour = 9\nthen = \"hold\"")
+        + &rule("name = \"staffed_hours\"\nfrom_hour = 6\nthen = \"note\"");
+    assert!(told(&hours, "en")[0].contains("(\u{2066}from_hour = 9\u{2069})"), "{:?}", told(&hours, "en"));
     // Words that a newsroom doesn't print are not printed here either, and nobody reads code.
     let words = rule("name = \"word_list\"\nwords = [\"blasted\", \"dashed\"]\nthen = \"hold\"")
         + &rule("name = \"word_list\"\nwords = [\"darned\"]\nthen = \"reject\"");
     let said = told(&words, "en").join("\n");
-    assert!(said.contains("words: 2") && said.contains("words: 1") && !said.contains("darned"), "{said}");
+    assert!(
+        said.contains("(entries on its list: 2)")
+            && said.contains("(entries on its list: 1)")
+            && !said.contains("darned"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -32,11 +32,11 @@ pub(crate) struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Checks a policy: its language, its rules, its examples, and the bound that it sets itself on fairness, as publishing
-    /// does. Translations beside it (`name.hy.md`) are checked too.
+    /// Checks a policy as publishing does: its language, its rules, its examples, and the bound that it
+    /// sets itself on fairness. Translations beside it (`name.hy.md`) are checked too.
     ///
-    /// Fairness takes some seconds: names are swapped in texts of ours and, where a newsroom is at hand, in a sample of its
-    /// archive. `--no-fairness` leaves it out.
+    /// Fairness takes some seconds: names are swapped in texts of ours and, where a newsroom is at
+    /// hand, in a sample of its archive. `--no-fairness` leaves it out.
     ///
     /// With `--in-force` it runs the examples of the version in force, and says whether this program
     /// has another model or other word lists than the version was published with: worth a look after
@@ -148,6 +148,11 @@ fn check(file: &Path, place: Option<&Where>) -> anyhow::Result<ExitCode> {
     if let Some(error) = fairness.as_ref().and_then(|found| comity_actions::broken_bound(&policy, found)) {
         let code = complain(&[error]);
         eprintln!("`comity policy fairness {}` says where", file.display());
+        if policy.document().fairness().is_some_and(|bound| !bound.names.is_empty()) {
+            eprintln!(
+                "names that the policy adds are known to the rule `attack_on_group` where its `groups` has them"
+            );
+        }
         return Ok(code);
     }
     say(&format!(

@@ -125,9 +125,13 @@ impl Sheet {
         self.list_samples(samples, Self::without_and_with);
     }
 
-    /// `hold → publish` (HTML).
+    /// `hold → publish`, or `hold, as before` (HTML).
     fn then_and_now(&self, sample: &SampleComment) -> String {
         let (old, new) = (escaped(&self.outcome(&sample.old)), escaped(&self.outcome(&sample.new)));
+        if sample.old == sample.new {
+            let same = escaped(&self.w.with("replay-as-before", "outcome", self.outcome(&sample.new)));
+            return format!("<span class=\"{}\">{same}</span>", escaped(&sample.new));
+        }
         let arrow = if self.w.direction() == "rtl" { "←" } else { "→" };
         let (then, now) = (escaped(&sample.old), escaped(&sample.new));
         format!("<span class=\"{then}\">{old}</span> {arrow} <span class=\"{now}\">{new}</span>")

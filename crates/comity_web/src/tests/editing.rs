@@ -106,6 +106,14 @@ async fn names_are_swapped_in_the_archive_when_a_draft_is_saved_and_not_while_it
         "{checked}"
     );
 
+    // Texts of ours, too, where one name is treated otherwise in them.
+    let own =
+        text.replace("0.5 %\n", "0.5 %\nen: Norlanders\n").replace("\"greeks built\"", "\"norlanders\"");
+    let fields = format!("language=&text={}", encode(&own));
+    let checked = desk.post(&format!("{}/check", desk.url), &fields).await.text();
+    assert!(checked.contains("Norlanders reject</li>"), "the text and what became of it: {checked}");
+    assert!(checked.contains("are known to the rule attack_on_group"), "{checked}");
+
     desk.save("```rules", bound, "check").await;
     desk.save("\"blasted\"", "\"blasted\", \"greeks built\"", "check").await;
     let page = desk.get(&desk.url).await;
