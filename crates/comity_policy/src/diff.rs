@@ -4,6 +4,7 @@ mod ladder;
 
 use crate::compile::Policy;
 use crate::document::{Clause, Document, RuleSource};
+use crate::enforced::variant_in_words;
 use crate::sanctions::SanctionStep;
 use comity_model::RuleStatus;
 use std::collections::BTreeSet;
@@ -118,7 +119,10 @@ impl Change {
 
     /// The rule as readers know it, with what it measures.
     fn rule_in_words(&self, language: &str) -> String {
-        rule_in_words(self.arg("rule"), Some(self.arg("measured")).filter(|name| !name.is_empty()), language)
+        let filled = |name: &str| Some(self.arg(name)).filter(|value| !value.is_empty());
+        let kind = self.arg("rule");
+        let variant = filled("variant").and_then(|variant| variant_in_words(kind, variant, language));
+        variant.unwrap_or_else(|| rule_in_words(kind, filled("measured"), language))
     }
 
     fn arg(&self, name: &str) -> &str {
@@ -429,7 +433,8 @@ fn rule_named(clause: &Clause, rule: &RuleSource) -> Vec<(&'static str, String)>
 
 fn rule_args(rule: &RuleSource) -> Vec<(&'static str, String)> {
     let measured = rule.measured().map(|signal| ("measured", signal.to_owned()));
-    std::iter::once(("rule", rule.kind.name.to_owned())).chain(measured).collect()
+    let variant = rule.variant().map(|variant| ("variant", variant.to_owned()));
+    std::iter::once(("rule", rule.kind.name.to_owned())).chain(measured).chain(variant).collect()
 }
 
 fn change(kind: ChangeKind, clause: &str, told: &'static str, args: Vec<(&'static str, String)>) -> Change {

@@ -38,15 +38,12 @@ impl Clause {
 impl RuleSource {
     /// It as readers know it, in their language.
     pub fn in_words(&self, language: &str) -> String {
-        let variant = self.variant().and_then(|variant| {
-            let key = format!("rule-{}-{variant}", self.kind.name);
-            comity_locale::find(language, &key, &[]).or_else(|| comity_locale::find("en", &key, &[]))
-        });
+        let variant = self.variant().and_then(|variant| variant_in_words(self.kind.name, variant, language));
         variant.unwrap_or_else(|| rule_in_words(self.kind.name, self.measured(), language))
     }
 
     /// What its settings make of it, where that has a name of its own.
-    fn variant(&self) -> Option<&'static str> {
+    pub(crate) fn variant(&self) -> Option<&'static str> {
         let setting = |name: &str| self.settings.get(name);
         match self.kind.name {
             "closed_story" if setting("held").and_then(toml::Value::as_bool) == Some(true) => Some("held"),
@@ -88,6 +85,12 @@ impl RuleSource {
         let told = mine.iter().filter(differs).map(|(name, value)| setting_in_words(name, value, language));
         told.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// A rule of this kind whose settings make this of it, as readers know it.
+pub(crate) fn variant_in_words(kind: &str, variant: &str, language: &str) -> Option<String> {
+    let key = format!("rule-{kind}-{variant}");
+    comity_locale::find(language, &key, &[]).or_else(|| comity_locale::find("en", &key, &[]))
 }
 
 /// A setting with its value as readers understand it; as it stands in the policy, where no words are known for it.

@@ -176,6 +176,7 @@ fn fairness_in_words(fairness: Option<&FairnessByPair>, bound: f64) -> String {
         return format!("fairness was not measured; publishing holds it against the bound of {bound}");
     };
     let texts = match &fairness.archive {
+        Some(archive) if archive.swapped == 1 => "texts of ours and 1 comment of the archive".to_owned(),
         Some(archive) => format!("texts of ours and {} comments of the archive", archive.swapped),
         None => "texts of ours; a newsroom's archive is looked at with --data".to_owned(),
     };
