@@ -3,13 +3,10 @@
 //! How far a replay is stands in the database, with its counts: any node can show it and call it off, and one that fell
 //! silent because its process ended goes on elsewhere or after the restart (`jobs/resume_replays.rs`).
 
-use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
-use crate::policy_in_force::{InForce, policy_in_force};
-use crate::publish_policy::{compile_draft, outside};
 use crate::quiet_threads::quiet_threads;
 use crate::read_versions::translation;
-use crate::replay_against::{ReplayAgainst, find_again, find_against, name_of};
+use crate::replay_against::{ReplayAgainst, compiled, find_again, find_against, name_of};
 use crate::replay_policy::{
     ReplayPolicy, ReplayProgress, ReplayReport, ReplayState, Sweep, of_kept, resume_replay, to_kept,
 };
@@ -226,22 +223,6 @@ pub async fn replay_draft_against(
         lets_others_first: true,
     };
     Ok(ReplayJob { app: app.clone(), draft: id, run, replay, digest, wanted: asked, state: None })
-}
-
-/// The draft as a policy, called by the number of the version in force where it has its text word for word; or what is wrong.
-async fn compiled(
-    app: &App,
-    draft: &PolicyDraft,
-) -> Result<std::result::Result<InForce, Vec<comity_policy::PolicyError>>> {
-    let in_force = policy_in_force(app, draft.site).await?;
-    let (me, draft) = (app.clone(), draft.clone());
-    outside(move || {
-        let scorer = me.scorer().map(|scorer| &**scorer);
-        let policy = compile_draft(scorer, &draft.source, MAIN_FILE, &draft.translations)?;
-        let policy = InForce::of_draft(draft.site, &draft.source, policy);
-        Ok(policy.called_as(in_force.version(), &draft.translations))
-    })
-    .await
 }
 
 /// A replay that has said nothing since this time was interrupted.

@@ -32,8 +32,8 @@ pub(crate) struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Checks a policy as publishing does: its language, its rules, its examples, and the bound that it
-    /// sets itself on fairness. Translations beside it (`name.hy.md`) are checked too.
+    /// Checks a policy as publishing does: language, rules, examples, and its own bound on
+    /// fairness. Translations beside it (`name.hy.md`) are checked too.
     ///
     /// Fairness takes some seconds: names are swapped in texts of ours and, where a newsroom is at
     /// hand, in a sample of its archive. `--no-fairness` leaves it out.
