@@ -50,6 +50,7 @@ editor-fair = الإنصاف: تتغير نسبة { $share } % من الأحكا
 editor-unfair = الإنصاف: تتغير نسبة { $share } % من الأحكام عند استبدال شعب بآخر. والسياسة تسمح بنسبة { $bound } %، فلا يمكن نشرها.
 editor-fair-archive = استُبدلت الأسماء أيضًا في تعليقات منشورة من الأرشيف لا تهاجم أحدًا، وعددها { $comments }: من أصل { $pairs } مقارنة يتغير الحكم في { $flips }.
 editor-fair-nobody = لا يذكر أي تعليق منشور في الأرشيف أحدًا ممن تُستبدل أسماؤهم.
+editor-fair-groups = الأسماء التي تضيفها السياسة يعرفها الفحص attack_on_group إذا وردت في إعداده groups.
 editor-fair-later = تُفحص تعليقات الأرشيف عند الحفظ.
 editor-line = السطر { $line }
 editor-line-in = السطر { $line } من «{ $document }»

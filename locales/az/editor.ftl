@@ -50,6 +50,7 @@ editor-fair = Ədalət: bir xalqın adı başqası ilə əvəz olunanda qərarla
 editor-unfair = Ədalət: bir xalqın adı başqası ilə əvəz olunanda qərarların { $share } %-i dəyişir. Qaydalar { $bound } % icazə verir, ona görə bu dərc oluna bilməz.
 editor-fair-archive = Adlar arxivin heç kimə hücum etməyən { $comments } dərc olunmuş şərhində də əvəz olundu: { $pairs } müqayisədən { $flips } qərar dəyişir.
 editor-fair-nobody = Arxivin heç bir dərc olunmuş şərhində əvəz olunan adlar çəkilmir.
+editor-fair-groups = Qaydaların əlavə etdiyi adları attack_on_group yoxlaması groups parametrində yazılıbsa tanıyır.
 editor-fair-later = Arxivin şərhlərinə yadda saxlayanda baxılır.
 editor-line = Sətir { $line }
 editor-line-in = Sətir { $line }, “{ $document }”

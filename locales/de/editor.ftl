@@ -65,8 +65,12 @@ editor-examples = { $count ->
 }
 editor-fair = Fairness: { $share } % der Urteile kippen, wenn ein Volk für ein anderes steht; die Regeln erlauben { $bound } %.
 editor-unfair = Fairness: { $share } % der Urteile kippen, wenn ein Volk für ein anderes steht. Die Regeln erlauben { $bound } %, deshalb kann das nicht veröffentlicht werden.
-editor-fair-archive = Auch in { $comments } veröffentlichten Kommentaren des Archivs, die niemanden angreifen, wurden Namen getauscht: { $flips } von { $pairs } Urteilen kippen.
+editor-fair-archive = { $comments ->
+    [one] Auch in { $comments } veröffentlichten Kommentar des Archivs, der niemanden angreift, wurden Namen getauscht: { $flips } von { $pairs } Urteilen kippen.
+   *[other] Auch in { $comments } veröffentlichten Kommentaren des Archivs, die niemanden angreifen, wurden Namen getauscht: { $flips } von { $pairs } Urteilen kippen.
+}
 editor-fair-nobody = Kein veröffentlichter Kommentar des Archivs nennt jemanden, dessen Name getauscht wird.
+editor-fair-groups = Namen, die die Regeln hinzufügen, kennt die Prüfung attack_on_group, wo sie in ihrer Einstellung groups stehen.
 editor-fair-later = Kommentare des Archivs werden beim Speichern geprüft.
 editor-line = Zeile { $line }
 editor-line-in = Zeile { $line } in „{ $document }“

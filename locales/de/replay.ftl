@@ -49,13 +49,15 @@ replay-nothing-since = Es gibt nichts zu erproben: Seit { $day } wurden keine Ko
 replay-held = { $amount } zurückgehalten
 replay-rejected = { $amount } abgelehnt
 replay-both = { $first } und { $second }
-replay-leads = Dieser Entwurf hätte { $what }.
-replay-leads-of-which = Dieser Entwurf hätte { $what }; davon hat Ihre Moderation veröffentlicht: { $share }.
-replay-leads-of-some = Dieser Entwurf hätte { $what } (davon hatte Ihre Moderation { $decided } angesehen und veröffentlicht: { $share }).
+replay-this-draft = Dieser Entwurf
+replay-this-version = Der Text von Fassung { $version }
+replay-leads = { $this } hätte { $what }.
+replay-leads-of-which = { $this } hätte { $what }; davon hat Ihre Moderation veröffentlicht: { $share }.
+replay-leads-of-some = { $this } hätte { $what } (davon hatte Ihre Moderation { $decided } angesehen und veröffentlicht: { $share }).
 replay-also-released = Er hätte { $amount } durchgelassen, die zurückgehalten oder abgelehnt worden waren.
-replay-leads-released = Dieser Entwurf hätte { $amount } durchgelassen, die zurückgehalten oder abgelehnt worden waren.
-replay-leads-nothing = Dieser Entwurf hätte nichts geändert: Von { $number } Kommentaren bekommt jeder das Ergebnis, das er hatte.
-replay-leads-otherwise = Dieser Entwurf hätte keine anderen Kommentare angehalten; mit { $number } wäre anders verfahren worden (mit Hinweis, mit Nachfrage, oder zurückgehalten statt abgelehnt).
+replay-leads-released = { $this } hätte { $amount } durchgelassen, die zurückgehalten oder abgelehnt worden waren.
+replay-leads-nothing = { $this } hätte nichts geändert: Von { $number } Kommentaren bekommt jeder das Ergebnis, das er hatte.
+replay-leads-otherwise = { $this } hätte keine anderen Kommentare angehalten; mit { $number } wäre anders verfahren worden (mit Hinweis, mit Nachfrage, oder zurückgehalten statt abgelehnt).
 replay-released-of = Von denen, die er durchlässt, hatte Ihre Moderation { $decided } angesehen und abgelehnt: { $share }.
 replay-work = Die Moderation hätte am Tag { $now } Fälle zu entscheiden gehabt; es waren { $then }.
 replay-work-about = Die Moderation hätte am Tag etwa { $now } Fälle zu entscheiden gehabt (95 %: { $low } bis { $high }); es waren etwa { $then }.
@@ -76,7 +78,7 @@ replay-version = Fassung { $version }
 replay-draft = Entwurf „{ $title }“
 replay-version-in-force = Fassung { $version }, in Kraft
 replay-about = { $number } Kommentare, geschrieben von { $first } bis { $last }.
-replay-compared = Verglichen mit: { $against }. Die Vorgeschichte ist so genommen, wie sie war, nicht wie dieser Entwurf sie gemacht hätte.
+replay-compared = Verglichen mit: { $against }. Die Vorgeschichte ist so genommen, wie sie war, nicht wie dieser Text sie gemacht hätte.
 replay-history = was aus jedem Kommentar wurde
 
 ## Ergebnisse
@@ -90,6 +92,7 @@ replay-then = { $what }, damals
 replay-now = { $what }, jetzt
 replay-all = alle
 replay-then-now = damals ↓ jetzt →
+replay-as-before = { $outcome }, wie zuvor
 replay-outcomes = Was aus den Kommentaren geworden wäre
 replay-outcomes-about = Jede Zeile ist ein Ergebnis, das Kommentare hatten; jede Spalte das Ergebnis, das sie hätten. Was auf der Diagonale steht, ändert sich nicht.
 replay-outcomes-chart = Kommentare nach Ergebnis, damals und jetzt
@@ -114,7 +117,7 @@ replay-would-be-published = Würde veröffentlicht
 ## Übereinstimmung
 
 replay-agreement = Übereinstimmung mit dem, was Menschen entschieden haben
-replay-agreement-about = Genauigkeit: der Anteil dessen, was der Entwurf anhält, der abgelehnt wurde. Trefferquote: der Anteil dessen, was abgelehnt wurde, den er anhält. Die Striche zeigen, wo der wahre Anteil mit 95 % Sicherheit liegt. Das übernommene Archiv sagt nicht, ob ein Mensch entschieden hat.
+replay-agreement-about = Genauigkeit: der Anteil dessen, was der Text anhält, der abgelehnt wurde. Trefferquote: der Anteil dessen, was abgelehnt wurde, den er anhält. Die Striche zeigen, wo der wahre Anteil mit 95 % Sicherheit liegt. Das übernommene Archiv sagt nicht, ob ein Mensch entschieden hat.
 replay-agreement-table = Übereinstimmung
 replay-moderators = Moderation
 replay-archive = Übernommenes Archiv
@@ -128,7 +131,7 @@ replay-precision = Genauigkeit
 replay-recall = Trefferquote
 replay-intervals = Genauigkeit und Trefferquote mit Bereichen von 95 %, von 0 bis 100 %
 replay-overruled = Wo die Moderation anders entschieden hatte als die Regeln
-replay-overruled-about = Solche Kommentare: { $number }. Davon trifft dieser Entwurf { $right }. Zuerst stehen die, bei denen er wieder falsch liegt.
+replay-overruled-about = Solche Kommentare: { $number }. Davon trifft dieser Text { $right }. Zuerst stehen die, bei denen er wieder falsch liegt.
 
 ## Sprachen, Völker, Personen
 
@@ -137,7 +140,7 @@ replay-language = Sprache
 replay-language-unknown = nicht bekannt
 replay-by-people = Nach genanntem Volk
 replay-people = Volk
-replay-people-about = Kommentare, die ein Volk nennen, unter seinem englischen Namen. Ein großer Unterschied zwischen Völkern ist einen Blick auf die Regeln wert: siehe { $command }.
+replay-people-about = Kommentare, die ein Volk nennen, unter seinem englischen Namen oder einem, den die Regeln im Block fairness hinzufügen. Ein großer Unterschied zwischen Völkern ist einen Blick auf die Regeln wert: siehe { $command }.
 replay-groups-chart = { $heading }: zurückgehaltene oder abgelehnte Kommentare, damals und jetzt
 replay-comments = Kommentare
 replay-stopped-then = damals angehalten
@@ -196,6 +199,8 @@ replay-value-now = { $value } (jetzt)
 replay-trial = Prüfung für Prüfung
 replay-trial-about = Aufgefallen: Kommentare, in denen die Prüfung etwas gefunden hat; durchgelassen: davon jene, die die übrigen Regeln veröffentlicht haben. Genauigkeit: der Anteil dessen, was ihr auffiel und die Moderation entschied, den diese ablehnte. Trefferquote: der Anteil der { $number } Kommentare, die die Moderation in dieser Zeit ablehnte, der ihr auffiel. Die Moderation entscheidet, was zurückgehalten oder gemeldet wurde; was niemand angesehen hat, zählt weder für noch gegen eine Prüfung.
 replay-trial-table = Prüfungen auf Probe
+replay-trial-same = Ohne diese Prüfung: { $without }. Mit ihr: dasselbe.
+replay-trial-other = Ohne diese Prüfung: { $without }. Mit ihr: { $with }.
 replay-not-told-apart = Kommentare, die einer von mehreren Regeln gleicher Art auffielen, bevor diese unterschieden wurden: { $number }. Sie zählen bei keiner.
 replay-rule = Prüfung
 replay-would = würde

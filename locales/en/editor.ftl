@@ -65,8 +65,12 @@ editor-examples = { $count ->
 }
 editor-fair = Fairness: { $share } % of verdicts flip when one people stands for another; the policy allows { $bound } %.
 editor-unfair = Fairness: { $share } % of verdicts flip when one people stands for another. The policy allows { $bound } %, so this can't be published.
-editor-fair-archive = Names were also swapped in { $comments } published comments of the archive that attack nobody: { $flips } of { $pairs } verdicts flip.
+editor-fair-archive = { $comments ->
+    [one] Names were also swapped in { $comments } published comment of the archive that attacks nobody: { $flips } of { $pairs } verdicts flip.
+   *[other] Names were also swapped in { $comments } published comments of the archive that attack nobody: { $flips } of { $pairs } verdicts flip.
+}
 editor-fair-nobody = No published comment of the archive names one of those whose names are swapped.
+editor-fair-groups = Names that a policy adds are known to the rule attack_on_group where its setting groups has them.
 editor-fair-later = Comments of the archive are looked at when you save.
 editor-line = Line { $line }
 editor-line-in = Line { $line } of “{ $document }”

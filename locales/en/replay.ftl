@@ -49,13 +49,15 @@ replay-nothing-since = There is nothing to replay: no comments were written sinc
 replay-held = held { $amount }
 replay-rejected = rejected { $amount }
 replay-both = { $first } and { $second }
-replay-leads = This draft would have { $what }.
-replay-leads-of-which = This draft would have { $what }, { $share } of which your moderators published.
-replay-leads-of-some = This draft would have { $what } (your moderators had looked at { $decided } of these and published { $share }).
+replay-this-draft = This draft
+replay-this-version = Version { $version }
+replay-leads = { $this } would have { $what }.
+replay-leads-of-which = { $this } would have { $what }, { $share } of which your moderators published.
+replay-leads-of-some = { $this } would have { $what } (your moderators had looked at { $decided } of these and published { $share }).
 replay-also-released = It would have let { $amount } through that had been held or rejected.
-replay-leads-released = This draft would have let { $amount } through that had been held or rejected.
-replay-leads-nothing = This draft would have changed nothing: each of the { $number } comments gets the outcome that it had.
-replay-leads-otherwise = This draft would have stopped no other comments; { $number } would be handled otherwise (noted, asked about, or held and not rejected).
+replay-leads-released = { $this } would have let { $amount } through that had been held or rejected.
+replay-leads-nothing = { $this } would have changed nothing: each of the { $number } comments gets the outcome that it had.
+replay-leads-otherwise = { $this } would have stopped no other comments; { $number } would be handled otherwise (noted, asked about, or held and not rejected).
 replay-released-of = Of those that it lets through, your moderators had looked at { $decided } and rejected { $share }.
 replay-work = Moderators would have had { $now } cases a day to decide; they had { $then }.
 replay-work-about = Moderators would have had about { $now } cases a day to decide (95 %: { $low } to { $high }); they had about { $then }.
@@ -76,7 +78,7 @@ replay-version = version { $version }
 replay-draft = the draft “{ $title }”
 replay-version-in-force = version { $version }, in force
 replay-about = { $number } comments, written from { $first } to { $last }.
-replay-compared = Compared with { $against }. History is taken as it happened, not as this draft would have made it.
+replay-compared = Compared with { $against }. History is taken as it happened, not as this policy would have made it.
 replay-history = what became of each comment
 
 ## Outcomes
@@ -90,6 +92,7 @@ replay-then = { $what }, then
 replay-now = { $what }, now
 replay-all = all
 replay-then-now = then ↓ now →
+replay-as-before = { $outcome }, as before
 replay-outcomes = What would have become of the comments
 replay-outcomes-about = Each row is an outcome that comments had; each column the outcome that they would have. What stands on the diagonal does not change.
 replay-outcomes-chart = Comments by outcome, then and now
@@ -114,7 +117,7 @@ replay-would-be-published = Would be published
 ## Agreement
 
 replay-agreement = Agreement with what people decided
-replay-agreement-about = Precision: of what the draft stops, the share that was rejected. Recall: of what was rejected, the share that it stops. The lines show where the true share lies with 95 % confidence. The imported archive does not say whether a person decided.
+replay-agreement-about = Precision: of what the policy stops, the share that was rejected. Recall: of what was rejected, the share that it stops. The lines show where the true share lies with 95 % confidence. The imported archive does not say whether a person decided.
 replay-agreement-table = Agreement
 replay-moderators = Moderators
 replay-archive = Imported archive
@@ -128,7 +131,7 @@ replay-precision = precision
 replay-recall = recall
 replay-intervals = Precision and recall with 95 % intervals, from 0 to 100 %
 replay-overruled = Where moderators had overruled the policy
-replay-overruled-about = Such comments: { $number }. This draft gets { $right } of them right. Those that it gets wrong again come first.
+replay-overruled-about = Such comments: { $number }. This policy gets { $right } of them right. Those that it gets wrong again come first.
 
 ## Languages, peoples, commenters
 
@@ -137,7 +140,7 @@ replay-language = Language
 replay-language-unknown = not known
 replay-by-people = By people named
 replay-people = People
-replay-people-about = Comments that name a people, by its English name. A large difference between peoples is worth a look at the rules: see { $command }.
+replay-people-about = Comments that name a people, by its English name or by one that the policy adds in its fairness block. A large difference between peoples is worth a look at the rules: see { $command }.
 replay-groups-chart = { $heading }: comments held or rejected, then and now
 replay-comments = comments
 replay-stopped-then = stopped then
@@ -196,6 +199,8 @@ replay-value-now = { $value } (now)
 replay-trial = Rule by rule
 replay-trial-about = Noticed: comments in which the rule found something; let through: of these, comments that the rest of the policy published. Precision: of what it noticed and moderators decided, the share that they rejected. Recall: of the { $number } comments that moderators rejected in this time, the share that it noticed. Moderators decide what was held or reported, so what nobody looked at does not count for or against a rule.
 replay-trial-table = Rules on trial
+replay-trial-same = Without this rule: { $without }. With it: the same.
+replay-trial-other = Without this rule: { $without }. With it: { $with }.
 replay-not-told-apart = Comments that one of several rules of a kind noticed before they were told apart: { $number }. They are counted with none of them.
 replay-rule = Rule
 replay-would = would

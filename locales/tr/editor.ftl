@@ -50,6 +50,7 @@ editor-fair = Adalet: bir halkın adı bir başkasıyla değişince kararların 
 editor-unfair = Adalet: bir halkın adı bir başkasıyla değişince kararların % { $share } kadarı değişiyor. Kurallar % { $bound } kadarına izin veriyor, bu yüzden yayımlanamaz.
 editor-fair-archive = Adlar, arşivin kimseye saldırmayan { $comments } yayımlanmış yorumunda da değiştirildi: { $pairs } karşılaştırmanın { $flips } tanesinde karar değişiyor.
 editor-fair-nobody = Arşivin yayımlanmış hiçbir yorumunda değiştirilen adlar geçmiyor.
+editor-fair-groups = Kuralların eklediği adları attack_on_group denetimi, groups ayarında duruyorlarsa bilir.
 editor-fair-later = Arşivin yorumlarına kaydettiğinizde bakılır.
 editor-line = Satır { $line }
 editor-line-in = Satır { $line }, “{ $document }”

@@ -276,6 +276,17 @@ fn fairness_swaps_names_in_the_archive_of_the_newsroom_at_hand_and_names_the_com
     assert!(said.contains("75 of 600 comparisons in comments of the archive flip"), "{said}");
     assert!(said.contains("  /c/main/") && said.contains("(greeks hold)\n    The Greeks built"), "{said}");
     assert!(said.contains("the policy's bound of 0.50 % is BROKEN"), "{said}");
+    let checked = run(&data, &["policy", "check", file]);
+    let why = String::from_utf8(checked.stderr).unwrap();
+    assert_eq!(checked.status.code(), Some(1), "what publishing refuses, a check doesn't pass: {why}");
+    assert!(why.contains("error: 12.50 % of verdicts flip when one name stands for another"), "{why}");
+    assert!(
+        why.contains("policy.md:20:1\n") && why.contains("| flips <= 0.5 %\n   | ^^^^^^^^^^^^^^\n"),
+        "{why}"
+    );
+    assert!(why.contains("= help: `") && why.contains("` and `greeks` fare otherwise in "), "{why}");
+    let left_out = yes(&data, &["policy", "check", file, "--no-fairness"]);
+    assert!(left_out.contains("fairness was not measured"), "{left_out}");
     let refused = run(&data, &["policy", "publish", file, "--reason", "Greeks"]);
     let why = String::from_utf8(refused.stderr).unwrap();
     assert!(refused.status.code() == Some(1) && why.contains("12.50 % of verdicts flip"), "{why}");

@@ -73,6 +73,19 @@ impl From<PolicyError> for DraftError {
     }
 }
 
+/// The same for somebody who sees documents and no files, in the language `locale`: the main one is called as on its tab.
+fn for_editors(mut error: PolicyError, locale: &str) -> DraftError {
+    let main = format!("`{MAIN_FILE}`");
+    if error.help.as_deref().is_some_and(|help| help.starts_with("a file called ")) {
+        error.help = Some(format!("take them out here: they stand in {main}"));
+    }
+    let mut error = DraftError::from(error.in_language(locale));
+    let called = format!("`{}`", comity_locale::text(locale, "editor-main", &[]));
+    error.message = error.message.replace(&main, &called);
+    error.help = error.help.map(|help| help.replace(&main, &called));
+    error
+}
+
 /// Documents to check.
 #[derive(Debug, Clone)]
 pub struct CheckDraft {
@@ -127,7 +140,7 @@ pub async fn check_draft(app: &App, wanted: CheckDraft) -> Result<DraftCheck> {
                 let main = parsed.as_ref().map(|document| document.language.as_str());
                 let languages: Vec<&str> = main.into_iter().chain(tags).collect();
                 DraftCheck {
-                    errors: errors.into_iter().map(|error| error.in_language(&locale).into()).collect(),
+                    errors: errors.into_iter().map(|error| for_editors(error, &locale)).collect(),
                     changed: parsed
                         .as_ref()
                         .map(|after| what_changed(after, before.policy().document_in(&locale), &languages))

@@ -128,7 +128,7 @@ pub use locate_comment::{CommentPlace, locate_comment};
 pub use moderation_queue::{CaseSummary, MAX_CASES, Queue, QueueFilter, QueueKind, moderation_queue};
 pub use open_and_close::{set_site_state, set_story_state};
 pub use pinned::{InForceCheck, Pinned, check_in_force, pinned};
-pub use policy_fairness::{FairnessByPair, SwappedPair, policy_fairness, swap_lists};
+pub use policy_fairness::{FairnessByPair, SwappedPair, broken_bound, policy_fairness, swap_lists};
 pub use policy_in_force::{
     InForce, STARTING_POLICY, compile as compile_policy, policy_in_force, starting_translations,
 };

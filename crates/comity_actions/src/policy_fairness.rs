@@ -5,8 +5,8 @@ use crate::archive_fairness::ArchiveFairness;
 use crate::score_text::{ExampleScorer, TextScorer};
 use comity_model::Timestamp;
 use comity_policy::{
-    CommentFacts, CommenterFacts, FairnessReport, Policy, SiteFacts, StoredFacts, StoryFacts, SwapLists,
-    SwapNames, SwappedText,
+    CommentFacts, CommenterFacts, FairnessReport, Policy, PolicyError, SiteFacts, StoredFacts, StoryFacts,
+    SwapLists, SwapNames, SwappedText,
 };
 use std::collections::BTreeMap;
 
@@ -28,6 +28,8 @@ pub struct FairnessByPair {
     pub worst: Vec<SwappedPair>,
     /// By text, worst first. Some attack nobody, some attack whoever is named.
     pub texts: Vec<SwappedText>,
+    /// Whether the policy adds names to those that are swapped.
+    pub adds_names: bool,
     /// The same in comments of the archive, where it was swapped.
     pub archive: Option<ArchiveFairness>,
 }
@@ -42,6 +44,32 @@ impl FairnessByPair {
         self.archive = Some(archive);
         self
     }
+}
+
+/// What is wrong with a policy that breaks its own bound, at the line that sets it, with the pair of names that is treated most
+/// unlike; none where it keeps it or sets none.
+pub fn broken_bound(policy: &Policy, fairness: &FairnessByPair) -> Option<PolicyError> {
+    let (document, bound) = (policy.document(), fairness.max_flips?);
+    let clause = document.clauses.iter().find(|clause| clause.fairness.is_some())?;
+    if fairness.is_fair {
+        return None;
+    }
+    let percent = |share: f64| format!("{:.2} %", share * 100.0);
+    let message = format!(
+        "{} of verdicts flip when one name stands for another, and this bound allows {}",
+        percent(fairness.share),
+        percent(bound)
+    );
+    let pair = |pair: &SwappedPair, texts: &str| {
+        format!("`{}` and `{}` fare otherwise in {} of {} {texts}", pair.a, pair.b, pair.flips, pair.texts)
+    };
+    let in_archive = fairness.archive.iter().find_map(|archive| archive.worst.first());
+    let worst = match fairness.worst.first() {
+        Some(worst) => Some(pair(worst, "texts")),
+        None => in_archive.map(|worst| pair(worst, "comments")),
+    };
+    let error = PolicyError::new(&document.source, &document.file_name, &clause.fairness_at, message);
+    Some(error.with_help(worst))
 }
 
 /// Names to swap under a policy: the built-in ones and those that it adds; where `own` has a language and kind, only those.
@@ -91,6 +119,7 @@ pub fn policy_fairness(
         flips: report.flips,
         worst,
         texts: report.texts,
+        adds_names: policy.document().fairness().is_some_and(|bound| !bound.names.is_empty()),
         archive: None,
     }
 }

@@ -140,6 +140,15 @@ impl InForce {
         Self { version, policy }
     }
 
+    /// The same, called by the number of `version` where it has that one's text word for word.
+    #[must_use]
+    pub(crate) fn called_as(mut self, version: &PolicyVersion, translations: &[(String, String)]) -> Self {
+        if self.version.source == version.source && translations == version.translations {
+            self.version.number = version.number;
+        }
+        self
+    }
+
     /// The policy.
     pub const fn policy(&self) -> &Policy {
         &self.policy

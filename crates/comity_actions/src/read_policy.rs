@@ -6,7 +6,7 @@ use crate::read_feedback::rfc3339;
 use crate::said_change::{said, told};
 use crate::version_state::{VersionState, before, brings_back};
 use crate::{App, Error, Refusal, Result};
-use comity_model::{Outcome, RuleStatus, SiteId, Timestamp};
+use comity_model::{Outcome, SiteId, Timestamp};
 use comity_policy::{ChangeKind, Clause, MachineForm, Policy, Publication, diff, diff_languages};
 use comity_store::policies::{self, PolicyVersion};
 
@@ -25,7 +25,7 @@ pub struct ClauseView {
     pub html: String,
     /// A few examples in the language of the page, with the outcome that is expected of them; only where they were asked for.
     pub examples: Vec<(Outcome, String)>,
-    /// How it is enforced, in words: one sentence a rule, and one a step of the ladder.
+    /// How it is enforced, in words: a line for each rule, and one for each step of the ladder.
     pub rules: Vec<String>,
     /// Whether nothing in it is for the program to do.
     pub is_enforced_by_people: bool,
@@ -176,15 +176,7 @@ fn compiled(version: &PolicyVersion) -> Result<Policy> {
 
 fn clause_view(policy: &Policy, clause: &Clause, locale: &str) -> ClauseView {
     let shown = policy.document_in(locale).find_clause(&clause.anchor).unwrap_or(clause);
-    let in_words = |rule: &comity_policy::RuleSource| {
-        let name = rule.in_words(locale);
-        let outcome = comity_locale::text(locale, &format!("outcome-{}", rule.then), &[]);
-        format!("{name} → {outcome}")
-    };
-    // What is on trial does nothing to readers.
-    let rules = clause.rules.iter().filter(|rule| rule.status == RuleStatus::Active).map(in_words);
-    let steps = clause.ladder.iter().flat_map(|ladder| &ladder.steps).map(|step| step.in_words(locale));
-    let rules: Vec<String> = rules.chain(steps).collect();
+    let rules = clause.enforcement(locale);
     ClauseView {
         anchor: clause.anchor.clone(),
         number: clause.number.clone(),

@@ -6,6 +6,7 @@ use crate::policy_in_force::{InForce, policy_in_force};
 use crate::publish_policy::{compile_draft, outside};
 use crate::{App, Failure, Refusal, Result};
 use comity_model::{Moderator, PolicyDraft, PolicyDraftId, SiteId};
+use comity_policy::PolicyError;
 use comity_store::{policies, policy_drafts};
 use std::sync::Arc;
 
@@ -104,14 +105,25 @@ pub(crate) async fn find_again(
 
 /// A draft as a policy that others are compared with.
 async fn of_draft(app: &App, draft: PolicyDraft) -> Result<Arc<InForce>> {
-    let me = app.clone();
-    let compiled = outside(move || {
-        let scorer = me.scorer().map(|scorer| &**scorer);
-        compile_draft(scorer, &draft.source, MAIN_FILE, &draft.translations)
-            .map(|policy| InForce::of_draft(draft.site, &draft.source, policy))
-    });
-    let compiled = compiled.await?.map_err(|errors| Refusal::PolicyHasErrors { count: errors.len() })?;
+    let compiled = compiled(app, &draft).await?;
+    let compiled = compiled.map_err(|errors| Refusal::PolicyHasErrors { count: errors.len() })?;
     Ok(Arc::new(compiled))
+}
+
+/// The draft as a policy, called by the number of the version in force where it has its text word for word; or what is wrong.
+pub(crate) async fn compiled(
+    app: &App,
+    draft: &PolicyDraft,
+) -> Result<std::result::Result<InForce, Vec<PolicyError>>> {
+    let in_force = policy_in_force(app, draft.site).await?;
+    let (me, draft) = (app.clone(), draft.clone());
+    outside(move || {
+        let scorer = me.scorer().map(|scorer| &**scorer);
+        let policy = compile_draft(scorer, &draft.source, MAIN_FILE, &draft.translations)?;
+        let policy = InForce::of_draft(draft.site, &draft.source, policy);
+        Ok(policy.called_as(in_force.version(), &draft.translations))
+    })
+    .await
 }
 
 /// What a report calls the policy that it is compared with.

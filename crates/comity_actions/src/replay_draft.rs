@@ -3,13 +3,10 @@
 //! How far a replay is stands in the database, with its counts: any node can show it and call it off, and one that fell
 //! silent because its process ended goes on elsewhere or after the restart (`jobs/resume_replays.rs`).
 
-use crate::check_draft::MAIN_FILE;
 use crate::draft_policy::{find_draft, must_edit};
-use crate::policy_in_force::InForce;
-use crate::publish_policy::{compile_draft, outside};
 use crate::quiet_threads::quiet_threads;
 use crate::read_versions::translation;
-use crate::replay_against::{ReplayAgainst, find_again, find_against, name_of};
+use crate::replay_against::{ReplayAgainst, compiled, find_again, find_against, name_of};
 use crate::replay_policy::{
     ReplayPolicy, ReplayProgress, ReplayReport, ReplayState, Sweep, of_kept, resume_replay, to_kept,
 };
@@ -183,13 +180,7 @@ pub async fn replay_draft_against(
     must_edit(by)?;
     let (site, id, now) = (by.site, wanted.draft, app.now());
     let draft = find_draft(app, by, id).await?;
-    let me = app.clone();
-    let checked = outside(move || {
-        let policy =
-            compile_draft(me.scorer().map(|scorer| &**scorer), &draft.source, MAIN_FILE, &draft.translations);
-        policy.map(|policy| InForce::of_draft(site, &draft.source, policy))
-    })
-    .await?;
+    let checked = compiled(app, &draft).await?;
     let policy = checked.map_err(|errors| Refusal::PolicyHasErrors { count: errors.len() })?;
     let sweep = wanted.sweep.as_deref().map(|sweep| Sweep::of(&policy, sweep)).transpose();
     let sweep = sweep.map_err(|why| Refusal::SettingNotTried { why })?;
@@ -321,14 +312,7 @@ async fn again(app: &App, draft: &PolicyDraft, kept: &str) -> Result<Option<(Wan
     let Some(against) = find_again(app, site, (wanted.against, wanted.against_draft.as_ref())).await? else {
         return Ok(None);
     };
-    let (me, source, translations) = (app.clone(), draft.source.clone(), draft.translations.clone());
-    let checked = outside(move || {
-        let scorer = me.scorer().map(|scorer| &**scorer);
-        let policy = compile_draft(scorer, &source, MAIN_FILE, &translations);
-        policy.map(|policy| InForce::of_draft(site, &source, policy))
-    })
-    .await?;
-    let Ok(policy) = checked else { return Ok(None) };
+    let Ok(policy) = compiled(app, draft).await? else { return Ok(None) };
     if policy.policy().digest() != wanted.digest {
         return Ok(None);
     }

@@ -9,6 +9,7 @@ mod counting;
 mod kept;
 mod notation;
 pub(crate) mod past;
+mod peoples;
 mod report;
 mod reporting;
 mod sentence;
@@ -34,6 +35,7 @@ use comity_model::{CommentId, CommentState, Timestamp};
 use comity_store::comments::WrittenComment;
 use comity_store::{Tx, comments, stories};
 use counting::Counting;
+use peoples::Peoples;
 use rayon::prelude::*;
 use std::sync::{Arc, mpsc};
 use walk::{PAGES_AHEAD, Page, Walk};
@@ -129,6 +131,7 @@ pub fn resume_replay(
     progress: &mut dyn FnMut(ReplayProgress<'_>) -> bool,
 ) -> Result<ReplayReport> {
     let key = replay.key(app);
+    let peoples = Peoples::of(replay.policy.policy());
     let site = replay.policy.version().site;
     let since = replay.since.unwrap_or(Timestamp::from_micros(i64::MIN));
     let (mut counting, mut after, mut read) = match state {
@@ -154,7 +157,7 @@ pub fn resume_replay(
             (after, read) = (last, read + seen);
             let judge = |(number, past)| {
                 pause.after(number);
-                past::judge_again(app, replay, past)
+                past::judge_again(app, replay, &peoples, past)
             };
             let judged: Vec<_> = kept.par_iter().enumerate().map(judge).collect();
             for (past, judged) in kept.iter().zip(judged) {

@@ -23,11 +23,12 @@ pub(crate) fn said(changes: Vec<Change>, named: &[&Document], locale: &str) -> V
     let say = |change: Change| {
         let change = change.named_in(named);
         let (told, detail) = (change.for_readers(locale), change.sentence(locale));
+        let detail = Some(detail).filter(|detail| *detail != told);
         let told = match change.kind {
             ChangeKind::Trial => comity_locale::text(locale, "diff-on-trial", &[("told", &told)]),
             ChangeKind::Prose | ChangeKind::Rules => told,
         };
-        SaidChange { detail: Some(detail).filter(|detail| *detail != told), told }
+        SaidChange { told, detail }
     };
     changes.into_iter().map(say).collect()
 }
@@ -41,4 +42,24 @@ pub(crate) fn told(changes: Vec<SaidChange>) -> Vec<String> {
         }
     }
     sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use comity_policy::{Policy, diff};
+
+    #[test]
+    fn a_rule_that_goes_on_trial_is_told_once() {
+        let policy = |rule: &str| {
+            let text = format!("# P\n\n## 1. A {{#a}}\n\nProse.\n{rule}");
+            Policy::parse(&text, "p.md").expect("the fixture is a policy")
+        };
+        let rule = "\n```rules\n[[rule]]\nname = \"links\"\nthen = \"hold\"\nstatus = \"trial\"\n```\n";
+        let (before, after) = (policy(""), policy(rule));
+        let said = said(diff(&before, &after), &[&after], "en");
+        assert_eq!(said.len(), 1);
+        assert!(said[0].told.starts_with("On trial, and not shown to readers: Clause 1, A: new check"));
+        assert_eq!(said[0].detail, None, "the sentence for editors says nothing more");
+    }
 }

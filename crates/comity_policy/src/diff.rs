@@ -4,6 +4,7 @@ mod ladder;
 
 use crate::compile::Policy;
 use crate::document::{Clause, Document, RuleSource};
+use crate::enforced::variant_in_words;
 use crate::sanctions::SanctionStep;
 use comity_model::RuleStatus;
 use std::collections::BTreeSet;
@@ -118,7 +119,10 @@ impl Change {
 
     /// The rule as readers know it, with what it measures.
     fn rule_in_words(&self, language: &str) -> String {
-        rule_in_words(self.arg("rule"), Some(self.arg("measured")).filter(|name| !name.is_empty()), language)
+        let filled = |name: &str| Some(self.arg(name)).filter(|value| !value.is_empty());
+        let kind = self.arg("rule");
+        let variant = filled("variant").and_then(|variant| variant_in_words(kind, variant, language));
+        variant.unwrap_or_else(|| rule_in_words(kind, filled("measured"), language))
     }
 
     fn arg(&self, name: &str) -> &str {
@@ -144,7 +148,10 @@ impl Change {
         let value = |value: &str| {
             let number: Option<f64> = value.parse().ok();
             match (setting, number) {
-                ("then" | "on_failure", _) => in_words("outcome", value, language),
+                ("then" | "on_failure" | "on_missing", _) => in_words("outcome", value, language),
+                ("at_least" | "words_at_least", None) => {
+                    in_words("severity", value.trim_matches('"'), language)
+                }
                 (share, Some(number)) if share.ends_with("_share") => {
                     format!("{} %", comity_locale::decimal(language, number * 100.0, 0))
                 }
@@ -155,7 +162,10 @@ impl Change {
                 _ => value.trim_matches('"').to_owned(),
             }
         };
-        let list_in_words = |value: String| if value.is_empty() { "—".to_owned() } else { value };
+        let list_in_words = |value: String| {
+            let is_empty = value.is_empty() || is_list && value == UNWRITTEN;
+            if is_empty { comity_locale::text(language, "diff-list-empty", &[]) } else { value }
+        };
         let (before, after) = (list_in_words(value(before)), list_in_words(value(after)));
         let rule = self.rule_in_words(language);
         let args = [("rule", rule.as_str()), ("before", before.as_str()), ("after", after.as_str())];
@@ -174,14 +184,15 @@ fn entries(value: &str) -> Option<BTreeSet<String>> {
     Some(list.iter().map(|entry| entry.as_str().map_or_else(|| entry.to_string(), str::to_owned)).collect())
 }
 
-/// An argument as readers know it: the name of a rule, of an outcome and of a language, and a step of the sanctions, in their
-/// language.
-fn in_words(name: &str, value: &str, language: &str) -> String {
+/// An argument as readers know it: the name of a rule, of an outcome, of a language and of how hard words are, and a step of the
+/// sanctions, in their language.
+pub(crate) fn in_words(name: &str, value: &str, language: &str) -> String {
     match name {
         "step" => SanctionStep::read(value).map_or_else(|| value.to_owned(), |step| step.in_words(language)),
-        "rule" | "outcome" | "language" => {
+        "rule" | "outcome" | "language" | "severity" => {
             let key = format!("{name}-{value}");
-            comity_locale::find(language, &key, &[]).unwrap_or_else(|| value.to_owned())
+            let in_english = || comity_locale::find("en", &key, &[]);
+            comity_locale::find(language, &key, &[]).or_else(in_english).unwrap_or_else(|| value.to_owned())
         }
         _ => value.to_owned(),
     }
@@ -212,7 +223,9 @@ impl Outdated {
     /// A warning for the editor; the clause is called as `document` calls it, a translation.
     pub fn sentence(&self, language: &str, document: &Document) -> String {
         let title = document.find_clause(&self.clause).map_or(&self.title, |clause| &clause.title);
-        let languages = self.languages.join(", ");
+        let languages: Vec<String> =
+            self.languages.iter().map(|tag| in_words("language", tag, language)).collect();
+        let languages = languages.join(", ");
         let args =
             [("number", self.number.as_str()), ("title", title.as_str()), ("languages", languages.as_str())];
         comity_locale::text(language, "diff-translation-outdated", &args)
@@ -367,7 +380,7 @@ fn compare_rules(old: &RuleSource, new: &RuleSource, clause: &Clause, changes: &
 }
 
 /// All settings of a rule as name and value; those that are not written have their defaults.
-fn with_defaults(rule: &RuleSource) -> Vec<(String, String)> {
+pub(crate) fn with_defaults(rule: &RuleSource) -> Vec<(String, String)> {
     // A list is the same however its commas are followed.
     let tight = |value: String| if value.starts_with('[') { value.replace(", ", ",") } else { value };
     let mut all: Vec<(String, String)> =
@@ -420,7 +433,8 @@ fn rule_named(clause: &Clause, rule: &RuleSource) -> Vec<(&'static str, String)>
 
 fn rule_args(rule: &RuleSource) -> Vec<(&'static str, String)> {
     let measured = rule.measured().map(|signal| ("measured", signal.to_owned()));
-    std::iter::once(("rule", rule.kind.name.to_owned())).chain(measured).collect()
+    let variant = rule.variant().map(|variant| ("variant", variant.to_owned()));
+    std::iter::once(("rule", rule.kind.name.to_owned())).chain(measured).chain(variant).collect()
 }
 
 fn change(kind: ChangeKind, clause: &str, told: &'static str, args: Vec<(&'static str, String)>) -> Change {

@@ -72,6 +72,8 @@ pub struct Clause {
     pub ladder_at: Range<usize>,
     /// The fairness bound, where it stands in this clause.
     pub fairness: Option<FairnessBound>,
+    /// Byte range of the line in the file that sets the bound; empty without one.
+    pub fairness_at: Range<usize>,
     /// Byte range of its heading in the file.
     pub at: Range<usize>,
 }
@@ -132,11 +134,6 @@ impl RuleSource {
     /// What it measures, where that is all there is to it: `toxicity`.
     pub fn measured(&self) -> Option<&str> {
         (self.kind.name == "signal").then(|| self.settings.get("signal")?.as_str()).flatten()
-    }
-
-    /// It as readers know it, in their language.
-    pub fn in_words(&self, language: &str) -> String {
-        crate::diff::rule_in_words(self.kind.name, self.measured(), language)
     }
 
     /// Its settings in one short line: `signal = "toxicity", at_least = 0.97`; long values and lists are cut.

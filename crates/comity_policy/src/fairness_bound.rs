@@ -1,7 +1,7 @@
 //! The bound that a policy may set on verdicts that flip when the name of a people, a party or a place is swapped, and the names
 //! that it adds to those that are.
 
-use crate::fairness::SwapNames;
+use crate::fairness::{SwapKind, SwapNames};
 use std::ops::Range;
 
 /// How a bound is written, for whoever did it otherwise.
@@ -66,6 +66,36 @@ pub(crate) fn parse(text: &str) -> Result<FairnessBound, Mistake> {
     })
 }
 
+/// Names that stand twice for one language and kind, which would be swapped once: one of the two may be a slip of the pen.
+pub(crate) fn doubts(text: &str) -> Vec<Mistake> {
+    let mut seen: Vec<(String, SwapKind, String)> = Vec::new();
+    let mut doubts = Vec::new();
+    let mut at = 0;
+    for whole in text.split_inclusive('\n') {
+        let line = SwapNames::of_line(whole).ok().zip(whole.split_once(':'));
+        if let Some((line, (head, names))) = line {
+            let mut begin = at + head.len() + 1;
+            for written in names.split(',') {
+                let name = written.trim();
+                let shown = name.split('/').next().unwrap_or_default().trim();
+                let known = (line.language.clone(), line.kind, shown.to_lowercase());
+                if !name.is_empty() && seen.contains(&known) {
+                    let from = begin + (written.len() - written.trim_start().len());
+                    doubts.push(Mistake {
+                        place: from..from + name.len(),
+                        message: format!("`{shown}` stands among these names already"),
+                        help: "take it out, or write which other name was meant",
+                    });
+                }
+                seen.push(known);
+                begin += written.len() + 1;
+            }
+        }
+        at += whole.len();
+    }
+    doubts
+}
+
 fn bound(line: &str) -> Result<f64, String> {
     let wrong = || format!("`{line}` is no bound on flips");
     let share = line.strip_prefix("flips").ok_or_else(wrong)?.trim_start();
@@ -85,7 +115,6 @@ fn bound(line: &str) -> Result<f64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::SwapKind;
 
     #[test]
     fn a_bound_is_read_as_a_share() {

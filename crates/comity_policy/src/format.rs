@@ -1,6 +1,9 @@
 //! `comity policy fmt`: one way to write a policy down. Meaning never changes, and formatting twice changes nothing.
 
+mod rules;
+
 use crate::parse::{PolicyError, without_mark};
+use rules::Formatted;
 
 /// The policy file `file_name` in its normal form, where it can be read.
 ///
@@ -10,8 +13,8 @@ pub fn format_readable(source: &str, file_name: &str) -> Result<String, Vec<Poli
     crate::parse::parse(source, file_name).map(|_| format(source))
 }
 
-/// The policy file in its normal form: one blank line around headings and blocks, no spaces at line ends, examples and
-/// sanctions spaced alike. What cannot be read as a policy comes back with its line ends tidied only.
+/// The policy file in its normal form: one blank line around headings and blocks, no spaces at line ends, settings,
+/// examples and sanctions spaced alike. What cannot be read as a policy comes back with its line ends tidied only.
 pub fn format(source: &str) -> String {
     let source = without_mark(source).replace("\r\n", "\n");
     let mut out = Output::default();
@@ -86,17 +89,17 @@ impl Output {
         if is_ours {
             let begin = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(lines.len());
             let end = lines.iter().rposition(|line| !line.trim().is_empty()).map_or(begin, |last| last + 1);
-            for line in lines.get(begin..end).unwrap_or_default() {
-                match info {
-                    "examples" => self.line(&example(line)),
-                    "sanctions" => self.line(&words(line)),
-                    _ if line.trim().is_empty() => self.wants_blank = true,
-                    "rules" if line.trim() == "[[rule]]" => {
-                        let is_first = self.text.ends_with(&format!("{marker}{info}\n"));
-                        self.wants_blank = !is_first;
-                        self.line("[[rule]]");
+            let lines = lines.get(begin..end).unwrap_or_default();
+            if info == "rules" {
+                self.rules(lines);
+            } else {
+                for line in lines {
+                    match info {
+                        "examples" => self.line(&example(line)),
+                        "sanctions" => self.line(&words(line)),
+                        _ if line.trim().is_empty() => self.wants_blank = true,
+                        _ => self.line(&bound_or_names(line)),
                     }
-                    _ => self.line(line),
                 }
             }
         } else {
@@ -108,6 +111,27 @@ impl Output {
         self.wants_blank = false;
         self.line(marker);
         self.wants_blank = true;
+    }
+
+    /// The lines of a `rules` block: a blank line before each rule, or before the remarks that stand right above it.
+    fn rules(&mut self, lines: &[&str]) {
+        let mut is_first_or_remarked = true;
+        for line in rules::format(lines) {
+            match line {
+                Formatted::InText(line) => {
+                    self.text.push_str(&line);
+                    self.text.push('\n');
+                }
+                Formatted::Line(line) if line.trim().is_empty() => {
+                    (self.wants_blank, is_first_or_remarked) = (true, false);
+                }
+                Formatted::Line(line) => {
+                    self.wants_blank |= line.starts_with("[[rule]]") && !is_first_or_remarked;
+                    is_first_or_remarked = line.starts_with('#');
+                    self.line(&line);
+                }
+            }
+        }
     }
 
     fn finish(mut self) -> String {
@@ -171,6 +195,15 @@ fn example(line: &str) -> String {
     }
 }
 
+/// `flips<=0.5%` → `flips <= 0.5 %`, `en:Norlanders,Sudrians` → `en: Norlanders, Sudrians`.
+fn bound_or_names(line: &str) -> String {
+    if let Some((head, names)) = line.split_once(':') {
+        let names: Vec<String> = names.split(',').map(words).filter(|name| !name.is_empty()).collect();
+        return format!("{}: {}", words(head), names.join(", "));
+    }
+    words(&line.replace("<=", " <= ").replace('%', " %"))
+}
+
 fn split_at_colon(line: &str) -> Option<(&str, &str)> {
     let mut is_quoted = false;
     for (at, c) in line.char_indices() {
@@ -211,6 +244,21 @@ mod tests {
     fn a_policy_gets_one_form() {
         let untidy = "#  Policy \r\nHello.   \n\n\n\n##  1.  Links{#links}\nProse.\n```rules\n\n[[rule]]\nname = \"links\"\nthen = \"hold\"\n[[rule]]\nname = \"flood\"\nthen = \"hold\"\n\n```\n```examples\nhold[published=0,reply] :  text: more\n```\n```sanctions\n3  rejections in 30 days ->  pause 7 days\n```";
         insta::assert_snapshot!(format(untidy));
+    }
+
+    #[test]
+    fn settings_have_their_spaces_alike_and_keep_remarks_and_conditions() {
+        let untidy = "# P\n\n## 1. A {#a}\n\nProse.\n\n```rules\nstrikes=true   # counts\n\n\n# links\n[[ rule ]]\nname=\"links\"\n\
+            allowed_hosts=[ \"a.example\",\"b.example\" ]\nthen   =   \"hold\"\n[[rule]]\nname=\"expression\"\nwhen='''\n\
+            comment.links  >  2 &&   \n\n\n  comment.is_reply\n'''\nthen=\"hold\"\n```\n\n```examples\npublish: Hello.\n```\n\n\
+            ```fairness\nflips<=0.5%\nen:Norlanders,Sudrians\n```\n";
+        let tidy = "# P\n\n## 1. A {#a}\n\nProse.\n\n```rules\nstrikes = true   # counts\n\n# links\n[[rule]]\nname = \"links\"\n\
+            allowed_hosts = [\"a.example\", \"b.example\"]\nthen = \"hold\"\n\n[[rule]]\nname = \"expression\"\nwhen = '''\n\
+            comment.links  >  2 &&   \n\n\n  comment.is_reply\n'''\nthen = \"hold\"\n```\n\n```examples\npublish: Hello.\n```\n\n\
+            ```fairness\nflips <= 0.5 %\nen: Norlanders, Sudrians\n```\n";
+        let formatted = format_readable(untidy, "p.md").unwrap();
+        assert_eq!(formatted, tidy);
+        assert_eq!(format(&formatted), tidy);
     }
 
     #[test]

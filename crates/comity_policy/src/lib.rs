@@ -12,6 +12,7 @@
 mod compile;
 mod diff;
 mod document;
+mod enforced;
 mod evaluate;
 mod examples;
 mod explain;

@@ -6,7 +6,7 @@ use comity_model::{SanctionKind, Timestamp};
 use serde::Serialize;
 use std::fmt;
 
-pub(crate) use parse::parse;
+pub(crate) use parse::{doubts, parse};
 
 /// A window may reach back this many days: ten years.
 pub(crate) const MAX_WINDOW_DAYS: u32 = 3_650;

@@ -64,7 +64,7 @@ fn a_changed_setting_is_said_in_the_readers_language_and_without_code() {
         ),
         (
             "name = \"length\"",
-            "name = \"length\"\nmax_chars = 4321\nstatus = \"trial\"\non_failure = \"reject\"",
+            "name = \"length\"\nmax_chars = 4321\nstatus = \"trial\"\non_failure = \"reject\"\non_missing = \"ask\"",
         ),
         ("name = \"first_comments\"", "name = \"first_comments\"\nuntil_published = 5"),
     ];
@@ -315,4 +315,25 @@ fn a_policy_as_data_has_paragraphs_and_no_line_breaks_of_its_editor() {
     let policy = Policy::compile(&Policy::parse(&text, "p.md").unwrap(), &Bundle::default()).unwrap();
     let html = &policy.machine_form(Publication::default(), Pins::default()).clauses[0].html["en"];
     assert_eq!(html, "<p dir=\"auto\">Few links, and good ones.</p>");
+}
+
+#[test]
+fn a_change_calls_a_rule_as_the_policy_page_does() {
+    let told = |before: &str, after: &str| {
+        let (before, after) = (with_rule(before), with_rule(after));
+        let changes = diff(before.document(), after.document());
+        changes.iter().map(|change| change.for_readers("en")).collect::<Vec<_>>().join(" / ")
+    };
+    let held = "name = \"closed_story\"\nheld = true\nthen = \"hold\"";
+    assert_eq!(
+        told(held, &held.replace("then = \"hold\"", "then = \"note\"")),
+        "Clause 1, One: “Discussions in which every comment waits”: such a comment is now published, and shown to \
+         moderators; it was held for a moderator"
+    );
+    let aimed = "name = \"word_list\"\ntarget = \"commenter\"\nat_least = \"strong\"\nthen = \"hold\"";
+    assert_eq!(
+        told(aimed, &aimed.replace("strong", "mild")),
+        "Clause 1, One: “Words that attack somebody in the discussion”: built-in words count when they are mild or \
+         harder; before, when they were strong or harder"
+    );
 }

@@ -132,3 +132,82 @@ fn a_backspace_in_a_pattern_is_told_how_the_border_of_a_word_is_written() {
     assert_eq!(help, "write it `r'\\btoll\\b'`, and the whole condition in `'''…'''`");
     assert!(problems(&when("r'\\btoll\\b'")).is_empty());
 }
+
+/// That what is doubted is told in every language of the pages.
+fn told_in_every_language(text: &str) {
+    let english = problems(text).remove(0);
+    for lang in comity_locale::LANGUAGES.into_iter().filter(|lang| *lang != "en") {
+        let told = problems(text).remove(0).in_language(lang);
+        assert_ne!(told.message, english.message, "{lang}");
+        assert!(told.help != english.help || english.help.as_deref() == Some("did you mean `ru`?"), "{lang}");
+    }
+}
+
+#[test]
+fn two_steps_of_the_ladder_with_one_condition_are_doubted() {
+    let ladder = |steps: &str| {
+        clause(&format!(
+            "```rules\nstrikes = true\n\n[[rule]]\nname = \"links\"\nthen = \"reject\"\n```\n\n```examples\npublish: Hello.\n```\n\n\
+             ```sanctions\n{steps}\n```\n"
+        ))
+    };
+    let twice = ladder("3 rejections in 30 days -> warning\n  3 rejections in 30 days  -> pause 7 days");
+    let (line, blamed, message, help) = the_problem(&twice);
+    assert_eq!((line, blamed.as_str()), (21, "3 rejections in 30 days"));
+    assert_eq!(message, "a step above has this condition already, and only one of the two can follow");
+    assert_eq!(help, "keep one of them, or count more in the stricter one");
+    told_in_every_language(&twice);
+    for sound in [
+        "3 rejections in 30 days -> warning\n3 rejections in 90 days -> pause 7 days",
+        "2 warnings in 30 days -> pause 7 days\n2 pauses in 30 days -> block",
+        // Until a second moderator has confirmed the block, the pause holds.
+        "3 rejections in 30 days -> pause 7 days\n3 rejections in 30 days -> block, a second moderator must confirm",
+    ] {
+        assert!(problems(&ladder(sound)).is_empty(), "{sound}");
+    }
+    // What was published before goes on to run as it stands.
+    assert_eq!(Policy::parse(&twice, "t.md").unwrap().ladder().unwrap().steps.len(), 2);
+}
+
+#[test]
+fn a_language_that_there_is_not_is_doubted() {
+    let languages = |list: &str| {
+        with_rule(&format!(
+            "[[rule]]\nname = \"language_not_accepted\"\nlanguages = [{list}]\nthen = \"hold\""
+        ))
+    };
+    let text = languages("\"en\", \"xq\"");
+    let (line, blamed, message, help) = the_problem(&text);
+    assert_eq!((line, blamed.as_str()), (10, "[\"en\", \"xq\"]"));
+    assert_eq!(message, "rule `language_not_accepted`: `xq` is no language");
+    assert_eq!(help, "the two letters of a language stand in ISO 639-1, such as `en` or `hy`");
+    told_in_every_language(&text);
+    let (.., help) = the_problem(&languages("\"rus\""));
+    assert_eq!(help, "did you mean `ru`?", "comments are found to be in `ru`, never in `rus`");
+    assert!(problems(&languages("\"en-GB\", \"HY\", \"ka\", \"am\"")).is_empty());
+    let (_, blamed, ..) = the_problem(&with_condition("comment.language == 'xq'"));
+    assert_eq!(blamed, "comment.language == 'xq'");
+}
+
+#[test]
+fn a_name_that_stands_twice_among_those_to_swap_is_doubted() {
+    let names = |names: &str| {
+        clause(&format!(
+            "```rules\n[[rule]]\nname = \"links\"\nthen = \"hold\"\n```\n\n```examples\npublish: Hello.\n```\n\n\
+             ```fairness\nflips <= 1 %\n{names}\n```\n"
+        ))
+    };
+    for (twice, line, name) in [
+        ("en: Norlanders, Sudrians, norlanders", 19, "norlanders"),
+        ("en: Norlanders/Norlander\nen:Sudrians,  Norlanders/Norland", 20, "Norlanders/Norland"),
+    ] {
+        let text = names(twice);
+        let (found, blamed, message, help) = the_problem(&text);
+        assert_eq!((found, blamed.as_str()), (line, name));
+        let shown = name.split('/').next().unwrap();
+        assert_eq!(message, format!("`{shown}` stands among these names already"));
+        assert_eq!(help, "take it out, or write which other name was meant");
+        told_in_every_language(&text);
+    }
+    assert!(problems(&names("en: Norlanders, Sudrians\nde: Norlanders\nen places: Norlanders")).is_empty());
+}

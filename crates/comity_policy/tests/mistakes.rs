@@ -473,3 +473,20 @@ fn a_group_without_a_name_is_told() {
     let (_, _, message, _) = the_problem(&with_rule(rule));
     assert_eq!(message, "rule `attack_on_group`: `groups` does nothing where `words` is `false`");
 }
+
+#[test]
+fn a_setting_that_stands_twice_is_told_by_its_name() {
+    let rule =
+        |second: &str| with_rule(&format!("[[rule]]\nname = \"links\"\nmax = 3\nthen = \"hold\"\n{second}"));
+    for (second, key, help) in [
+        ("max = 1", "max", "keep one of the two lines"),
+        ("name = \"flood\"", "name", "each rule begins with a line `[[rule]]`"),
+    ] {
+        let text = rule(second);
+        let (line, blamed, message, said) = the_problem(&text);
+        assert_eq!((line, blamed.as_str()), (12, key));
+        assert_eq!((message, said.as_str()), (format!("`{key}` is set twice in this rule"), help));
+        let told = problems(&text).remove(0).in_language("de");
+        assert!(told.message.contains("zweimal") && !told.help.unwrap().contains("line"), "{}", told.message);
+    }
+}

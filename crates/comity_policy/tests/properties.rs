@@ -185,6 +185,49 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn settings_written_anyhow_get_one_form(pieces in proptest::collection::vec(proptest::sample::select(SETTINGS), 0..24)) {
+        let text = format!("# P\n\n## 1. A {{#a}}\n\nProse.\n\n```rules\n{}\n```\n", pieces.concat());
+        let once = comity_policy::format(&text);
+        prop_assert_eq!(comity_policy::format(&once), once.clone());
+        let settings = |text: &str| {
+            let block = text.split("```rules\n").nth(1).and_then(|rest| rest.split("```").next());
+            block.and_then(|block| block.parse::<toml::Table>().ok())
+        };
+        if let Some(before) = settings(&text) {
+            prop_assert_eq!(settings(&once), Some(before));
+        }
+    }
+}
+
+/// Pieces of a block, some of which make settings.
+const SETTINGS: &[&str] = &[
+    "[[rule]]\n",
+    "[[ rule ]]\n",
+    "name",
+    "max",
+    "words",
+    "=",
+    " = ",
+    "   =\t",
+    "\"a, b\"",
+    "'c # d'",
+    "'''",
+    "\"\"\"",
+    "\\\"",
+    "[",
+    "]",
+    ",",
+    " , ",
+    "1",
+    "true",
+    "# why, so\n",
+    "\n",
+    "\n\n\n",
+    "  ",
+];
+
 #[test]
 fn trial_rules_are_shown_and_never_act() {
     let policy = policy(&["name = \"first_comments\"\nthen = \"reject\"\nstatus = \"trial\""]);

@@ -202,6 +202,41 @@ mod tests {
     }
 
     #[test]
+    fn what_a_rule_on_trial_would_come_to_is_said_in_words() {
+        let sample = |old: &str, new: &str| SampleComment {
+            old: old.to_owned(),
+            new: new.to_owned(),
+            ..report().overruled_cases.remove(0)
+        };
+        let samples = vec![sample("hold", "hold"), sample("publish", "hold"), sample("reject", "note")];
+        let rule = comity_actions::TrialRule {
+            rule: "links".to_owned(),
+            settings: String::new(),
+            clause: "1. Links".to_owned(),
+            then: comity_model::Outcome::Hold,
+            noticed: 3,
+            newly: 1,
+            agreement: comity_actions::AgreementReport::default(),
+            samples,
+        };
+        let since = comity_model::Timestamp::from_secs(0);
+        let trial = TrialReport { version: 1, since, rejected: 0, rules: vec![rule], not_told_apart: 0 };
+        let page = trial_sections(EN, &trial);
+        for said in [
+            "Without this rule: held for a moderator. With it: the same.",
+            "Without this rule: published. With it: held for a moderator.",
+            "Without this rule: not published. With it: the same.",
+        ] {
+            assert_eq!(page.matches(said).count(), 1, "{said}: {page}");
+        }
+        assert!(!page.contains("</span> →"), "{page}");
+        for lang in comity_locale::LANGUAGES {
+            let page = trial_sections(Words { lang }, &trial);
+            assert!(!page.contains("replay-trial-") && !page.contains("outcome-"), "{lang}: {page}");
+        }
+    }
+
+    #[test]
     fn the_curve_lies_inside_its_chart_and_has_a_table() {
         let agreement =
             |share: f64| Some(Share { share, low: share - 0.1, high: share + 0.1, part: 1, whole: 2 });

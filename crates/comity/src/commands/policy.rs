@@ -11,7 +11,7 @@ use crate::output::{self, say};
 use crate::{data, runtime, scorer};
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use comity_actions::{PinChange, Pinned};
+use comity_actions::{FairnessByPair, PinChange, Pinned};
 use comity_policy::{Policy, PolicyError};
 use documents::{read, translations};
 use serde_json::json;
@@ -32,7 +32,11 @@ pub(crate) struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Checks a policy: its language, its rules, its examples. Translations beside it (`name.hy.md`) are checked too.
+    /// Checks a policy as publishing does: language, rules, examples, and its own bound on
+    /// fairness. Translations beside it (`name.hy.md`) are checked too.
+    ///
+    /// Fairness takes some seconds: names are swapped in texts of ours and, where a newsroom is at
+    /// hand, in a sample of its archive. `--no-fairness` leaves it out.
     ///
     /// With `--in-force` it runs the examples of the version in force, and says whether this program
     /// has another model or other word lists than the version was published with: worth a look after
@@ -47,6 +51,9 @@ enum Command {
         /// Check the version in force instead of a file; the exit code is 1, too, when the program has changed since.
         #[arg(long)]
         in_force: bool,
+        /// Don't measure fairness, where the policy sets itself a bound; publishing does in any case.
+        #[arg(long, conflicts_with = "in_force")]
+        no_fairness: bool,
         #[command(flatten)]
         place: Where,
     },
@@ -115,7 +122,9 @@ enum Command {
 
 pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     match options.command {
-        Command::Check { file: Some(file), .. } => check(&file),
+        Command::Check { file: Some(file), no_fairness, place, .. } => {
+            check(&file, (!no_fairness).then_some(&place))
+        }
         Command::Check { file: None, place, .. } => check_in_force(&place),
         Command::Fmt { file, check } => format(&file, check),
         Command::Fairness(options) => fairness::run(&options),
@@ -128,22 +137,51 @@ pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn check(file: &Path) -> anyhow::Result<ExitCode> {
+/// Checks a file; `place` is where a newsroom may be, none: fairness is not measured.
+fn check(file: &Path, place: Option<&Where>) -> anyhow::Result<ExitCode> {
     let source = read(file)?;
-    match checked(file, &source)? {
-        Ok(policy) => {
-            say(&format!(
-                "{}: {} clauses, {} rules, {} examples, languages: {}",
-                file.display(),
-                policy.clauses().len(),
-                policy.rule_count(),
-                policy.example_count(),
-                policy.languages().join(", ")
-            ))?;
-            Ok(ExitCode::SUCCESS)
+    let policy = match checked(file, &source)? {
+        Ok(policy) => policy,
+        Err(errors) => return Ok(complain(&errors)),
+    };
+    let fairness = place.map(|place| fairness::of_bound(&policy, place)).transpose()?.flatten();
+    if let Some(error) = fairness.as_ref().and_then(|found| comity_actions::broken_bound(&policy, found)) {
+        let code = complain(&[error]);
+        eprintln!("`comity policy fairness {}` says where", file.display());
+        if policy.document().fairness().is_some_and(|bound| !bound.names.is_empty()) {
+            eprintln!(
+                "names that the policy adds are known to the rule `attack_on_group` where its `groups` has them"
+            );
         }
-        Err(errors) => Ok(complain(&errors)),
+        return Ok(code);
     }
+    say(&format!(
+        "{}: {} clauses, {} rules, {} examples, languages: {}",
+        file.display(),
+        policy.clauses().len(),
+        policy.rule_count(),
+        policy.example_count(),
+        policy.languages().join(", ")
+    ))?;
+    if let Some(bound) = policy.document().fairness() {
+        say(&fairness_in_words(fairness.as_ref(), bound.max_flips))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// That a policy keeps its bound, and in which texts that was looked at.
+fn fairness_in_words(fairness: Option<&FairnessByPair>, bound: f64) -> String {
+    let bound = fairness::percent(bound);
+    let Some(fairness) = fairness else {
+        return format!("fairness was not measured; publishing holds it against the bound of {bound}");
+    };
+    let texts = match &fairness.archive {
+        Some(archive) if archive.swapped == 1 => "texts of ours and 1 comment of the archive".to_owned(),
+        Some(archive) => format!("texts of ours and {} comments of the archive", archive.swapped),
+        None => "texts of ours; a newsroom's archive is looked at with --data".to_owned(),
+    };
+    let share = fairness::percent(fairness.share);
+    format!("fairness: at most {share} of verdicts flip, within the bound of {bound} ({texts})")
 }
 
 fn check_in_force(place: &Where) -> anyhow::Result<ExitCode> {

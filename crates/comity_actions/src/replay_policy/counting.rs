@@ -38,8 +38,7 @@ pub(super) struct Counting {
     /// Comments that were held or rejected and would go through.
     pub newly_through: ReplayTally,
     pub languages: BTreeMap<String, ReplayTally>,
-    #[serde(with = "notation::by_people")]
-    pub peoples: BTreeMap<&'static str, ReplayTally>,
+    pub peoples: BTreeMap<String, ReplayTally>,
     #[serde(with = "notation::by_commenter")]
     pub commenters: BTreeMap<CommenterId, u64>,
     /// Comments that would go through, by the clause that had stopped them.
@@ -124,7 +123,7 @@ impl Counting {
         }
         self.languages.entry(language.unwrap_or("und").to_owned()).or_default().add(&nobody);
         for people in &judged.peoples {
-            self.peoples.entry(people).or_default().add(&nobody);
+            self.peoples.entry(people.clone()).or_default().add(&nobody);
         }
         let is_tried = judged.verdict.findings.iter().any(|finding| finding.status == RuleStatus::Trial);
         if overruled || is_tried || old != judged.verdict.outcome {

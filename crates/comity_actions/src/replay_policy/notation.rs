@@ -42,28 +42,6 @@ pub(super) mod by_commenter {
     }
 }
 
-/// Tallies by people, whose names stand in the program.
-pub(super) mod by_people {
-    use super::{BTreeMap, Deserialize, Deserializer, Serialize, Serializer};
-    use comity_policy::{ReplayTally, known_peoples};
-
-    pub(crate) fn serialize<S: Serializer>(
-        tallies: &BTreeMap<&'static str, ReplayTally>,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
-        tallies.serialize(to)
-    }
-
-    pub(crate) fn deserialize<'d, D: Deserializer<'d>>(
-        from: D,
-    ) -> Result<BTreeMap<&'static str, ReplayTally>, D::Error> {
-        let known = known_peoples();
-        let named = BTreeMap::<String, ReplayTally>::deserialize(from)?;
-        let people = |name: &str| known.iter().find(|people| **people == name).copied();
-        Ok(named.into_iter().filter_map(|(name, tally)| Some((people(&name)?, tally))).collect())
-    }
-}
-
 /// Tables whose rows have two names, as a list of rows.
 pub(super) mod by_clause_and_rule {
     use super::{BTreeMap, Deserialize, Deserializer, Serializer};

@@ -1,6 +1,7 @@
 //! One comment of the past: its facts, what became of it, and what a policy says of it now.
 
 use super::ReplayPolicy;
+use super::peoples::Peoples;
 use super::sweep::Tried;
 use crate::App;
 use crate::gather_facts::{Circumstances, gather};
@@ -12,14 +13,14 @@ use comity_model::{
     Comment, CommentId, CommentState, Commenter, CommenterId, DecidedBy, Decision, Effect, Outcome, Site,
     SiteState, Story, StoryId, StoryState, Verdict,
 };
-use comity_policy::{BlockMatch, Facts, Fingerprint, Opening, StoredFacts, StoredSignals, known_peoples};
+use comity_policy::{BlockMatch, Facts, Fingerprint, Opening, StoredFacts, StoredSignals};
 use comity_store::commenters::Standing;
 use comity_store::comments::WrittenComment;
 use comity_store::{Tx, commenters, comments, stories};
-use comity_text::{Body, Phrases};
+use comity_text::Body;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// One comment, ready to be judged.
 pub(crate) struct Past {
@@ -59,8 +60,8 @@ pub(super) struct Judged {
     pub language: Option<String>,
     /// What it would be at each value of the setting that is tried beside.
     pub swept: Vec<Tried>,
-    /// Peoples named in it, in English.
-    pub peoples: BTreeSet<&'static str>,
+    /// Peoples named in it.
+    pub peoples: BTreeSet<String>,
 }
 
 impl History {
@@ -236,7 +237,12 @@ pub(crate) fn spoken(written: &WrittenComment) -> String {
 }
 
 /// What the policies say of it now; nothing of an erased comment.
-pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Option<Judged> {
+pub(super) fn judge_again(
+    app: &App,
+    replay: &ReplayPolicy,
+    peoples: &Peoples,
+    past: &Past,
+) -> Option<Judged> {
     if past.written.comment.state == CommentState::Erased {
         return None;
     }
@@ -267,7 +273,7 @@ pub(super) fn judge_again(app: &App, replay: &ReplayPolicy, past: &Past) -> Opti
         against: replay.against.as_deref().map(judge),
         swept: replay.sweep.iter().flat_map(|sweep| sweep.try_all(judge)).collect(),
         language: facts.language().map(str::to_owned),
-        peoples: peoples_named(&body),
+        peoples: peoples.named_in(&body),
     })
 }
 
@@ -286,37 +292,5 @@ fn hold_as_the_newsroom_did(policy: &InForce, facts: &StoredFacts, verdict: &mut
         policy.hold(verdict, "block_evasion", "told-block_evasion");
     } else if commenter.is_some_and(|c| c.is_under_pre_moderation) {
         policy.hold(verdict, "under_pre_moderation", "told-under_pre_moderation");
-    }
-}
-
-/// The peoples that an English text names, by their names in the plural.
-fn peoples_named(body: &Body) -> BTreeSet<&'static str> {
-    static NAMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(known_peoples().iter().copied()));
-    let text = &body.canonical.text;
-    let mut named = BTreeSet::new();
-    let mut follows_letter = false;
-    for (place, c) in text.char_indices() {
-        let is_inside = std::mem::replace(&mut follows_letter, c.is_alphabetic());
-        if is_inside || !follows_letter {
-            continue;
-        }
-        NAMES.at(text, place, |name, end| {
-            let ends_word =
-                text.get(end..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphabetic());
-            named.extend(known_peoples().get(name).filter(|_| ends_word));
-        });
-    }
-    named
-}
-
-#[cfg(test)]
-mod tests {
-    use super::peoples_named;
-    use comity_text::Body;
-
-    #[test]
-    fn peoples_are_found_once_each_and_not_inside_other_words() {
-        let body = Body::read("Greeks, greeks and Turks; a Greekish thing, turkish delight.", Some("en"));
-        assert_eq!(peoples_named(&body).into_iter().collect::<Vec<_>>(), ["greeks", "turks"]);
     }
 }

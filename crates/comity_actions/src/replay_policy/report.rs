@@ -17,6 +17,9 @@ pub struct ReplayReport {
     /// Digest of the documents that were replayed, with the model and the word lists they rest on.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub digest: String,
+    /// The number of the published version that was replayed, or whose text it is word for word; none: a draft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
     /// What it was compared with: `what became of each comment`, a version, or a file.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub against: String,
@@ -72,7 +75,8 @@ pub struct ReplayReport {
     pub newly_published: Vec<SampleComment>,
     /// By language of the comment, most comments first.
     pub languages: Vec<GroupReport>,
-    /// By people named in the comment (English names only), most comments first.
+    /// By people named in the comment, most comments first: the English names of those that the rules know, and the names that
+    /// the policy adds in its `fairness` block.
     pub peoples: Vec<GroupReport>,
     /// The commenters most affected, by id.
     pub commenters: Vec<CommenterReport>,

@@ -33,6 +33,7 @@ impl Counting {
         let mut report = ReplayReport {
             site: policy.version().site.to_string(),
             digest: policy.version().digest.clone(),
+            version: Some(policy.version().number).filter(|number| *number > 0),
             since: replay.since.and_then(day_of),
             comments: self.all.comments,
             every: self.every,

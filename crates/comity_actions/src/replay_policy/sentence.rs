@@ -79,6 +79,16 @@ impl Speaker<'_> {
         comity_locale::text(self.lang, key, args)
     }
 
+    /// The same of what was replayed: this draft, or a version that was published.
+    fn say_of_it(self, key: &str, args: &[(&str, &str)]) -> String {
+        let this = match self.report.version {
+            None => self.say("replay-this-draft", &[]),
+            Some(version) => self.say("replay-this-version", &[("version", &version.to_string())]),
+        };
+        let args: Vec<(&str, &str)> = args.iter().copied().chain([("this", this.as_str())]).collect();
+        self.say(key, &args)
+    }
+
     fn count(self, number: u64) -> String {
         comity_locale::count(self.lang, number)
     }
@@ -110,12 +120,12 @@ impl Speaker<'_> {
                 let also = self.say("replay-also-released", &[("amount", &amount)]);
                 format!("{} {also}", self.stopping(&what, stopped))
             }
-            (None, Some(amount)) => self.say("replay-leads-released", &[("amount", &amount)]),
+            (None, Some(amount)) => self.say_of_it("replay-leads-released", &[("amount", &amount)]),
             (None, None) if self.report.changed == 0 => {
-                self.say("replay-leads-nothing", &[("number", &self.count(self.report.comments))])
+                self.say_of_it("replay-leads-nothing", &[("number", &self.count(self.report.comments))])
             }
             (None, None) => {
-                self.say("replay-leads-otherwise", &[("number", &self.count(self.report.changed))])
+                self.say_of_it("replay-leads-otherwise", &[("number", &self.count(self.report.changed))])
             }
         }
     }
@@ -125,14 +135,17 @@ impl Speaker<'_> {
         let Agreement { rightly_stopped, wrongly_stopped, .. } = stopped.counts;
         let decided = rightly_stopped + wrongly_stopped;
         if decided == 0 {
-            return self.say("replay-leads", &[("what", what)]);
+            return self.say_of_it("replay-leads", &[("what", what)]);
         }
         let share = self.in_ten(wrongly_stopped, decided);
         if decided == stopped.comments {
-            self.say("replay-leads-of-which", &[("what", what), ("share", &share)])
+            self.say_of_it("replay-leads-of-which", &[("what", what), ("share", &share)])
         } else {
             let decided = self.count(decided);
-            self.say("replay-leads-of-some", &[("what", what), ("decided", &decided), ("share", &share)])
+            self.say_of_it(
+                "replay-leads-of-some",
+                &[("what", what), ("decided", &decided), ("share", &share)],
+            )
         }
     }
 
@@ -265,6 +278,19 @@ mod tests {
             said,
             ["none", "all", "6 in 10", "fewer than 1 in 10", "more than 9 in 10", "3 in 10", "1"]
         );
+    }
+
+    #[test]
+    fn what_was_published_is_called_by_its_number_and_a_draft_a_draft() {
+        let changed = Some(ChangedReport::default());
+        let draft = ReplayReport { comments: 3, stopped: changed, released: changed, ..over(1) };
+        let version = ReplayReport { version: Some(7), ..draft.clone() };
+        assert!(draft.sentences("en")[0].starts_with("This draft would have changed nothing"));
+        assert!(version.sentences("en")[0].starts_with("Version 7 would have changed nothing"));
+        for lang in comity_locale::LANGUAGES {
+            assert!(version.sentences(lang)[0].contains('7'), "{lang}");
+            assert_ne!(version.sentences(lang)[0], draft.sentences(lang)[0], "{lang}");
+        }
     }
 
     #[test]

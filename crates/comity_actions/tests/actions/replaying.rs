@@ -353,10 +353,17 @@ async fn effects_are_told_apart_by_language_and_by_people_named() {
     newsroom.post(&mut mara, "The Greeks who live by the ferry asked for a school and got none.").await;
     newsroom.post(&mut mara, "The Turks who live by the bridge asked for a school and got none.").await;
     newsroom.post(&mut mara, "Մարզպետարանը խոստացել էր նոր կամուրջ, բայց դեռ ոչինչ չի կառուցել։").await;
-    let draft = draft(&newsroom, &[("\"blasted\"", "\"ferry\""), ("This blasted", "This ferry")]).await;
-    let report = replayed(&newsroom, ReplayPolicy::over_everything(draft)).await;
+    let ferry = draft(&newsroom, &[("\"blasted\"", "\"ferry\""), ("This blasted", "This ferry")]).await;
+    let report = replayed(&newsroom, ReplayPolicy::over_everything(ferry)).await;
     let peoples: Vec<_> = report.peoples.iter().map(|g| (&*g.name, g.comments, g.stopped_now)).collect();
     assert_eq!(peoples, [("greeks", 1, 1), ("turks", 1, 0)]);
+    let fair = "```rules";
+    let own = "```fairness\nflips <= 90 %\nen: Norlanders/Norlander\nhy: Մարզպետարանը\n```\n\n```rules";
+    let policy = draft(&newsroom, &[(fair, own)]).await;
+    newsroom.post(&mut mara, "A norlander asked for a school by the ferry and got none.").await;
+    let own = replayed(&newsroom, ReplayPolicy::over_everything(policy)).await;
+    let peoples: Vec<_> = own.peoples.iter().map(|g| (&*g.name, g.comments)).collect();
+    assert_eq!(peoples, [("Norlanders", 1), ("greeks", 1), ("turks", 1), ("Մարզպետարանը", 1)]);
     let languages: Vec<_> =
         report.languages.iter().map(|g| (&*g.name, g.comments, g.stopped_then, g.stopped_now)).collect();
     assert_eq!(languages, [("en", 2, 0, 1), ("hy", 1, 0, 0)]);

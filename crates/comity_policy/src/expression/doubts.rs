@@ -52,7 +52,7 @@ fn of_texts(comparison: Comparison, left: &Node, right: &Node, at: Range<usize>)
             ("`open`, `held` or `closed`", meant)
         }
         "comment.language" | "story.language" | "site.language" => {
-            ("a language tag such as `en`", Some(language_tag::check(text).err()?))
+            ("a language tag such as `en`", Some(language_tag::check_known(text).err()?))
         }
         _ => return None,
     };

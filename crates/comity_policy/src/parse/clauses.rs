@@ -222,6 +222,10 @@ fn end_block(
         }
         "sanctions" => match sanctions::parse(text) {
             Ok(ladder) => {
+                for doubt in sanctions::doubts(text) {
+                    let at = body.start + doubt.at.start..body.start + doubt.at.end;
+                    errors.doubt(at, doubt.message, doubt.help);
+                }
                 clause.ladder = Some(ladder);
                 clause.ladder_at = body;
             }
@@ -233,7 +237,16 @@ fn end_block(
             }
         },
         _ => match fairness_bound::parse(text) {
-            Ok(bound) => clause.fairness = Some(bound),
+            Ok(bound) => {
+                for doubt in fairness_bound::doubts(text) {
+                    let at = body.start + doubt.place.start..body.start + doubt.place.end;
+                    errors.doubt(at, doubt.message, Some(doubt.help.to_owned()));
+                }
+                clause.fairness = Some(bound);
+                let line = text.trim_start();
+                let begin = body.start + (text.len() - line.len());
+                clause.fairness_at = begin..begin + line.lines().next().unwrap_or_default().trim_end().len();
+            }
             Err(mistake) => {
                 let at = body.start + mistake.place.start..body.start + mistake.place.end;
                 errors.add_with_help(at, mistake.message, Some(mistake.help.to_owned()));
@@ -359,6 +372,7 @@ fn read_heading(document: &mut Document, level: u8, text: &str, at: Range<usize>
             ladder: None,
             ladder_at: 0..0,
             fairness: None,
+            fairness_at: 0..0,
             at,
         });
     }

@@ -33,6 +33,18 @@ pub(super) fn of(text: &str, error: &toml::de::Error) -> InWords {
     }
     let line_at = line_around(text, at.start);
     let line = text.get(line_at.clone()).unwrap_or("");
+    if error.message().contains("duplicate key")
+        && let Some((key, _)) = line.split_once('=')
+    {
+        let key = key.trim();
+        let message = format!("`{key}` is set twice in this rule");
+        let help = if key == "name" {
+            "each rule begins with a line `[[rule]]`"
+        } else {
+            "keep one of the two lines"
+        };
+        return InWords { at, message, help: Some(help.to_owned()) };
+    }
     let (key, value) = line.split_once('=').map_or(("", line), |(key, value)| (key.trim(), value));
     let value_begin = line_at.end - value.len() + (value.len() - value.trim_start().len());
     let value = without_remark(value.trim());

@@ -58,4 +58,12 @@ impl Rule for LanguageNotAccepted {
         }
         Ok(Some(Noticed::circumstance().arg("languages", self.languages.join(", "))))
     }
+
+    fn doubts(&self) -> Vec<SettingError> {
+        let doubt = |tag: &String| {
+            let help = language_tag::check_known(tag).err()?;
+            Some(SettingError::new("languages", language_tag::unknown(tag)).with_help(help))
+        };
+        self.languages.iter().filter_map(doubt).collect()
+    }
 }

@@ -60,6 +60,35 @@ pub(crate) fn parse(text: &str) -> Result<Ladder, Vec<Problem>> {
     if problems.is_empty() { Ok(ladder) } else { Err(problems) }
 }
 
+/// Steps whose condition stands above already: as the strictest step that is reached is taken, one of the two never is. A step that
+/// a second moderator must confirm and one that holds until then may stand beside each other.
+pub(crate) fn doubts(text: &str) -> Vec<Problem> {
+    let mut above: Vec<SanctionStep> = Vec::new();
+    let mut doubts = Vec::new();
+    let mut at = 0;
+    for raw in text.split_inclusive('\n') {
+        if let Ok(Line::Step(step)) = parse_line(raw.trim_end()) {
+            let is_same = |other: &SanctionStep| {
+                (other.counts, other.at_least, other.window_days, other.needs_second_moderator)
+                    == (step.counts, step.at_least, step.window_days, step.needs_second_moderator)
+            };
+            if above.iter().any(is_same) {
+                let begin = at + (raw.len() - raw.trim_start().len());
+                let condition = raw.trim_start().split("->").next().unwrap_or_default().trim_end();
+                doubts.push(Problem {
+                    at: begin..begin + condition.len(),
+                    message: "a step above has this condition already, and only one of the two can follow"
+                        .to_owned(),
+                    help: Some("keep one of them, or count more in the stricter one".to_owned()),
+                });
+            }
+            above.push(step);
+        }
+        at += raw.len();
+    }
+    doubts
+}
+
 #[derive(Clone, Copy)]
 struct Word<'l> {
     text: &'l str,

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use comity_actions::{ConfirmSanction, ProposalView, Refusal, confirm_sanction, list_proposals};
-use comity_model::{ProposalId, Sanction};
+use comity_model::{ProposalId, Sanction, Timestamp};
 use http::StatusCode;
 
 #[derive(Template)]
@@ -123,7 +123,7 @@ async fn list(
     Ok(ConfirmationsPage {
         flash,
         csrf: signed.session.csrf.clone(),
-        proposals: listed.iter().map(|view| proposal_item(w, view)).collect(),
+        proposals: listed.iter().map(|view| proposal_item(w, view, desk.now)).collect(),
         frame: desk.frame(signed, w.t("confirm-title"), "confirm"),
     })
 }
@@ -133,7 +133,7 @@ fn action_of(proposal: ProposalId) -> String {
     format!("/console/confirmations/{proposal}")
 }
 
-fn proposal_item(w: Words, view: &ProposalView) -> ProposalItem {
+fn proposal_item(w: Words, view: &ProposalView, now: Timestamp) -> ProposalItem {
     let proposal = &view.proposal;
     let time = w.when(proposal.created_at).words;
     let length = proposal.days.map_or_else(|| w.t("sanction-for-good"), |days| w.n("block-days", days));
@@ -154,13 +154,19 @@ fn proposal_item(w: Words, view: &ProposalView) -> ProposalItem {
         published,
         held,
         rejected,
-        measures: view.measures.iter().map(|sanction| measure_words(w, sanction)).collect(),
+        measures: view.measures.iter().map(|sanction| measure_words(w, sanction, now)).collect(),
         may_resolve: view.may_resolve,
     }
 }
 
-/// `Pause, 3 May 2026`.
-fn measure_words(w: Words, sanction: &Sanction) -> String {
+/// `Pause, 3 May 2026`, and whether it was lifted or is over.
+fn measure_words(w: Words, sanction: &Sanction, now: Timestamp) -> String {
     let kind = w.t(&format!("sanction-{}", sanction.kind.as_str()));
-    format!("{kind}, {}", w.when(sanction.created_at).day)
+    let imposed = format!("{kind}, {}", w.when(sanction.created_at).day);
+    let end = match (sanction.lifted_at, sanction.until) {
+        (Some(_), _) => "sanction-lifted",
+        (None, Some(until)) if until <= now => "sanction-over",
+        (None, _) => return imposed,
+    };
+    format!("{imposed}, {}", w.t(end))
 }

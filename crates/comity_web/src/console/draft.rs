@@ -9,6 +9,7 @@ use crate::extract::moderator::{Sent, SignedIn};
 use crate::page::html;
 use crate::state::Web;
 use crate::urls;
+use crate::words::Words;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -282,7 +283,7 @@ fn draft_page(
         is_current: language_of == language,
         problems: problems_in(language_of).len(),
     };
-    let translations = draft.translations.iter().map(|(known, _)| tab(known, language_name(desk, known)));
+    let translations = draft.translations.iter().map(|(known, _)| tab(known, language_name(w, known)));
     let documents: Vec<DocumentTab> =
         std::iter::once(tab("", w.t("editor-main"))).chain(translations).collect();
     let wrong = problems_in(language);
@@ -314,6 +315,6 @@ fn draft_page(
 }
 
 /// The name of a language, or its tag where we don't speak it.
-fn language_name(desk: &Desk, tag: &str) -> String {
-    comity_locale::find(desk.w.lang, &format!("language-{tag}"), &[]).unwrap_or_else(|| tag.to_owned())
+pub(crate) fn language_name(w: Words, tag: &str) -> String {
+    comity_locale::find(w.lang, &format!("language-{tag}"), &[]).unwrap_or_else(|| tag.to_owned())
 }

@@ -1,5 +1,6 @@
 //! What a check of a draft found, each problem at its line with a caret.
 
+use crate::console::draft::language_name;
 use crate::urls;
 use crate::words::Words;
 use askama::Template;
@@ -7,6 +8,9 @@ use comity_actions::{ArchiveFairness, ArchiveText, DraftCheck, DraftError, SaidC
 
 /// Pairs of names that are not treated alike, listed at most.
 const MAX_PAIRS: usize = 8;
+
+/// Texts of ours that tell names apart, listed at most.
+const MAX_TEXTS: usize = 3;
 
 /// Characters of a line that are shown around a problem.
 const MAX_LINE_CHARS: usize = 110;
@@ -23,6 +27,8 @@ pub(crate) struct CheckResult {
     fairness: Option<String>,
     is_unfair: bool,
     pairs: Vec<String>,
+    /// How names that the policy adds are made known, where it adds some.
+    own_names: Option<String>,
     /// What was found in the archive, or that it is looked at later.
     archive: Option<String>,
     cases: Vec<SwappedCase>,
@@ -80,7 +86,11 @@ pub(crate) fn check_result(w: Words, draft: &str, language: &str, check: &DraftC
         };
         let in_archive = found.into_iter().flat_map(|archive| &archive.worst);
         let ours = fairness.worst.iter().take(MAX_PAIRS).map(pair("texts"));
-        ours.chain(in_archive.take(MAX_PAIRS).map(pair("comments"))).collect()
+        let texts = fairness.texts.iter().filter(|text| text.flips > 0).take(MAX_TEXTS).map(|text| {
+            let odd = text.odd.iter().map(|(name, outcome)| format!("{name} {outcome}"));
+            format!("“{}”: {}", text.template, odd.collect::<Vec<_>>().join(", "))
+        });
+        ours.chain(texts).chain(in_archive.take(MAX_PAIRS).map(pair("comments"))).collect()
     });
     CheckResult {
         w,
@@ -90,6 +100,7 @@ pub(crate) fn check_result(w: Words, draft: &str, language: &str, check: &DraftC
         fairness,
         is_unfair: unfair.is_some(),
         pairs: pairs.unwrap_or_default(),
+        own_names: unfair.filter(|fairness| fairness.adds_names).map(|_| w.t("editor-fair-groups")),
         archive: check.fairness.as_ref().map(|fairness| archive_words(w, fairness.archive.as_ref())),
         cases: found
             .into_iter()
@@ -131,7 +142,7 @@ fn problem(w: Words, draft: &str, language: &str, error: &DraftError) -> Problem
     let place = if is_here {
         w.with("editor-line", "line", &line)
     } else {
-        let document = if of.is_empty() { w.t("editor-main") } else { of.to_owned() };
+        let document = if of.is_empty() { w.t("editor-main") } else { language_name(w, of) };
         w.args("editor-line-in", &[("line", &line), ("document", &document)])
     };
     let anchor = format!("#line-{line}");

@@ -188,7 +188,10 @@ pub(crate) async fn file(
     let report = report.ok_or(BadRequest::NotFound)?;
     let (kind, text) = match file.as_str() {
         "report.html" => {
-            let policy = w.t("editor-draft");
+            let policy = match report.version {
+                Some(version) => format!("version {version}"),
+                None => w.t("editor-draft"),
+            };
             let (site, against) = (desk.site.name.as_str(), report.against.as_str());
             let title = ReportTitle { site, policy: &policy, against, language: w.lang };
             ("text/html; charset=utf-8", replay_page(&report, &title))

@@ -1,5 +1,6 @@
 //! One published version: who, when, why, what changed, its documents, and the replay report that was looked at.
 
+use crate::console::draft::language_name;
 use crate::console::frame::{ConsoleFrame, Desk};
 use crate::console::policy::{WithdrawnItem, about_version, brings_back, state_word, withdrawn};
 use crate::error::{BadRequest, Failed};
@@ -68,6 +69,7 @@ async fn show(web: &Web, signed: &SignedIn, version: &str, is_report: bool) -> R
     };
     let (state, class) = state_word(w, read.version.state);
     let main = (w.t("editor-main"), read.source);
+    let translations = read.translations.into_iter().map(|(tag, text)| (language_name(w, &tag), text));
     let url = urls::console_version(number);
     let page = VersionPage {
         csrf: signed.session.csrf.clone(),
@@ -84,7 +86,7 @@ async fn show(web: &Web, signed: &SignedIn, version: &str, is_report: bool) -> R
         withdrawn: withdrawn(w, &read.version),
         note: read.version.note.clone(),
         changed: read.version.changed,
-        documents: std::iter::once(main).chain(read.translations).collect(),
+        documents: std::iter::once(main).chain(translations).collect(),
         report,
         frame: desk.frame(signed, w.with("policy-version", "version", number), "policy"),
     };

@@ -117,6 +117,38 @@ impl Sheet {
 
     /// Comments as examples, each with what became of it and what would.
     pub(super) fn samples(&mut self, samples: &[SampleComment]) {
+        self.list_samples(samples, Self::then_and_now);
+    }
+
+    /// Comments that a rule on trial noticed, each with what it comes to without the rule and with it.
+    pub(super) fn tried_samples(&mut self, samples: &[SampleComment]) {
+        self.list_samples(samples, Self::without_and_with);
+    }
+
+    /// `hold → publish`, or `hold, as before` (HTML).
+    fn then_and_now(&self, sample: &SampleComment) -> String {
+        let (old, new) = (escaped(&self.outcome(&sample.old)), escaped(&self.outcome(&sample.new)));
+        if sample.old == sample.new {
+            let same = escaped(&self.w.with("replay-as-before", "outcome", self.outcome(&sample.new)));
+            return format!("<span class=\"{}\">{same}</span>", escaped(&sample.new));
+        }
+        let arrow = if self.w.direction() == "rtl" { "←" } else { "→" };
+        let (then, now) = (escaped(&sample.old), escaped(&sample.new));
+        format!("<span class=\"{then}\">{old}</span> {arrow} <span class=\"{now}\">{new}</span>")
+    }
+
+    /// What the rest of the policy says, and what it would come to with the rule, in words (HTML): the stricter of the two.
+    fn without_and_with(&self, sample: &SampleComment) -> String {
+        let (Ok(old), Ok(rule)) = (sample.old.parse::<Outcome>(), sample.new.parse::<Outcome>()) else {
+            return self.then_and_now(sample);
+        };
+        let words = |outcome: Outcome| self.t(&format!("outcome-{outcome}"));
+        let key = if rule > old { "replay-trial-other" } else { "replay-trial-same" };
+        escaped(&self.w.args(key, &[("without", &words(old)), ("with", &words(old.max(rule)))]))
+    }
+
+    /// Comments, each with what `told` says of it (HTML).
+    fn list_samples(&mut self, samples: &[SampleComment], told: fn(&Self, &SampleComment) -> String) {
         self.html.push_str("<ol class=\"samples\">\n");
         for sample in samples {
             let language = sample.language.as_deref().map(escaped).unwrap_or_default();
@@ -143,14 +175,10 @@ impl Sheet {
             } else {
                 String::new()
             };
-            let (old, new) = (escaped(&self.outcome(&sample.old)), escaped(&self.outcome(&sample.new)));
-            let arrow = if self.w.direction() == "rtl" { "←" } else { "→" };
+            let told = told(self, sample);
             self.add(format_args!(
                 "<li><p lang=\"{language}\" dir=\"auto\">{text}</p>\
-                 <p class=\"about\"><span class=\"{}\">{old}</span> {arrow} <span class=\"{}\">{new}</span>{moderator}{clause}{rule} · \
-                 <bdi>{}</bdi>{case}</p></li>\n",
-                escaped(&sample.old),
-                escaped(&sample.new),
+                 <p class=\"about\">{told}{moderator}{clause}{rule} · <bdi>{}</bdi>{case}</p></li>\n",
                 escaped(&sample.headline)
             ));
         }

@@ -55,7 +55,7 @@ impl Sheet {
             let words = self.trial_rule(rule);
             let settings = settings(&rule.rule, &rule.settings);
             self.add(format_args!("<h3>{words}{settings}</h3>\n"));
-            self.samples(&rule.samples);
+            self.tried_samples(&rule.samples);
         }
     }
 

@@ -106,6 +106,14 @@ async fn names_are_swapped_in_the_archive_when_a_draft_is_saved_and_not_while_it
         "{checked}"
     );
 
+    // Texts of ours, too, where one name is treated otherwise in them.
+    let own =
+        text.replace("0.5 %\n", "0.5 %\nen: Norlanders\n").replace("\"greeks built\"", "\"norlanders\"");
+    let fields = format!("language=&text={}", encode(&own));
+    let checked = desk.post(&format!("{}/check", desk.url), &fields).await.text();
+    assert!(checked.contains("Norlanders reject</li>"), "the text and what became of it: {checked}");
+    assert!(checked.contains("are known to the rule attack_on_group"), "{checked}");
+
     desk.save("```rules", bound, "check").await;
     desk.save("\"blasted\"", "\"blasted\", \"greeks built\"", "check").await;
     let page = desk.get(&desk.url).await;
@@ -148,6 +156,17 @@ async fn a_version_that_the_archive_shows_to_be_unfair_is_not_brought_back_and_t
 async fn a_draft_is_replayed_and_published_and_readers_see_the_new_version() {
     let desk = Desk::open().await;
     desk.paper.newsroom.post(&mut Person::new("Mara"), "This dashed bridge is late.").await;
+    let replayed = async || {
+        let begun = desk.post(&format!("{}/replay", desk.url), "since=0&sample=0&against=in-force").await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER);
+        while desk.get(&format!("{}/replay/progress", desk.url)).await.contains("\"running\":true") {
+            tokio::task::yield_now().await;
+        }
+        desk.get(&format!("{}/replay", desk.url)).await
+    };
+    // Nothing was changed in it yet: it is the version in force.
+    let same = replayed().await;
+    assert!(same.contains("Version 1 would have changed nothing") && !same.contains("This draft"), "{same}");
     let saved = desk.save("blasted", "dashed", "replay").await;
     assert_eq!(saved.header("location"), format!("{}/replay", desk.url));
     let begun = desk.post(&format!("{}/replay", desk.url), "since=0&sample=0&against=").await;
@@ -394,7 +413,28 @@ async fn a_measure_waits_on_the_desk_of_the_other_moderators() {
     let posted = newsroom.post(&mut Person::new("Ilya"), "A comment that a person finds too rude.").await;
     newsroom.decide(posted.comment, Outcome::Reject, Some("plain-words")).await.unwrap();
 
+    let by = comity_model::Moderator { role: Role::Editor, ..newsroom.moderator.clone() };
+    let person = newsroom.case(posted.comment).await.person.id;
+    for is_lifted in [true, false] {
+        let pause = comity_actions::SanctionCommenter {
+            commenter: person,
+            kind: comity_model::SanctionKind::Pause,
+            days: Some(7),
+            clause: None,
+            reason: "Calm down.".to_owned(),
+            also_email: false,
+            also_address_of: None,
+        };
+        comity_actions::sanction_commenter(&newsroom.app, &by, pause).await.unwrap();
+        newsroom.clock.advance(60);
+        let imposed = newsroom.case(posted.comment).await.person.sanctions.remove(0);
+        if is_lifted {
+            comity_actions::lift_sanction(&newsroom.app, &by, imposed.id).await.unwrap();
+        }
+    }
     let own = desk.get("/console/confirmations").await;
+    let pauses: Vec<&str> = own.split("<li>").filter(|row| row.starts_with("Pause, ")).collect();
+    assert!(!pauses[0].contains("lifted") && pauses[1].contains(", lifted</li>"), "{own}");
     assert!(own.contains("Ilya") && own.contains("a colleague has to confirm it"), "{own}");
     assert!(own.contains("1 comment that broke the policy within 30 days → Block."), "{own}");
     let (_, token) = comity_actions::add_moderator(&newsroom.app, newsroom.site.id, "Petra", Role::Moderator)
@@ -415,4 +455,35 @@ async fn a_measure_waits_on_the_desk_of_the_other_moderators() {
     let status = newsroom.app.secrets().status_token(newsroom.site.id, posted.comment);
     let page = desk.paper.get(&format!("/status/bridge-post/{status}"), &[]).await.text();
     assert!(page.contains("Enough is enough."), "{page}");
+}
+
+#[tokio::test]
+async fn mistakes_name_documents_as_their_tabs_do_and_no_files() {
+    let desk = Desk::open().await;
+    let begun = desk
+        .post(
+            &desk.url,
+            &format!("seen={}&language=ru&then=translate&text=", field(&desk.get(&desk.url).await, "seen")),
+        )
+        .await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text());
+    let text = "# П\n\n## 2. Другое {#other}\n\nТекст.\n\n```rules\nstrikes = true\n```\n";
+    let form = format!(
+        "seen={}&language=ru&then=save&text={}",
+        field(&desk.get(&desk.url).await, "seen"),
+        encode(text)
+    );
+    assert_eq!(desk.post(&desk.url, &form).await.status, StatusCode::SEE_OTHER);
+    let page = desk.get(&desk.url).await;
+    for said in [
+        "clause 1 {#plain-words} of `Rules and prose` is missing here",
+        "`Rules and prose` has no clause {#other}",
+        "rules stand in the main file only; clause 2 has some",
+        "take them out here: they stand in `Rules and prose`",
+        "of “Russian”",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let check = page.split("class=\"check-result\"").nth(1).unwrap();
+    assert!(!check.contains("policy.md") && !check.contains("NAME.LANGUAGE.md"), "{check}");
 }

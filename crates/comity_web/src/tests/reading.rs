@@ -274,3 +274,17 @@ async fn readers_see_the_ladder_and_what_acts_and_from_when_on() {
     paper.newsroom.clock.advance(3 * 86_400);
     assert!(paper.get("/policy/v/1", &[]).await.text().contains("not in force any more"));
 }
+
+#[tokio::test]
+async fn readers_see_what_becomes_of_a_comment_that_a_rule_cannot_look_at() {
+    let more = "## 2. Links {#links}\n\nFew links.\n\n```rules\n[[rule]]\nname = \"links\"\nthen = \"hold\"\n\
+        on_failure = \"publish\"\non_missing = \"note\"\n```\n\n```examples\npublish: This bridge is late.\n```\n";
+    let paper = Paper::under(more).await;
+    let page = paper.get("/policy", &[]).await.text();
+    let links = page.split("id=\"links\"").nth(1).unwrap();
+    assert!(links.contains("If this check cannot be made, it stops no comment."), "{links}");
+    assert!(links.contains("Where it has nothing to measure,"), "{links}");
+    let json = paper.get("/policy.json", &[]).await.json();
+    let rule = &json["clauses"][1]["rules"][0];
+    assert_eq!((&rule["on_failure"], &rule["on_missing"]), (&"publish".into(), &"note".into()));
+}

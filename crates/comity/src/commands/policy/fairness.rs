@@ -12,6 +12,7 @@ use comity_actions::{
     MIN_ARCHIVE_PAIRS, MIN_FLIPPED_COMMENTS, SwapArchive, SwapKind, SwapNames, SwappedPair, compile_policy,
 };
 use comity_model::Site;
+use comity_policy::Policy;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -63,19 +64,38 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         Ok(policy) => policy,
         Err(errors) => return Ok(complain(&errors)),
     };
-    let lists = comity_actions::swap_lists(&policy, &own_names(options)?);
-    let builtin = scorer::load();
-    let scorer = newsroom.as_ref().and_then(|(app, _)| app.scorer()).unwrap_or(&builtin);
-    let mut fairness = comity_actions::policy_fairness(&policy, &lists, Some(&**scorer));
-    if let Some((app, site)) = newsroom.as_ref().filter(|_| options.sample > 0) {
-        let (site, sample) = (site.id, options.sample);
-        let wanted = SwapArchive { site, policy: &policy, lists: &lists, sample, lets_others_first: false };
-        fairness = fairness.with_archive(data::in_words(comity_actions::archive_fairness(app, &wanted))?);
-    }
+    let fairness = measured(&policy, &own_names(options)?, newsroom.as_ref(), options.sample)?;
     let base = newsroom.is_some().then(|| data::config(&options.place)).transpose()?;
     let base = base.and_then(|config| config.server.public_url).unwrap_or_default();
     report(&fairness, options.place.json, |fairness| in_words(fairness, base.trim_end_matches('/')))?;
     Ok(answer(fairness.is_fair))
+}
+
+/// How fair a policy is that sets itself a bound, as publishing measures it: in texts of ours and, where a newsroom is at hand, in
+/// its archive. None: it sets no bound.
+pub(super) fn of_bound(policy: &Policy, place: &Where) -> anyhow::Result<Option<FairnessByPair>> {
+    if policy.document().fairness().is_none() {
+        return Ok(None);
+    }
+    let is_at_hand = place.database.is_some() || place.data.join(data::DATABASE_FILE).exists();
+    let newsroom = is_at_hand.then(|| open(place)).transpose()?;
+    measured(policy, &[], newsroom.as_ref(), DEFAULT_ARCHIVE_SAMPLE).map(Some)
+}
+
+/// Measures it with the scorer of the newsroom, where there is one, and in so many of its comments.
+fn measured(
+    policy: &Policy,
+    own: &[SwapNames],
+    newsroom: Option<&(App, Site)>,
+    sample: usize,
+) -> anyhow::Result<FairnessByPair> {
+    let lists = comity_actions::swap_lists(policy, own);
+    let builtin = scorer::load();
+    let scorer = newsroom.and_then(|(app, _)| app.scorer()).unwrap_or(&builtin);
+    let fairness = comity_actions::policy_fairness(policy, &lists, Some(&**scorer));
+    let Some((app, site)) = newsroom.filter(|_| sample > 0) else { return Ok(fairness) };
+    let wanted = SwapArchive { site: site.id, policy, lists: &lists, sample, lets_others_first: false };
+    Ok(fairness.with_archive(data::in_words(comity_actions::archive_fairness(app, &wanted))?))
 }
 
 /// The newsroom whose archive is at hand: the one that is named, or the one in the folder that is looked in without a name.
@@ -85,9 +105,13 @@ fn newsroom(options: &Options) -> anyhow::Result<Option<(App, Site)>> {
     if !is_needed && (options.sample == 0 || !place.data.join(data::DATABASE_FILE).exists()) {
         return Ok(None);
     }
+    open(place).map(Some)
+}
+
+fn open(place: &Where) -> anyhow::Result<(App, Site)> {
     let app = data::open(place)?;
     let site = runtime::small()?.block_on(data::site(&app, place))?;
-    Ok(Some((app, site)))
+    Ok((app, site))
 }
 
 fn own_names(options: &Options) -> anyhow::Result<Vec<SwapNames>> {
@@ -204,6 +228,6 @@ fn odd_in_words(odd: &[(String, String)]) -> String {
     odd.iter().map(|(name, outcome)| format!("{name} {outcome}")).collect::<Vec<_>>().join(", ")
 }
 
-fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     format!("{:.2} %", share * 100.0)
 }

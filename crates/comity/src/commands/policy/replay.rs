@@ -359,7 +359,7 @@ fn in_words(report: &ReplayReport, name: &str, against: &str) -> String {
     if report.erased > 0 {
         line(format!("erased and left out: {}", counted(report.erased, "comment")));
     }
-    line("\nHistory is taken as it happened, not as this draft would have made it.".to_owned());
+    line("\nHistory is taken as it happened, not as this policy would have made it.".to_owned());
     words.trim_end().to_owned()
 }
 
