@@ -92,7 +92,8 @@ pub(crate) fn comment(
         was_spam: false,
         original_text: text.replace('\0', "\u{FFFD}"),
         format,
-        origin: None,
+        read: None,
+            origin: None,
     }
 }
 

@@ -257,6 +257,7 @@ impl WordPress {
             was_spam,
             original_text: text,
             format: TextFormat::HtmlWithLineBreaks,
+            read: None,
             origin: None,
         })));
     }
