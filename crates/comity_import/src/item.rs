@@ -126,14 +126,8 @@ pub enum TextFormat {
 
 impl TextFormat {
     /// All formats.
-    pub const ALL: [Self; 6] = [
-        Self::Html,
-        Self::HtmlWithLineBreaks,
-        Self::Markdown,
-        Self::Plain,
-        Self::PageHtml,
-        Self::PageText,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Html, Self::HtmlWithLineBreaks, Self::Markdown, Self::Plain, Self::PageHtml, Self::PageText];
 
     /// The word for it in exports.
     pub const fn as_str(self) -> &'static str {

@@ -93,7 +93,7 @@ pub(crate) fn comment(
         original_text: text.replace('\0', "\u{FFFD}"),
         format,
         read: None,
-            origin: None,
+        origin: None,
     }
 }
 

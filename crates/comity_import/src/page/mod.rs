@@ -180,7 +180,8 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
     let original = |body: &[lines::Line]| match &written {
         Some((written, places)) => {
             let before = |at: usize| entities::place_before(places, at);
-            let moved = |line: &lines::Line| lines::Line { source: line.source.moved(before), ..line.clone() };
+            let moved =
+                |line: &lines::Line| lines::Line { source: line.source.moved(before), ..line.clone() };
             let heads: Vec<usize> = heads.iter().map(|head| before(*head)).collect();
             source::original(written, &body.iter().map(moved).collect::<Vec<_>>(), &heads, false)
         }

@@ -203,9 +203,8 @@ fn whole_elements(page: &str, mut part: Range<usize>) -> Range<usize> {
         }
         part.end = tag.range.end;
     }
-    let left_open = |(name, end): &(String, Option<usize>)| {
-        end.filter(|_| !IMPLIED_END.contains(&name.as_str()))
-    };
+    let left_open =
+        |(name, end): &(String, Option<usize>)| end.filter(|_| !IMPLIED_END.contains(&name.as_str()));
     if let Some(end) = open.iter().filter_map(left_open).next_back() {
         part.start = end;
     }
@@ -245,9 +244,15 @@ mod tests {
             assert_eq!(&page[whole_elements(&page, start..end)], expected, "{page}");
         }
         check("[<div><p>One <i>two|</i></p>\n<p>more</p></div>", "<p>One <i>two</i></p>");
-        check("[<div><p>One</p><p title='a>b'>two|</p></div><b>", "<div><p>One</p><p title='a>b'>two</p></div>");
+        check(
+            "[<div><p>One</p><p title='a>b'>two|</p></div><b>",
+            "<div><p>One</p><p title='a>b'>two</p></div>",
+        );
         check("[<p>One<p>two|</div>", "<p>One<p>two");
-        check("[One<br><!-- > <p> -->two</p> <p>three|</p></li>", "One<br><!-- > <p> -->two</p> <p>three</p>");
+        check(
+            "[One<br><!-- > <p> -->two</p> <p>three|</p></li>",
+            "One<br><!-- > <p> -->two</p> <p>three</p>",
+        );
         check("[1 < 2|</p>", "1 < 2");
         check("[<div class=text>|", "");
     }

@@ -84,7 +84,8 @@ fn lines_of_text_stay_as_they_stood() {
     );
     let page = "The lock\n\nComments\n\n  1. Ann said: \"It\u{A0}is   late,\n     and nobody knows.\"\n  2. Cem said:\tYes  so.\n";
     assert_eq!(originals(page), ["\"It\u{A0}is   late,\n     and nobody knows.\"", "Yes  so."]);
-    let page = "The lock\n\nComments\n\n  1. Ann said: &quot;It is&quot; &amp; was.\n  2. Cem said: 1 &lt; 2\n";
+    let page =
+        "The lock\n\nComments\n\n  1. Ann said: &quot;It is&quot; &amp; was.\n  2. Cem said: 1 &lt; 2\n";
     assert_eq!(originals(page), ["&quot;It is&quot; &amp; was.", "1 &lt; 2"]);
 }
 
