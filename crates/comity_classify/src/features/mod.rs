@@ -9,6 +9,7 @@ mod forms;
 mod homonyms;
 mod language;
 mod ngrams;
+mod numbers;
 mod quotes;
 mod repair;
 mod token;
@@ -18,7 +19,7 @@ pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;
 pub(crate) use ngrams::{Block, Sink, emit};
 pub(crate) use quotes::find_quotations;
-pub(crate) use repair::Repair;
+pub(crate) use repair::{Later, Repair};
 pub(crate) use token::{Reader, Sentence, Token};
 
 /// A map whose keys are hashes already, as [`word_hash`] gives them.
