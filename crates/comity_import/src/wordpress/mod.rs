@@ -46,8 +46,10 @@ impl WordPress {
     /// # Errors
     /// When its first bytes cannot be read.
     pub fn open(source: impl Read + Send + 'static) -> io::Result<Self> {
+        let mut xml = Xml::new(Input::open(source)?);
+        xml.keeps_tags = true;
         Ok(Self {
-            xml: Xml::new(Input::open(source)?),
+            xml,
             ready: VecDeque::new(),
             prefixes: Prefixes::default(),
             seen_ids: SeenIds::default(),
@@ -75,6 +77,10 @@ impl WordPress {
         if invalid > 0 {
             let detail = format!("{invalid} invalid byte sequences replaced");
             self.note(AnomalyKind::InvalidUtf8, None, detail);
+        }
+        if self.xml.take_mislabelled() {
+            let detail = "the file says that it is in another encoding; read as UTF-8, which it is in";
+            self.note(AnomalyKind::EncodingMislabelled, None, detail.to_owned());
         }
         if let Some(name) = self.xml.take_unknown_reference() {
             let detail = format!("`&{};` is no sign that XML or HTML knows; kept as it is", short(&name));

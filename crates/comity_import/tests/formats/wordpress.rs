@@ -227,6 +227,29 @@ fn a_comment_without_text_is_kept_and_counted() {
 }
 
 #[test]
+fn tags_that_nobody_escaped_belong_to_the_text() {
+    let text = "A <b>bold <i class=\"x\">word</i></b>,<br/>a line &amp; &lt;u>more&lt;/u>";
+    let file = wxr(&format!(
+        "{}{}",
+        comment("1", &format!("<wp:comment_content>{text}</wp:comment_content>")),
+        comment("2", "")
+    ));
+    let items = read(file);
+    let texts: Vec<&str> = comments(&items).iter().map(|c| c.original_text.as_str()).collect();
+    assert_eq!(texts, ["A <b>bold <i class=\"x\">word</i></b>,<br/>a line & <u>more</u>", "Hello"]);
+    assert_eq!(anomalies(&items), []);
+}
+
+#[test]
+fn an_export_in_utf_8_that_kept_its_old_label_is_read_and_named() {
+    let file = wxr(&comment("1", "<wp:comment_content>Мост открыт</wp:comment_content>"))
+        .replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"");
+    let items = read(file);
+    assert_eq!(comments(&items)[0].original_text, "Мост открыт");
+    assert_eq!(anomalies(&items), [AnomalyKind::EncodingMislabelled]);
+}
+
+#[test]
 fn a_comment_of_a_megabyte_is_kept_whole() {
     let text = "Bridge. ".repeat(131_072);
     let file = wxr(&comment("1", &format!("<wp:comment_content><![CDATA[{text}]]></wp:comment_content>")));
