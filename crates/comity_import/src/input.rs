@@ -47,10 +47,17 @@ pub(crate) struct Input {
     budget: usize,
     /// Invalid sequences replaced so far.
     pub(crate) invalid_sequences: u64,
-    /// Whether the archive says an encoding of single bytes and is in UTF-8, until somebody asks.
-    is_mislabelled: bool,
-    /// Whether bytes beyond ASCII have shown that the label is right, or wrong.
-    is_label_checked: bool,
+    label: Label,
+}
+
+/// What is known of an encoding of single bytes that an archive says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    /// No byte beyond ASCII has come yet.
+    Unchecked,
+    Checked,
+    /// It is in UTF-8, and nobody has asked yet.
+    Wrong,
 }
 
 impl Input {
@@ -77,8 +84,7 @@ impl Input {
             at_end: false,
             budget: MAX_PIECE_BYTES,
             invalid_sequences: 0,
-            is_mislabelled: false,
-            is_label_checked: false,
+            label: Label::Unchecked,
         })
     }
 
@@ -88,17 +94,21 @@ impl Input {
 
     /// Whether the label of the encoding was found to be wrong since the last call.
     pub(crate) fn take_mislabelled(&mut self) -> bool {
-        std::mem::take(&mut self.is_mislabelled)
+        let is_wrong = self.label == Label::Wrong;
+        if is_wrong {
+            self.label = Label::Checked;
+        }
+        is_wrong
     }
 
     /// An archive that was converted may have kept its old label: text in an encoding of single bytes hardly ever looks like
     /// UTF-8 in all of its first letters beyond ASCII.
     fn check_label(&mut self, chunk: &[u8]) {
         let is_single = matches!(self.encoding, Encoding::SingleByte(_));
-        if self.is_label_checked || !is_single || chunk.is_ascii() {
+        if self.label != Label::Unchecked || !is_single || chunk.is_ascii() {
             return;
         }
-        self.is_label_checked = true;
+        self.label = Label::Checked;
         // The chunk may end inside a letter.
         let (valid, is_utf8) = match std::str::from_utf8(chunk) {
             Ok(_) => (chunk.len(), true),
@@ -106,7 +116,7 @@ impl Input {
         };
         if is_utf8 && chunk.get(..valid).is_some_and(|valid| !valid.is_ascii()) {
             self.encoding = Encoding::Utf8;
-            self.is_mislabelled = true;
+            self.label = Label::Wrong;
         }
     }
 

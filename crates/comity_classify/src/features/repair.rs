@@ -9,7 +9,7 @@ use super::concepts::{Concept, concepts_of, word_hash, words_of};
 use super::numbers::Numbers;
 use super::{Lang, Spread, WORD_SEED, finish, mix};
 use crate::known::Known;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
@@ -59,7 +59,7 @@ pub(crate) struct Repair {
     /// Hash of a word → its number.
     spelled: Numbers,
     /// First letter and length → the words, those that matter first and then by frequency.
-    shapes: HashMap<(char, usize), Vec<u32>>,
+    shapes: HashMap<(char, usize), Box<[u32]>>,
     /// Which of the words matter.
     mattering: Vec<bool>,
 }
@@ -151,7 +151,7 @@ impl Repair {
     }
 
     fn add_shapes(&mut self) {
-        let mut shapes = HashMap::<(char, usize), Vec<u32>>::new();
+        let mut shapes = BTreeMap::<(char, usize), Vec<u32>>::new();
         for first in [true, false] {
             for number in (0..self.ends.len() as u32).filter(|number| self.matters(*number) == first) {
                 let word = self.word(number);
@@ -160,10 +160,7 @@ impl Repair {
                 }
             }
         }
-        for words in shapes.values_mut() {
-            words.shrink_to_fit();
-        }
-        self.shapes = shapes;
+        self.shapes = shapes.into_iter().map(|(shape, words)| (shape, words.into())).collect();
     }
 
     /// The word that a pattern with [`MASK`] for some letters stands for: one that matters, or any known one where at least
