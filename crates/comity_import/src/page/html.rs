@@ -1,13 +1,15 @@
 //! Lays a page of HTML out in lines, as a text browser would, and keeps what HTML knows: headings, captions, times,
 //! inline tags, the address and language of the page.
 
+mod head;
+
 use super::lines::{Inline, Line, Marker, text_line};
 use super::scopes::Scopes;
 use super::tags::{
     has_no_end, is_block, is_comment_class, is_heading, is_inline_skipped, is_skipped, may_stand_in_heading,
     role,
 };
-use crate::values::{rfc3339_time, some_text};
+use crate::values::rfc3339_time;
 use comity_model::Timestamp;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -347,33 +349,6 @@ impl Writer {
                 self.open.truncate(at);
             }
         }
-    }
-
-    fn meta(&mut self, attribute: &impl Fn(&str) -> Option<String>) {
-        let Some(content) = attribute("content").filter(|c| !c.trim().is_empty()) else { return };
-        match attribute("property").or_else(|| attribute("name")).unwrap_or_default().as_str() {
-            "og:title" => self.layout.headline = Some(content.trim().to_owned()),
-            "og:url" => self.layout.url = self.layout.url.take().or(Some(content)),
-            "og:image" => self.layout.image_url = Some(content),
-            "article:published_time" | "date" | "dc.date" | "DC.date" | "pubdate" => {
-                self.layout.published_at = rfc3339_time(&content).or(self.layout.published_at);
-            }
-            _ => {}
-        }
-    }
-
-    /// What linked data (JSON-LD) says of an article.
-    fn linked_data(&mut self, data: &str) {
-        let Ok(whole) = serde_json::from_str::<serde_json::Value>(data) else { return };
-        let graph = whole.get("@graph").unwrap_or(&whole);
-        let one = std::slice::from_ref(graph);
-        let articles = graph.as_array().map_or(one, Vec::as_slice);
-        let Some(article) = articles.iter().find(|thing| thing.get("headline").is_some()) else { return };
-        let text = |name: &str| article.get(name).and_then(serde_json::Value::as_str);
-        let headline = text("headline").and_then(some_text);
-        self.layout.headline = self.layout.headline.take().or(headline);
-        let at = text("datePublished").and_then(rfc3339_time);
-        self.layout.published_at = at.or(self.layout.published_at);
     }
 
     fn begin_item(&mut self, value: Option<u32>) {
