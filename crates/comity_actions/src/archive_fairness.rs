@@ -9,7 +9,8 @@ pub(crate) use kept::KeptFairness;
 
 use crate::policy_fairness::SwappedPair;
 use crate::quiet_threads::quiet_threads;
-use crate::replay_policy::past::{Past, spoken};
+use crate::replay_policy::past::Past;
+use crate::spoken::spoken;
 use crate::{App, Result};
 use comity_model::{Outcome, SiteId};
 use comity_policy::{FoundName, Policy, SwapKind, SwapList, SwapLists, SwappedText};

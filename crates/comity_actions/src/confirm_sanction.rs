@@ -6,6 +6,7 @@
 use crate::moderation_queue::excerpt;
 use crate::policy_in_force::policy_in_force;
 use crate::sanction::{impose, in_language, reason_of, record, step_in_words};
+use crate::spoken::spoken;
 use crate::{App, Refusal, Result};
 use comity_model::{
     ClauseRef, DecidedBy, Effect, Moderator, Proposal, ProposalId, Resolved, Sanction, SanctionId,
@@ -78,7 +79,7 @@ pub async fn list_proposals(app: &App, by: &Moderator, locale: &str) -> Result<V
                         .into_iter()
                         .map(|measure| in_language(&policy, &locale, measure))
                         .collect(),
-                    excerpt: written.map(|written| excerpt(&written.revision.text)).unwrap_or_default(),
+                    excerpt: written.map(|written| excerpt(&spoken(&written))).unwrap_or_default(),
                     clause: clause.cloned(),
                     step: proposal.step.as_deref().and_then(|line| step_in_words(line, &locale)),
                     proposed_by: match proposal.proposed_by {

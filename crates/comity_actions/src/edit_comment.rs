@@ -8,6 +8,7 @@ use crate::post_comment::{
 };
 use crate::score_text::ScoringContext;
 use crate::speaker::Speaker;
+use crate::spoken::spoken;
 use crate::stands::Stands;
 use crate::{App, Change, Refusal, Refused, Result};
 use comity_model::{
@@ -68,8 +69,9 @@ pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
         })
         .await?;
     let Some((written, story, parent)) = found else { return Err(Refusal::UnknownComment.into()) };
+    let parent_text = parent.as_ref().map(spoken);
     let context = ScoringContext {
-        parent: parent.as_ref().map(|p| p.revision.text.as_str()),
+        parent: parent_text.as_deref(),
         headline: Some(&story.headline),
         byline: story.byline.as_deref(),
         publication: Some(&site.name),

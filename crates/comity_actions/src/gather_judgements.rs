@@ -1,10 +1,10 @@
 //! What a newsroom has judged of its comments, for adapting the scorer to it: its moderators' decisions, and labels that
 //! clients sent back.
 
+use crate::spoken::spoken;
 use crate::{App, Result};
 use comity_classify::Attribute;
 use comity_classify::train::Judgement;
-use comity_import::{TextFormat, spoken_text};
 use comity_model::{
     CommentId, CommentState, DecidedBy, Decision, Effect, Outcome, SiteId, StoryId, Timestamp,
 };
@@ -52,10 +52,12 @@ pub fn decided_by_people(app: &App, site: SiteId) -> Result<Vec<Judgement>> {
                 let (title, language) = around.get(&story).cloned().unwrap_or_default();
                 let parent = match written.comment.parent {
                     None => None,
-                    Some(parent) => comments::find(tx, site, parent)?.map(|parent| spoken(&parent)),
+                    Some(parent) => {
+                        comments::find(tx, site, parent)?.map(|parent| spoken(&parent).into_owned())
+                    }
                 };
                 found.push(Judgement {
-                    text: spoken(&written),
+                    text: spoken(&written).into_owned(),
                     parent,
                     title: Some(title).filter(|title| !title.is_empty()),
                     language,
@@ -86,13 +88,6 @@ fn judged(written: &WrittenComment, decision: &Decision) -> Option<(f32, Timesta
         }
         _ => None,
     }
-}
-
-/// What the comment says, without the markup of the system that it came from.
-fn spoken(written: &WrittenComment) -> String {
-    let format =
-        written.revision.format.as_deref().and_then(TextFormat::find).unwrap_or(TextFormat::Markdown);
-    spoken_text(&written.revision.text, format)
 }
 
 /// The judgements in order of time, the oldest left out where there are too many.

@@ -9,6 +9,7 @@ use crate::judge::{Analysed, analyse, reasons};
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::post_comment::without_nul;
 use crate::score_text::ScoringContext;
+use crate::spoken::spoken;
 use crate::{App, Reason, Result};
 use comity_model::{
     CommentId, Outcome, PolicyVersionId, Site, SiteId, SiteState, Story, StoryId, Timestamp, Verdict,
@@ -97,8 +98,9 @@ pub async fn judge_outside(
     let draft = Arc::new(draft);
     let wanted = Arc::clone(&draft);
     let (story, parent) = app.store().read(move |tx| known_of(tx, &wanted)).await?;
+    let parent_text = parent.as_ref().map(spoken);
     let context = ScoringContext {
-        parent: parent.as_ref().map(|p| p.revision.text.as_str()),
+        parent: parent_text.as_deref(),
         headline: story.as_ref().map(|s| s.headline.as_str()),
         byline: story.as_ref().and_then(|s| s.byline.as_deref()),
         publication: Some(&site.name),
@@ -237,10 +239,11 @@ impl Judging {
             opening: Opening::from(self.site.state),
         });
         stored.signals = Some(analysed.signals.clone());
+        let parent_text = self.parent.as_ref().map(spoken);
         let mut facts = Facts::of_read_text(&stored, read, &analysed.signals);
         facts.absent = facts.absent.with(FactGroup::Commenter);
-        if let Some(parent) = &self.parent {
-            facts = facts.with_parent_text(&parent.revision.text);
+        if let Some(parent) = &parent_text {
+            facts = facts.with_parent_text(parent);
         }
         let mut verdict = self.policy.policy().evaluate(&facts);
         verdict.policy_version = Some(self.policy.version().id);

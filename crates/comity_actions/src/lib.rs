@@ -66,6 +66,7 @@ mod scoring_keys;
 mod secrets;
 mod sign_in;
 mod speaker;
+mod spoken;
 mod stands;
 mod suggest_score;
 mod trial_rules;

@@ -3,6 +3,7 @@
 use crate::payload::Payload;
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::secrets::{decode, encode};
+use crate::spoken::spoken;
 use crate::{App, Result};
 use comity_model::{ClauseRef, CommentId, CommentState, Effect, Moderator, Timestamp};
 use comity_store::reports::{self, Waiting};
@@ -137,8 +138,8 @@ fn summary(
     Ok(Some(CaseSummary {
         comment: waiting.comment,
         story_headline: story.headline,
+        excerpt: excerpt(&spoken(&written)),
         author_name: written.comment.author_name,
-        excerpt: excerpt(&written.revision.text),
         language: written.revision.language,
         clause: clause.map(|clause| policy.clause_in(locale, &clause)),
         reports: waiting.reports,

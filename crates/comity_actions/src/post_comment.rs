@@ -10,6 +10,7 @@ use crate::recent_story::recent_story;
 use crate::reserved_names::check_name;
 use crate::score_text::ScoringContext;
 use crate::speaker::{GuestKey, Signature, Speaker};
+use crate::spoken::spoken;
 use crate::{App, Change, Reason, Refusal, Result, secrets};
 use comity_model::{
     Comment, CommentId, CommentState, DecidedBy, Decision, DecisionId, DraftId, Effect, Outcome, Revision,
@@ -125,8 +126,9 @@ pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
     check_name(app, &site, &signature.name).await?;
     let policy = policy_in_force(app, post.site).await?;
     let (story, parent) = read_context(app, &post).await?;
+    let parent_text = parent.as_ref().map(spoken);
     let context = ScoringContext {
-        parent: parent.as_ref().map(|p| p.revision.text.as_str()),
+        parent: parent_text.as_deref(),
         headline: story.as_ref().map(|s| s.headline.as_str()),
         byline: story.as_ref().and_then(|s| s.byline.as_deref()),
         publication: Some(&site.name),
@@ -228,9 +230,10 @@ pub(crate) fn judge(
     parent: Option<&WrittenComment>,
     (site, story): (&Site, &Story),
 ) -> std::result::Result<Verdict, Refusal> {
+    let parent_text = parent.map(spoken);
     let mut facts = Facts::of_read_text(stored, read, signals);
-    if let Some(parent) = parent {
-        facts = facts.with_parent_text(&parent.revision.text);
+    if let Some(parent) = &parent_text {
+        facts = facts.with_parent_text(parent);
     }
     let mut verdict = policy.policy().evaluate(&facts);
     verdict.policy_version = Some(policy.version().id);

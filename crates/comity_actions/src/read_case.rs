@@ -6,6 +6,7 @@ use crate::payload::Payload;
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::read_thread::{CommentView, view};
 use crate::sanction::in_language;
+use crate::spoken::spoken;
 use crate::{App, Refusal, Result};
 use comity_model::{
     ClauseRef, Comment, CommentId, CommentState, CommenterId, DecisionId, Effect, Evidence, Moderator,
@@ -180,7 +181,7 @@ pub async fn read_case(app: &App, moderator: &Moderator, comment: CommentId, loc
                 status_token: me.secrets().status_token(site, comment),
                 story,
                 parent,
-                text: written.revision.text,
+                text: spoken(&written).into_owned(),
                 html: written.revision.html,
                 language: written.revision.language,
                 comment: written.comment,
@@ -230,7 +231,7 @@ pub(crate) fn person(
         .into_iter()
         .map(|w| {
             let at = Some(w.comment.created_at).filter(|_| !w.comment.is_undated);
-            (w.comment.id, w.comment.state, excerpt(&w.revision.text), at)
+            (w.comment.id, w.comment.state, excerpt(&spoken(&w)), at)
         })
         .collect();
     Ok(Person {

@@ -3,6 +3,7 @@
 use crate::moderation_queue::{excerpt, read_cursor, write_cursor};
 use crate::policy_in_force::policy_in_force;
 use crate::read_case::{Person, person};
+use crate::spoken::spoken;
 use crate::{App, Refusal, Result};
 use comity_model::{Block, CommentId, CommentState, CommenterId, Moderator, Timestamp};
 use comity_store::{commenters, comments, sanctions, stories};
@@ -68,7 +69,7 @@ pub async fn read_person(
                 comments.push(PersonComment {
                     id: one.comment.id,
                     state: one.comment.state,
-                    excerpt: excerpt(&one.revision.text),
+                    excerpt: excerpt(&spoken(&one)),
                     story_headline: stories::get(tx, site, one.comment.story)?.headline,
                     at: Some(one.comment.created_at).filter(|_| !one.comment.is_undated),
                 });

@@ -30,6 +30,7 @@ pub use sweep::{Sweep, SweepPoint, SweepReport};
 
 use crate::moderation_queue::excerpt;
 use crate::policy_in_force::InForce;
+use crate::spoken::spoken;
 use crate::{App, Result};
 use comity_model::{CommentId, CommentState, Timestamp};
 use comity_store::comments::WrittenComment;
@@ -179,11 +180,7 @@ pub fn resume_replay(
 
 /// The first words of a comment, as its author wrote them; nothing of an erased one.
 fn excerpt_of(written: &WrittenComment) -> String {
-    if written.comment.state == CommentState::Erased {
-        String::new()
-    } else {
-        excerpt(&past::spoken(written))
-    }
+    if written.comment.state == CommentState::Erased { String::new() } else { excerpt(&spoken(written)) }
 }
 
 /// The headline of the story that a comment stands under.

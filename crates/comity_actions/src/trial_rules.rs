@@ -5,6 +5,7 @@
 use crate::moderation_queue::excerpt;
 use crate::payload::{Payload, StoredFinding, StoredStatus};
 use crate::policy_in_force::{InForce, policy_in_force};
+use crate::spoken::spoken;
 use crate::version_state::VersionState;
 use crate::{AgreementReport, App, Result, SampleComment};
 use comity_model::{
@@ -141,7 +142,7 @@ pub async fn trial_rules(app: &App, by: &Moderator, locale: &str) -> Result<Tria
                     let made = |is_rejected: &bool| if *is_rejected { "rejected" } else { "published" };
                     rule.samples.push(SampleComment {
                         comment: one.comment.to_string(),
-                        text: excerpt(&written.revision.text),
+                        text: excerpt(&spoken(&written)),
                         headline: story.headline,
                         language: written.revision.language,
                         old: one.outcome.to_string(),

@@ -1,6 +1,6 @@
 //! From a text to evidence: what the words and the concepts say for each output, for the whole and for each sentence.
 
-use crate::features::{Lang, Reader, Repair, emit, find_quotations};
+use crate::features::{Lang, Later, Reader, emit, find_quotations};
 use crate::lookup::{Lookup, Lookups};
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
 use crate::table::Table;
@@ -11,7 +11,7 @@ pub(crate) struct Linear {
     pub table: Table,
     /// What one step of a quantised weight is worth, for each output.
     pub scales: PerOutput<f32>,
-    pub repair: Repair,
+    pub repair: Later,
 }
 
 /// What one block of features says of a text.
@@ -65,7 +65,8 @@ impl Linear {
     ) -> Evidence {
         find_quotations(canonical, &mut scratch.quoted);
         scratch.reader.quotes_stand_apart = add_blocks(canonical, blocks, &mut scratch.quoted);
-        scratch.reader.read(canonical, lang, &scratch.quoted, Some(&self.repair));
+        let repair = (lang == Lang::En).then(|| &*self.repair);
+        scratch.reader.read(canonical, lang, &scratch.quoted, repair);
         if let Some(parent) = parent {
             scratch.reader.quote_repeated(parent);
         }
@@ -152,6 +153,7 @@ fn add(sum: &mut PerOutput<i32>, more: &PerOutput<i32>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::Repair;
 
     /// Where every buffer lies and how much it holds.
     fn buffers(scratch: &Scratch) -> [(usize, usize); 8] {
@@ -172,8 +174,8 @@ mod tests {
 
     #[test]
     fn the_second_text_allocates_nothing() {
-        let known = [("bridge".to_owned(), 60), ("hate".to_owned(), 60), ("stupid".to_owned(), 70)];
-        let linear = Linear { table: Table::new(64), scales: [1.0; WIDTH], repair: Repair::new(&known) };
+        let known = [("bridge", 60), ("hate", 60), ("stupid", 70)].into_iter().collect();
+        let linear = Linear { table: Table::new(64), scales: [1.0; WIDTH], repair: Repair::later(known) };
         let text =
             "I walked over the stuipd bridge. \"It is old and narrow\", they say; 黑人 🙂! ".repeat(20);
         let mut scratch = Scratch::default();

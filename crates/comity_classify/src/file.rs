@@ -1,6 +1,7 @@
 //! The model file: a few bytes to know it by, what is said about it as JSON, the weights, a checksum.
 
 use crate::combine::{Adjustment, Combination};
+use crate::known::Known;
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
 use crate::table::{LINE_BYTES, Table};
 use serde::{Deserialize, Serialize};
@@ -51,7 +52,7 @@ pub(crate) struct Header {
     /// What a step of a weight is worth, by output.
     pub scales: Vec<f32>,
     /// Known English words, most frequent first, each with its cost in a run of words.
-    pub known: Vec<(String, u8)>,
+    pub known: Known,
     /// Combination by `ATTRIBUTE/language`.
     pub combinations: BTreeMap<String, Combination>,
     /// What a newsroom's own judgements made of the scores, by `ATTRIBUTE/language`.
@@ -190,7 +191,7 @@ mod tests {
             seed: 1,
             sets: BTreeMap::new(),
             scales: vec![0.1; OUTPUTS],
-            known: vec![("bridge".to_owned(), 60)],
+            known: [("bridge", 60)].into_iter().collect(),
             combinations: BTreeMap::new(),
             adjustments: BTreeMap::new(),
         };

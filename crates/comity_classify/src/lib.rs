@@ -19,6 +19,7 @@ mod explain;
 mod features;
 mod file;
 mod held;
+mod known;
 mod lookup;
 mod output;
 mod reply;

@@ -120,7 +120,7 @@ impl Scorer {
     }
 
     fn of_file((header, table): (file::Header, Table), checksum: u64) -> Self {
-        let linear = Linear { table, scales: file::scales(&header), repair: Repair::new(&header.known) };
+        let linear = Linear { table, scales: file::scales(&header), repair: Repair::later(header.known) };
         let combinations = Lang::ALL
             .iter()
             .flat_map(|lang| Attribute::ALL.map(|attribute| key(attribute, *lang)))

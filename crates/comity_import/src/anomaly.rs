@@ -104,6 +104,8 @@ kinds! {
     ControlCharacter = "control_character", Noted;
     /// Bytes that are not valid in the archive's encoding; replaced by U+FFFD.
     InvalidUtf8 = "invalid_utf8", Noted;
+    /// The archive says that it is in another encoding; read as UTF-8, which it is in.
+    EncodingMislabelled = "encoding_mislabelled", Noted;
     /// A value longer than the limit; its end was cut off.
     TooLong = "too_long", Noted;
     /// A page that could not be understood wholly: numbers out of order, a comment without a name.

@@ -192,6 +192,7 @@ impl Disqus {
             was_spam,
             original_text: record.value("message").replace('\0', "\u{FFFD}"),
             format: TextFormat::Html,
+            read: None,
             origin: None,
         })));
     }

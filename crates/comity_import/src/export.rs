@@ -83,7 +83,8 @@ pub struct ExportedComment {
     pub text: String,
     /// The text as shown.
     pub html: String,
-    /// How to read `text`: *markdown*, *html*, *html-with-line-breaks* or *plain*.
+    /// How to read `text`: *markdown*, *html*, *html-with-line-breaks* or *plain*; *page-html* and *page-text* are pieces of a saved
+    /// page, of which `html` was read.
     pub format: Option<String>,
 }
 
@@ -170,6 +171,8 @@ fn read_comment(comment: ExportedComment, byte_offset: u64) -> Result<ImportItem
         Some(digest(&[source, id]))
     };
     let parent_source_id = comment.parent.clone().or_else(unknown_parent);
+    let format = comment.format.as_deref().and_then(TextFormat::find).unwrap_or(TextFormat::Markdown);
+    let is_of_page = matches!(format, TextFormat::PageHtml | TextFormat::PageText);
     Ok(ImportItem::Comment(ImportedComment {
         origin: origin(comment.source, comment.source_id),
         source_id: comment.id,
@@ -184,7 +187,8 @@ fn read_comment(comment: ExportedComment, byte_offset: u64) -> Result<ImportItem
         state,
         was_spam: false,
         original_text: comment.text,
-        format: comment.format.as_deref().and_then(TextFormat::find).unwrap_or(TextFormat::Markdown),
+        read: is_of_page.then_some((comment.html, TextFormat::Html)),
+        format,
     }))
 }
 

@@ -47,6 +47,17 @@ pub(crate) struct Input {
     budget: usize,
     /// Invalid sequences replaced so far.
     pub(crate) invalid_sequences: u64,
+    label: Label,
+}
+
+/// What is known of an encoding of single bytes that an archive says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    /// No byte beyond ASCII has come yet.
+    Unchecked,
+    Checked,
+    /// It is in UTF-8, and nobody has asked yet.
+    Wrong,
 }
 
 impl Input {
@@ -73,11 +84,40 @@ impl Input {
             at_end: false,
             budget: MAX_PIECE_BYTES,
             invalid_sequences: 0,
+            label: Label::Unchecked,
         })
     }
 
     pub(crate) fn bytes_read(&self) -> BytesRead {
         self.bytes_read.clone()
+    }
+
+    /// Whether the label of the encoding was found to be wrong since the last call.
+    pub(crate) fn take_mislabelled(&mut self) -> bool {
+        let is_wrong = self.label == Label::Wrong;
+        if is_wrong {
+            self.label = Label::Checked;
+        }
+        is_wrong
+    }
+
+    /// An archive that was converted may have kept its old label: text in an encoding of single bytes hardly ever looks like
+    /// UTF-8 in all of its first letters beyond ASCII.
+    fn check_label(&mut self, chunk: &[u8]) {
+        let is_single = matches!(self.encoding, Encoding::SingleByte(_));
+        if self.label != Label::Unchecked || !is_single || chunk.is_ascii() {
+            return;
+        }
+        self.label = Label::Checked;
+        // The chunk may end inside a letter.
+        let (valid, is_utf8) = match std::str::from_utf8(chunk) {
+            Ok(_) => (chunk.len(), true),
+            Err(error) => (error.valid_up_to(), error.error_len().is_none()),
+        };
+        if is_utf8 && chunk.get(..valid).is_some_and(|valid| !valid.is_ascii()) {
+            self.encoding = Encoding::Utf8;
+            self.label = Label::Wrong;
+        }
     }
 
     /// Allows one more piece of [`MAX_PIECE_BYTES`].
@@ -154,6 +194,7 @@ impl Input {
             };
             chunk.truncate(start + taken);
             self.at_end = taken == 0;
+            self.check_label(&chunk);
             let (invalid, carried) = self.encoding.decode(chunk, self.at_end, &mut self.ready);
             self.invalid_sequences += invalid;
             self.carried = carried;
@@ -306,6 +347,26 @@ mod tests {
         let old = [label.as_bytes(), b"\xCC\xEE\xF1\xF2 \xEE\xF2\xEA\xF0\xFB\xF2"].concat();
         assert_eq!(read(old), (page, false));
         assert_eq!(read(label.into()), (label.to_owned(), false));
+    }
+
+    #[test]
+    fn a_wrong_label_is_found_out_at_the_first_letters() {
+        let read = |bytes: &[u8]| {
+            let mut input = Input::open(io::Cursor::new(bytes.to_vec())).unwrap();
+            let mut text = String::new();
+            input.read_to_string(&mut text).unwrap();
+            (
+                text.split_once('>').map(|(_, text)| text.to_owned()).unwrap_or_default(),
+                input.take_mislabelled(),
+            )
+        };
+        let label = "<?xml version='1.0' encoding='ISO-8859-1'?>";
+        assert_eq!(read(format!("{label}Мост é").as_bytes()), ("Мост é".to_owned(), true));
+        assert_eq!(read(&[label.as_bytes(), b"caf\xE9"].concat()), ("café".to_owned(), false));
+        // A letter cut by the end of a chunk.
+        let padding = "a".repeat(CHUNK_BYTES - label.len() - 3);
+        let (text, is_mislabelled) = read(format!("{label}{padding}éжж").as_bytes());
+        assert_eq!((text, is_mislabelled), (format!("{padding}éжж"), true));
     }
 
     #[test]

@@ -79,6 +79,8 @@ pub struct ImportedComment {
     pub original_text: String,
     /// How to read that text.
     pub format: TextFormat,
+    /// What its page's reader made of it, and how to read that: what is shown and judged. Only saved pages need it.
+    pub read: Option<(String, TextFormat)>,
     /// Where our own export says that it first came from.
     pub origin: Option<Origin>,
 }
@@ -116,11 +118,16 @@ pub enum TextFormat {
     Markdown,
     /// Plain text with line breaks.
     Plain,
+    /// A piece of a saved page of HTML. How it is shown was read off the whole page, and is kept beside it.
+    PageHtml,
+    /// Lines of a saved page of text. How they are shown was read off the whole page, and is kept beside them.
+    PageText,
 }
 
 impl TextFormat {
     /// All formats.
-    pub const ALL: [Self; 4] = [Self::Html, Self::HtmlWithLineBreaks, Self::Markdown, Self::Plain];
+    pub const ALL: [Self; 6] =
+        [Self::Html, Self::HtmlWithLineBreaks, Self::Markdown, Self::Plain, Self::PageHtml, Self::PageText];
 
     /// The word for it in exports.
     pub const fn as_str(self) -> &'static str {
@@ -129,6 +136,8 @@ impl TextFormat {
             Self::HtmlWithLineBreaks => "html-with-line-breaks",
             Self::Markdown => "markdown",
             Self::Plain => "plain",
+            Self::PageHtml => "page-html",
+            Self::PageText => "page-text",
         }
     }
 

@@ -7,16 +7,18 @@ use crate::values::unescape;
 /// Safe HTML for `text`.
 pub fn shown_html(text: &str, format: TextFormat) -> String {
     match format {
-        TextFormat::Html => comity_text::sanitize_html(text),
+        TextFormat::Html | TextFormat::PageHtml => comity_text::sanitize_html(text),
         TextFormat::HtmlWithLineBreaks => comity_text::sanitize_html(&with_breaks(text)),
         TextFormat::Markdown => comity_text::render(text),
-        TextFormat::Plain => comity_text::sanitize_html(&plain_html(text)),
+        TextFormat::Plain | TextFormat::PageText => comity_text::sanitize_html(&plain_html(text)),
     }
 }
 
-/// What `text` says, without markup: what a policy is to judge.
-pub fn spoken_text(text: &str, format: TextFormat) -> String {
+/// What `text` says, without markup: what a policy is to judge. `shown` is the safe HTML that was made of it, by which alone
+/// a piece of a saved page is understood.
+pub fn spoken_text(text: &str, format: TextFormat, shown: &str) -> String {
     match format {
+        TextFormat::PageHtml | TextFormat::PageText => comity_text::html_to_text(shown),
         TextFormat::Html => comity_text::html_to_text(text),
         TextFormat::HtmlWithLineBreaks => comity_text::html_to_text(&with_breaks(text)),
         TextFormat::Markdown | TextFormat::Plain => text.to_owned(),

@@ -92,6 +92,7 @@ pub(crate) fn comment(
         was_spam: false,
         original_text: text.replace('\0', "\u{FFFD}"),
         format,
+        read: None,
         origin: None,
     }
 }

@@ -33,6 +33,10 @@ pub(crate) struct Xml {
     pub(crate) text: String,
     /// Whether text is to be kept.
     pub(crate) is_capturing: bool,
+    /// Whether tags in a text that is kept belong to it, as in an export whose writer forgot to escape them.
+    pub(crate) keeps_tags: bool,
+    /// Tags open in that text.
+    inner: u32,
     /// Elements open now.
     pub(crate) depth: u32,
     has_cdata: bool,
@@ -55,6 +59,8 @@ impl Xml {
             attributes: String::new(),
             text: String::new(),
             is_capturing: false,
+            keeps_tags: false,
+            inner: 0,
             depth: 0,
             has_cdata: false,
             has_root: false,
@@ -75,6 +81,11 @@ impl Xml {
     /// Invalid byte sequences met since the last call.
     pub(crate) fn take_invalid_sequences(&mut self) -> u64 {
         std::mem::take(&mut self.reader.get_mut().invalid_sequences)
+    }
+
+    /// Whether the file was found to say the wrong encoding since the last call.
+    pub(crate) fn take_mislabelled(&mut self) -> bool {
+        self.reader.get_mut().take_mislabelled()
     }
 
     /// A reference met since the last call that neither XML nor HTML knows.
@@ -101,7 +112,7 @@ impl Xml {
                 Err(error) => return Err(self.failure(&error)),
             };
             match event {
-                Event::Start(tag) | Event::Empty(tag) if self.depth >= MAX_DEPTH => {
+                Event::Start(tag) | Event::Empty(tag) if self.depth + self.inner >= MAX_DEPTH => {
                     let detail = format!(
                         "elements nested deeper than {MAX_DEPTH}, at <{}>",
                         short(tag.name().as_ref())
@@ -111,6 +122,17 @@ impl Xml {
                         self.reader.buffer_position(),
                         detail,
                     ));
+                }
+                Event::Start(tag) if self.is_capturing && self.keeps_tags => {
+                    self.inner += 1;
+                    self.text.extend(["<", tag.name().as_ref(), tag.attributes_raw(), ">"]);
+                }
+                Event::Empty(tag) if self.is_capturing && self.keeps_tags => {
+                    self.text.extend(["<", tag.name().as_ref(), tag.attributes_raw(), "/>"]);
+                }
+                Event::End(tag) if self.inner > 0 => {
+                    self.inner -= 1;
+                    self.text.extend(["</", tag.name().as_ref(), ">"]);
                 }
                 ref event @ (Event::Start(ref tag) | Event::Empty(ref tag)) => {
                     self.name.clear();

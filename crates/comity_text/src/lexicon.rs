@@ -107,8 +107,8 @@ pub struct Lexicon {
     terms: Vec<Term>,
     spellings: Vec<Spelling>,
     searcher: Searcher,
-    /// Indices of spellings without a leading star, by first letter and number of letters, for masked words.
-    by_shape: Vec<(char, usize, usize)>,
+    /// Indices of spellings without a leading star, by first letter, for masked words.
+    by_initial: Vec<(char, u32)>,
     digest: String,
 }
 

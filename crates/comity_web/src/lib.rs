@@ -15,6 +15,7 @@ mod headers;
 mod openapi;
 mod page;
 mod pages;
+mod pictures;
 mod policy;
 mod rate;
 mod replay_report;
@@ -32,6 +33,7 @@ mod words;
 mod tests;
 
 pub use openapi::openapi;
+pub use pictures::has_picture;
 pub use replay_report::{ReportTitle, replay_page, replay_table};
 pub use router::router;
 pub use scoring::{

@@ -3,7 +3,7 @@
 use crate::error::{BadRequest, Failed};
 use crate::settings::Settings;
 use crate::state::Web;
-use crate::{api, assets, console, edge, feeds, openapi, policy, scoring, sitemap, thread};
+use crate::{api, assets, console, edge, feeds, openapi, pictures, policy, scoring, sitemap, thread};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -188,5 +188,6 @@ fn operators() -> Vec<Route> {
         ("/sitemap/{site}/{part}", get(sitemap::of_site)),
         ("/favicon.ico", get(assets::icon)),
         ("/assets/{name}", get(assets::show)),
+        ("/pictures/{name}", get(pictures::show)),
     ]
 }

@@ -86,6 +86,7 @@ struct DemoStory {
     headline: String,
     byline: Option<String>,
     dateline: Option<String>,
+    image_url: Option<String>,
     image_caption: Option<String>,
     paragraphs: Vec<String>,
     #[serde(default)]
@@ -215,7 +216,7 @@ async fn add_story(app: &App, site: &Site, story: &DemoStory, at: Timestamp) -> 
         url: None,
         headline: story.headline.clone(),
         byline: story.byline.clone(),
-        image_url: None,
+        image_url: story.image_url.clone(),
         image_caption: story.image_caption.clone(),
         dateline: story.dateline.clone(),
         paragraphs: story.paragraphs.clone(),
@@ -345,4 +346,17 @@ fn address_of(name: &str) -> String {
         letters
     };
     format!("{}@example.org", local.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_story_of_the_demo_has_a_drawing_that_the_program_serves() {
+        let demo: Demo = serde_json::from_str(DEMO).unwrap();
+        for story in &demo.stories {
+            assert!(story.image_url.as_deref().is_some_and(comity_web::has_picture), "{}", story.key);
+        }
+    }
 }

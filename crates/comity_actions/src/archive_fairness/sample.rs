@@ -1,7 +1,8 @@
 //! Draws comments that name somebody, spread over the archive's time and always the same ones.
 
 use super::{MAX_ARCHIVE_SAMPLE, SwapArchive};
-use crate::replay_policy::past::{Around, Past, gather_past, spoken};
+use crate::replay_policy::past::{Around, Past, gather_past};
+use crate::spoken::spoken;
 use crate::{App, Result};
 use comity_model::{CommentId, CommentState, SiteId, Timestamp};
 use comity_policy::SwapLists;

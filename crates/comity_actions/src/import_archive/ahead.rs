@@ -32,7 +32,8 @@ pub(super) fn read_ahead(archive: Archive, sender: &mpsc::SyncSender<Vec<Read>>)
         while raw.len() < BATCH && bytes < BATCH_BYTES {
             let Some(item) = archive.next() else { break };
             if let Ok(ImportItem::Comment(comment)) = &item {
-                bytes += comment.original_text.len();
+                bytes +=
+                    comment.original_text.len() + comment.read.as_ref().map_or(0, |(read, _)| read.len());
             }
             raw.push(item);
         }
@@ -50,12 +51,15 @@ pub(super) fn prepare(item: std::result::Result<ImportItem, Anomaly>) -> Read {
     match item {
         Ok(ImportItem::Story(story)) => Read::Story(Box::new(story)),
         Ok(ImportItem::Comment(comment)) => {
-            let spoken = spoken_text(&comment.original_text, comment.format);
-            let body = Body::read(&spoken, None);
-            let html = match comment.format {
-                TextFormat::Markdown => body.html,
-                format => shown_html(&comment.original_text, format),
+            let shown = match (&comment.read, comment.format) {
+                (Some((text, format)), _) => Some(shown_html(text, *format)),
+                (None, TextFormat::Markdown) => None,
+                (None, format) => Some(shown_html(&comment.original_text, format)),
             };
+            let spoken =
+                spoken_text(&comment.original_text, comment.format, shown.as_deref().unwrap_or_default());
+            let body = Body::read(&spoken, None);
+            let html = shown.unwrap_or(body.html);
             let language = body.language.map(|detected| detected.language.to_string());
             let fingerprint = Fingerprint::of(&body.canonical.text);
             Read::Comment(Box::new(Prepared { comment, html, language, fingerprint }))

@@ -2,10 +2,11 @@
 //! part of the archive that the report tells apart.
 
 use super::notation;
-use super::past::{Judged, Past, spoken};
+use super::past::{Judged, Past};
 use super::report::SampleComment;
 use super::sweep::Counted;
 use crate::moderation_queue::excerpt;
+use crate::spoken::spoken;
 use comity_model::{CommenterId, Outcome, RuleStatus, Timestamp};
 use comity_policy::{Changed, ClauseTally, HumanDecision, ReplayTally, ReplayedCase};
 use serde::{Deserialize, Serialize};

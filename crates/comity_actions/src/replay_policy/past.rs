@@ -8,7 +8,7 @@ use crate::gather_facts::{Circumstances, gather};
 use crate::judge::{Analysed, analyse};
 use crate::policy_in_force::InForce;
 use crate::score_text::ScoringContext;
-use comity_import::{TextFormat, spoken_text};
+use crate::spoken::spoken;
 use comity_model::{
     Comment, CommentId, CommentState, Commenter, CommenterId, DecidedBy, Decision, Effect, Outcome, Site,
     SiteState, Story, StoryId, StoryState, Verdict,
@@ -192,7 +192,7 @@ pub(crate) fn gather_past(
     let history = History::of(&written, about);
     let site = around.site.id;
     let parent = around.parent_of(tx, &written)?;
-    let parent_text = parent.as_ref().map(|parent| parent.revision.text.clone());
+    let parent_text = parent.as_ref().map(|parent| spoken(parent).into_owned());
     let stored = written.revision.facts.as_deref().and_then(|json| StoredFacts::from_json(json).ok());
     if let Some(facts) = stored {
         return Ok(Past { written, facts, history, parent_text, has_stored_facts: true });
@@ -227,13 +227,6 @@ pub(crate) fn gather_past(
     let mut facts = gather(tx, &what)?;
     facts.signals = Some(StoredSignals::default());
     Ok(Past { written, facts, history, parent_text, has_stored_facts: false })
-}
-
-/// What the comment says, without the markup of the system that it came from.
-pub(crate) fn spoken(written: &WrittenComment) -> String {
-    let format =
-        written.revision.format.as_deref().and_then(TextFormat::find).unwrap_or(TextFormat::Markdown);
-    spoken_text(&written.revision.text, format)
 }
 
 /// What the policies say of it now; nothing of an erased comment.

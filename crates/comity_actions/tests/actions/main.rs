@@ -7,6 +7,7 @@ mod confirming;
 mod drafting;
 mod editing;
 mod importing;
+mod importing_pages;
 mod importing_parents;
 mod importing_unpublished;
 mod ledger;

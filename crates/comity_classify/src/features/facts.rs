@@ -32,12 +32,9 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// Forgets everything if it was learned from another vocabulary. Without one nothing is kept: such texts are read once.
+    /// Forgets everything if it was learned from another vocabulary. A text that is read without one changes nothing.
     pub(super) fn ready_for(&mut self, repair: Option<&Repair>) {
-        let Some(repair) = repair else {
-            self.kept.clear();
-            return;
-        };
+        let Some(repair) = repair else { return };
         if self.vocabulary != repair.number() || self.kept.is_empty() {
             self.kept.clear();
             self.kept.resize(KEPT, FREE);

@@ -10,6 +10,7 @@ mod forms;
 mod homonyms;
 mod language;
 mod ngrams;
+mod numbers;
 mod parts;
 mod quotes;
 mod repair;
@@ -22,7 +23,7 @@ pub use language::Lang;
 pub(crate) use ngrams::{Block, Sink, Word, emit};
 pub(crate) use parts::{Parts, bits};
 pub(crate) use quotes::find_quotations;
-pub(crate) use repair::Repair;
+pub(crate) use repair::{Later, Repair};
 pub(crate) use token::{Reader, Sentence, Token};
 
 /// A map whose keys are hashes already, as [`word_hash`] gives them.

@@ -6,8 +6,11 @@
 mod drawn_out;
 
 use super::concepts::{Concept, concepts_of, word_hash, words_of};
-use super::{ByHash, Hashes, Lang, WORD_SEED, finish, mix};
-use std::collections::HashMap;
+use super::numbers::Numbers;
+use super::{Hashes, Lang, WORD_SEED, finish, mix};
+use crate::known::Known;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Letters of the shortest word that is repaired by swapping two of them.
@@ -47,25 +50,38 @@ const NAMES: &str = include_str!("../../data/names.txt");
 pub(crate) struct Repair {
     /// Another one for each vocabulary, so that what was read from it can be kept.
     number: u64,
-    words: Vec<String>,
+    /// All words, the known ones, those of the concepts and names, one after the other, and where each ends: its number.
+    words: String,
+    ends: Vec<u32>,
     /// Hash of a word that matters → its number.
-    exact: ByHash<u32>,
+    exact: Numbers,
     /// Bags of the letters of such words.
     bags: Hashes,
     /// Bags of the letters of all words.
     all_bags: Hashes,
     /// Hash of such a word without one of its letters → its number.
-    shortened: ByHash<u32>,
+    shortened: Numbers,
     /// Hash of such a word without its vowels but the first letter → its number.
-    skeletons: ByHash<u32>,
-    /// Hash of every known word → its cost in a run, in tenths of nats.
-    known: ByHash<u8>,
-    /// All words with a number, the known ones and those of the concepts.
-    spelled: ByHash<u32>,
+    skeletons: Numbers,
+    /// What each word costs in a run, in tenths of nats, where it is known.
+    costs: Vec<Option<u8>>,
+    /// Hash of a word → its number.
+    spelled: Numbers,
     /// First letter and length → the words, those that matter first and then by frequency.
-    shapes: HashMap<(char, usize), Vec<u32>>,
+    shapes: HashMap<(char, usize), Box<[u32]>>,
     /// Which of the words matter.
     mattering: Vec<bool>,
+}
+
+/// A [`Repair`] that is made when it is needed.
+pub(crate) type Later = LazyLock<Repair, Box<dyn FnOnce() -> Repair + Send>>;
+
+/// What a word can be found by, while all are gathered.
+#[derive(Default)]
+struct Found {
+    exact: Vec<(u64, u32)>,
+    shortened: Vec<(u64, u32)>,
+    skeletons: Vec<(u64, u32)>,
 }
 
 /// What a word was repaired to.
@@ -81,80 +97,86 @@ impl<'a> Words<'a> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &'a str> {
         let repair = self.repair;
         let parts = self.parts;
-        (0..self.count).map(move |i| repair.words[parts[i] as usize].as_str())
+        (0..self.count).map(move |i| repair.word(parts[i]))
     }
 }
 
 impl Repair {
+    /// The same from the words of a model, made when the first English text is read: a server that nobody writes to does
+    /// without.
+    pub(crate) fn later(known: Known) -> Later {
+        LazyLock::new(Box::new(move || Self::new(known.iter())))
+    }
+
     /// From the known words, most frequent first, each with its cost in a run (tenths of nats).
-    pub(crate) fn new(known: &[(String, u8)]) -> Self {
-        static LAST: AtomicU64 = AtomicU64::new(0);
+    pub(crate) fn new<'w>(known: impl IntoIterator<Item = (&'w str, u8)>) -> Self {
         let concepts = concepts_of(Lang::En);
+        static LAST: AtomicU64 = AtomicU64::new(0);
         let mut repair = Self { number: LAST.fetch_add(1, Ordering::Relaxed) + 1, ..Self::default() };
-        let rare = words_of(Lang::En).filter(|word| word.bytes().all(|b| b.is_ascii_lowercase()));
+        let (mut found, mut seen, mut spelled) = (Found::default(), Hashes::default(), Vec::new());
+        let rare: Vec<String> =
+            words_of(Lang::En).filter(|word| word.bytes().all(|b| b.is_ascii_lowercase())).collect();
         let names = NAMES.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
-        let known = known.iter().map(|(word, cost)| (word.clone(), Some(*cost)));
-        for (word, cost) in known.chain(rare.chain(names.map(str::to_owned)).map(|word| (word, None))) {
+        let known = known.into_iter().map(|(word, cost)| (word, Some(cost)));
+        for (word, cost) in known.chain(rare.iter().map(String::as_str).chain(names).map(|word| (word, None)))
+        {
             let hash = word_hash(word.chars());
-            if repair.spelled.contains_key(&hash) {
+            if !seen.insert(hash) {
                 continue;
             }
-            let number = repair.words.len() as u32;
-            repair.words.push(word.clone());
-            if let Some(cost) = cost {
-                repair.known.insert(hash, cost);
-            }
-            repair.spelled.insert(hash, number);
+            let number = repair.ends.len() as u32;
+            repair.words.push_str(word);
+            repair.ends.push(repair.words.len() as u32);
+            repair.costs.push(cost);
+            spelled.push((hash, number));
             repair.all_bags.insert(bag(word.chars()));
             let does_matter = matters(concepts.of_word(hash));
             repair.mattering.push(does_matter);
-            if does_matter && word.chars().count() >= MIN_SWAP - 1 {
-                repair.exact.insert(hash, number);
+            if does_matter {
+                found.add_mattering(word, hash, number);
                 repair.bags.insert(bag(word.chars()));
             }
-            if does_matter && word.chars().count() >= MIN_SWAP {
-                let skeleton: Vec<char> = skeleton(word.chars()).collect();
-                if skeleton.len() >= MIN_SKELETON && skeleton.len() < word.chars().count() {
-                    repair.skeletons.entry(word_hash(skeleton.into_iter())).or_insert(number);
-                }
-                let letters: Vec<char> = word.chars().collect();
-                if letters.len() > MIN_EDIT - 1 {
-                    for skip in 1..letters.len() {
-                        repair.shortened.entry(without(&letters, skip)).or_insert(number);
-                    }
-                }
-            }
         }
-        repair.add_common();
+        for number in 0..repair.ends.len().min(COMMON_WORDS) as u32 {
+            found.add_common(repair.word(number), number);
+        }
+        repair.words.shrink_to_fit();
+        repair.ends.shrink_to_fit();
+        repair.costs.shrink_to_fit();
+        repair.mattering.shrink_to_fit();
+        repair.bags.shrink_to_fit();
+        repair.all_bags.shrink_to_fit();
+        repair.spelled = Numbers::new(&spelled);
+        repair.exact = Numbers::new(&found.exact);
+        repair.shortened = Numbers::new(&found.shortened);
+        repair.skeletons = Numbers::new(&found.skeletons);
         repair.add_shapes();
         repair
     }
 
-    /// Lets long common words be found without their vowels or one letter, too, where no word that matters is.
-    fn add_common(&mut self) {
-        for (number, word) in self.words.iter().enumerate().take(COMMON_WORDS) {
-            let letters: Vec<char> = word.chars().collect();
-            let bare: Vec<char> = skeleton(letters.iter().copied()).collect();
-            if bare.len() >= MIN_COMMON && bare.len() < letters.len() {
-                self.skeletons.entry(word_hash(bare.into_iter())).or_insert(number as u32);
-            }
-            if letters.len() >= MIN_COMMON_MISSING {
-                for skip in 1..letters.len() {
-                    self.shortened.entry(without(&letters, skip)).or_insert(number as u32);
-                }
-            }
-        }
+    /// The word of a number.
+    fn word(&self, number: u32) -> &str {
+        let end_of = |number: usize| self.ends.get(number).map_or(0, |end| *end as usize);
+        let begin = (number as usize).checked_sub(1).map_or(0, end_of);
+        self.words.get(begin..end_of(number as usize)).unwrap_or_default()
+    }
+
+    /// What a known word costs in a run.
+    fn cost_of(&self, hash: u64) -> Option<u8> {
+        self.costs.get(self.spelled.get(hash)? as usize).copied().flatten()
     }
 
     fn add_shapes(&mut self) {
+        let mut shapes = BTreeMap::<(char, usize), Vec<u32>>::new();
         for first in [true, false] {
-            for (number, word) in self.words.iter().enumerate().filter(|(at, _)| self.mattering[*at] == first)
-            {
+            for number in (0..self.ends.len() as u32).filter(|number| self.matters(*number) == first) {
+                let word = self.word(number);
                 if let Some(letter) = word.chars().next() {
-                    self.shapes.entry((letter, word.chars().count())).or_default().push(number as u32);
+                    shapes.entry((letter, word.chars().count())).or_default().push(number);
                 }
             }
         }
+        self.shapes = shapes.into_iter().map(|(shape, words)| (shape, words.into())).collect();
     }
 
     /// The word that a pattern with [`MASK`] for some letters stands for: one that matters, or any known one where at least
@@ -165,7 +187,7 @@ impl Repair {
             return None;
         }
         let fits = |number: &&u32| {
-            let word = self.words.get(**number as usize).map_or("", String::as_str);
+            let word = self.word(**number);
             // Any three signs may be a formula.
             let is_short = pattern.len() == MIN_MASKED;
             let is_enough = if is_short {
@@ -176,7 +198,7 @@ impl Repair {
             is_enough && word.chars().zip(pattern).all(|(letter, c)| *c == MASK || *c == letter)
         };
         let number = self.shapes.get(&(*pattern.first()?, pattern.len()))?.iter().find(fits)?;
-        self.words.get(*number as usize).map(|word| (word.as_str(), self.matters(*number)))
+        Some((self.word(*number), self.matters(*number)))
     }
 
     fn matters(&self, number: u32) -> bool {
@@ -190,7 +212,7 @@ impl Repair {
 
     /// Whether the word with this hash is known, and no slip of another.
     pub(crate) fn knows(&self, hash: u64) -> bool {
-        self.spelled.get(&hash).is_some_and(|own| self.rare(hash, *own).is_none())
+        self.spelled.get(hash).is_some_and(|own| self.rare(own).is_none())
     }
 
     /// The words that `letters`, all of `a` to `z`, stand for; `None` for a word that is known or cannot be repaired. `hash` is
@@ -199,8 +221,8 @@ impl Repair {
         if letters.len() < MIN_SKELETON || letters.len() > MAX_LETTERS {
             return None;
         }
-        if let Some(number) = self.spelled.get(&hash) {
-            return self.rare_slip(letters, hash, *number).map(|number| self.one(number));
+        if let Some(number) = self.spelled.get(hash) {
+            return self.rare_slip(letters, hash, number).map(|number| self.one(number));
         }
         let slip = if letters.len() >= MIN_SWAP { self.slip(letters, hash) } else { None };
         slip.or_else(|| self.without_vowels(letters, hash))
@@ -212,24 +234,22 @@ impl Repair {
     /// The word that matters of which a word that is known, but hardly ever written, is a slip: `stuppid` is in what people
     /// wrote, too.
     fn rare_slip(&self, letters: &[char], hash: u64, own: u32) -> Option<u32> {
-        let cost = self.rare(hash, own).filter(|_| letters.len() >= MIN_COMMON)?;
+        let cost = self.rare(own).filter(|_| letters.len() >= MIN_COMMON)?;
         let number = self.slip(letters, hash).filter(|number| self.matters(*number))?;
-        let word = self.words.get(number as usize)?;
-        let common = *self.known.get(&word_hash(word.chars()))?;
+        let common = self.cost_of(word_hash(self.word(number).chars()))?;
         (common + MORE_COMMON <= cost).then_some(number)
     }
 
     /// The cost of a known word that may be a slip.
-    fn rare(&self, hash: u64, own: u32) -> Option<u8> {
-        self.known.get(&hash).copied().filter(|cost| *cost >= RARE && !self.matters(own))
+    fn rare(&self, number: u32) -> Option<u8> {
+        let cost = self.costs.get(number as usize).copied().flatten();
+        cost.filter(|cost| *cost >= RARE && !self.matters(number))
     }
 
     /// The word that matters behind an article or before a letter that a spaced word was joined with: `acoward`.
     fn unglued(&self, letters: &[char]) -> Option<u32> {
         let exact = |word: &[char]| {
-            (word.len() >= MIN_SWAP)
-                .then(|| self.exact.get(&word_hash(word.iter().copied())).copied())
-                .flatten()
+            (word.len() >= MIN_SWAP).then(|| self.exact.get(word_hash(word.iter().copied()))).flatten()
         };
         match letters {
             ['a' | 'i', rest @ ..] | [rest @ .., 'a' | 'i'] => exact(rest),
@@ -246,7 +266,7 @@ impl Repair {
     /// The word that is left of its vowels: `mrn`, `asshl`.
     fn without_vowels(&self, letters: &[char], hash: u64) -> Option<u32> {
         let has_lost_them = letters.iter().skip(1).all(|c| !is_vowel(*c));
-        has_lost_them.then(|| self.skeletons.get(&hash).copied()).flatten()
+        has_lost_them.then(|| self.skeletons.get(hash)).flatten()
     }
 
     /// The known word that `letters` are with its digits read as the letters that they look like: `bl00d`, `4r3`.
@@ -257,7 +277,7 @@ impl Repair {
         }
         ['i', 'l'].into_iter().find_map(|one| {
             let plain = word_hash(letters.iter().map(|c| if *c == '1' { one } else { letter_of_digit(*c) }));
-            self.spelled.get(&plain).map(|number| self.words[*number as usize].as_str())
+            self.spelled.get(plain).map(|number| self.word(number))
         })
     }
 
@@ -267,16 +287,16 @@ impl Repair {
             return None;
         }
         let plain = word_hash(letters.iter().map(|c| plain_letter(*c)));
-        self.spelled.get(&plain).map(|number| self.words[*number as usize].as_str())
+        self.spelled.get(plain).map(|number| self.word(number))
     }
 
     fn slip(&self, letters: &[char], hash: u64) -> Option<u32> {
         for twice in (1..letters.len()).filter(|at| letters[*at] == letters[at - 1]) {
             let once = without(letters, twice);
-            let number = self.exact.get(&once).filter(|_| letters.len() >= MIN_DOUBLED);
-            let common = || self.spelled.get(&once).filter(|_| letters.len() > MIN_COMMON);
+            let number = self.exact.get(once).filter(|_| letters.len() >= MIN_DOUBLED);
+            let common = || self.spelled.get(once).filter(|_| letters.len() > MIN_COMMON);
             if let Some(number) = number.or_else(common) {
-                return Some(*number);
+                return Some(number);
             }
         }
         let bag = bag(letters.iter().copied());
@@ -290,21 +310,21 @@ impl Repair {
                     _ => c,
                 });
                 let swapped = word_hash(swapped);
-                let common = || self.spelled.get(&swapped).filter(|_| letters.len() >= MIN_COMMON);
-                if let Some(&number) = self.exact.get(&swapped).or_else(common) {
+                let common = || self.spelled.get(swapped).filter(|_| letters.len() >= MIN_COMMON);
+                if let Some(number) = self.exact.get(swapped).or_else(common) {
                     return Some(number);
                 }
             }
         }
         if letters.len() + 1 >= MIN_EDIT
-            && let Some(&number) = self.shortened.get(&hash)
+            && let Some(number) = self.shortened.get(hash)
         {
             return Some(number);
         }
         if letters.len() > MIN_EDIT {
             for skip in 1..letters.len() {
                 if self.bags.contains(&bag.wrapping_sub(in_bag(letters[skip])))
-                    && let Some(&number) = self.exact.get(&without(letters, skip))
+                    && let Some(number) = self.exact.get(without(letters, skip))
                 {
                     return Some(number);
                 }
@@ -333,7 +353,7 @@ impl Repair {
                 if end == begin + 1 && !matches!(last, 'i' | 'a' | 'u') {
                     continue;
                 }
-                if let Some(&own) = self.known.get(&(finish(state) | 1)) {
+                if let Some(own) = self.cost_of(finish(state) | 1) {
                     let total = cost + u32::from(own);
                     if total < best[end].0 {
                         best[end] = (total, parts + 1, begin);
@@ -352,12 +372,44 @@ impl Repair {
         for at in (0..count).rev() {
             let begin = best[end].2;
             let hash = word_hash(letters[begin..end].iter().copied());
-            parts[at] = *self.spelled.get(&hash)?;
+            parts[at] = self.spelled.get(hash)?;
             let concept = concepts.of_word(hash);
             mattering += usize::from(matters(concept) || matches!(concept, Concept::You | Concept::All));
             end = begin;
         }
         (mattering >= 2).then_some(Words { repair: self, parts, count })
+    }
+}
+
+impl Found {
+    /// Lets a word that matters be found with a slip in it.
+    fn add_mattering(&mut self, word: &str, hash: u64, number: u32) {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() >= MIN_SWAP - 1 {
+            self.exact.push((hash, number));
+        }
+        if letters.len() < MIN_SWAP {
+            return;
+        }
+        let bare: Vec<char> = skeleton(letters.iter().copied()).collect();
+        if bare.len() >= MIN_SKELETON && bare.len() < letters.len() {
+            self.skeletons.push((word_hash(bare.into_iter()), number));
+        }
+        if letters.len() > MIN_EDIT - 1 {
+            self.shortened.extend((1..letters.len()).map(|skip| (without(&letters, skip), number)));
+        }
+    }
+
+    /// Lets a long common word be found without its vowels or one letter, too, where no word that matters is.
+    fn add_common(&mut self, word: &str, number: u32) {
+        let letters: Vec<char> = word.chars().collect();
+        let bare: Vec<char> = skeleton(letters.iter().copied()).collect();
+        if bare.len() >= MIN_COMMON && bare.len() < letters.len() {
+            self.skeletons.push((word_hash(bare.into_iter()), number));
+        }
+        if letters.len() >= MIN_COMMON_MISSING {
+            self.shortened.extend((1..letters.len()).map(|skip| (without(&letters, skip), number)));
+        }
     }
 }
 
@@ -446,15 +498,10 @@ mod tests {
     use super::*;
 
     fn repaired(word: &str) -> String {
-        let known: Vec<(String, u8)> =
-            ["i", "hate", "you", "women", "stupid", "idiot", "pen", "is", "tone", "the"]
-                .map(|w| (w.to_owned(), 50))
-                .to_vec();
-        let repair = Repair::new(&known);
+        let known = ["i", "hate", "you", "women", "stupid", "idiot", "pen", "is", "tone", "the"];
+        let repair = Repair::new(known.map(|word| (word, 50)));
         let letters: Vec<char> = word.chars().collect();
-        repair
-            .repair(&letters, word_hash(word.chars()))
-            .map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
+        repair.repair(&letters, word_hash(word.chars())).map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
     }
 
     #[test]
@@ -473,7 +520,7 @@ mod tests {
 
     #[test]
     fn drawn_out_and_starred_words_are_read() {
-        let repair = Repair::new(&["god", "good", "stupid", "rats", "loser"].map(|w| (w.to_owned(), 50)));
+        let repair = Repair::new(["god", "good", "stupid", "rats", "loser"].map(|word| (word, 50)));
         let stretched = |word: &str| {
             let letters: Vec<char> = word.chars().collect();
             repair.stretched(&letters).map(|s| s.word.into_iter().collect::<String>())

@@ -106,12 +106,12 @@ mod tests {
 
     #[test]
     fn words_written_as_one_are_not_lost_with_the_name_among_them() {
-        let known = ["all", "muslims", "are", "evil"].map(|word| (word.to_owned(), 60));
+        let known = ["all", "muslims", "are", "evil"].map(|word| (word, 60));
         let mut reader = Reader::default();
         for (text, meant) in
             [("allmuslims left", "all minorities left"), ("so muslimsareevil!", "so minorities are evil!")]
         {
-            reader.read(text, Lang::En, &[], Some(&Repair::new(&known)));
+            reader.read(text, Lang::En, &[], Some(&Repair::new(known)));
             assert_eq!(without_names(text, &reader), meant);
         }
     }

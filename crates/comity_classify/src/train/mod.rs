@@ -123,13 +123,13 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
     rows.extend(augment::misspelt_copies(&rows, options.seed));
     make_canonical(&mut rows);
     let known = known_words(&rows);
-    let repair = Repair::new(&known);
+    let repair = Repair::new(known.iter());
     let features = all_features(&rows, &repair);
     let vocabulary = Vocabulary::of(&rows, &features);
     progress(Progress::Vocabulary(vocabulary.hashes.len()));
     let (table, scales) = fit_table(&rows, &features, &vocabulary, options, progress);
     drop(features);
-    let scorer = Scorer::without_combinations(Stage { table, scales, repair });
+    let scorer = Scorer::without_combinations(Stage { table, scales, repair: Repair::later(known.clone()) });
     let combinations = mix::fit_all(&scorer, &rows, progress);
     let header = Header {
         name: options.name.clone(),

@@ -4,6 +4,7 @@ use super::read::Row;
 use super::split::Split;
 use crate::exact;
 use crate::features::{Block, Lang, Reader, Repair, Sink, emit, find_quotations};
+use crate::known::Known;
 use comity_model::Span;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -122,7 +123,7 @@ fn distinct(features: &Features, unique: &mut Vec<u64>) {
 }
 
 /// The known words of English among the rows, most frequent first, each with its cost in a run.
-pub(crate) fn known_words(rows: &[Row]) -> Vec<(String, u8)> {
+pub(crate) fn known_words(rows: &[Row]) -> Known {
     let mut counts: HashMap<String, u32> = HashMap::new();
     let mut reader = Reader::default();
     let mut total = 0_u64;
@@ -139,11 +140,10 @@ pub(crate) fn known_words(rows: &[Row]) -> Vec<(String, u8)> {
     let mut words: Vec<(String, u32)> = counts.into_iter().filter(|(_, n)| *n >= MIN_KNOWN).collect();
     words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     words.truncate(KNOWN_WORDS);
-    words
-        .into_iter()
-        .map(|(word, n)| {
-            let cost = exact::ln(total as f64 / f64::from(n)) * 10.0;
-            (word, cost.min(255.0) as u8)
-        })
-        .collect()
+    let mut known = Known::default();
+    for (word, n) in words {
+        let cost = exact::ln(total as f64 / f64::from(n)) * 10.0;
+        known.push(&word, cost.min(255.0) as u8);
+    }
+    known
 }

@@ -33,6 +33,8 @@ pub(crate) struct Entry {
     /// Its number among the top-level comments, then among the replies of each level.
     pub(crate) path: Vec<u32>,
     pub(crate) body: Vec<Line>,
+    /// Where its head begins, in bytes of the page.
+    pub(crate) start: usize,
     /// The line of the file at which it begins.
     line: usize,
     /// Block quotes around the whole of it, by which HTML may show what answers what.
@@ -161,6 +163,7 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
             parent: parent.map(|(p, _)| p),
             path,
             body,
+            start: line.source.range.start,
             line: line.number,
             quotes: line.quotes,
         });

@@ -1,13 +1,15 @@
 //! Lays a page of HTML out in lines, as a text browser would, and keeps what HTML knows: headings, captions, times,
 //! inline tags, the address and language of the page.
 
+mod head;
+
 use super::lines::{Inline, Line, Marker, text_line};
 use super::scopes::Scopes;
 use super::tags::{
     has_no_end, is_block, is_comment_class, is_heading, is_inline_skipped, is_skipped, may_stand_in_heading,
     role,
 };
-use crate::values::{rfc3339_time, some_text};
+use crate::values::rfc3339_time;
 use comity_model::Timestamp;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -15,6 +17,8 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
 
 /// Columns by which each list is further in than the one around it.
 const LIST_COLUMNS: usize = 4;
@@ -63,12 +67,13 @@ enum Forms {
 }
 
 fn write(page: &str, forms: Forms) -> Writer {
-    let input = BufferQueue::default();
+    let input = Rc::new(BufferQueue::default());
     input.push_back(StrTendril::from_slice(page));
     // A title that nothing ends would swallow the page.
     let has_open_title = !page.to_ascii_lowercase().contains("</title");
     let writer = RefCell::new(Writer { forms, ..Writer::default() });
-    let tokenizer = Tokenizer::new(Sink { writer, has_open_title }, TokenizerOpts::default());
+    let sink = Sink { writer, input: Rc::clone(&input), length: page.len(), has_open_title };
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     // Feeding stops at each end of a script; there is nothing to run.
     while !input.is_empty() {
         let _ = tokenizer.feed(&input);
@@ -82,7 +87,23 @@ fn write(page: &str, forms: Forms) -> Writer {
 
 struct Sink {
     writer: RefCell<Writer>,
+    /// What the tokenizer has not read yet, and the length of all, in bytes.
+    input: Rc<BufferQueue>,
+    length: usize,
     has_open_title: bool,
+}
+
+impl Sink {
+    /// Bytes of the page that are still to be read.
+    fn unread(&self) -> usize {
+        let mut bytes = 0;
+        let buffers: Vec<StrTendril> = std::iter::from_fn(|| self.input.pop_front()).collect();
+        for buffer in buffers.into_iter().rev() {
+            bytes += buffer.len();
+            self.input.push_front(buffer);
+        }
+        bytes
+    }
 }
 
 impl TokenSink for Sink {
@@ -91,6 +112,7 @@ impl TokenSink for Sink {
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<()> {
         let mut writer = self.writer.borrow_mut();
         writer.number = usize::try_from(line_number).unwrap_or(usize::MAX);
+        writer.at = writer.at.end..self.length - self.unread();
         match token {
             Token::CharacterTokens(text) => writer.text(&text),
             Token::TagToken(tag) => {
@@ -148,8 +170,11 @@ struct Writer {
     title: Option<String>,
     /// What a script of linked data says.
     data: Option<String>,
-    /// The line of the file that is being read.
+    /// The line of the file that is being read, and the place of what is being read, in bytes.
     number: usize,
+    at: Range<usize>,
+    /// Where the tags begin that stand before the text of the line, with nothing between them.
+    begins: Option<usize>,
     forms: Forms,
     /// Text in forms that was left out.
     in_forms_bytes: usize,
@@ -158,6 +183,7 @@ struct Writer {
 impl Writer {
     fn open(&mut self, tag: &Tag) {
         let name: &str = &tag.name;
+        let begins = self.begins.filter(|_| self.line.text.is_empty()).unwrap_or(self.at.start);
         if self.title.is_some() {
             self.close("title");
         }
@@ -218,6 +244,9 @@ impl Writer {
         if is_block(name) || is_skipped(name) {
             self.open_block(name, &attribute);
         }
+        if self.line.text.is_empty() && name != "br" {
+            self.begins = Some(begins);
+        }
     }
 
     fn open_block(&mut self, name: &str, attribute: &impl Fn(&str) -> Option<String>) {
@@ -277,6 +306,9 @@ impl Writer {
     }
 
     fn close(&mut self, name: &str) {
+        if self.line.text.is_empty() {
+            self.begins = None;
+        }
         match name {
             "title" => {
                 let title = self.title.take().map(|t| t.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -319,33 +351,6 @@ impl Writer {
         }
     }
 
-    fn meta(&mut self, attribute: &impl Fn(&str) -> Option<String>) {
-        let Some(content) = attribute("content").filter(|c| !c.trim().is_empty()) else { return };
-        match attribute("property").or_else(|| attribute("name")).unwrap_or_default().as_str() {
-            "og:title" => self.layout.headline = Some(content.trim().to_owned()),
-            "og:url" => self.layout.url = self.layout.url.take().or(Some(content)),
-            "og:image" => self.layout.image_url = Some(content),
-            "article:published_time" | "date" | "dc.date" | "DC.date" | "pubdate" => {
-                self.layout.published_at = rfc3339_time(&content).or(self.layout.published_at);
-            }
-            _ => {}
-        }
-    }
-
-    /// What linked data (JSON-LD) says of an article.
-    fn linked_data(&mut self, data: &str) {
-        let Ok(whole) = serde_json::from_str::<serde_json::Value>(data) else { return };
-        let graph = whole.get("@graph").unwrap_or(&whole);
-        let one = std::slice::from_ref(graph);
-        let articles = graph.as_array().map_or(one, Vec::as_slice);
-        let Some(article) = articles.iter().find(|thing| thing.get("headline").is_some()) else { return };
-        let text = |name: &str| article.get(name).and_then(serde_json::Value::as_str);
-        let headline = text("headline").and_then(some_text);
-        self.layout.headline = self.layout.headline.take().or(headline);
-        let at = text("datePublished").and_then(rfc3339_time);
-        self.layout.published_at = at.or(self.layout.published_at);
-    }
-
     fn begin_item(&mut self, value: Option<u32>) {
         self.end_block();
         let Some(list) = self.lists.last_mut() else {
@@ -375,11 +380,15 @@ impl Writer {
             return;
         }
         if self.preformatted > 0 {
+            // A sign that is written as a reference is longer in the page.
+            let (mut begins, is_longer) = (self.at.start, text.len() != self.at.len());
             for (n, line) in text.split('\n').enumerate() {
                 if n > 0 {
                     self.end_line();
                 }
-                self.append(line);
+                let at = if is_longer { self.at.clone() } else { begins..begins + line.len() };
+                self.append(line, (line, at));
+                begins += line.len() + 1;
             }
             return;
         }
@@ -396,15 +405,21 @@ impl Writer {
                 (false, _) => collapsed.push(c),
             }
         }
-        self.append(&collapsed);
+        self.append(&collapsed, (text, self.at.clone()));
     }
 
-    fn append(&mut self, text: &str) {
+    /// Goes on with `text`, which is written like that in the page.
+    fn append(&mut self, text: &str, written: (&str, Range<usize>)) {
         if text.is_empty() {
             return;
         }
-        if self.line.text.is_empty() {
+        let is_first = self.line.text.is_empty();
+        if is_first {
             self.line.number = self.number;
+        }
+        self.line.source.add((text, self.line.text.len()), written);
+        if let (Some(begins), true) = (self.begins.take(), is_first) {
+            self.line.source.range.start = begins;
         }
         self.line.text.push_str(text);
         match self.line.inline.last_mut() {
@@ -452,7 +467,9 @@ impl Writer {
     /// A page that is preformatted as a whole is a page of text: its columns and marks stand in the text itself.
     fn end_preformatted_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        self.layout.lines.push(Line { time: line.time, number: line.number, ..text_line(&line.text) });
+        let text = text_line(&line.text, 0);
+        let source = text.source.within(&line.source);
+        self.layout.lines.push(Line { time: line.time, number: line.number, source, ..text });
     }
 
     /// One ends a line; two of them stand for the end of a paragraph.

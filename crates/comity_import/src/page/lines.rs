@@ -1,6 +1,7 @@
 //! A saved page as lines with their indentation and list marks, whether it came as text or as HTML.
 
 use super::dates::digit;
+use super::source::Source;
 use comity_model::Timestamp;
 
 /// Columns between tab stops.
@@ -67,6 +68,8 @@ pub(crate) struct Line {
     /// Columns of what was taken out of the text, and those of them in its first word.
     pub(crate) hidden: usize,
     pub(crate) hidden_first: usize,
+    /// Where it stands in the page.
+    pub(crate) source: Source,
 }
 
 impl Line {
@@ -94,6 +97,7 @@ impl Line {
             mark: String::new(),
             text: rest,
             inline: skip_text(&self.inline, bytes),
+            source: self.source.without_start(bytes),
             ..self.clone()
         }
     }
@@ -101,10 +105,18 @@ impl Line {
 
 /// The lines of a page of plain text.
 pub(crate) fn text_lines(page: &str) -> Vec<Line> {
-    let page = page.replace("\r\n", "\n").replace('\r', "\n");
-    let mut lines: Vec<Line> = page.split(['\n', '\u{2028}', '\u{2029}', '\u{C}']).map(text_line).collect();
-    for (at, line) in lines.iter_mut().enumerate() {
-        line.number = at + 1;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut at = 0;
+    let mut rest = Some(page);
+    while let Some(text) = rest {
+        let end = text.find(['\n', '\r', '\u{2028}', '\u{2029}', '\u{C}']).unwrap_or(text.len());
+        let (line, after) = text.split_at_checked(end).unwrap_or((text, ""));
+        lines.push(Line { number: lines.len() + 1, ..text_line(line, at) });
+        rest = after.strip_prefix("\r\n").or_else(|| {
+            let mut chars = after.chars();
+            chars.next().map(|_| chars.as_str())
+        });
+        at += text.len() - rest.map_or(0, str::len);
     }
     join_lone_marks(&mut lines);
     lines
@@ -119,12 +131,13 @@ fn join_lone_marks(lines: &mut [Line]) {
             let above = std::mem::take(above);
             (line.marker, line.mark) = (above.marker, above.mark);
             (line.text_column, line.indent) = (line.indent.max(above.text_column), above.indent);
+            line.source.range.start = above.source.range.start;
         }
     }
 }
 
-/// One line of plain text.
-pub(crate) fn text_line(line: &str) -> Line {
+/// One line of plain text, which begins at `start` in the page.
+pub(crate) fn text_line(line: &str, start: usize) -> Line {
     let mut column = 0;
     let mut rest = line.chars();
     loop {
@@ -155,7 +168,9 @@ pub(crate) fn text_line(line: &str) -> Line {
     for c in after.chars().take_while(|c| c.is_whitespace()) {
         text_column += if c == '\t' { TAB_COLUMNS - text_column % TAB_COLUMNS } else { 1 };
     }
+    let written = line.get(..line.trim_end().len()).unwrap_or_default();
     Line {
+        source: Source::of_line(start, written, body.len()),
         indent: column,
         marker,
         mark: mark.to_owned(),
@@ -242,7 +257,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: (usize, Option<Marker>, usize, &str)) {
-        let found = text_line(line);
+        let found = text_line(line, 0);
         assert_eq!((found.indent, found.marker, found.text_column, found.text.as_str()), expected, "{line}");
     }
 

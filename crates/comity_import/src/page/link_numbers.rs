@@ -1,6 +1,7 @@
 //! Takes out the numbers that text browsers write before links, `[12]Ann said:`, where the page ends with their list.
 
 use super::lines::{Line, Marker};
+use std::ops::Range;
 
 /// The heading of the list of addresses, and what may stand between it and them.
 const LIST_HEADINGS: &[&str] = &["references", "visible links"];
@@ -35,8 +36,10 @@ pub(super) fn taken_out(mut lines: Vec<Line>) -> Vec<Line> {
         let first = line.text.split_whitespace().next().unwrap_or_default();
         let mut alone = numbers;
         line.hidden_first = first.len() - without(first, &mut alone).len();
-        let text = without(&line.text, &mut numbers);
+        let kept = kept(&line.text, &mut numbers);
+        let text: String = kept.iter().filter_map(|range| line.text.get(range.clone())).collect();
         line.hidden = line.text.len() - text.len();
+        line.source = line.source.of_kept(&line.text, &kept);
         line.text = text;
     }
     lines
@@ -65,23 +68,26 @@ fn is_address(text: &str) -> bool {
 
 /// `text` without the numbers of links.
 fn without(text: &str, numbers: &mut Numbers) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('[') {
+    kept(text, numbers).into_iter().filter_map(|range| text.get(range)).collect()
+}
+
+/// What of `text` is no number of a link.
+fn kept(text: &str, numbers: &mut Numbers) -> Vec<Range<usize>> {
+    let (mut kept, mut begins, mut at) = (Vec::new(), 0, 0);
+    while let Some((before, after)) = text.get(at..).and_then(|rest| rest.split_once('[')) {
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         let (number, behind) = after.split_at(digits);
-        out.push_str(before);
+        let opens = at + before.len();
+        at = opens + 1;
         let words = behind.strip_prefix(']').filter(|words| !words.starts_with(char::is_whitespace));
-        match words.filter(|_| number.parse().is_ok_and(|number| numbers.take(number))) {
-            Some(words) => rest = words,
-            None => {
-                out.push('[');
-                rest = after;
-            }
+        if words.is_some() && number.parse().is_ok_and(|number| numbers.take(number)) {
+            kept.push(begins..opens);
+            at += digits + 1;
+            begins = at;
         }
     }
-    out.push_str(rest);
-    out
+    kept.push(begins..text.len());
+    kept
 }
 
 #[cfg(test)]

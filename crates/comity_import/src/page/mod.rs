@@ -21,6 +21,7 @@ mod printed;
 mod runs;
 mod said;
 mod scopes;
+mod source;
 mod tags;
 mod words;
 mod written_marks;
@@ -90,7 +91,15 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
         return vec![Err(Anomaly::new(AnomalyKind::NotThisFormat, 0, detail))];
     }
     let page = whole.text.replace('\0', "\u{FFFD}");
-    let page = if html::is_html(&page) { page } else { entities::undone(page) };
+    // What stands in the file, where that is not what is read.
+    let mut written = None;
+    let page = match (!html::is_html(&page)).then(|| entities::undone(&page)).flatten() {
+        Some(undone) => {
+            written = Some((page, undone.places));
+            undone.text
+        }
+        None => page,
+    };
     let is_html = html::is_html(&page);
     let layout = if is_html {
         html::layout(&page)
@@ -166,9 +175,25 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
     let ids: Vec<String> = discussion.entries.iter().map(|e| entry_id(&key, &e.path)).collect();
     let base = published_at.unwrap_or(defaults.page_time);
     let mut times = Times::new(base);
+    let format = if is_html { TextFormat::PageHtml } else { TextFormat::PageText };
+    let heads: Vec<usize> = discussion.entries.iter().map(|entry| entry.start).collect();
+    let original = |body: &[lines::Line]| match &written {
+        Some((written, places)) => {
+            let before = |at: usize| entities::place_before(places, at);
+            let moved =
+                |line: &lines::Line| lines::Line { source: line.source.moved(before), ..line.clone() };
+            let heads: Vec<usize> = heads.iter().map(|head| before(*head)).collect();
+            source::original(written, &body.iter().map(moved).collect::<Vec<_>>(), &heads, false)
+        }
+        None => source::original(&page, body, &heads, is_html),
+    };
     for at in in_order(&discussion) {
         let (Some(entry), Some(id)) = (discussion.entries.get(at), ids.get(at)) else { continue };
         let created_at = times.next(entry);
+        let read = match format {
+            TextFormat::PageHtml => (body::html(&entry.body, &widths), TextFormat::Html),
+            _ => (body::plain(&entry.body, &widths), TextFormat::Plain),
+        };
         items.push(Ok(ImportItem::Comment(ImportedComment {
             source_id: id.clone(),
             story_source_id: story_id.clone(),
@@ -181,12 +206,9 @@ fn read_page(whole: &WholeText, defaults: &Defaults) -> Vec<Result<ImportItem, A
             is_undated: entry.time.is_none(),
             state: CommentState::Published,
             was_spam: false,
-            original_text: if is_html {
-                body::html(&entry.body, &widths)
-            } else {
-                body::plain(&entry.body, &widths)
-            },
-            format: if is_html { TextFormat::Html } else { TextFormat::Plain },
+            original_text: original(&entry.body),
+            format,
+            read: Some(read),
             origin: None,
         })));
     }

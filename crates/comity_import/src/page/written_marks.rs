@@ -26,7 +26,7 @@ pub(crate) fn with_written_marks(mut lines: Vec<Line>) -> Vec<Line> {
     }
     for (at, bytes) in places {
         let Some(line) = lines.get_mut(at) else { continue };
-        let marked = text_line(&line.text);
+        let marked = text_line(&line.text, 0);
         let (indent, text_column) = (line.indent, line.text_column);
         *line = line.without_start(bytes);
         (line.marker, line.mark) = (marked.marker, marked.mark);

@@ -3,6 +3,7 @@
 //! WXR is RSS 2.0 with elements of its own. The file is walked once; what is held in memory is one comment, and one
 //! bit per comment id, so that an id used twice is noticed.
 
+mod early;
 mod raw;
 
 use crate::input::Input;
@@ -10,6 +11,7 @@ use crate::values::{MAX_SHORT_BYTES, cut, some_text, sql_time, unescape, web_add
 use crate::xml::{Step, Xml, short};
 use crate::{Anomaly, AnomalyKind, BytesRead, ImportItem, ImportedComment, SeenIds, TextFormat};
 use comity_model::{CommentState, Private, Timestamp};
+use early::Early;
 use raw::{CommentField, Item, Prefixes, RawComment};
 use std::collections::VecDeque;
 use std::io::{self, Read};
@@ -25,6 +27,7 @@ pub struct WordPress {
     place: Place,
     item: Item,
     comment: RawComment,
+    early: Early,
     items_read: u64,
     has_ended: bool,
 }
@@ -43,14 +46,17 @@ impl WordPress {
     /// # Errors
     /// When its first bytes cannot be read.
     pub fn open(source: impl Read + Send + 'static) -> io::Result<Self> {
+        let mut xml = Xml::new(Input::open(source)?);
+        xml.keeps_tags = true;
         Ok(Self {
-            xml: Xml::new(Input::open(source)?),
+            xml,
             ready: VecDeque::new(),
             prefixes: Prefixes::default(),
             seen_ids: SeenIds::default(),
             place: Place::Outside,
             item: Item::default(),
             comment: RawComment::default(),
+            early: Early::default(),
             items_read: 0,
             has_ended: false,
         })
@@ -71,6 +77,10 @@ impl WordPress {
         if invalid > 0 {
             let detail = format!("{invalid} invalid byte sequences replaced");
             self.note(AnomalyKind::InvalidUtf8, None, detail);
+        }
+        if self.xml.take_mislabelled() {
+            let detail = "the file says that it is in another encoding; read as UTF-8, which it is in";
+            self.note(AnomalyKind::EncodingMislabelled, None, detail.to_owned());
         }
         if let Some(name) = self.xml.take_unknown_reference() {
             let detail = format!("`&{};` is no sign that XML or HTML knows; kept as it is", short(&name));
@@ -124,6 +134,7 @@ impl WordPress {
             Place::Item { depth: item_depth } if depth == item_depth + 1 && self.xml.is_capturing => {
                 if let Some(field) = self.prefixes.item_field(&self.xml.name) {
                     self.xml.value().trim().clone_into(self.item.field(field));
+                    self.item.seen = self.item.seen.with(field);
                 }
             }
             Place::Comment { depth: comment_depth, item_depth } if depth == comment_depth => {
@@ -167,6 +178,10 @@ impl WordPress {
     }
 
     fn end_of_item(&mut self) {
+        self.early.learn(&self.item);
+        for raw in self.early.take() {
+            self.deliver_comment(&raw);
+        }
         let kind = self.item.kind.as_str();
         if self.item.is_delivered {
             return;
@@ -198,10 +213,35 @@ impl WordPress {
         });
         match skipped {
             Some((kind, detail)) => self.note_at(kind, Some(&raw.id), detail, raw.byte_offset),
+            None if self.early.must_wait(&self.item) => {
+                if self.early.keep(raw) {
+                    self.give_up_waiting();
+                }
+                return;
+            }
             None => self.deliver_comment(&raw),
         }
         // Its buffers serve the next comment.
         self.comment = raw;
+    }
+
+    /// Delivers the comments that wait for elements which come too late, or never. Who does not know whether the public could
+    /// read a story keeps it hidden.
+    fn give_up_waiting(&mut self) {
+        let waiting = self.early.take();
+        self.item.is_status_late = !waiting.is_empty();
+        for raw in waiting {
+            self.deliver_comment(&raw);
+        }
+    }
+
+    /// Leaves out comments of a story whose id the file does not come to: a mended file brings both.
+    fn leave_waiting(&mut self) {
+        let left = self.early.take().len();
+        if left > 0 {
+            let detail = format!("{left} comments of an entry that the file ends in before its id");
+            self.note(AnomalyKind::ItemSkipped, None, detail);
+        }
     }
 
     fn deliver_comment(&mut self, raw: &RawComment) {
@@ -257,6 +297,7 @@ impl WordPress {
             was_spam,
             original_text: text,
             format: TextFormat::HtmlWithLineBreaks,
+            read: None,
             origin: None,
         })));
     }
@@ -343,6 +384,10 @@ impl Iterator for WordPress {
             }
             if let Err(fatal) = self.advance() {
                 self.has_ended = true;
+                if self.item.id.is_empty() {
+                    self.leave_waiting();
+                }
+                self.give_up_waiting();
                 self.ready.push_back(Err(fatal));
             }
         }

@@ -1,5 +1,6 @@
 //! The raw values of a WordPress export: which element is which, a story and a comment as they stand in the file.
 
+use super::early::Fields;
 use crate::ImportedStory;
 use crate::values::{rfc2822_time, some_text, sql_time, unescape, web_address};
 use crate::xml::{pairs, short};
@@ -102,6 +103,10 @@ pub(super) struct Item {
     pub(super) kind: String,
     pub(super) password: String,
     pub(super) is_delivered: bool,
+    /// Its elements that were read.
+    pub(super) seen: Fields,
+    /// Whether its comments could not wait for its status.
+    pub(super) is_status_late: bool,
     pub(super) comments_read: u64,
     /// New ids of comments of this story whose ids were used before.
     pub(super) renamed: BTreeMap<String, String>,
@@ -129,6 +134,9 @@ impl Item {
     /// Why the public could not read this story, if so.
     pub(super) fn why_hidden(&self) -> Option<String> {
         match self.status.as_str() {
+            "" if self.is_status_late => {
+                Some("a story whose status does not stand before its comments".to_owned())
+            }
             "" | "publish" | "inherit" | "closed" if self.password.is_empty() => None,
             "" | "publish" | "inherit" | "closed" => Some("a story behind a password".to_owned()),
             other => Some(format!("a story with status `{}`", short(other))),

@@ -67,13 +67,18 @@ fn explain_comment(out: &mut String, comment: &ImportedComment) {
         comment.author_name,
         export_time(comment.created_at),
         comment.state.as_str(),
-        comment.format.as_str(),
-        indented(&comment.original_text)
+        comment.read.as_ref().map_or(comment.format, |(_, format)| *format).as_str(),
+        indented(read_text(comment))
     );
 }
 
 fn indented(text: &str) -> String {
     text.split('\n').map(|line| format!("  > {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// What was made of a comment's original, or the original itself where that is read as it stands.
+pub(crate) fn read_text(comment: &ImportedComment) -> &str {
+    comment.read.as_ref().map_or(comment.original_text.as_str(), |(text, _)| text)
 }
 
 pub(crate) fn stories(items: &[Read]) -> Vec<&ImportedStory> {

@@ -5,4 +5,5 @@ mod export;
 mod others;
 mod page;
 mod page_heads;
+mod page_originals;
 mod wordpress;

@@ -1,6 +1,6 @@
 //! Saved story pages of old sites in several languages and shapes. All of them are made up.
 
-use crate::explained::{Read, anomalies, comments, explain, stories};
+use crate::explained::{Read, anomalies, comments, explain, read_text, stories};
 use comity_import::{Anomaly, AnomalyKind, Defaults, ImportItem, page::Page};
 use comity_model::Timestamp;
 use proptest::prelude::*;
@@ -107,7 +107,7 @@ fn gist(items: &[Read]) -> String {
                 writeln!(out, "{policy}").expect("a string takes every write");
             }
             Ok(ImportItem::Comment(comment)) => {
-                let words: Vec<&str> = comment.original_text.split_whitespace().collect();
+                let words: Vec<&str> = read_text(comment).split_whitespace().collect();
                 let parent = comment.parent_source_id.as_ref();
                 let parent = parent.and_then(|id| comments(items).iter().position(|c| c.source_id == *id));
                 let (name, at, words) = (&comment.author_name, comment.created_at.as_secs(), words.join(" "));
@@ -223,7 +223,7 @@ fn page_of(comments: &str) -> String {
 fn texts(page: &str) -> Vec<String> {
     let items = read(page);
     let in_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    comments(&items).iter().map(|c| in_one_line(&c.original_text)).collect()
+    comments(&items).iter().map(|c| in_one_line(read_text(c))).collect()
 }
 
 /// What a page's notes say of text that was left out.
@@ -468,7 +468,7 @@ fn a_page_in_an_old_encoding_is_read_and_the_guess_is_named() {
     let items = read(koi8);
     let names: Vec<_> = comments(&items).iter().map(|c| c.author_name.clone()).collect();
     assert_eq!(names, ["Мара Тот", "Бо"]);
-    assert_eq!(comments(&items)[1].original_text, "Я пошёл пешком.");
+    assert_eq!(read_text(comments(&items)[1]), "Я пошёл пешком.");
     assert_eq!(anomalies(&items), [AnomalyKind::UnclearPage]);
 }
 

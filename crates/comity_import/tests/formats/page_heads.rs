@@ -1,6 +1,6 @@
 //! The head of a saved page, and the heads of its comments, where signs and numbers stand in the way.
 
-use crate::explained::{Read, anomalies, comments, stories};
+use crate::explained::{Read, anomalies, comments, read_text, stories};
 use comity_import::{AnomalyKind, Defaults, ImportedStory, page::Page};
 use std::io::Cursor;
 
@@ -75,7 +75,7 @@ fn names_keep_their_brackets_and_lose_the_numbers_of_links() {
 #[test]
 fn a_list_in_a_comment_goes_on_below_its_items() {
     let items = read(TRAM);
-    let text = comments(&items)[0].original_text.clone();
+    let text = read_text(comments(&items)[0]).to_owned();
     assert_eq!(
         text,
         "My list:\n\n 1. The mayor said: nothing.\n 2. The company said:\n    we regret it.\n 3. I say: walk."

@@ -162,6 +162,51 @@ fn comments_of_a_story_that_was_not_public_are_held() {
 }
 
 #[test]
+fn what_a_story_is_may_stand_behind_its_comments() {
+    let item = |late: &str| {
+        format!(
+            "<?xml version=\"1.0\"?><rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item>{}{}\
+             <title>The bridge</title><wp:post_id>7</wp:post_id>{late}{}</item><item><title>The ferry</title>\
+             <wp:post_id>8</wp:post_id><wp:status>publish</wp:status>{}</item></channel></rss>",
+            comment("1", ""),
+            comment("2", ""),
+            comment("3", ""),
+            comment("4", ""),
+        )
+    };
+    let read_states = |file: String| {
+        let items = read(file);
+        let stories: Vec<(String, bool)> =
+            stories(&items).iter().map(|story| (story.source_id.clone(), story.is_hidden)).collect();
+        let states: Vec<(String, &str, String)> = comments(&items)
+            .iter()
+            .map(|c| (c.source_id.clone(), c.state.as_str(), c.story_source_id.clone()))
+            .collect();
+        (stories, states)
+    };
+    let of = |id: &str, state: &'static str, story: &str| (id.to_owned(), state, story.to_owned());
+    for (late, is_hidden, state) in [
+        ("<wp:status>draft</wp:status>", true, "held"),
+        ("<wp:status>publish</wp:status><wp:post_password>sesame</wp:post_password>", true, "held"),
+        ("<wp:status>publish</wp:status><wp:post_type>post</wp:post_type>", false, "published"),
+        ("", false, "published"),
+    ] {
+        let (stories, states) = read_states(item(late));
+        assert_eq!(stories, [("7".to_owned(), is_hidden), ("8".to_owned(), false)], "{late}");
+        let expected =
+            [of("1", state, "7"), of("2", state, "7"), of("3", state, "7"), of("4", "published", "8")];
+        assert_eq!(states, expected, "{late}");
+    }
+    // Cut short before its status, it is not shown to anybody; before its id, it waits for the whole file.
+    let cut = item("").split("</wp:post_id>").next().unwrap_or_default().to_owned() + "</wp:post_id>";
+    let (stories, states) = read_states(cut.clone());
+    assert_eq!(stories, [("7".to_owned(), true)]);
+    assert_eq!(states, [of("1", "held", "7"), of("2", "held", "7")]);
+    let items = read(cut.split("<wp:post_id>").next().unwrap_or_default());
+    assert_eq!(anomalies(&items), [AnomalyKind::ItemSkipped, AnomalyKind::UnexpectedEnd]);
+}
+
+#[test]
 fn a_story_that_was_not_public_is_left_out_unless_somebody_commented_on_it() {
     let pingback = comment("1", "<wp:comment_type>pingback</wp:comment_type>");
     for status in ["draft", "pending", "future", "private", "trash", "auto-draft"] {
@@ -179,6 +224,29 @@ fn a_comment_without_text_is_kept_and_counted() {
     let items = read(wxr(&comment("1", "<wp:comment_content> </wp:comment_content>")));
     assert_eq!(comments(&items).len(), 1);
     assert_eq!(anomalies(&items), [AnomalyKind::TextMissing]);
+}
+
+#[test]
+fn tags_that_nobody_escaped_belong_to_the_text() {
+    let text = "A <b>bold <i class=\"x\">word</i></b>,<br/>a line &amp; &lt;u>more&lt;/u>";
+    let file = wxr(&format!(
+        "{}{}",
+        comment("1", &format!("<wp:comment_content>{text}</wp:comment_content>")),
+        comment("2", "")
+    ));
+    let items = read(file);
+    let texts: Vec<&str> = comments(&items).iter().map(|c| c.original_text.as_str()).collect();
+    assert_eq!(texts, ["A <b>bold <i class=\"x\">word</i></b>,<br/>a line & <u>more</u>", "Hello"]);
+    assert_eq!(anomalies(&items), []);
+}
+
+#[test]
+fn an_export_in_utf_8_that_kept_its_old_label_is_read_and_named() {
+    let file = wxr(&comment("1", "<wp:comment_content>Мост открыт</wp:comment_content>"))
+        .replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"");
+    let items = read(file);
+    assert_eq!(comments(&items)[0].original_text, "Мост открыт");
+    assert_eq!(anomalies(&items), [AnomalyKind::EncodingMislabelled]);
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub(crate) fn spellings() -> impl Iterator<Item = (&'static str, &'static str, b
     FILES.iter().zip(&BUILTIN.lexicons).flat_map(|((language, _), lexicon)| {
         let spellings = lexicon.iter().flat_map(|lexicon| &lexicon.spellings);
         let listed = spellings.filter(|s| matches!(s.role, Role::Term(_)) && !s.star_begin && !s.broken);
-        listed.map(|spelling| (*language, spelling.text.as_str(), spelling.star_end))
+        listed.map(|spelling| (*language, &*spelling.text, spelling.star_end))
     })
 }
 

@@ -44,7 +44,7 @@ pub(super) fn among(
         match spelling.role {
             Role::Exception(term) => exceptions.push((term, place.raw)),
             Role::Term(term) => {
-                let entry = &lexicon.terms[term];
+                let entry = &lexicon.terms[term as usize];
                 if (entry.local && !is_local) || (entry.is_name && is_name(&body.text, place.raw)) {
                     continue;
                 }
@@ -66,19 +66,19 @@ pub(super) fn among(
 }
 
 /// One match for each stretch and category, the longest first.
-fn settle(lexicon: &Lexicon, body: &Body, mut found: Vec<(usize, Span, bool)>) -> Vec<LexiconMatch> {
+fn settle(lexicon: &Lexicon, body: &Body, mut found: Vec<(u32, Span, bool)>) -> Vec<LexiconMatch> {
     found.sort_by_key(|(term, span, evasive)| {
         (
             span.begin,
             std::cmp::Reverse(span.end),
-            std::cmp::Reverse(lexicon.terms[*term].severity),
+            std::cmp::Reverse(lexicon.terms[*term as usize].severity),
             *evasive,
             *term,
         )
     });
     let mut kept: Vec<LexiconMatch> = Vec::new();
     for (term, span, evasive) in found {
-        let term = &lexicon.terms[term];
+        let term = &lexicon.terms[term as usize];
         // Spans are sorted by their beginning, so only the last few can cover this one.
         let covered = kept.iter().rev().take(8).any(|k| {
             k.span.begin <= span.begin
@@ -141,14 +141,14 @@ fn place(
                 (from == key_start || starred_begin) && (to == key_end || starred_end)
             }
             Reading::Guess => whole && words == 1 && is_hard(lexicon, spelling),
-            Reading::Joined => words == 1 && (whole || spelling.letters >= LONG_ENOUGH),
+            Reading::Joined => words == 1 && (whole || spelling.letters() >= LONG_ENOUGH),
             Reading::WithoutDiacritics => {
                 lexicon.fold_diacritics
                     && is_local
                     && words == 1
                     && (from == key_start || starred_begin)
                     && (to == key_end || starred_end)
-                    && spelling.letters >= LONG_ENOUGH
+                    && spelling.letters() >= LONG_ENOUGH
             }
         };
         if !fits || to > key_end {
@@ -163,7 +163,7 @@ fn place(
             // An exception is for its own spelling: "niger" does not excuse what has one letter more.
             _ if matches!(spelling.role, Role::Exception(_)) => false,
             // "looser" is no loser in a language that knows the word; short words with a doubled letter are other words.
-            Stretch::Doubled => is_local && whole && spelling.letters >= LONG_ENOUGH,
+            Stretch::Doubled => is_local && whole && spelling.letters() >= LONG_ENOUGH,
             Stretch::Drawn => true,
         };
         if !allowed {
@@ -224,8 +224,8 @@ impl Iterator for Runs<'_> {
 
 fn is_hard(lexicon: &Lexicon, spelling: &Spelling) -> bool {
     let Role::Term(term) = spelling.role else { return true };
-    spelling.letters >= SURELY_MEANT
-        || (spelling.letters >= LONG_ENOUGH && lexicon.terms[term].severity >= Severity::Strong)
+    spelling.letters() >= SURELY_MEANT
+        || (spelling.letters() >= LONG_ENOUGH && lexicon.terms[term as usize].severity >= Severity::Strong)
 }
 
 /// Whether `word` is listed.
@@ -259,18 +259,18 @@ pub(super) fn hints_at_hard(lexicon: &Lexicon, word: &str) -> bool {
 }
 
 /// The term and the word that a masked word stands for: the first in the file that has its letters in their places.
-pub(super) fn fill(lexicon: &Lexicon, masked: &Masked) -> Option<(usize, String)> {
+pub(super) fn fill(lexicon: &Lexicon, masked: &Masked) -> Option<(u32, String)> {
     let pattern = masked.pattern.as_slice();
     let initial = *pattern.first()?;
-    let from = lexicon.by_shape.partition_point(|(c, ..)| *c < initial);
-    let same = lexicon.by_shape.iter().skip(from).take_while(|(c, ..)| *c == initial);
+    let from = lexicon.by_initial.partition_point(|(c, _)| *c < initial);
+    let same = lexicon.by_initial.iter().skip(from).take_while(|(c, _)| *c == initial);
     let given = pattern.iter().filter(|c| **c != MASK).count();
-    let mut best: Option<(u8, usize, String)> = None;
-    for (_, _, index) in same {
-        let spelling = &lexicon.spellings[*index];
+    let mut best: Option<(u8, u32, String)> = None;
+    for (_, index) in same {
+        let spelling = &lexicon.spellings[*index as usize];
         let Role::Term(term) = spelling.role else { continue };
-        let strong = lexicon.terms[term].severity >= Severity::Strong;
-        if masked.doubtful && (!strong || spelling.letters < LONG_ENOUGH) {
+        let strong = lexicon.terms[term as usize].severity >= Severity::Strong;
+        if masked.doubtful && (!strong || spelling.letters() < LONG_ENOUGH) {
             continue;
         }
         let Some((rank, word)) = fits(spelling, pattern, given, strong) else { continue };
@@ -279,7 +279,7 @@ pub(super) fn fill(lexicon: &Lexicon, masked: &Masked) -> Option<(usize, String)
         }
     }
     let (_, index, word) = best?;
-    match lexicon.spellings[index].role {
+    match lexicon.spellings[index as usize].role {
         Role::Term(term) => Some((term, word)),
         Role::Exception(_) => None,
     }
@@ -288,12 +288,12 @@ pub(super) fn fill(lexicon: &Lexicon, masked: &Masked) -> Option<(usize, String)
 /// How well a spelling fits a masked word (0 best), and the word filled in.
 fn fits(spelling: &Spelling, pattern: &[char], given: usize, strong: bool) -> Option<(u8, String)> {
     let same = |letter: char, place: char| place == MASK || letter == place;
-    let letters = spelling.letters;
+    let letters = spelling.letters();
     let only_first = given == 1;
     if letters == pattern.len() {
         let fits = spelling.text.chars().zip(pattern).all(|(l, p)| same(l, *p));
         return (fits && (!only_first || strong || letters >= LONG_ENOUGH))
-            .then(|| (0, spelling.text.clone()));
+            .then(|| (0, spelling.text.to_string()));
     }
     if spelling.star_end && pattern.len() > letters {
         let (head, tail) = pattern.split_at(letters);
@@ -314,7 +314,7 @@ fn fits(spelling: &Spelling, pattern: &[char], given: usize, strong: bool) -> Op
         && letters.abs_diff(pattern.len()) <= 2
         && spelling.text.chars().zip(pattern).take(head).all(|(l, p)| l == *p)
         && spelling.text.chars().rev().zip(pattern.iter().rev()).take(tail).all(|(l, p)| l == *p);
-    fits.then(|| (2, spelling.text.clone()))
+    fits.then(|| (2, spelling.text.to_string()))
 }
 
 /// Whether a word that is also a name is one here: one capital, and either inside a sentence or before another capital.

@@ -75,7 +75,7 @@ pub(super) fn parse(
     }
     let mut terms = Vec::with_capacity(file.term.len());
     let mut spellings: Vec<Spelling> = Vec::new();
-    let mut seen: BTreeMap<(String, bool, bool), String> = BTreeMap::new();
+    let mut seen: BTreeMap<(Box<str>, bool, bool), String> = BTreeMap::new();
     spellings.extend(file.exceptions.iter().filter_map(|e| Spelling::new(e, Role::Exception(None))));
     for entry in &file.term {
         // Counted for a mistake only: a list has thousands of lines.
@@ -84,7 +84,8 @@ pub(super) fn parse(
             LexiconError::Entry { line: head.matches('\n').count() + 1, message }
         };
         let word = entry.word.get_ref();
-        let index = terms.len();
+        // There are fewer terms than `MAX_TERMS`.
+        let index = terms.len() as u32;
         let severity = Severity::find(&entry.severity).ok_or_else(|| {
             wrong(format!("`{}` is no severity; use mild, strong or severe", entry.severity))
         })?;
@@ -104,7 +105,7 @@ pub(super) fn parse(
                 (false, true) => MIN_LETTERS_BEFORE_STAR,
                 (false, false) => 2,
             };
-            if spelling.letters < least {
+            if spelling.letters() < least {
                 return Err(wrong(format!("`{form}` is too short: it needs {least} letters")));
             }
             spelling.broken = is_one_word && spelling.text.contains(' ') && !form.contains(['\'', '’', '-']);
@@ -122,11 +123,12 @@ pub(super) fn parse(
         let word = word.trim_matches('*').trim().to_owned();
         terms.push(Term { word, severity, category, is_name: entry.name, local: entry.local });
     }
+    spellings.shrink_to_fit();
     let searcher = searcher(&spellings);
     let _ = file.source;
     Ok(Lexicon {
         digest: digest(&file.language, file.fold_diacritics, &terms, &spellings),
-        by_shape: by_shape(&spellings),
+        by_initial: by_initial(&spellings),
         language: file.language,
         licence: file.licence,
         fold_diacritics: file.fold_diacritics,
@@ -136,15 +138,16 @@ pub(super) fn parse(
     })
 }
 
-fn by_shape(spellings: &[Spelling]) -> Vec<(char, usize, usize)> {
-    let mut shapes: Vec<_> = spellings
+fn by_initial(spellings: &[Spelling]) -> Vec<(char, u32)> {
+    let mut initials: Vec<_> = spellings
         .iter()
         .enumerate()
         .filter(|(_, s)| matches!(s.role, Role::Term(_)) && !s.star_begin && !s.text.contains(' '))
-        .filter_map(|(index, s)| Some((s.text.chars().next()?, s.letters, index)))
+        .filter_map(|(index, s)| Some((s.text.chars().next()?, u32::try_from(index).ok()?)))
         .collect();
-    shapes.sort_unstable();
-    shapes
+    initials.sort_unstable();
+    initials.shrink_to_fit();
+    initials
 }
 
 fn digest(language: &str, fold: bool, terms: &[Term], spellings: &[Spelling]) -> String {

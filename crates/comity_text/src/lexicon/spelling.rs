@@ -6,22 +6,22 @@ use crate::canonical::keys::key_char;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Of the term with this index.
-    Term(usize),
+    Term(u32),
     /// Of a harmless word: for the term with this index, or for all.
-    Exception(Option<usize>),
+    Exception(Option<u32>),
 }
 
 /// A word or phrase with its stars.
 #[derive(Debug, Clone)]
 pub(crate) struct Spelling {
     /// Key letters, words separated by one space.
-    pub(crate) text: String,
+    pub(crate) text: Box<str>,
     /// May begin inside a word.
     pub(crate) star_begin: bool,
     /// May end inside a word.
     pub(crate) star_end: bool,
-    /// Letters in `text`, spaces not counted.
-    pub(crate) letters: usize,
+    /// Letters in `text`, spaces not counted, as far as anybody counts them.
+    letters: u8,
     pub(crate) role: Role,
     /// A single word that is spelled here in two pieces.
     pub(crate) broken: bool,
@@ -34,11 +34,16 @@ impl Spelling {
         let star_begin = trimmed.starts_with('*');
         let star_end = trimmed.ends_with('*') && trimmed.len() > 1;
         let text = words_of(trimmed);
-        let letters = text.chars().filter(|c| *c != ' ').count();
+        let letters = u8::try_from(text.chars().filter(|c| *c != ' ').count()).unwrap_or(u8::MAX);
         if letters == 0 {
             return None;
         }
-        Some(Self { text, star_begin, star_end, letters, role, broken: false })
+        Some(Self { text: text.into(), star_begin, star_end, letters, role, broken: false })
+    }
+
+    /// Letters in the text, spaces not counted; of a phrase with more than 255, 255.
+    pub(crate) fn letters(&self) -> usize {
+        self.letters.into()
     }
 
     /// The text with each run of one letter as one letter, as it stands among the keys.

@@ -118,6 +118,16 @@ async fn the_console_takes_nothing_without_session_origin_and_token() {
 }
 
 #[tokio::test]
+async fn a_drawing_is_an_image_that_can_do_nothing() {
+    let paper = Paper::open().await;
+    let drawing = paper.get("/pictures/old-bridge-cost.svg", &[]).await;
+    assert_eq!(drawing.status, StatusCode::OK);
+    assert_eq!(drawing.header("content-type"), "image/svg+xml");
+    assert!(drawing.header("content-security-policy").starts_with("default-src 'none'"));
+    assert_eq!(paper.get("/pictures/none.svg", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn assets_are_kept_for_ever_under_the_address_that_names_their_digest() {
     let paper = Paper::open().await;
     for name in ["page.css", "thread.js", "console.css", "console.js"] {

@@ -51,6 +51,7 @@ fn a_transaction_that_is_undone_and_runs_again_loses_no_comment() {
         was_spam: false,
         original_text: "The bridge is late.".to_owned(),
         format: TextFormat::Plain,
+        read: None,
         origin: None,
     };
     let ahead::Read::Comment(prepared) = ahead::prepare(Ok(ImportItem::Comment(comment))) else {

@@ -44,7 +44,7 @@ impl Repair {
             }
             word
         };
-        let number = |word: &[char]| self.spelled.get(&word_hash(word.iter().copied())).copied();
+        let number = |word: &[char]| self.spelled.get(word_hash(word.iter().copied()));
         let mut common = None;
         for choice in 0..1_u32 << long {
             let word = spelled(choice);
