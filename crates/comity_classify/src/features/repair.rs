@@ -501,7 +501,9 @@ mod tests {
         let known = ["i", "hate", "you", "women", "stupid", "idiot", "pen", "is", "tone", "the"];
         let repair = Repair::new(known.map(|word| (word, 50)));
         let letters: Vec<char> = word.chars().collect();
-        repair.repair(&letters, word_hash(word.chars())).map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
+        repair
+            .repair(&letters, word_hash(word.chars()))
+            .map_or(word.to_owned(), |w| w.iter().collect::<Vec<_>>().join(" "))
     }
 
     #[test]
