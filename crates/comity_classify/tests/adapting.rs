@@ -56,8 +56,7 @@ fn judgements_without_rhyme_or_reason_give_no_model() {
     // Every kind of comment is rejected and published alike, and in the end the other way round.
     let random = judgements(800, |i| f32::from(u8::from((i / 4 * 7 + i) % 3 == 0) ^ u8::from(i > 560)));
     let (file, report) = adapt(Scorer::builtin_file(), &random, "2+gazette.1").expect("it is a model");
-    let outcome = report.attributes["LIKELY_TO_REJECT/en"].outcome;
-    assert!(file.is_none() || outcome != "fitted", "{report:?}");
+    assert!(file.is_none(), "no better than a guess: {report:?}");
     let drifted = judgements(800, |i| f32::from(u8::from((i % 4 == 0) ^ (i >= 600))));
     let (file, report) = adapt(Scorer::builtin_file(), &drifted, "2+gazette.1").expect("it is a model");
     assert!(file.is_none(), "what was learned before the newsroom changed its mind is refused: {report:?}");

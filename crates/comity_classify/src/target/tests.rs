@@ -52,7 +52,8 @@ fn a_threat_to_the_reader_counts_as_an_attack_on_the_commenter() {
 
 #[test]
 fn a_thing_may_be_called_stupid_harmlessly() {
-    let text = "What a stupid idea, a bridge without a footpath.";
-    let said = Scorer::builtin().score(&Body::read(text, Some("en")), &Context::default());
-    assert_eq!(said.target, Target::Object);
+    let target = |text| Scorer::builtin().score(&Body::read(text, Some("en")), &Context::default()).target;
+    assert_eq!(target("What a stupid, idiotic plan, this bridge."), Target::Object);
+    // Hardly an attack at all.
+    assert_eq!(target("What a stupid idea, a bridge without a footpath."), Target::Nobody);
 }

@@ -148,7 +148,8 @@ pub fn adapt(
                 .or_else(|| header.combinations.get(&key(Attribute::Toxicity, language)));
             let (after, change) = best_change(learned, held_out, attribute, start);
             let is_better = after.log_loss < before.log_loss * (1.0 - MIN_GAIN)
-                && after.auc >= before.auc - MAX_AREA_LOST;
+                && after.auc >= before.auc - MAX_AREA_LOST
+                && after.log_loss < guessed_log_loss(held_out);
             (adapted.before, adapted.after) = (Some(before), Some(after));
             adapted.outcome = match change {
                 _ if !is_better => "not better on the held-out judgements",
@@ -322,6 +323,12 @@ fn refit(seen: &[Seen], start: &Combination) -> Combination {
         }
     }
     Combination { weights: weights.iter().map(|w| *w as f32).collect(), curve: vec![(0.0, 0.0), (1.0, 1.0)] }
+}
+
+/// The log loss of who knows nothing but how often the answer is yes: what is no better has learned nothing.
+fn guessed_log_loss(seen: &[Seen]) -> f64 {
+    let share = seen.iter().map(|one| one.value).sum::<f64>() / seen.len().max(1) as f64;
+    quality(seen, |_| share).log_loss
 }
 
 fn quality(seen: &[Seen], score: impl Fn(&Seen) -> f64) -> Quality {
