@@ -110,8 +110,8 @@ impl Repair {
 
     /// From the known words, most frequent first, each with its cost in a run (tenths of nats).
     pub(crate) fn new<'w>(known: impl IntoIterator<Item = (&'w str, u8)>) -> Self {
-        let concepts = concepts_of(Lang::En);
         static LAST: AtomicU64 = AtomicU64::new(0);
+        let concepts = concepts_of(Lang::En);
         let mut repair = Self { number: LAST.fetch_add(1, Ordering::Relaxed) + 1, ..Self::default() };
         let (mut found, mut seen, mut spelled) = (Found::default(), Hashes::default(), Vec::new());
         let rare: Vec<String> =
