@@ -71,6 +71,15 @@ impl Network {
     /// # Errors
     /// Says why it could not run.
     pub(crate) fn run(&self, tokens: &[i32]) -> Result<Vec<f32>, String> {
+        if rayon::current_thread_index().is_none() {
+            return self.run_here(tokens);
+        }
+        // A worker that waits for another pool is given more texts meanwhile, one inside the other, until its stack is full.
+        std::thread::scope(|scope| scope.spawn(|| self.run_here(tokens)).join())
+            .unwrap_or_else(|_| Err("the second stage could not run: it panicked".to_owned()))
+    }
+
+    fn run_here(&self, tokens: &[i32]) -> Result<Vec<f32>, String> {
         let failed = |cause: &dyn std::fmt::Display| format!("the second stage could not run: {cause}");
         let positions: Vec<i32> = (0..tokens.len() as i32).collect();
         let input =

@@ -3,7 +3,9 @@
 use super::{SecondStage, file};
 use crate::{Attribute, Context, Scorer};
 use comity_text::Body;
+use rayon::prelude::*;
 use serde::Deserialize;
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -147,4 +149,25 @@ fn many_texts_at_once_get_the_scores_that_each_gets_alone() {
     let alone: Vec<_> = texts.iter().map(|text| score(&scorer, text, "en")).collect();
     let together: Vec<_> = texts.par_iter().map(|text| score(&scorer, text, "en")).collect();
     assert_eq!(alone, together);
+}
+
+#[test]
+fn a_worker_that_waits_for_the_network_is_given_no_other_text_meanwhile() {
+    const TEXTS: usize = 24;
+    thread_local! {
+        static DEPTH: Cell<usize> = const { Cell::new(0) };
+    }
+    let stage = published();
+    let worker = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one thread");
+    let deepest = worker.install(|| {
+        let depths = (0..TEXTS).into_par_iter().with_max_len(1).map(|n| {
+            let depth = DEPTH.get() + 1;
+            DEPTH.set(depth);
+            stage.logits(&format!("bridge number {n}")).expect("it runs");
+            DEPTH.set(depth - 1);
+            depth
+        });
+        depths.max()
+    });
+    assert_eq!(deepest, Some(1), "texts inside of texts would fill the stack");
 }
