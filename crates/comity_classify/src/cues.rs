@@ -2,7 +2,7 @@
 
 use crate::exact;
 use crate::features::{Concept, Parts, Reader, Token, bits};
-use comity_text::{Body, Category, LexiconMatch, Severity};
+use comity_text::{Body, Category, LexiconMatch, Severity, is_letter};
 
 /// How many cues there are.
 pub(crate) const CUES: usize = 35;
@@ -203,7 +203,7 @@ fn capitals(text: &str) -> f32 {
     let mut letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
     let mut capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
     if !text.is_ascii() {
-        for c in text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()) {
+        for c in text.chars().filter(|c| !c.is_ascii() && is_letter(*c)) {
             letters += 1;
             capitals += usize::from(c.is_uppercase());
         }

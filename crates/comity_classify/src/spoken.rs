@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::features::Lang;
-use comity_text::Body;
+use comity_text::{Body, is_letter, is_letter_or_digit};
 
 /// Below this the detector's word is not taken for a text in Latin script; short texts are mostly misread.
 const MIN_CONFIDENCE: f32 = 0.8;
@@ -157,14 +157,14 @@ fn primary(tag: &str) -> String {
 }
 
 fn is_latin(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let letters = || text.chars().filter(|c| is_letter(*c));
     let latin = letters().filter(|c| u32::from(*c) < 0x0250).count();
     latin * 2 >= letters().count()
 }
 
 fn english_share(text: &str) -> f32 {
     let (mut words, mut english) = (0, 0);
-    for word in text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).take(60) {
+    for word in text.split(|c: char| !(is_letter_or_digit(c) || c == '\'')).filter(|w| !w.is_empty()).take(60) {
         words += 1;
         english += i32::from(ENGLISH.iter().any(|e| e.eq_ignore_ascii_case(word)));
     }

@@ -113,8 +113,10 @@ impl Scene<'_> {
         let is_harmless = self.highest(&attacks) < NO_ATTACK;
         let mut best: Option<(i32, Target)> = None;
         let mut attacks = 0;
+        let mut kept = Kept::default();
         for (at, sentence) in self.reader.sentences.iter().enumerate() {
             let tokens = self.tokens_of(sentence);
+            kept.forget(tokens.len());
             for (i, token) in tokens.iter().enumerate() {
                 let Some(kind) = attack_of(tokens, i, token) else { continue };
                 if is_harmless && !is_judgement(token.concept) {
@@ -124,7 +126,7 @@ impl Scene<'_> {
                 if attacks > MAX_ATTACKS {
                     break;
                 }
-                let (distance, target) = self.nearest(at, tokens, i, kind);
+                let (distance, target) = self.nearest(at, tokens, i, kind, &mut kept);
                 if best.is_none_or(|(nearest, _)| distance < nearest) {
                     best = Some((distance, target));
                 }
@@ -138,6 +140,23 @@ impl Scene<'_> {
             Some((_, target)) => target,
             None => Target::Nobody,
         }
+    }
+}
+
+/// What was found out of a sentence, so that each of its attacks need not ask again.
+#[derive(Debug, Default)]
+struct Kept {
+    /// Whom each word refers to, where that was asked.
+    referents: Vec<Option<Option<Target>>>,
+    is_said_to_reader: Option<bool>,
+}
+
+impl Kept {
+    /// Begins a sentence of so many words.
+    fn forget(&mut self, words: usize) {
+        self.referents.clear();
+        self.referents.resize(words, None);
+        self.is_said_to_reader = None;
     }
 }
 
@@ -182,12 +201,21 @@ fn attack_of(tokens: &[Token], i: usize, token: &Token) -> Option<Attack> {
 }
 
 impl Scene<'_> {
-    /// The nearest one that could be meant, and how far away it stands.
-    fn nearest(&self, sentence: usize, tokens: &[Token], at: usize, kind: Attack) -> (i32, Target) {
+    /// The nearest one that could be meant, and how far away it stands. `kept` is what is known of the sentence already.
+    fn nearest(
+        &self,
+        sentence: usize,
+        tokens: &[Token],
+        at: usize,
+        kind: Attack,
+        kept: &mut Kept,
+    ) -> (i32, Target) {
         let mut best = (i32::MAX, Target::Nobody);
         let window = at.saturating_sub(REACH)..tokens.len().min(at + REACH);
         for (i, token) in tokens.iter().enumerate().take(window.end).skip(window.start) {
-            let Some(target) = self.referent(tokens, i, token) else { continue };
+            let referent = kept.referents.get_mut(i);
+            let referent = referent.map(|known| *known.get_or_insert_with(|| self.referent(tokens, i, token)));
+            let Some(Some(target)) = referent else { continue };
             if i == at && token.concept != Concept::Slur {
                 continue;
             }
@@ -217,7 +245,7 @@ impl Scene<'_> {
         let is_thing = matches!(best.1, Target::Nobody | Target::Object);
         if is_thing
             && (best.1 == Target::Nobody || harms && self.threatens())
-            && self.is_said_to_reader(tokens)
+            && *kept.is_said_to_reader.get_or_insert_with(|| self.is_said_to_reader(tokens))
         {
             return (best.0.min(12), Target::Commenter);
         }

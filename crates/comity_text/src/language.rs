@@ -10,6 +10,7 @@ mod short;
 mod siblings;
 mod words;
 
+use crate::letters::is_letter;
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang};
 use words::LANGUAGES;
@@ -175,7 +176,7 @@ fn by_words(text: &str, prior: Option<&'static str>, scripts: &Scripts) -> Optio
     let mut count = 0;
     let mut known = 0;
     let mut lower = String::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(MAX_WORDS) {
+    for word in text.split(|c: char| !is_letter(c)).filter(|w| !w.is_empty()).take(MAX_WORDS) {
         lower.clear();
         if word.is_ascii() {
             lower.push_str(word);
@@ -316,7 +317,7 @@ impl Leading {
 
 /// Adds what the endings of words, and letters between Turkish and Azerbaijani, speak for.
 fn add_endings(text: &str, scores: &mut [f32; LANGUAGES.len()]) {
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let words = text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty());
     let mut foreign_letters = 0.0_f32;
     for word in words.take(FEW_WORDS) {
         let lower: String = word.chars().flat_map(char::to_lowercase).filter(|c| *c != '\u{307}').collect();

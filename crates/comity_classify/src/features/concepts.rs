@@ -320,11 +320,24 @@ pub(crate) const fn fold_letter(c: char) -> char {
 }
 
 /// Whether a word, as the reader gives it, is `word`; with `*` at its end, whether it begins so.
+#[inline]
 pub(crate) fn is_listed(letters: &[char], word: &str) -> bool {
-    // Nearly every word of a list differs in its first letter.
-    if word.chars().next().map(fold_letter) != letters.first().copied() {
-        return false;
-    }
+    may_begin(letters, word) && is_the_same(letters, word)
+}
+
+/// Whether the first letters could be the same: nearly every word of a list differs from another one there.
+#[inline]
+pub(crate) fn may_begin(letters: &[char], word: &str) -> bool {
+    let (Some(&letter), Some(&first)) = (letters.first(), word.as_bytes().first()) else {
+        return letters.is_empty() && word.is_empty();
+    };
+    let mut buffer = [0; 4];
+    let lead = letter.encode_utf8(&mut buffer).as_bytes()[0];
+    // No letter of ASCII is folded to another one, and no other letter to one whose first byte is further away.
+    if lead.is_ascii() { first == lead } else { first.abs_diff(lead) <= 1 }
+}
+
+fn is_the_same(letters: &[char], word: &str) -> bool {
     let mut rest = letters.iter();
     match word.strip_suffix('*') {
         Some(stem) => stem.chars().map(fold_letter).all(|c| rest.next() == Some(&c)),

@@ -17,7 +17,7 @@ mod repair;
 mod split;
 mod token;
 
-pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, is_listed, word_hash};
+pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, is_listed, may_begin, word_hash};
 pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;
 pub(crate) use ngrams::{Block, Sink, Word, emit};

@@ -5,6 +5,7 @@ use super::token::{MAX_TOKENS, Reader, Sentence, Token};
 use super::{ByHash, Concept, Lang, Repair, concepts_of, fold_letter, word_hash};
 use crate::features::forms::Form;
 use comity_model::Span;
+use comity_text::{is_letter, is_letter_or_digit};
 use std::sync::LazyLock;
 
 /// Letters of a word that are looked at; a longer "word" is not one.
@@ -51,7 +52,7 @@ impl Reader {
             place.at += c.len_utf8();
             if is_whole(c) {
                 self.push_whole(c, begin);
-            } else if c.is_alphabetic() || is_joined_digit(c, place.peek()) {
+            } else if is_letter(c) || is_joined_digit(c, place.peek()) {
                 if self.read_word(&mut place, c, begin, previous, lang, repair) {
                     previous = MASK;
                     continue;
@@ -96,7 +97,7 @@ impl Reader {
                     continue;
                 }
             }
-            if is_whole(n) || !(n.is_alphanumeric() || is_mark(n) || is_inner_mark(n)) {
+            if is_whole(n) || !(is_letter_or_digit(n) || is_mark(n) || is_inner_mark(n)) {
                 break;
             }
             place.at += n.len_utf8();
@@ -131,7 +132,7 @@ impl Reader {
             let mut ahead = Place { at: place.at + mark.len_utf8(), ..*place };
             let suffix_begin = self.chars.len();
             let mut suffix_end = end;
-            while let Some(n) = ahead.peek().filter(|n| n.is_alphabetic()) {
+            while let Some(n) = ahead.peek().filter(|n| is_letter(*n)) {
                 ahead.at += n.len_utf8();
                 suffix_end = ahead.at;
                 self.push_lower(n);
@@ -384,12 +385,12 @@ fn is_mark(c: char) -> bool {
 }
 
 fn is_name_char(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    is_letter_or_digit(c) || c == '_'
 }
 
 /// Whether a digit begins a word such as "2nd"; numbers alone are no words.
 fn is_joined_digit(c: char, next: Option<char>) -> bool {
-    c.is_ascii_digit() && next.is_some_and(|n| n.is_alphabetic() && !is_whole(n))
+    c.is_ascii_digit() && next.is_some_and(|n| is_letter(n) && !is_whole(n))
 }
 
 fn ends_sentence(c: char, next: Option<char>) -> bool {

@@ -26,11 +26,12 @@ pub(super) fn is_denied(grammar: &Grammar<'_>, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| denial_of(grammar, before));
         is_called_a_lie(grammar, at, denial.frames) && before.is_some_and(|before| before.asks_why_said())
     };
-    denial.denies_before()
-        || denial.denies_behind()
-        || denial.nobody_wants()
-        || denial.condemns_hatred()
-        || denial.denies_conspiracy()
+    // Most sentences name no people and speak of no harm: phrases are looked for in the others only.
+    let names_group = denial.names_group(0..denial.tokens().len());
+    let harms = || denial.tokens().iter().any(|token| is_harm(token.concept));
+    names_group && (denial.denies_before() || denial.denies_behind())
+        || harms() && denial.nobody_wants()
+        || names_group && (denial.condemns_hatred() || denial.denies_conspiracy())
         || grammar.sentence(at).is_some_and(|sentence| denial.is_reported_cry(grammar, sentence))
         || lie_follows()
         || is_the_lie()
@@ -73,7 +74,7 @@ impl Denial<'_> {
 
     /// Whether a word takes back a part of what is denied, or is coarse.
     fn is_limited(&self) -> bool {
-        self.wording.has(self.frames.limits) || self.tokens().iter().any(is_coarse)
+        self.tokens().iter().any(is_coarse) || self.wording.has(self.frames.limits)
     }
 
     fn is_negation(&self, at: usize) -> bool {

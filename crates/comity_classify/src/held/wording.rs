@@ -1,6 +1,6 @@
 //! Words and phrases as they are looked up among the words of a sentence.
 
-use crate::features::{Reader, Sentence, Token, fold_letter, is_listed};
+use crate::features::{Reader, Sentence, Token, fold_letter, is_listed, may_begin};
 use std::ops::Range;
 
 /// The words of one sentence.
@@ -29,7 +29,8 @@ impl<'r> Wording<'r> {
     }
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let letters = self.letters(at);
+        words.iter().any(|word| is_listed(letters, word))
     }
 
     pub(super) fn ends(&self, at: usize, endings: &[&str]) -> bool {
@@ -55,7 +56,15 @@ impl<'r> Wording<'r> {
     }
 
     /// The words of `phrase` where it begins at `at`.
+    #[inline]
     pub(super) fn phrase_at(&self, at: usize, phrase: &str) -> Option<Range<usize>> {
+        if !may_begin(self.letters(at), phrase) {
+            return None;
+        }
+        self.rest_of_phrase_at(at, phrase)
+    }
+
+    fn rest_of_phrase_at(&self, at: usize, phrase: &str) -> Option<Range<usize>> {
         let mut end = at;
         for word in phrase.split(' ') {
             if !self.is(end, word) {

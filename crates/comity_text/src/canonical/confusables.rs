@@ -1,5 +1,6 @@
 //! Letters of one script that stand in for those of another (UTS #39).
 
+use crate::letters::is_letter;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unicode_security::skeleton;
@@ -23,12 +24,12 @@ pub(crate) fn script_of(c: char) -> Option<Script> {
         'a'..='z' | 'A'..='Z' => Script::Latin,
         '\0'..='\u{7F}' => return None,
         '\u{AA}' | '\u{BA}' | '\u{C0}'..='\u{24F}' | '\u{250}'..='\u{2AF}' | '\u{1E00}'..='\u{1EFF}'
-            if c.is_alphabetic() =>
+            if is_letter(c) =>
         {
             Script::Latin
         }
-        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' if c.is_alphabetic() => Script::Greek,
-        '\u{400}'..='\u{52F}' if c.is_alphabetic() => Script::Cyrillic,
+        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' if is_letter(c) => Script::Greek,
+        '\u{400}'..='\u{52F}' if is_letter(c) => Script::Cyrillic,
         '\u{531}'..='\u{588}' => Script::Armenian,
         '\u{13A0}'..='\u{13FF}'
         | '\u{AB70}'..='\u{ABBF}'
@@ -39,7 +40,7 @@ pub(crate) fn script_of(c: char) -> Option<Script> {
         | '\u{2C60}'..='\u{2C7F}'
         | '\u{A720}'..='\u{A7FF}'
         | '\u{10400}'..='\u{1044F}' => Script::Rare,
-        c if c.is_alphabetic() => Script::Other,
+        c if is_letter(c) => Script::Other,
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@ use super::fold::CAPITAL;
 use super::keys::Reading;
 use super::{Builder, leet};
 use crate::language;
+use crate::letters::is_letter_or_digit;
 
 /// Longest run that is looked at, in letters.
 const MAX_RUN: usize = 64;
@@ -179,7 +180,7 @@ fn gap_length(builder: &Builder<'_>, from: usize) -> Option<usize> {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    is_letter_or_digit(c)
 }
 
 /// Letters of scripts that write words with several of them; in Chinese a single character is a word.

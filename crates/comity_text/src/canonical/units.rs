@@ -6,6 +6,7 @@ use super::keys::{MASK, Masked, Reading};
 use super::leet::Alphabet;
 use super::{Builder, leet, stretched};
 use crate::language;
+use crate::letters::is_letter_or_digit;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -44,7 +45,7 @@ pub(super) fn belongs_to_unit(c: char) -> bool {
                     | '`'
             );
     }
-    c.is_alphanumeric()
+    is_letter_or_digit(c)
         || is_mask(c)
         || matches!(c, '€' | '£' | '¥' | '¢' | '’' | '·')
         || is_combining_mark(c)
@@ -82,7 +83,7 @@ fn is_breaker(c: char) -> bool {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    is_letter_or_digit(c) || is_combining_mark(c)
 }
 
 /// Reads the stretch `range` of the folded text.

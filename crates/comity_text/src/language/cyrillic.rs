@@ -5,6 +5,7 @@
 //! is taken, or Russian.
 
 use super::{Detected, MAX_WORDS, PRIOR_CONFIDENCE};
+use crate::letters::is_letter;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -110,7 +111,7 @@ pub(super) fn detect(text: &str, named: Option<&'static str>, share: f32) -> Det
     let mut scores = [0.0_f32; COUNT];
     let mut lower = String::new();
     let mut before_is_be = false;
-    for word in text.split(|c: char| !(c.is_alphabetic() || is_mark(c))).take(MAX_WORDS) {
+    for word in text.split(|c: char| !(is_letter(c) || is_mark(c))).take(MAX_WORDS) {
         lower.clear();
         lower.extend(word.chars().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase));
         if !lower.chars().any(|c| LETTERS.contains_key(&c)) {

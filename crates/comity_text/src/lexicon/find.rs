@@ -177,6 +177,13 @@ fn place(
 
 /// Compares the runs of letters of `form` with those of `spelled` from its run `skip` on.
 fn stretch(form: &str, spelled: &str, skip: usize) -> Option<Stretch> {
+    // Nearly every word is spelled as it is listed.
+    if skip == 0
+        && let Some(rest) = spelled.strip_prefix(form)
+        && rest.chars().next() != form.chars().next_back()
+    {
+        return Some(Stretch::None);
+    }
     let mut worst = Stretch::None;
     let mut have = Runs::new(spelled);
     for _ in 0..skip {
