@@ -164,7 +164,8 @@ fn is_latin(text: &str) -> bool {
 
 fn english_share(text: &str) -> f32 {
     let (mut words, mut english) = (0, 0);
-    for word in text.split(|c: char| !(is_letter_or_digit(c) || c == '\'')).filter(|w| !w.is_empty()).take(60) {
+    for word in text.split(|c: char| !(is_letter_or_digit(c) || c == '\'')).filter(|w| !w.is_empty()).take(60)
+    {
         words += 1;
         english += i32::from(ENGLISH.iter().any(|e| e.eq_ignore_ascii_case(word)));
     }

@@ -214,7 +214,8 @@ impl Scene<'_> {
         let window = at.saturating_sub(REACH)..tokens.len().min(at + REACH);
         for (i, token) in tokens.iter().enumerate().take(window.end).skip(window.start) {
             let referent = kept.referents.get_mut(i);
-            let referent = referent.map(|known| *known.get_or_insert_with(|| self.referent(tokens, i, token)));
+            let referent =
+                referent.map(|known| *known.get_or_insert_with(|| self.referent(tokens, i, token)));
             let Some(Some(target)) = referent else { continue };
             if i == at && token.concept != Concept::Slur {
                 continue;

@@ -208,7 +208,24 @@ fn write_blind(card: &mut String, report: &Report) -> std::fmt::Result {
          plain words, many threats only hinted at. Nobody read them who made the model; of five weights of such sentences one was chosen \
          with these counts in view. Right at 0.5, of all.\n"
     )?;
-    write_figures(card, &report.everyday)
+    write_figures(card, &report.everyday)?;
+    write_disguises(card, report)
+}
+
+fn write_disguises(card: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(card, "\n## In disguise\n")?;
+    writeln!(
+        card,
+        "Of the English sentences that were only ever counted, those whose attack is found as it stands, with their words \
+         written as people write them who want to get past a filter: how many are found still. In the words of the text that \
+         weigh most in the score, whichever these are, and in every word of four letters and more.\n"
+    )?;
+    writeln!(card, "| trick | found as they stand | heaviest words | every word |\n|---|---|---|---|")?;
+    for (trick, f) in &report.disguises {
+        let share = |found: usize| 100.0 * found as f64 / f.clear.max(1) as f64;
+        writeln!(card, "| {trick} | {} | {:.1} % | {:.1} % |", f.clear, share(f.heaviest), share(f.all))?;
+    }
+    Ok(())
 }
 
 type ByLanguage = BTreeMap<String, BTreeMap<String, BlindFigures>>;

@@ -6,6 +6,7 @@ mod card;
 mod cases;
 mod contrast;
 mod curves;
+mod disguises;
 mod fairness;
 pub(crate) mod metrics;
 mod replies;
@@ -18,6 +19,7 @@ pub use card::card;
 pub use cases::{Case, cases, is_right};
 pub use contrast::contrast_figures;
 pub use curves::Curves;
+pub use disguises::{Disguised, Hidden, count_disguised, disguise_figures};
 pub use fairness::fairness;
 pub use report::{
     BlindCase, BlindFigures, CaseFigures, Fairness, Figures, LanguageFairness, ReplyFigures, Report,
@@ -116,6 +118,7 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
         cases,
         blind: blind_figures(scorer),
         everyday: everyday_figures(scorer),
+        disguises: disguise_figures(scorer),
         replies: replies::reply_figures(scorer),
         written: contrast::written(scorer),
         targets: contrast::targets(scorer),

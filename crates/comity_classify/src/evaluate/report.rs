@@ -1,6 +1,7 @@
 //! The figures of an evaluation, as plain values that serialise to JSON.
 
 use super::curves::Curves;
+use super::disguises::Disguised;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -154,6 +155,8 @@ pub struct Report {
     pub blind: BTreeMap<String, BTreeMap<String, BlindFigures>>,
     /// The same for everyday sentences.
     pub everyday: BTreeMap<String, BTreeMap<String, BlindFigures>>,
+    /// English attacks in disguise, by trick.
+    pub disguises: BTreeMap<String, Disguised>,
     /// Replies with and without their parents.
     pub replies: ReplyFigures,
     /// Identity terms.

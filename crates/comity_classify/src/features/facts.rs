@@ -20,9 +20,18 @@ pub(super) struct Fact {
     pub is_homonym: bool,
     /// Whether it needs no repair; false where nothing is repaired.
     pub is_known: bool,
+    /// Whether it may be a piece of a word that was cut in two.
+    pub may_be_piece: bool,
 }
 
-const FREE: Fact = Fact { hash: 0, lang: Lang::Other, slot: Slot::EMPTY, is_homonym: false, is_known: false };
+const FREE: Fact = Fact {
+    hash: 0,
+    lang: Lang::Other,
+    slot: Slot::EMPTY,
+    is_homonym: false,
+    is_known: false,
+    may_be_piece: false,
+};
 
 /// The facts of one reader. They hold for one vocabulary.
 #[derive(Debug, Default)]
@@ -51,6 +60,7 @@ impl Facts {
             slot: concepts.slot(hash),
             is_homonym: homonyms_of(lang).is_some_and(|homonyms| homonyms.company_of(hash).is_some()),
             is_known: repair.is_some_and(|repair| repair.knows(hash)),
+            may_be_piece: repair.is_some_and(|repair| repair.may_be_piece(hash)),
         };
         match self.kept.get_mut((hash >> 24) as usize & (KEPT - 1)) {
             Some(kept) if kept.hash == hash && kept.lang == lang => *kept,

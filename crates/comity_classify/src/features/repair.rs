@@ -4,11 +4,15 @@
 //! name stays what it is unless it is one slip away from an insult.
 
 mod drawn_out;
+mod found;
+mod runs;
 
 use super::concepts::{Concept, concepts_of, word_hash, words_of};
 use super::numbers::Numbers;
 use super::{Hashes, Lang, WORD_SEED, finish, mix};
 use crate::known::Known;
+use found::{Found, MIN_SKELETON};
+use runs::Words;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -21,26 +25,28 @@ const MIN_EDIT: usize = 5;
 const MIN_DOUBLED: usize = 4;
 /// The same of any known word with a letter twice, or two swapped.
 const MIN_COMMON: usize = 5;
-/// Letters of the shortest common word that is known without one of them, and how many words are common.
-const MIN_COMMON_MISSING: usize = 8;
+/// How many words are common, and how many are frequent, whose slips are undone in shorter words, too.
 const COMMON_WORDS: usize = 8_000;
+const FREQUENT: u32 = 2_000;
+/// How many words are in nearly every comment, of which even three letters tell; *they* and *when* are.
+const TOPMOST: u32 = 150;
+/// Letters of the longest word that may be a piece of another although it is known, and how many of these are no pieces.
+const MAX_PIECE: usize = 3;
+const NO_PIECES: u32 = 500;
+/// Letters of the longest piece beside one that is a word of nearly every comment: `th is`.
+const MAX_BESIDE_WORD: usize = 4;
 /// The cost of a known word that is rare enough to be a slip of a word that matters, and how much more common that is.
 const RARE: u8 = 110;
-const MORE_COMMON: u8 = 20;
+const MORE_COMMON: u8 = 50;
 /// Letters of the shortest word that is known behind stars.
 const MIN_MASKED: usize = 3;
 /// Stands for a masked letter.
 pub(crate) const MASK: char = '*';
-/// Letters of the shortest word that is recognised without its vowels.
-const MIN_SKELETON: usize = 3;
-/// Letters of the shortest word that may be several run together.
-const MIN_JOINED: usize = 8;
 /// Letters of the longest word that is repaired, or taken apart.
 pub(crate) const MAX_LETTERS: usize = 64;
-/// Words that one may be run together of.
-const MAX_PARTS: usize = 16;
-/// Letters of the longest known word.
-const MAX_KNOWN: usize = 14;
+/// Letters of the shortest word that is cut in two, and of the shortest that is written with signs for letters.
+const MIN_CUT: usize = 5;
+const MIN_SIGNED: usize = 4;
 
 /// Names that are no slips of other words.
 const NAMES: &str = include_str!("../../data/names.txt");
@@ -75,31 +81,6 @@ pub(crate) struct Repair {
 
 /// A [`Repair`] that is made when it is needed.
 pub(crate) type Later = LazyLock<Repair, Box<dyn FnOnce() -> Repair + Send>>;
-
-/// What a word can be found by, while all are gathered.
-#[derive(Default)]
-struct Found {
-    exact: Vec<(u64, u32)>,
-    shortened: Vec<(u64, u32)>,
-    skeletons: Vec<(u64, u32)>,
-}
-
-/// What a word was repaired to.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Words<'a> {
-    repair: &'a Repair,
-    parts: [u32; MAX_PARTS],
-    count: usize,
-}
-
-impl<'a> Words<'a> {
-    /// The words in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a str> {
-        let repair = self.repair;
-        let parts = self.parts;
-        (0..self.count).map(move |i| repair.word(parts[i]))
-    }
-}
 
 impl Repair {
     /// The same from the words of a model, made when the first English text is read: a server that nobody writes to does
@@ -215,6 +196,12 @@ impl Repair {
         self.spelled.get(hash).is_some_and(|own| self.rare(own).is_none())
     }
 
+    /// Whether the word with this hash may be a piece of one that was cut in two: one that is not known, or a short one.
+    pub(crate) fn may_be_piece(&self, hash: u64) -> bool {
+        let is_short = |number| number >= NO_PIECES && self.word(number).len() <= MAX_PIECE;
+        self.spelled.get(hash).is_none_or(is_short)
+    }
+
     /// The words that `letters`, all of `a` to `z`, stand for; `None` for a word that is known or cannot be repaired. `hash` is
     /// theirs.
     pub(crate) fn repair(&self, letters: &[char], hash: u64) -> Option<Words<'_>> {
@@ -224,7 +211,11 @@ impl Repair {
         if let Some(number) = self.spelled.get(hash) {
             return self.rare_slip(letters, hash, number).map(|number| self.one(number));
         }
-        let slip = if letters.len() >= MIN_SWAP { self.slip(letters, hash) } else { None };
+        let slip = if letters.len() >= MIN_SWAP {
+            self.slip(letters, hash)
+        } else {
+            self.shortened.get(hash).filter(|number| *number < TOPMOST)
+        };
         slip.or_else(|| self.without_vowels(letters, hash))
             .or_else(|| self.unglued(letters))
             .map(|number| self.one(number))
@@ -257,12 +248,6 @@ impl Repair {
         }
     }
 
-    fn one(&self, number: u32) -> Words<'_> {
-        let mut parts = [0; MAX_PARTS];
-        parts[0] = number;
-        Words { repair: self, parts, count: 1 }
-    }
-
     /// The word that is left of its vowels: `mrn`, `asshl`.
     fn without_vowels(&self, letters: &[char], hash: u64) -> Option<u32> {
         let has_lost_them = letters.iter().skip(1).all(|c| !is_vowel(*c));
@@ -281,6 +266,42 @@ impl Repair {
         })
     }
 
+    /// The known word that `signed`, of letters, digits and signs, is with each of these read as a letter: `h!ndu$`.
+    pub(crate) fn without_signs(&self, signed: &[u8]) -> Option<(&str, bool)> {
+        if signed.len() < MIN_SIGNED {
+            return None;
+        }
+        let number = ['i', 'l'].into_iter().find_map(|one| {
+            let plain = signed.iter().map(|byte| match char::from(*byte) {
+                '1' | '!' | '|' => one,
+                '@' => 'a',
+                '$' => 's',
+                '+' => 't',
+                c => letter_of_digit(c.to_ascii_lowercase()),
+            });
+            self.spelled.get(word_hash(plain))
+        })?;
+        Some((self.word(number), self.matters(number)))
+    }
+
+    /// The word that two pieces of it make: `stu` and `pid`; and whether it matters.
+    pub(crate) fn uncut(&self, first: &[u8], second: &[char]) -> Option<(&str, bool)> {
+        if first.len() + second.len() < MIN_CUT {
+            return None;
+        }
+        let letters = first.iter().map(|byte| char::from(*byte));
+        let is_word = |hash| self.spelled.get(hash).is_some_and(|number| number < TOPMOST);
+        // "Bangladesh is": a short word stands by itself, but beside a few letters.
+        if first.len() > MAX_BESIDE_WORD && is_word(word_hash(second.iter().copied()))
+            || second.len() > MAX_BESIDE_WORD && is_word(word_hash(letters.clone()))
+        {
+            return None;
+        }
+        let number = self.spelled.get(word_hash(letters.chain(second.iter().copied())))?;
+        let is_known = self.matters(number) || self.rare(number).is_none();
+        is_known.then(|| (self.word(number), self.matters(number)))
+    }
+
     /// The known word that `letters` are with its accents taken off; `None` for a word without accents.
     pub(crate) fn without_accents(&self, letters: &[char]) -> Option<&str> {
         if letters.iter().all(char::is_ascii) {
@@ -294,15 +315,16 @@ impl Repair {
         for twice in (1..letters.len()).filter(|at| letters[*at] == letters[at - 1]) {
             let once = without(letters, twice);
             let number = self.exact.get(once).filter(|_| letters.len() >= MIN_DOUBLED);
-            let common = || self.spelled.get(once).filter(|_| letters.len() > MIN_COMMON);
+            let is_long = letters.len() > MIN_COMMON;
+            let is_whole = letters.len() > MIN_SWAP;
+            let common = || self.spelled.get(once).filter(|n| is_long || is_whole && *n < FREQUENT);
             if let Some(number) = number.or_else(common) {
                 return Some(number);
             }
         }
         let bag = bag(letters.iter().copied());
-        let bags = if letters.len() >= MIN_COMMON { &self.all_bags } else { &self.bags };
         // Most words that are not known have the letters of no other, in whatever order: then none is a swap away.
-        for i in 0..if bags.contains(&bag) { letters.len() - 1 } else { 0 } {
+        for i in 0..if self.all_bags.contains(&bag) { letters.len() - 1 } else { 0 } {
             if letters[i] != letters[i + 1] {
                 let swapped = letters.iter().enumerate().map(|(at, &c)| match at {
                     at if at == i => letters[i + 1],
@@ -310,7 +332,8 @@ impl Repair {
                     _ => c,
                 });
                 let swapped = word_hash(swapped);
-                let common = || self.spelled.get(swapped).filter(|_| letters.len() >= MIN_COMMON);
+                let is_long = letters.len() >= MIN_COMMON;
+                let common = || self.spelled.get(swapped).filter(|n| is_long || *n < FREQUENT);
                 if let Some(number) = self.exact.get(swapped).or_else(common) {
                     return Some(number);
                 }
@@ -331,85 +354,6 @@ impl Repair {
             }
         }
         None
-    }
-
-    /// The cheapest way to read `letters` as known words, if two of them matter.
-    fn run(&self, letters: &[char]) -> Option<Words<'_>> {
-        if letters.len() < MIN_JOINED {
-            return None;
-        }
-        let length = letters.len();
-        let mut best = [(u32::MAX, 0_u8, 0_usize); MAX_LETTERS + 1];
-        best[0] = (0, 0, 0);
-        for begin in 0..length {
-            let (cost, parts, _) = best[begin];
-            if cost == u32::MAX || usize::from(parts) == MAX_PARTS {
-                continue;
-            }
-            let mut state = WORD_SEED;
-            for end in begin + 1..=length.min(begin + MAX_KNOWN) {
-                let last = letters[end - 1];
-                state = mix(state, u64::from(u32::from(last)));
-                if end == begin + 1 && !matches!(last, 'i' | 'a' | 'u') {
-                    continue;
-                }
-                if let Some(own) = self.cost_of(finish(state) | 1) {
-                    let total = cost + u32::from(own);
-                    if total < best[end].0 {
-                        best[end] = (total, parts + 1, begin);
-                    }
-                }
-            }
-        }
-        let (cost, count, _) = best[length];
-        let count = usize::from(count);
-        if cost == u32::MAX || count < 2 || length < 3 * count {
-            return None;
-        }
-        let concepts = concepts_of(Lang::En);
-        let mut parts = [0; MAX_PARTS];
-        let (mut end, mut mattering) = (length, 0);
-        for at in (0..count).rev() {
-            let begin = best[end].2;
-            let hash = word_hash(letters[begin..end].iter().copied());
-            parts[at] = self.spelled.get(hash)?;
-            let concept = concepts.of_word(hash);
-            mattering += usize::from(matters(concept) || matches!(concept, Concept::You | Concept::All));
-            end = begin;
-        }
-        (mattering >= 2).then_some(Words { repair: self, parts, count })
-    }
-}
-
-impl Found {
-    /// Lets a word that matters be found with a slip in it.
-    fn add_mattering(&mut self, word: &str, hash: u64, number: u32) {
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() >= MIN_SWAP - 1 {
-            self.exact.push((hash, number));
-        }
-        if letters.len() < MIN_SWAP {
-            return;
-        }
-        let bare: Vec<char> = skeleton(letters.iter().copied()).collect();
-        if bare.len() >= MIN_SKELETON && bare.len() < letters.len() {
-            self.skeletons.push((word_hash(bare.into_iter()), number));
-        }
-        if letters.len() > MIN_EDIT - 1 {
-            self.shortened.extend((1..letters.len()).map(|skip| (without(&letters, skip), number)));
-        }
-    }
-
-    /// Lets a long common word be found without its vowels or one letter, too, where no word that matters is.
-    fn add_common(&mut self, word: &str, number: u32) {
-        let letters: Vec<char> = word.chars().collect();
-        let bare: Vec<char> = skeleton(letters.iter().copied()).collect();
-        if bare.len() >= MIN_COMMON && bare.len() < letters.len() {
-            self.skeletons.push((word_hash(bare.into_iter()), number));
-        }
-        if letters.len() >= MIN_COMMON_MISSING {
-            self.shortened.extend((1..letters.len()).map(|skip| (without(&letters, skip), number)));
-        }
     }
 }
 

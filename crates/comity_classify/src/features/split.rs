@@ -1,17 +1,18 @@
 //! Splits a canonical text into words and sentences: contractions in their words, slips repaired, addresses left out.
 
+mod disguised;
+
 use super::repair::{MASK, MAX_LETTERS};
 use super::token::{MAX_TOKENS, Reader, Sentence, Token};
 use super::{ByHash, Concept, Lang, Repair, concepts_of, fold_letter, word_hash};
 use crate::features::forms::Form;
 use comity_model::Span;
 use comity_text::{is_letter, is_letter_or_digit};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Letters of a word that are looked at; a longer "word" is not one.
 const MAX_WORD_CHARS: usize = MAX_LETTERS;
-/// Letters and stars of the longest word with stars.
-const MAX_MASKED: usize = 24;
 /// Letters before an emoji from which it stands inside a word.
 const MIN_BEFORE_EMOJI: usize = 2;
 
@@ -52,6 +53,12 @@ impl Reader {
             place.at += c.len_utf8();
             if is_whole(c) {
                 self.push_whole(c, begin);
+            } else if let Some(length) =
+                repair.and_then(|repair| self.push_signed(text, begin, previous, repair))
+            {
+                place.at = begin + length;
+                previous = MASK;
+                continue;
             } else if is_letter(c) || is_joined_digit(c, place.peek()) {
                 if self.read_word(&mut place, c, begin, previous, lang, repair) {
                     previous = MASK;
@@ -127,7 +134,7 @@ impl Reader {
             return false;
         }
         let mark = place.peek().filter(|n| matches!(n, '\'' | '’'));
-        self.push_word(lang, first_char, begin, end, mark.is_some(), repair);
+        self.push_word(text, lang, first_char, begin..end, mark.is_some(), repair);
         if let Some(mark) = mark.filter(|_| lang == Lang::En) {
             let mut ahead = Place { at: place.at + mark.len_utf8(), ..*place };
             let suffix_begin = self.chars.len();
@@ -144,34 +151,6 @@ impl Reader {
             }
         }
         false
-    }
-
-    /// Reads a word with stars in it, `r*ts`, that begins at `begin`, if it is one; gives its length.
-    fn push_masked(&mut self, text: &str, begin: usize, first_char: usize, repair: &Repair) -> Option<usize> {
-        let rest = text.get(begin..)?;
-        let letters = self.chars.len() - first_char;
-        // Most words end here.
-        if !rest.chars().nth(letters).is_some_and(is_star) {
-            return None;
-        }
-        let mut pattern = [MASK; MAX_MASKED];
-        let (mut length, mut count, mut last) = (0, 0, MASK);
-        for c in rest.chars().take_while(|c| c.is_ascii_alphabetic() || is_star(*c)) {
-            *pattern.get_mut(count)? = if is_star(c) { MASK } else { c.to_ascii_lowercase() };
-            count += 1;
-            length += c.len_utf8();
-            last = c;
-        }
-        // A star behind a word is a footnote's.
-        let stars = pattern.get(..count)?.iter().filter(|c| **c == MASK).count();
-        if (is_star(last) && stars < 2) || rest.get(length..)?.starts_with(char::is_alphanumeric) {
-            return None;
-        }
-        let (word, matters) = repair.masked(pattern.get(..count)?)?;
-        self.chars.truncate(first_char);
-        self.push_given(word, begin, begin + length);
-        self.disguised += usize::from(matters);
-        Some(length)
     }
 
     fn push_lower(&mut self, c: char) {
@@ -217,13 +196,14 @@ impl Reader {
     /// Adds the word whose letters stand at the end of `chars`, in its parts if it is several.
     fn push_word(
         &mut self,
+        text: &str,
         lang: Lang,
         first_char: usize,
-        begin: usize,
-        end: usize,
+        bytes: Range<usize>,
         apostrophe: bool,
         repair: Option<&Repair>,
     ) {
+        let Range { start: begin, end } = bytes;
         if lang == Lang::En && self.push_remnant(first_char, begin, end) {
             return;
         }
@@ -253,8 +233,23 @@ impl Reader {
                 self.push_given(word, begin, end);
                 return;
             }
-            if let Some(repair) = repair.filter(|_| is_plain)
-                && !self.facts.of(hash, lang, concepts_of(lang), Some(repair)).is_known
+            let fact =
+                repair.filter(|_| is_plain).map(|_| self.facts.of(hash, lang, concepts_of(lang), repair));
+            let is_piece = fact.is_some_and(|fact| fact.may_be_piece);
+            let is_behind_piece = self.piece_end != 0 && self.piece_end + 1 == begin;
+            if let Some(repair) = repair.filter(|_| is_plain && !apostrophe && (is_piece || is_behind_piece))
+                && self.push_uncut(text, first_char, begin, end, repair)
+            {
+                return;
+            }
+            if is_piece {
+                self.piece_end = end;
+            }
+            // "hadn't" is no hand.
+            let is_negated = apostrophe && self.chars.last() == Some(&'n');
+            let is_known = is_negated || fact.is_none_or(|fact| fact.is_known);
+            let letters = self.chars.get(first_char..).unwrap_or(&[]);
+            if let Some(repair) = repair.filter(|_| !is_known)
                 && let Some(words) = repair.repair(letters, hash)
             {
                 self.chars.truncate(first_char);
@@ -352,11 +347,6 @@ impl Reader {
         self.sentence_begin = end;
         self.break_before = false;
     }
-}
-
-/// Whether `c` stands for a letter that is not to be read.
-const fn is_star(c: char) -> bool {
-    matches!(c, '*' | '∗' | '✱' | '•' | '●' | '█')
 }
 
 /// Whether `c` is a unit of its own: a Han character, or an emoji.

@@ -92,6 +92,8 @@ pub(crate) struct Reader {
     pub(super) sentence_first: usize,
     pub(super) sentence_begin: usize,
     pub(super) break_before: bool,
+    /// Where the last English word ends that may be a piece of another; 0 where there is none.
+    pub(super) piece_end: usize,
     pub(super) facts: Facts,
 }
 
@@ -104,6 +106,7 @@ impl Reader {
         self.sentence_first = 0;
         self.sentence_begin = 0;
         self.break_before = false;
+        self.piece_end = 0;
         self.disguised = 0;
         self.facts.ready_for(repair);
         self.split(canonical, lang, repair);

@@ -14,8 +14,13 @@ const MIN_COMMENTS: u8 = 3;
 /// Slots of the first, rough count (a power of two).
 const ROUGH_SLOTS: usize = 1 << 26;
 /// Known words of English that spelling is repaired towards and runs are cut into, and how often each occurs at least.
-const KNOWN_WORDS: usize = 16_000;
-const MIN_KNOWN: u32 = 6;
+const KNOWN_WORDS: usize = 40_000;
+const MIN_KNOWN: u32 = 3;
+/// A word that occurs so many times as seldom as a frequent one of which it is a slip is that one misspelt: `becuase`.
+const SLIP_RATIO: u32 = 300;
+/// How many words are frequent enough to tell, and letters of the shortest slip.
+const FREQUENT: usize = 3_000;
+const MIN_SLIP: usize = 4;
 
 /// The hashed features of one text.
 #[derive(Debug, Default, Clone)]
@@ -122,6 +127,48 @@ fn distinct(features: &Features, unique: &mut Vec<u64>) {
     unique.dedup();
 }
 
+/// What frequent words are misspelt as.
+struct Slips {
+    /// How often a frequent word occurs, by itself and by what is left of it without one letter.
+    whole: HashMap<String, u32>,
+    shortened: HashMap<String, u32>,
+}
+
+impl Slips {
+    /// Of words with their counts, most frequent first.
+    fn of(words: &[(String, u32)]) -> Self {
+        let (mut whole, mut shortened) = (HashMap::new(), HashMap::new());
+        for (word, n) in words.iter().take(FREQUENT) {
+            whole.insert(word.clone(), *n);
+            for at in 1..word.len() {
+                shortened.entry(without(word, at)).or_insert(*n);
+            }
+        }
+        Self { whole, shortened }
+    }
+
+    /// Whether `word`, which occurs `n` times, is a frequent word with a letter left out or twice, or two swapped.
+    fn has(&self, word: &str, n: u32) -> bool {
+        let letters = word.as_bytes();
+        let is_of = |meant: Option<&u32>| meant.is_some_and(|meant| meant / SLIP_RATIO >= n);
+        let swapped = (1..letters.len()).any(|at| {
+            let mut swapped = letters.to_vec();
+            swapped.swap(at - 1, at);
+            String::from_utf8(swapped).is_ok_and(|swapped| is_of(self.whole.get(&swapped)))
+        });
+        let is_doubled = |at: usize| letters.get(at) == letters.get(at - 1);
+        letters.len() >= MIN_SLIP
+            && (swapped
+                || is_of(self.shortened.get(word))
+                || (1..letters.len()).any(|at| is_doubled(at) && is_of(self.whole.get(&without(word, at)))))
+    }
+}
+
+/// A word of `a` to `z` without the letter at `at`.
+fn without(word: &str, at: usize) -> String {
+    word.chars().enumerate().filter(|(i, _)| *i != at).map(|(_, letter)| letter).collect()
+}
+
 /// The known words of English among the rows, most frequent first, each with its cost in a run.
 pub(crate) fn known_words(rows: &[Row]) -> Known {
     let mut counts: HashMap<String, u32> = HashMap::new();
@@ -139,6 +186,8 @@ pub(crate) fn known_words(rows: &[Row]) -> Known {
     }
     let mut words: Vec<(String, u32)> = counts.into_iter().filter(|(_, n)| *n >= MIN_KNOWN).collect();
     words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let slips = Slips::of(&words);
+    words.retain(|(word, n)| !slips.has(word, *n));
     words.truncate(KNOWN_WORDS);
     let mut known = Known::default();
     for (word, n) in words {
@@ -146,4 +195,18 @@ pub(crate) fn known_words(rows: &[Row]) -> Known {
         known.push(&word, cost.min(255.0) as u8);
     }
     known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_seldom_and_is_a_slip_of_a_frequent_word_is_no_word() {
+        let words =
+            [("people", 9_000), ("trial", 900), ("brain", 800), ("brian", 90), ("trail", 70), ("poeple", 12)];
+        let slips = Slips::of(&words.map(|(word, n)| (word.to_owned(), n)));
+        let slipped = ["poeple", "peple", "peoplee", "trail", "brian", "people", "purple"];
+        assert_eq!(slipped.map(|word| slips.has(word, 12)), [true, true, true, false, false, false, false]);
+    }
 }
