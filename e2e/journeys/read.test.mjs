@@ -97,3 +97,16 @@ async function topNumbers(page) {
   const texts = await page.locator('ol.branches > li > article .number').allInnerTexts();
   return texts.map((text) => Number.parseInt(text, 10));
 }
+
+journey('an element that names no story says in the console what it needs', async (world) => {
+  const url = world.newspaper.publish(
+    '/unnamed',
+    `<!doctype html><html lang="en"><head><title>The Evening Ledger</title>
+     <script async src="${world.comity}/comity.js"></script></head>
+     <body><comity-thread story=""></comity-thread></body></html>`,
+  );
+  const page = await world.person();
+  const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
+  await page.goto(url);
+  assert.match((await warned).text(), /needs the attribute "story"/);
+});

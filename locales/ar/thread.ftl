@@ -62,6 +62,7 @@ policy-note-read = قراءة سياسة النقاش
 
 # { $name } is the commenter's name, shown in bold.
 comment-said = كتب { $name }:
+comment-nameless = مجهول
 comment-number = التعليق { $number }
 comment-staff = هيئة التحرير
 comment-permalink = رابط هذا التعليق

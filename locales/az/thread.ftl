@@ -41,6 +41,7 @@ policy-note-read = Müzakirə qaydalarını oxu
 
 # { $name } is the commenter's name, shown in bold.
 comment-said = { $name } yazıb:
+comment-nameless = Anonim
 comment-number = Şərh { $number }
 comment-staff = Redaksiya
 comment-permalink = Bu şərhə keçid

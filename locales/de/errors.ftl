@@ -91,4 +91,4 @@ error-not-found-title = Nicht gefunden
 error-refused-title = Das geht nicht
 error-back = Zurück
 error-home = Zur Startseite
-refusal-name-is-address = Ein Name kann keine Webadresse sein. Bitte wählen Sie einen anderen.
+refusal-name-is-address = Ein Name kann keine Web- oder E-Mail-Adresse sein. Bitte wählen Sie einen anderen.

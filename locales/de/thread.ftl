@@ -50,6 +50,7 @@ policy-note-read = Die Diskussionsregeln lesen
 
 # { $name } ist der Name der Person, fett gesetzt.
 comment-said = { $name } schrieb:
+comment-nameless = Anonym
 comment-number = Kommentar { $number }
 comment-staff = Redaktion
 comment-permalink = Link zu diesem Kommentar

@@ -50,6 +50,7 @@ policy-note-read = Read the discussion policy
 
 # { $name } is the commenter's name, shown in bold.
 comment-said = { $name } said:
+comment-nameless = Anonymous
 comment-number = Comment { $number }
 comment-staff = Newsroom
 comment-permalink = Link to this comment

@@ -41,6 +41,7 @@ policy-note-read = Կարդալ քննարկման կանոնները
 
 # { $name } is the commenter's name, shown in bold.
 comment-said = { $name }՝
+comment-nameless = Անանուն
 comment-number = Մեկնաբանություն { $number }
 comment-staff = Խմբագրություն
 comment-permalink = Այս մեկնաբանության հղումը

@@ -56,6 +56,7 @@ policy-note-read = Прочитать правила обсуждения
 
 # { $name } is the commenter's name, shown in bold.
 comment-said = { $name } пишет:
+comment-nameless = Аноним
 comment-number = Комментарий { $number }
 comment-staff = Редакция
 comment-permalink = Ссылка на этот комментарий

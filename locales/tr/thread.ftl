@@ -41,6 +41,7 @@ policy-note-read = Tartışma kurallarını oku
 
 # { $name } is the commenter's name, shown in bold.
 comment-said = { $name } yazdı:
+comment-nameless = Anonim
 comment-number = Yorum { $number }
 comment-staff = Yazı işleri
 comment-permalink = Bu yorumun bağlantısı

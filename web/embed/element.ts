@@ -36,6 +36,7 @@ export class ThreadElement extends HTMLElement {
     const mine = ++this.#asked;
     if (!this.#root.firstElementChild) this.#root.replaceChildren(skeleton());
     try {
+      if (!this.getAttribute('story')) throw new Error('no story');
       const server = new Server(ThreadElement.base, this.getAttribute('site') ?? '');
       const html = await server.read(path);
       if (mine !== this.#asked) return;
@@ -91,9 +92,13 @@ export class ThreadElement extends HTMLElement {
 
   /** For whoever puts the element into a page: the browser's own message does not say what to do. */
   #advise(): void {
+    const site = this.getAttribute('site');
+    const unsure = site ? ` If it is named, see whether there is a site "${site}".` : '';
     console.warn(
-      `Comity: ${ThreadElement.base} gave no discussion that ${location.origin} may read. ` +
-        `If it runs, name this origin there: comity site set --origin ${location.origin}`,
+      this.getAttribute('story')
+        ? `Comity: ${ThreadElement.base} gave no discussion that ${location.origin} may read. ` +
+            `If it runs, name this origin there: comity site set --origin ${location.origin}.${unsure}`
+        : 'Comity: <comity-thread> needs the attribute "story", your own key of the story',
     );
   }
 

@@ -62,6 +62,14 @@ fn open_store(place: &Where, durability: Durability) -> anyhow::Result<Store> {
 }
 
 fn app_over(place: &Where, store: Store, clock: Arc<dyn Clock>) -> anyhow::Result<App> {
+    let key_file = place.data.join(KEY_FILE);
+    if !key_file.exists() && !store.read_blocking(comity_store::sites::list)?.is_empty() {
+        eprintln!(
+            "warning: there was no `{}` beside this database, so a new key is made. Guest keys, private links and blocks of \
+             addresses from before count no more, unless you put the old file in its place",
+            key_file.display()
+        );
+    }
     let secrets = Secrets::new(read_or_make_key(&place.data)?);
     let second_stage = config(place)?.scoring.second_stage;
     let scorer = scorer::in_use(&place.data, &second_stage.below(&place.data));

@@ -32,6 +32,11 @@ pub(crate) fn say(line: &str) -> anyhow::Result<()> {
     }
 }
 
+/// So many of something: `1 story`, `2 stories`.
+pub(crate) fn counted(count: u64, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
 /// A negative answer, or not.
 pub(crate) fn answer(is_good: bool) -> ExitCode {
     if is_good { ExitCode::SUCCESS } else { ExitCode::from(NEGATIVE) }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use serde_json::Value;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -28,6 +29,39 @@ fn a_mistyped_folder_is_refused_by_every_command_that_reads() {
 }
 
 #[test]
+fn a_lost_key_is_not_replaced_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let warned = |words: &[&str]| String::from_utf8(run(data, words).stderr).unwrap().contains("secret.key");
+    assert!(!warned(&["site", "add", "main"]));
+    std::fs::remove_file(data.join("secret.key")).unwrap();
+    assert!(warned(&["site", "list"]));
+    assert!(!warned(&["site", "list"]));
+}
+
+#[test]
+fn the_address_of_a_story_that_serve_prints_can_be_opened_whatever_its_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    yes(data, &["site", "add", "main"]);
+    yes(data, &["story", "add", "https://lock.example/1", "--headline", "The lock"]);
+    let mut serving = Command::new(env!("CARGO_BIN_EXE_comity"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(serving.stdout.take().unwrap()).lines();
+    let line = lines.map_while(Result::ok).find(|line| line.trim_start().starts_with("a story"));
+    serving.kill().unwrap();
+    serving.wait().unwrap();
+    assert!(
+        line.as_ref().is_some_and(|line| line.ends_with("/s/main/https%3A%2F%2Flock.example%2F1")),
+        "{line:?}"
+    );
+}
+
+#[test]
 fn a_site_is_added_with_all_its_settings_and_lists_are_data() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -48,6 +82,13 @@ fn a_site_is_added_with_all_its_settings_and_lists_are_data() {
     );
     let script = ["story", "add", "x", "--headline", "X", "--url", "javascript:alert(1)"];
     assert!(no(data, &script).contains("is not the address of a page"));
+    for key in ["", " x", "..", &"x".repeat(256)] {
+        let said = no(data, &["story", "add", key, "--headline", "X"]);
+        assert!(said.contains("cannot be a story's key"), "{key}: {said}");
+    }
+    assert!(no(data, &["story", "add", "x", "--headline", " "]).contains("the headline is empty"));
+    let tagged = ["story", "add", "x", "--headline", "X", "--language", "armenian"];
+    assert!(no(data, &tagged).contains("`armenian` is no language tag"));
     let stories: Value = serde_json::from_str(&yes(data, &["story", "list", "--json"])).unwrap();
     assert_eq!((stories.as_array().unwrap().len(), &stories[0]["key"]), (1, &"opening".into()));
 
@@ -287,6 +328,19 @@ fn fairness_swaps_names_in_the_archive_of_the_newsroom_at_hand_and_names_the_com
     assert!(why.contains("= help: `") && why.contains("` and `greeks` fare otherwise in "), "{why}");
     let left_out = yes(&data, &["policy", "check", file, "--no-fairness"]);
     assert!(left_out.contains("fairness was not measured"), "{left_out}");
+    let json: Value =
+        serde_json::from_str(&yes(&data, &["policy", "check", file, "--no-fairness", "--json"])).unwrap();
+    assert_eq!(
+        (&json["is_sound"], &json["clauses"], &json["errors"]),
+        (&true.into(), &1.into(), &Value::Array(vec![]))
+    );
+    let broken = run(&data, &["policy", "check", file, "--json"]);
+    let json: Value = serde_json::from_slice(&broken.stdout).unwrap();
+    assert_eq!((broken.status.code(), &json["is_sound"]), (Some(1), &false.into()), "{json}");
+    assert!(
+        json["errors"][0].as_str().is_some_and(|error| error.contains("12.50 % of verdicts flip")),
+        "{json}"
+    );
     let refused = run(&data, &["policy", "publish", file, "--reason", "Greeks"]);
     let why = String::from_utf8(refused.stderr).unwrap();
     assert!(refused.status.code() == Some(1) && why.contains("12.50 % of verdicts flip"), "{why}");

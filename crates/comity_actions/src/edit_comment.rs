@@ -4,7 +4,8 @@ use crate::gather_facts::{Circumstances, digests, gather};
 use crate::judge::{Analysed, analyse, reasons, state_of};
 use crate::policy_in_force::{InForce, policy_in_force};
 use crate::post_comment::{
-    Posted, append_verdict, check_text, judge, refusal_by_sanction, stored_language, without_nul,
+    Posted, append_verdict, check_text, check_visible, judge, refusal_by_sanction, stored_language,
+    without_nul,
 };
 use crate::score_text::ScoringContext;
 use crate::speaker::Speaker;
@@ -79,6 +80,7 @@ pub async fn edit_comment(app: &App, edit: EditComment) -> Result<Posted> {
         is_reply: parent.is_some(),
     };
     let analysed = analyse(app, &edit.text, context.story_language, &context);
+    check_visible(&analysed.body)?;
     let read = analysed.read_for_rules(context.story_language, &written.comment.author_name);
     let signals_json = analysed.signals.to_json();
     let address_hash = edit.address.map(|address| app.secrets().address_hash(edit.site, address));

@@ -19,7 +19,7 @@ use comity_import::{
     Anomaly, AnomalyKind, Archive, Format, ImportItem, ImportedComment, ImportedStory, SeenIds,
 };
 use comity_model::{SiteId, StoryId};
-use comity_store::imported;
+use comity_store::{Tx, imported, sites};
 use dry_run::DryRun;
 use memory::Memory;
 use parents::Unsettled;
@@ -135,6 +135,7 @@ pub fn import_archive(
         source,
         dry_run,
         had_earlier: false,
+        nameless: String::new(),
         report: ImportReport::default(),
         memory: Arc::default(),
         trial: DryRun::default(),
@@ -169,6 +170,8 @@ struct Importer {
     dry_run: bool,
     /// Whether anything of the source was imported before.
     had_earlier: bool,
+    /// What stands for the name of somebody who gave none, in the site's language.
+    nameless: String,
     report: ImportReport,
     memory: Arc<Mutex<Memory>>,
     trial: DryRun,
@@ -184,7 +187,10 @@ impl Importer {
     /// The first import of a source need not look for each of its records in the database.
     fn look_for_earlier_imports(&mut self) -> Result<()> {
         let (site, source) = (self.site, self.source.clone());
-        let is_known = self.app.store().read_blocking(move |tx| imported::has_any(tx, site, &source))?;
+        let look =
+            move |tx: &mut Tx<'_>| Ok((imported::has_any(tx, site, &source)?, sites::get(tx, site)?.locale));
+        let (is_known, locale) = self.app.store().read_blocking(look)?;
+        self.nameless = comity_locale::text(&locale, "comment-nameless", &[]);
         self.had_earlier = is_known;
         self.memory().is_first = !is_known;
         Ok(())
@@ -286,6 +292,7 @@ impl Importer {
             ids: self.app.ids_arc(),
             secrets: self.app.secrets().clone(),
             now: self.app.now(),
+            nameless: self.nameless.clone(),
             parents,
         };
         let batch = Arc::new(batch);

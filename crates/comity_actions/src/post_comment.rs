@@ -19,6 +19,7 @@ use comity_model::{
 use comity_policy::{BlockMatch, Facts, ReadText, StoredFacts, StoredSignals};
 use comity_store::comments::WrittenComment;
 use comity_store::{Tx, comments, decisions};
+use comity_text::Body;
 use std::net::IpAddr;
 use std::sync::Arc;
 use submission::Submission;
@@ -136,6 +137,7 @@ pub async fn post_comment(app: &App, post: PostComment) -> Result<Posted> {
         is_reply: post.parent.is_some(),
     };
     let analysed = analyse(app, &post.text, context.story_language, &context);
+    check_visible(&analysed.body)?;
     let read = analysed.read_for_rules(context.story_language, &signature.name);
     let submission = Arc::new(Submission::new(app, post, signature, policy, (analysed, read)));
     let mut meetings = 0;
@@ -168,6 +170,11 @@ pub(crate) async fn check_text(app: &App, site: SiteId, text: &str) -> Result<()
         .into());
     }
     Ok(())
+}
+
+/// Refuses a text of which a reader would see nothing: `> `, invisible characters.
+pub(crate) fn check_visible(body: &Body) -> Result<()> {
+    if comity_text::is_blank(&body.plain) { Err(Refusal::TextEmpty.into()) } else { Ok(()) }
 }
 
 /// U+0000 cannot be stored, and says nothing to anybody.

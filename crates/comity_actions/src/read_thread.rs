@@ -160,7 +160,7 @@ pub async fn read_thread(app: &App, query: ReadThread) -> Result<ThreadPage> {
             let total = stories::count_published(tx, wanted.site, story.id)?;
             let read = match wanted.under {
                 Some(under) => below(tx, &wanted, &story, under)?,
-                None => Ok(top(tx, &wanted, &story)?),
+                None => Ok(top(tx, &wanted, &story, now)?),
             };
             Ok(read.map(|(branches, next)| (story, total, branches, next)))
         })
@@ -183,11 +183,11 @@ pub async fn read_thread(app: &App, query: ReadThread) -> Result<ThreadPage> {
 type PageOf = (Vec<CommentView>, Option<String>);
 
 /// The top level, from the cursor on.
-fn top(tx: &mut Tx<'_>, query: &ReadThread, story: &Story) -> comity_store::Result<PageOf> {
+fn top(tx: &mut Tx<'_>, query: &ReadThread, story: &Story, now: Timestamp) -> comity_store::Result<PageOf> {
     let (mut found, next) = match query.sort {
         Sort::Newest => by_time(tx, query, story, Direction::NewestFirst)?,
         Sort::Oldest => by_time(tx, query, story, Direction::OldestFirst)?,
-        Sort::MostReplied | Sort::MostReacted => by_replies(tx, query, story)?,
+        Sort::MostReplied | Sort::MostReacted => by_replies(tx, query, story, now)?,
     };
     // Every branch shows its top-level comment; the room that is left goes to replies, in order.
     let mut room = MAX_COMMENTS.saturating_sub(found.len());
@@ -258,20 +258,24 @@ fn by_replies(
     tx: &mut Tx<'_>,
     query: &ReadThread,
     story: &Story,
+    now: Timestamp,
 ) -> comity_store::Result<(Numbered, Option<String>)> {
     let key = (query.site, story.id);
     let cursor = query.after.as_deref().and_then(Cursor::read).filter(|cursor| cursor.sort == query.sort);
+    // Replies that come while somebody reads on don't move a branch from a page to come to one that was read.
+    let begun = cursor.as_ref().and_then(|cursor| i64::try_from(cursor.number).ok()).filter(|at| *at > 0);
+    let as_of = begun.map_or(now, Timestamp::from_micros);
     let after = cursor.map_or((u64::MAX, END.0, END.1), |cursor| (cursor.replies, cursor.at, cursor.id));
-    let mut tops = threads::top_level_most_replied(tx, key, after, MAX_BRANCHES as u32 + 1)?;
+    let mut tops = threads::top_level_most_replied(tx, key, after, as_of, MAX_BRANCHES as u32 + 1)?;
     let has_more = tops.len() > MAX_BRANCHES;
     tops.truncate(MAX_BRANCHES);
-    let next = tops.last().filter(|_| has_more).map(|last| {
+    let next = tops.last().filter(|_| has_more).map(|(last, replies)| {
         let comment = &last.written.comment;
-        let (at, id, replies) = (comment.created_at, comment.id, last.replies);
-        Cursor { sort: query.sort, at, id, number: 0, replies }.write()
+        let number = u64::try_from(as_of.as_micros()).unwrap_or(0);
+        Cursor { sort: query.sort, at: comment.created_at, id: comment.id, number, replies: *replies }.write()
     });
     let mut found = Vec::with_capacity(tops.len());
-    for top in tops {
+    for (top, _) in tops {
         let number = threads::number_of(tx, key, (top.written.comment.created_at, top.written.comment.id))?;
         found.push((top, number));
     }
@@ -387,6 +391,7 @@ struct Cursor {
     sort: Sort,
     at: Timestamp,
     id: CommentId,
+    /// The printed number of the branch; where replies order them, the time of the first page in microseconds.
     number: u64,
     replies: u64,
 }

@@ -163,7 +163,7 @@ pub enum Refusal {
     NameReserved,
     /// Another moderator has the name.
     NameTaken,
-    /// The name is an address on the web.
+    /// The name is an address of the web or of e-mail.
     NameIsAddress,
     /// An e-mail address is needed.
     EmailMissing,

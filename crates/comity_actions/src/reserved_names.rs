@@ -1,6 +1,7 @@
 //! Names that would pass for the newsroom's: nobody signs a comment with them. Names are compared as they read once
 //! disguises are taken off, so that lookalike letters, digits for letters and spaces don't help.
 
+use crate::speaker::looks_like_email;
 use crate::{App, Refusal, Result};
 use comity_model::{Site, SiteId, Timestamp};
 use comity_store::moderators;
@@ -113,7 +114,8 @@ pub(crate) struct NameCache(Mutex<BTreeMap<SiteId, (Timestamp, Arc<Reserved>)>>)
 /// [`Refusal::NameReserved`], [`Refusal::NameIsAddress`].
 pub(crate) async fn check_name(app: &App, site: &Site, name: &str) -> Result<()> {
     let read = Body::read(name, Some(&site.locale));
-    if !read.links.is_empty() || name.contains("://") {
+    // Who types an e-mail address into the wrong field does not want to see it published.
+    if !read.links.is_empty() || name.contains("://") || looks_like_email(name) {
         return Err(Refusal::NameIsAddress.into());
     }
     let words = words(&read.canonical.text);

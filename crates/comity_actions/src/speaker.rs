@@ -103,11 +103,12 @@ pub(crate) fn new_guest(
 
 /// Control, invisible and direction-changing characters have no place in a name: they serve to imitate another one.
 fn is_not_for_names(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '<' | '>')
+    // The two that choose between picture and sign belong to emoji.
+    let is_unseen = comity_text::is_unseen(c) && !matches!(c, '\u{FE0E}' | '\u{FE0F}');
+    c.is_control() || is_unseen || matches!(c, '<' | '>')
 }
 
-fn looks_like_email(email: &str) -> bool {
+pub(crate) fn looks_like_email(email: &str) -> bool {
     let Some((local, domain)) = email.rsplit_once('@') else { return false };
     email.len() <= MAX_EMAIL_BYTES
         && !local.is_empty()
@@ -136,7 +137,14 @@ mod tests {
         assert_eq!(code("  ", Some("mara@example.org")), "name-missing");
         assert_eq!(code("Mara", None), "email-missing");
         assert_eq!(code("Mara", Some("mara at example")), "email-invalid");
-        assert_eq!(code("Ma\u{202E}ra", Some("mara@example.org")), "name-not-allowed");
+        for unseen in ['\u{202E}', '\u{3164}', '\u{AD}', '\u{2800}', '\u{E0041}'] {
+            assert_eq!(
+                code(&format!("Ma{unseen}ra"), Some("mara@example.org")),
+                "name-not-allowed",
+                "{unseen:?}"
+            );
+        }
+        assert_eq!(code("Mara \u{2764}\u{FE0F}", Some("mara@example.org")), "ok");
         assert_eq!(code(&"a".repeat(61), Some("mara@example.org")), "name-too-long");
     }
 }

@@ -3,7 +3,7 @@
 use comity_model::Timestamp;
 use std::fmt::Write as _;
 
-/// A time such as `2014-01-14 17:32:12`, read as UTC; none for zeros and impossible dates.
+/// A time such as `2014-01-14 17:32:12`, read as UTC; none for zeros, impossible dates and years before 1970.
 pub(crate) fn sql_time(text: &str) -> Option<Timestamp> {
     let (date, time) = text.trim().split_once([' ', 'T'])?;
     let mut date = date.splitn(3, '-').map(|part| part.parse::<i64>().ok());
@@ -17,7 +17,9 @@ pub(crate) fn sql_time(text: &str) -> Option<Timestamp> {
             .ok()?;
     let days = day.duration_since(jiff::civil::date(1970, 1, 1)).as_secs() / 86_400;
     let micros = ((hour * 3600.0 + minute * 60.0 + second) * 1e6).round() as i64;
-    (is_time && year > 0).then(|| Timestamp::from_micros(days * 86_400_000_000 + micros))
+    let at = days * 86_400_000_000 + micros;
+    // The last day of year 9999 cannot be printed, and nobody commented here before 1970.
+    (is_time && at > 0 && jiff::Timestamp::from_microsecond(at).is_ok()).then(|| Timestamp::from_micros(at))
 }
 
 /// A time such as `2011-08-31T15:16:29Z`; one without a zone is read as UTC.
@@ -137,9 +139,16 @@ mod tests {
     fn times_of_all_sorts_are_read_and_impossible_ones_are_not() {
         assert_eq!(sql_time("2014-01-14 17:32:12").map(Timestamp::as_secs), Some(1_389_720_732));
         assert_eq!(sql_time(" 1970-01-01 00:00:01 ").map(Timestamp::as_secs), Some(1));
-        for wrong in
-            ["0000-00-00 00:00:00", "2014-02-30 00:00:00", "2014-02-03 25:00:00", "", "soon", "2014-1"]
-        {
+        for wrong in [
+            "0000-00-00 00:00:00",
+            "2014-02-30 00:00:00",
+            "2014-02-03 25:00:00",
+            "1901-01-01 00:00:00",
+            "9999-12-31 23:59:59",
+            "",
+            "soon",
+            "2014-1",
+        ] {
             assert_eq!(sql_time(wrong), None, "{wrong}");
         }
         assert_eq!(rfc3339_time("2011-08-31T15:16:29Z"), sql_time("2011-08-31 15:16:29"));

@@ -40,6 +40,8 @@ pub(crate) struct Xml {
     /// Elements open now.
     pub(crate) depth: u32,
     has_cdata: bool,
+    /// Bytes of white space at the end of the text, behind a CDATA section: part of it if more follows, else indentation.
+    white_space: usize,
     has_root: bool,
     /// The last reference that neither XML nor HTML knows, until somebody asks.
     unknown_reference: Option<String>,
@@ -63,6 +65,7 @@ impl Xml {
             inner: 0,
             depth: 0,
             has_cdata: false,
+            white_space: 0,
             has_root: false,
             unknown_reference: None,
             is_empty_element: false,
@@ -96,7 +99,8 @@ impl Xml {
     /// The text of the element that just closed: verbatim where it stood in CDATA sections, else without the white
     /// space that only indents the file.
     pub(crate) fn value(&self) -> &str {
-        if self.has_cdata { &self.text } else { self.text.trim() }
+        let end = self.text.len() - self.white_space;
+        if self.has_cdata { self.text.get(..end).unwrap_or_default() } else { self.text.trim() }
     }
 
     pub(crate) fn step(&mut self) -> Result<Step, Anomaly> {
@@ -125,13 +129,16 @@ impl Xml {
                 }
                 Event::Start(tag) if self.is_capturing && self.keeps_tags => {
                     self.inner += 1;
+                    self.white_space = 0;
                     self.text.extend(["<", tag.name().as_ref(), tag.attributes_raw(), ">"]);
                 }
                 Event::Empty(tag) if self.is_capturing && self.keeps_tags => {
+                    self.white_space = 0;
                     self.text.extend(["<", tag.name().as_ref(), tag.attributes_raw(), "/>"]);
                 }
                 Event::End(tag) if self.inner > 0 => {
                     self.inner -= 1;
+                    self.white_space = 0;
                     self.text.extend(["</", tag.name().as_ref(), ">"]);
                 }
                 ref event @ (Event::Start(ref tag) | Event::Empty(ref tag)) => {
@@ -140,6 +147,7 @@ impl Xml {
                     self.attributes.clear();
                     self.attributes.push_str(tag.attributes_raw());
                     self.text.clear();
+                    self.white_space = 0;
                     self.has_cdata = false;
                     self.has_root = true;
                     self.depth += 1;
@@ -154,20 +162,21 @@ impl Xml {
                 }
                 Event::Text(text) if self.is_capturing => {
                     let text = text.xml10_content();
-                    let is_indentation = self.has_cdata && text.trim().is_empty();
-                    if !is_indentation {
-                        self.text.push_str(&text);
-                    }
+                    let is_space = self.has_cdata && text.trim().is_empty();
+                    self.white_space = if is_space { self.white_space + text.len() } else { 0 };
+                    self.text.push_str(&text);
                 }
                 Event::CData(data) if self.is_capturing => {
                     if !self.has_cdata && self.text.trim().is_empty() {
                         self.text.clear();
                     }
+                    self.white_space = 0;
                     self.has_cdata = true;
                     self.text.push_str(&data.xml10_content());
                 }
                 Event::GeneralRef(name) if self.is_capturing => {
                     let name = name.into_inner();
+                    self.white_space = 0;
                     // A name that XML does not know is kept as written: HTML may know it.
                     match reference(&name).filter(|_| name.starts_with('#') || is_xml_name(&name)) {
                         Some(c) => self.text.push(c),

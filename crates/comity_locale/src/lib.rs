@@ -10,6 +10,7 @@ pub use languages::{UnknownLanguage, spoken};
 pub use nearly::{did_you_mean, nearly};
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
@@ -41,7 +42,7 @@ pub fn find(lang: &str, key: &str, args: &[(&str, &str)]) -> Option<String> {
     let mut values = FluentArgs::new();
     for (name, value) in args {
         let value = match value.parse::<i64>() {
-            Ok(number) if value.len() < 16 => FluentValue::from(number),
+            Ok(number) if value.len() < 16 => amount(number, GROUPED.contains(name)),
             _ => FluentValue::from((*value).to_owned()),
         };
         values.set((*name).to_owned(), value);
@@ -51,16 +52,37 @@ pub fn find(lang: &str, key: &str, args: &[(&str, &str)]) -> Option<String> {
 
 /// A count as it is written in `lang`: `12,345`.
 pub fn count(lang: &str, number: u64) -> String {
-    let separator = text(lang, "number-group", &[]);
+    grouped(number, &text(lang, "number-group", &[]))
+}
+
+fn grouped(number: u64, separator: &str) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push_str(&separator);
+            grouped.push_str(separator);
         }
         grouped.push(digit);
     }
     grouped
+}
+
+/// Arguments that say how many, and are written as counts are; others may be years.
+const GROUPED: [&str; 2] = ["count", "limit"];
+
+fn amount(number: i64, use_grouping: bool) -> FluentValue<'static> {
+    let options = FluentNumberOptions { use_grouping, ..FluentNumberOptions::default() };
+    FluentValue::Number(FluentNumber::new(number as f64, options))
+}
+
+/// Writes a number in a text as [`count`] does, if it is to be grouped.
+fn write_amount<const SEPARATOR: char, M>(value: &FluentValue<'_>, _memoizer: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.options.use_grouping && number.value >= 1_000.0 => {
+            Some(grouped(number.value as u64, SEPARATOR.encode_utf8(&mut [0; 4])))
+        }
+        _ => None,
+    }
 }
 
 /// A number with so many decimals as it is written in `lang`: `0.4`.
@@ -116,6 +138,14 @@ fn load(lang: &str) -> FluentBundle<FluentResource> {
         let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
     }
+    let pattern = bundle.get_message("number-group").and_then(|message| message.value());
+    let separator = pattern.map(|p| bundle.format_pattern(p, None, &mut Vec::new()).into_owned());
+    bundle.set_formatter(match separator.as_deref() {
+        Some(",") => Some(write_amount::<',', _>),
+        Some(".") => Some(write_amount::<'.', _>),
+        Some("\u{A0}") => Some(write_amount::<'\u{A0}', _>),
+        _ => None,
+    });
     bundle
 }
 
@@ -152,6 +182,17 @@ mod tests {
     #[test]
     fn an_unknown_key_comes_back_as_itself() {
         assert_eq!(text("en", "no-such-key", &[]), "no-such-key");
+    }
+
+    #[test]
+    fn counts_in_texts_are_grouped_and_years_are_not() {
+        let comments = |lang| text(lang, "thread-count", &[("count", "1297")]);
+        assert_eq!(comments("en"), "1,297 comments");
+        assert_eq!(comments("de"), "1.297 Kommentare");
+        assert!(comments("ru").starts_with("1\u{A0}297 "), "{}", comments("ru"));
+        assert_eq!(text("en", "thread-count", &[("count", "999")]), "999 comments");
+        let day = text("en", "date-day", &[("day", "3"), ("month", "May"), ("year", "2024")]);
+        assert_eq!(day, "3 May 2024");
     }
 
     #[test]

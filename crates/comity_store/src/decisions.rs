@@ -5,7 +5,9 @@
 
 use crate::comments::walked_to;
 use crate::{Result, Row, Tx, params};
-use comity_model::{CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effect, SiteId, Timestamp};
+use comity_model::{
+    CommentId, CommenterId, DecidedBy, Decision, DecisionId, Effect, ModeratorId, SiteId, Timestamp,
+};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -318,7 +320,11 @@ pub fn verify(tx: &mut Tx<'_>, site: SiteId) -> Result<LedgerState> {
     tx.each(
         "select d.site_id, d.id, d.effect, d.decided_by, d.moderator_id, d.comment_id, d.revision_id, d.commenter_id,
                 d.story_id, d.clause, d.rule, d.policy_version_id, d.model_version, d.commitment, d.at, p.salt,
-                p.payload, s.number, s.chain_hash, s.decision_id
+                p.payload, s.number, s.chain_hash, s.decision_id,
+                case when p.payload is null and length(d.commitment) > 0
+                    then (select count(*) from decisions e
+                          where e.site_id = d.site_id and e.comment_id = d.comment_id and e.effect = 'erased')
+                    else 0 end
          from seals s
          left join decisions d on d.site_id = s.site_id and d.id = s.decision_id
          left join decision_payloads p on p.site_id = s.site_id and p.decision_id = s.decision_id
@@ -332,18 +338,23 @@ pub fn verify(tx: &mut Tx<'_>, site: SiteId) -> Result<LedgerState> {
             let mut fail = |why: &str| broken = Some(LedgerState::Broken { number, decision, why: why.to_owned() });
             if number != sealed + 1 {
                 fail("seals before this one are missing");
-            } else if row.get::<Option<DecisionId>>(1)?.is_none() {
+            } else if !matches!(row.get::<Option<DecisionId>>(1), Ok(Some(_))) {
                 fail("the decision was deleted");
             } else {
-                let stored = stored(row)?;
-                chain = link(&chain, number, &stored);
+                // What cannot be read as a decision was not written as one.
+                let stored = stored(row).ok();
+                chain = stored.as_ref().map(|stored| link(&chain, number, stored)).unwrap_or_default();
+                let commitment = stored.map(|stored| stored.commitment).unwrap_or_default();
                 match (row.get::<Option<Vec<u8>>>(15)?, row.get::<Option<String>>(16)?) {
                     _ if chain != hash => fail("the decision was changed after it was sealed"),
-                    (Some(salt), Some(payload)) if commit_to(&salt, &payload) != stored.commitment => {
+                    (Some(salt), Some(payload)) if commit_to(&salt, &payload) != commitment => {
                         fail("the payload does not fit its commitment");
                     }
                     (Some(_), Some(_)) => {}
-                    _ if stored.commitment.is_empty() => {}
+                    _ if commitment.is_empty() => {}
+                    _ if row.get::<u64>(20)? == 0 => {
+                        fail("the payload was deleted, and the ledger has no decision that erased it");
+                    }
                     _ => erased += 1,
                 }
             }
@@ -368,6 +379,7 @@ pub fn verify(tx: &mut Tx<'_>, site: SiteId) -> Result<LedgerState> {
 struct Stored {
     decision: Decision,
     decided_by: String,
+    moderator: Option<ModeratorId>,
     commitment: Vec<u8>,
 }
 
@@ -385,7 +397,6 @@ fn link(previous: &[u8], number: u64, row: &Stored) -> Vec<u8> {
         hash.update(bytes.unwrap_or_default());
     }
     let d = &row.decision;
-    let moderator = d.by.moderator();
     let mut hash = Sha256::new();
     part(&mut hash, Some(previous));
     hash.update(number.to_be_bytes());
@@ -393,7 +404,7 @@ fn link(previous: &[u8], number: u64, row: &Stored) -> Vec<u8> {
     part(&mut hash, Some(d.id.as_bytes()));
     part(&mut hash, Some(d.effect.as_str().as_bytes()));
     part(&mut hash, Some(row.decided_by.as_bytes()));
-    part(&mut hash, moderator.as_ref().map(|id| id.as_bytes().as_slice()));
+    part(&mut hash, row.moderator.as_ref().map(|id| id.as_bytes().as_slice()));
     part(&mut hash, d.comment.as_ref().map(|id| id.as_bytes().as_slice()));
     part(&mut hash, d.revision.as_ref().map(|id| id.as_bytes().as_slice()));
     part(&mut hash, d.commenter.as_ref().map(|id| id.as_bytes().as_slice()));
@@ -424,7 +435,7 @@ fn earlier(id: DecisionId, secs: i64) -> DecisionId {
 fn stored(row: &Row<'_>) -> Result<Stored> {
     let effect: String = row.get(2)?;
     let decided_by: String = row.get(3)?;
-    let moderator = row.get(4)?;
+    let moderator: Option<ModeratorId> = row.get(4)?;
     let by = match (decided_by.as_str(), moderator) {
         ("moderator", Some(id)) => DecidedBy::Moderator(id),
         ("appeal", Some(id)) => DecidedBy::Appeal(id),
@@ -456,6 +467,7 @@ fn stored(row: &Row<'_>) -> Result<Stored> {
             at: row.get(14)?,
         },
         decided_by,
+        moderator,
         commitment: row.get(13)?,
     })
 }

@@ -67,7 +67,8 @@ pub fn top_level(
     }
 }
 
-/// Visible top-level comments of a story by number of published replies, most first, from `after` on.
+/// Visible top-level comments of a story by number of published replies, most first, from `after` on, each with the number
+/// that it had at `as_of`. That number orders them, so that who reads on misses nothing because replies came meanwhile.
 ///
 /// `after` is (replies, time, id) of the last one seen.
 ///
@@ -77,27 +78,29 @@ pub fn top_level_most_replied(
     tx: &mut Tx<'_>,
     (site, story): (SiteId, StoryId),
     after: (u64, Timestamp, CommentId),
+    as_of: Timestamp,
     limit: u32,
-) -> Result<Vec<TopLevel>> {
+) -> Result<Vec<(TopLevel, u64)>> {
     let replies = i64::try_from(after.0).unwrap_or(i64::MAX);
     tx.query(
         "with counted as (
              select c.id as id, c.created_at as created_at, c.state as state,
                     (select count(*) from comments d where d.site_id = c.site_id and d.branch_id = c.id
-                     and d.parent_id is not null and d.state = 'published') as replies
+                     and d.parent_id is not null and d.state = 'published' and d.created_at < $7) as replies
              from comments c where c.site_id = $1 and c.story_id = $2 and c.parent_id is null)
          select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name,
                 c.state, c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
                 r.number, r.text, r.html, r.language, r.facts, r.created_at, r.format, c.parent_source_id, c.is_undated,
-                n.replies
+                (select count(*) from comments d where d.site_id = c.site_id and d.branch_id = c.id
+                 and d.parent_id is not null and d.state = 'published'), n.replies
          from counted n
          join comments c on c.site_id = $1 and c.id = n.id
          join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.id = c.revision_id
          where (n.state = 'published' or n.replies > 0)
            and (n.replies < $3 or (n.replies = $3 and (n.created_at < $4 or (n.created_at = $4 and n.id < $5))))
          order by n.replies desc, n.created_at desc, n.id desc limit cast($6 as bigint)",
-        params![&site, &story, replies, after.1, &after.2, limit],
-        |row| Ok(TopLevel { written: written(row)?, replies: row.get(24)? }),
+        params![&site, &story, replies, after.1, &after.2, limit, as_of],
+        |row| Ok((TopLevel { written: written(row)?, replies: row.get(24)? }, row.get(25)?)),
     )
 }
 

@@ -49,7 +49,10 @@ pub fn sanitize_html(html: &str) -> String {
         Cow::Owned(tag.replace_all(&html, *with).into_owned())
     });
     let mut safe = SANITIZER.clean(&html).to_string();
-    safe.retain(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+    safe.retain(|c| {
+        let is_control = c.is_control() && !c.is_whitespace();
+        !is_control && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    });
     with_links(&without_dead_links(&safe))
 }
 
@@ -403,6 +406,7 @@ mod tests {
             sanitize_html(r#"<ol start="4"><li>x</ol>"#),
             r#"<ol start="4"><li dir="auto">x</li></ol>"#
         );
+        assert_eq!(sanitize_html("bell\u{7} \u{1B}[31m and &#8; \u{202E}back"), "bell [31m and  back");
     }
 
     #[test]

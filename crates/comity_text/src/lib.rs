@@ -16,6 +16,7 @@ mod mentions;
 mod phrases;
 mod quotations;
 mod sentences;
+mod unseen;
 mod visible;
 
 pub use body::Body;
@@ -29,3 +30,4 @@ pub use markdown::{ALLOWED_ELEMENTS, MARKDOWN_LIMIT, render};
 pub use mentions::Mention;
 pub use phrases::Phrases;
 pub use sentences::{closes_sentence, ends_sentence};
+pub use unseen::{is_blank, is_unseen};

@@ -7,6 +7,7 @@ mod prepare;
 
 use crate::escape::{push_attribute, push_text};
 use crate::links::{self, Link, LinkKind};
+use crate::unseen::is_blank;
 use crate::visible::Visible;
 use comity_model::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -196,10 +197,14 @@ impl Writer {
                 }
                 self.open_if(self.quotes + self.lists <= MAX_NESTING, "<blockquote>\n", "</blockquote>\n");
             }
-            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
                 self.block(range.start);
                 self.in_code = true;
                 self.open("<pre dir=\"auto\"><code>", "</code></pre>\n");
+                // A language has one word. Several are what somebody wrote behind the marks, and stay to be read.
+                if info.split_whitespace().nth(1).is_some() {
+                    self.beside_fence(info, range, prepared);
+                }
             }
             // Four spaces in front are seldom meant as code in a comment.
             Tag::CodeBlock(CodeBlockKind::Indented) | Tag::HtmlBlock => {
@@ -305,13 +310,23 @@ impl Writer {
                 link.disguised = links::names_another_host(label, &link.host);
                 self.links.push(link);
             }
-            if label.is_empty() {
-                // A link without a label shows where it goes.
+            if is_blank(label) {
+                // A link without a label that can be seen shows where it goes.
                 push_text(&mut self.html, &url);
                 self.visible.push_for(&url, Span::new(range.start, range.end));
                 self.pending = self.visible.text.len();
             }
         }
+    }
+
+    /// Shows the words beside the opening fence of a code block as its first line.
+    fn beside_fence(&mut self, info: &str, range: Range<usize>, prepared: &str) {
+        let words = prepare::restore(info);
+        match prepared.get(range.clone()).and_then(|source| source.find(info)) {
+            Some(offset) => self.visible.push_exact(&words, range.start + offset),
+            None => self.visible.push_for(&words, Span::new(range.start, range.end)),
+        }
+        self.visible.push_for("\n", Span::new(range.start, range.start));
     }
 
     fn start_emphasis(&mut self, open: &'static str, close: &'static str) {

@@ -22,6 +22,11 @@ fn the_subset_looks_as_expected() {
         ("- a\n- b", "<ul>\n<li dir=\"auto\">a</li>\n<li dir=\"auto\">b</li>\n</ul>"),
         ("`a < b`", "<p dir=\"auto\"><code>a &lt; b</code></p>"),
         ("```\nx = 1\n```", "<pre dir=\"auto\"><code>x = 1\n</code></pre>"),
+        ("``` I said\nno\n```", "<pre dir=\"auto\"><code>I said\nno\n</code></pre>"),
+        (
+            "[\u{200B}](https://example.org/x)",
+            "<p dir=\"auto\"><a href=\"https://example.org/x\" rel=\"nofollow ugc noopener\">\u{200B}https://example.org/x</a></p>",
+        ),
         ("# Loud", "<p dir=\"auto\"><strong>Loud</strong></p>"),
         ("<script>alert(1)</script>", "<p dir=\"auto\">&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("I <3 you <!-- and more", "<p dir=\"auto\">I &lt;3 you &lt;!-- and more</p>"),

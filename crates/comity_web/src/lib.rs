@@ -41,3 +41,4 @@ pub use scoring::{
 };
 pub use server::serve;
 pub use settings::{Limits, Prefix, Settings};
+pub use urls::story as story_path;

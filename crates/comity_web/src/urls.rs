@@ -25,7 +25,7 @@ pub(crate) fn site(site: &str) -> String {
 }
 
 /// A story with its thread.
-pub(crate) fn story(site: &str, story: &str) -> String {
+pub fn story(site: &str, story: &str) -> String {
     format!("/s/{}/{}", encode(site), encode(story))
 }
 

@@ -1,7 +1,7 @@
 //! `comity export`: writes a site as NDJSON.
 
 use crate::cli::Where;
-use crate::output::{progress, say};
+use crate::output::{counted, progress, say};
 use crate::{data, runtime};
 use anyhow::Context;
 use clap::Args;
@@ -46,7 +46,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 json!({ "output": file.display().to_string(), "stories": stories, "comments": comments });
             say(&serde_json::to_string_pretty(&shown)?)?;
         }
-        _ => eprintln!("{stories} stories and {comments} comments exported"),
+        _ => eprintln!(
+            "{} and {} exported",
+            counted(stories, "story", "stories"),
+            counted(comments, "comment", "comments")
+        ),
     }
     Ok(ExitCode::SUCCESS)
 }

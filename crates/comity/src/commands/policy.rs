@@ -122,9 +122,7 @@ enum Command {
 
 pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     match options.command {
-        Command::Check { file: Some(file), no_fairness, place, .. } => {
-            check(&file, (!no_fairness).then_some(&place))
-        }
+        Command::Check { file: Some(file), no_fairness, place, .. } => check(&file, !no_fairness, &place),
         Command::Check { file: None, place, .. } => check_in_force(&place),
         Command::Fmt { file, check } => format(&file, check),
         Command::Fairness(options) => fairness::run(&options),
@@ -137,15 +135,20 @@ pub(crate) fn run(options: Options) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// Checks a file; `place` is where a newsroom may be, none: fairness is not measured.
-fn check(file: &Path, place: Option<&Where>) -> anyhow::Result<ExitCode> {
+/// Checks a file; fairness is measured where it `has_fairness`, and in the archive of a newsroom that stands at `place`.
+fn check(file: &Path, has_fairness: bool, place: &Where) -> anyhow::Result<ExitCode> {
     let source = read(file)?;
     let policy = match checked(file, &source)? {
         Ok(policy) => policy,
+        Err(errors) if place.json => return report_on(file, None, None, &errors),
         Err(errors) => return Ok(complain(&errors)),
     };
-    let fairness = place.map(|place| fairness::of_bound(&policy, place)).transpose()?.flatten();
-    if let Some(error) = fairness.as_ref().and_then(|found| comity_actions::broken_bound(&policy, found)) {
+    let fairness = if has_fairness { fairness::of_bound(&policy, place)? } else { None };
+    let broken = fairness.as_ref().and_then(|found| comity_actions::broken_bound(&policy, found));
+    if place.json {
+        return report_on(file, Some(&policy), fairness.as_ref(), broken.as_slice());
+    }
+    if let Some(error) = broken {
         let code = complain(&[error]);
         eprintln!("`comity policy fairness {}` says where", file.display());
         if policy.document().fairness().is_some_and(|bound| !bound.names.is_empty()) {
@@ -156,17 +159,38 @@ fn check(file: &Path, place: Option<&Where>) -> anyhow::Result<ExitCode> {
         return Ok(code);
     }
     say(&format!(
-        "{}: {} clauses, {} rules, {} examples, languages: {}",
+        "{}: {}, {}, {}, languages: {}",
         file.display(),
-        policy.clauses().len(),
-        policy.rule_count(),
-        policy.example_count(),
+        output::counted(policy.clauses().len() as u64, "clause", "clauses"),
+        output::counted(policy.rule_count() as u64, "rule", "rules"),
+        output::counted(policy.example_count() as u64, "example", "examples"),
         policy.languages().join(", ")
     ))?;
     if let Some(bound) = policy.document().fairness() {
         say(&fairness_in_words(fairness.as_ref(), bound.max_flips))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what a check found as JSON. A policy that could not be read has no counts.
+fn report_on(
+    file: &Path,
+    policy: Option<&Policy>,
+    fairness: Option<&FairnessByPair>,
+    errors: &[PolicyError],
+) -> anyhow::Result<ExitCode> {
+    let shown = json!({
+        "file": file.display().to_string(),
+        "is_sound": errors.is_empty(),
+        "errors": errors.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "clauses": policy.map(|policy| policy.clauses().len()),
+        "rules": policy.map(Policy::rule_count),
+        "examples": policy.map(Policy::example_count),
+        "languages": policy.map(Policy::languages),
+        "fairness": fairness.map(|found| json!({ "share": found.share, "max_flips": found.max_flips })),
+    });
+    say(&serde_json::to_string_pretty(&shown)?)?;
+    Ok(output::answer(errors.is_empty()))
 }
 
 /// That a policy keeps its bound, and in which texts that was looked at.

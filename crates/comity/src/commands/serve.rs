@@ -145,7 +145,9 @@ async fn greet(app: &App, place: &Where, site: &Site, base: &str) -> anyhow::Res
     // One in the language of the pages, for whoever looks at this for the first time.
     let in_own_language = stories.iter().find(|s| s.language.as_ref().is_none_or(|l| *l == site.locale));
     match in_own_language.or(stories.first()) {
-        Some(story) => say(&format!("  a story     {base}/s/{}/{}", site.key, story.key))?,
+        Some(story) => {
+            say(&format!("  a story     {base}{}", comity_web::story_path(&site.key, &story.key)))?
+        }
         None => say(&format!("  stories     {base}/s/{}", site.key))?,
     }
     say(&format!("  the policy  {base}/policy"))?;

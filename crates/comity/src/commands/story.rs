@@ -5,6 +5,7 @@ use crate::output::report;
 use crate::{data, runtime};
 use anyhow::bail;
 use clap::{Args, Subcommand};
+use comity_actions::MAX_STORY_KEY_BYTES;
 use comity_model::{Story, StoryId, StoryState};
 use serde::Serialize;
 use std::process::ExitCode;
@@ -76,6 +77,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
                 {
                     bail!("`{url}` is not the address of a page, such as https://example.org/bridge-2026");
                 }
+                check(key, headline, language.as_deref())?;
                 if comity_actions::find_any_story(&app, site.id, key).await.is_ok() {
                     bail!("there is a story `{key}` on `{}` already", site.key);
                 }
@@ -124,4 +126,22 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         }
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses what could not be found again, or shown.
+fn check(key: &str, headline: &str, language: Option<&str>) -> anyhow::Result<()> {
+    // Browsers take the dots out of an address.
+    let is_lost = key.trim() != key || matches!(key, "" | "." | "..");
+    if is_lost || key.len() > MAX_STORY_KEY_BYTES || key.chars().any(char::is_control) {
+        bail!(
+            "`{key}` cannot be a story's key: an article number or a slug, at most {MAX_STORY_KEY_BYTES} bytes"
+        );
+    }
+    if headline.trim().is_empty() {
+        bail!("the headline is empty; readers find the story by it");
+    }
+    if let Some(tag) = language.filter(|tag| !comity_policy::is_language_tag(tag)) {
+        bail!("`{tag}` is no language tag, such as `en` or `hy`");
+    }
+    Ok(())
 }

@@ -56,6 +56,8 @@ pub(super) struct Batch {
     pub(super) ids: Arc<dyn Ids>,
     pub(super) secrets: crate::Secrets,
     pub(super) now: Timestamp,
+    /// What stands for the name of somebody who gave none.
+    pub(super) nameless: String,
     pub(super) parents: Parents,
 }
 
@@ -233,7 +235,7 @@ impl Batch {
             branch: place.branch,
             depth: place.depth,
             commenter,
-            author_name: author_name(imported),
+            author_name: self.author_name(imported),
             state: imported.state,
             revision: RevisionId::new(&*self.ids, at),
             created_at: at,
@@ -284,7 +286,15 @@ impl Batch {
         )
     }
 
-    /// The commenter of an archive: by account, else by address, else by name.
+    fn author_name(&self, comment: &ImportedComment) -> String {
+        let name = comment.author_name.trim();
+        if name.is_empty() {
+            return self.nameless.clone();
+        }
+        name.chars().take(crate::speaker::MAX_NAME_CHARS).collect()
+    }
+
+    /// The commenter of an archive: by account, else by address, else by name. Without any of them each comment has its own.
     fn commenter(
         &self,
         tx: &mut Tx<'_>,
@@ -296,7 +306,10 @@ impl Batch {
         let external_id = match (&comment.author_source_id, &email_hash) {
             (Some(account), _) => format!("account:{account}"),
             (None, Some(hash)) => format!("email:{}", hex::encode(hash)),
-            (None, None) => format!("name:{}", author_name(comment)),
+            (None, None) if comment.author_name.trim().is_empty() => {
+                format!("nameless:{}", comment.source_id)
+            }
+            (None, None) => format!("name:{}", self.author_name(comment)),
         };
         let (remembered, may_be_there) = {
             let memory = self.memory();
@@ -318,7 +331,7 @@ impl Batch {
                 let new = Commenter {
                     site: self.site,
                     id: CommenterId::new(&*self.ids, comment.created_at),
-                    name: author_name(comment),
+                    name: self.author_name(comment),
                     email: comment.author_email.clone(),
                     email_hash,
                     guest_key_hash: None,
@@ -416,11 +429,6 @@ fn compare(story: &ImportedStory, known: &Story, done: &mut Done) {
     if story.is_hidden != known.is_hidden() {
         done.differing.push((story.source_id.clone(), story.is_hidden));
     }
-}
-
-fn author_name(comment: &ImportedComment) -> String {
-    let name = comment.author_name.trim();
-    if name.is_empty() { "?".to_owned() } else { name.chars().take(crate::speaker::MAX_NAME_CHARS).collect() }
 }
 
 /// The longest head of `text` with at most `max` bytes.

@@ -1,8 +1,8 @@
 //! The ledger: complete, chained, and it notices when a row is touched.
 
 use comity_actions::jobs::{Looked, seal_new};
-use comity_model::Outcome;
-use comity_store::decisions::LedgerState;
+use comity_model::{DecidedBy, Decision, DecisionId, Effect, Outcome};
+use comity_store::decisions::{self, LedgerState};
 use comity_store::params;
 use comity_testkit::{Newsroom, Person};
 
@@ -81,10 +81,38 @@ async fn a_removed_row_and_a_forged_payload_are_named() {
 }
 
 #[tokio::test]
-async fn an_erased_payload_leaves_the_chain_intact() {
+async fn an_erased_payload_leaves_the_chain_intact_and_one_that_is_only_gone_does_not() {
     let newsroom = newsroom_with_decisions().await;
     verify(&newsroom).await;
-    newsroom.app.store().write(|tx| tx.execute("delete from decision_payloads", params![])).await.unwrap();
-    let LedgerState::Intact { erased, .. } = verify(&newsroom).await else { panic!("broken") };
-    assert_eq!(erased, 12);
+    let gone = "delete from decision_payloads where decision_id in (
+                    select id from decisions where comment_id is not null)";
+    let deleted = newsroom.app.store().write(|tx| tx.execute(gone, params![])).await.unwrap();
+    let broken = verify(&newsroom).await;
+    assert!(matches!(&broken, LedgerState::Broken { why, .. } if why.contains("no decision that erased it")));
+    let (site, ids, now) = (newsroom.site.id, newsroom.app.ids_arc(), newsroom.app.now());
+    let erase_all = move |tx: &mut comity_store::Tx<'_>| {
+        let about = "select distinct comment_id from decisions where comment_id is not null";
+        for comment in tx.query(about, params![], |row| row.get(0))? {
+            let erased = Decision {
+                site,
+                id: DecisionId::new(&*ids, now),
+                effect: Effect::Erased,
+                by: DecidedBy::Law,
+                comment: Some(comment),
+                revision: None,
+                commenter: None,
+                story: None,
+                clause: None,
+                rule: None,
+                policy_version: None,
+                model_version: None,
+                at: now,
+            };
+            decisions::append_bare(tx, &erased)?;
+        }
+        Ok(())
+    };
+    newsroom.app.store().write(erase_all).await.unwrap();
+    let intact = verify(&newsroom).await;
+    assert!(matches!(intact, LedgerState::Intact { erased, .. } if erased == deleted), "{intact:?}");
 }

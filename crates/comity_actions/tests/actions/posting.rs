@@ -173,3 +173,23 @@ async fn what_was_taken_back_can_be_said_once_more_at_once() {
     assert_eq!(again.state, comity_model::CommentState::Published);
     assert_ne!(again.comment, first.comment);
 }
+
+#[tokio::test]
+async fn a_text_that_leaves_no_mark_is_empty() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    for text in [" \n", "\u{200B}\u{200D}", "\u{202E}", "\u{3164}", "> ", "- ", "***", "&#8203;", "```\n```"]
+    {
+        let refused = newsroom.try_post(newsroom.draft(&mara, text)).await.unwrap_err();
+        assert!(matches!(refused, Refusal::TextEmpty), "{text:?}: {refused:?}");
+    }
+    assert_eq!(newsroom.post(&mut mara, "[](https://lock.example/)").await.state, CommentState::Published);
+}
+
+#[tokio::test]
+async fn an_email_address_typed_as_the_name_is_not_published() {
+    let newsroom = Newsroom::open().await;
+    let draft = newsroom.draft(&Person::new("mara@mill.example"), "The bridge is late.");
+    let refused = newsroom.try_post(draft).await.unwrap_err();
+    assert!(matches!(refused, Refusal::NameIsAddress), "{refused:?}");
+}

@@ -148,3 +148,23 @@ async fn most_replied_counts_published_replies_only() {
     assert_eq!(page.branches[0].id, second.comment);
     assert_eq!(page.branches[1].number, Some(1));
 }
+
+#[tokio::test]
+async fn replies_that_come_meanwhile_move_no_branch_to_a_page_that_was_read() {
+    let newsroom = Newsroom::open().await;
+    let mut mara = Person::new("Mara");
+    let mut posted = Vec::new();
+    for n in 1..=25 {
+        posted.push(newsroom.post(&mut mara, &format!("Comment number {n}.")).await.comment);
+    }
+    newsroom.reply(&mut mara, posted[9], "An early reply.").await;
+    let first = newsroom.page(Sort::MostReplied, None, None).await;
+    assert_eq!(first.branches[0].id, posted[9]);
+    newsroom.reply(&mut mara, posted[0], "A reply to a branch that nobody has come to.").await;
+    let second = newsroom.page(Sort::MostReplied, first.next.clone(), None).await;
+    let mut shown: Vec<_> = first.branches.iter().chain(&second.branches).map(|branch| branch.id).collect();
+    shown.sort();
+    posted.sort();
+    assert_eq!(shown, posted);
+    assert_eq!(second.branches.iter().map(|branch| branch.replies.len()).sum::<usize>(), 1);
+}

@@ -2,23 +2,15 @@
 
 use super::buttons::{furniture_at_end, note_buttons, shared_buttons};
 use super::furniture::{is_ago, is_buttons, is_foot, is_related};
+use super::heads::{header, is_bare_head, is_followed, parse_line};
 use super::lines::{Line, Marker, Role, after_mark};
 use super::said::{self, Header, Style, only_date};
 use super::words::FORMS;
 use comity_model::Timestamp;
 use comity_text::ends_sentence;
 
-/// A name that is broken over two lines is no longer than this together, in characters.
-const MAX_BROKEN_HEADER_CHARS: usize = 140;
-
 /// A time as printed is shorter than this.
-const MAX_TIME_CHARS: usize = 40;
-
-/// A time as a page prints it has at most so many words.
-const MAX_TIME_WORDS: usize = 6;
-
-/// The longest name without a colon behind it, in words.
-const MAX_BARE_NAME_WORDS: usize = 5;
+pub(super) const MAX_TIME_CHARS: usize = 40;
 
 /// Heads that were not understood are named up to this number.
 const MAX_MISSED_NOTES: usize = 5;
@@ -58,12 +50,12 @@ pub(crate) struct Discussion {
 }
 
 /// How the entries of the page at hand look.
-struct Looks {
-    style: Style,
+pub(super) struct Looks {
+    pub(super) style: Style,
     /// Whether the comment's text begins on a line of its own.
-    is_alone: bool,
+    pub(super) is_alone: bool,
     top: Top,
-    has_bullets: bool,
+    pub(super) has_bullets: bool,
 }
 
 /// What the top-level comments are marked with.
@@ -100,8 +92,10 @@ pub(crate) fn read(lines: &[Line]) -> Discussion {
         if at < skip_to {
             continue;
         }
-        let is_next = last_number.is_some_and(|n: u32| line.marker == Some(Marker::Number(n + 1)))
-            && is_top(line, &stack, &looks);
+        let is_next = match last_number {
+            Some(last) => line.marker == Some(Marker::Number(last + 1)) && is_top(line, &stack, &looks),
+            None => is_followed(lines, at, &looks),
+        };
         let Some((header, next)) =
             header(lines, at, &looks, is_next).filter(|_| begins_entry(line, &stack, &looks, &discussion))
         else {
@@ -191,7 +185,11 @@ fn note_missed(discussion: &mut Discussion, lines: &[Line], looks: &Looks) {
         is_marked && said::ends_like_header(&line.text, &looks.style)
     };
     let heads = lines.iter().skip(discussion.first_line).filter(is_missed);
-    let missed = heads.filter(|line| parse_line(line, &looks.style).is_none()).take(MAX_MISSED_NOTES);
+    let is_read = |line: &&Line| discussion.entries.iter().any(|entry| entry.line == line.number);
+    let missed = heads
+        .filter(|line| parse_line(line, &looks.style).is_none() && !is_read(line))
+        .take(MAX_MISSED_NOTES)
+        .collect::<Vec<_>>();
     for line in missed {
         let shown: String = line.text.chars().take(MAX_TIME_CHARS).collect();
         discussion.notes.push(format!(
@@ -259,11 +257,6 @@ fn has_bare_heads(lines: &[Line]) -> bool {
     first.is_some_and(|l| l.marker.is_none() && l.indent < outer)
 }
 
-/// Whether a line is nothing but `NAME said:`.
-fn is_bare_head(line: &Line, style: &Style) -> bool {
-    line.marker.is_none() && parse_line(line, style).is_some_and(|h| h.rest_start >= line.text.len())
-}
-
 /// The lines numbered 1, 2, 3 … at one indentation (right-aligned numbers included).
 fn outer_sequence(lines: &[Line]) -> Vec<&str> {
     let mut sequence: Vec<&Line> = Vec::new();
@@ -277,55 +270,6 @@ fn outer_sequence(lines: &[Line]) -> Vec<&str> {
         }
     }
     sequence.iter().map(|l| l.text.as_str()).collect()
-}
-
-/// The header that begins at line `at`, and the line after it. A line with the number that comes next may go on with
-/// the comment's text even where the others do not.
-fn header(lines: &[Line], at: usize, looks: &Looks, is_next: bool) -> Option<(Header, usize)> {
-    let line = lines.get(at)?;
-    // A sentence may say `Ann said: no`; only alone on its line is it a head without a mark.
-    if line.marker.is_none() && !is_bare_head(line, &looks.style) {
-        return None;
-    }
-    let whole = parse_line(line, &looks.style);
-    if let Some(header) = whole {
-        let is_alone = header.rest_start >= line.text.len();
-        return (is_alone || !looks.is_alone || is_next).then_some((header, at + 1));
-    }
-    // A long name may be broken over two lines.
-    let next = lines.get(at + 1).filter(|n| n.marker.is_none() && !n.is_blank())?;
-    let joined = format!("{} {}", line.text, next.text);
-    if !looks.is_alone || line.marker.is_none() || joined.chars().count() > MAX_BROKEN_HEADER_CHARS {
-        return None;
-    }
-    let header = said::parse(&joined, &looks.style)?;
-    (header.rest_start >= joined.len()).then_some((header, at + 2))
-}
-
-/// The header of a line; a `time` element after the colon belongs to it.
-fn parse_line(line: &Line, style: &Style) -> Option<Header> {
-    let mut header = said::parse(&line.text, style).or_else(|| unpunctuated(line, style))?;
-    let rest = line.text.get(header.rest_start..).unwrap_or_default();
-    if line.time.is_some() && rest.chars().count() < MAX_TIME_CHARS {
-        header.rest_start = line.text.len();
-    }
-    Some(header)
-}
-
-/// A header in HTML may do without the colon, since its looks tell it apart.
-fn unpunctuated(line: &Line, style: &Style) -> Option<Header> {
-    let is_html = !line.inline.is_empty();
-    if !is_html || line.marker.is_none() {
-        return None;
-    }
-    let words: Vec<&str> = line.text.split_whitespace().collect();
-    // What a `time` element says stands behind the name: `Ann said 3 May`.
-    let time_words = if line.time.is_some() { MAX_TIME_WORDS } else { 0 };
-    let heads = (0..=time_words.min(words.len())).map(|cut| words.len() - cut);
-    let mut headers =
-        heads.filter_map(|end| said::parse(&format!("{}:", words.get(..end)?.join(" ")), style));
-    let header = headers.find(|h| h.name.split_whitespace().count() <= MAX_BARE_NAME_WORDS)?;
-    Some(Header { rest_start: line.text.len(), ..header })
 }
 
 /// Whether a line with a header begins an entry here, given where it stands.

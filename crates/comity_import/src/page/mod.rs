@@ -12,6 +12,7 @@ mod dates;
 mod discussion;
 mod entities;
 mod furniture;
+mod heads;
 mod html;
 mod lines;
 mod link_numbers;

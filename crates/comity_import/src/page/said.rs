@@ -8,6 +8,8 @@ use comity_model::Timestamp;
 const MAX_NAME_CHARS: usize = 120;
 /// The most words in a name before text on the same line, where it could be the beginning of a sentence.
 const MAX_NAME_WORDS: usize = 8;
+/// The most words in a name with signs that belong to sentences.
+const MAX_ODD_NAME_WORDS: usize = 5;
 /// The colon must come within so many bytes.
 const MAX_HEADER_BYTES: usize = 400;
 
@@ -66,6 +68,23 @@ pub(crate) fn parse(line: &str, style: &Style) -> Option<Header> {
         take_time_after(line, &mut header);
     }
     Some(header)
+}
+
+/// Takes a line apart that can only be a head by where it stands, whatever signs the name has: `Fed up! said:`,
+/// `http://mill.example said:`.
+pub(crate) fn parse_odd_name(line: &str, style: &Style) -> Option<Header> {
+    let head = line.trim_end().strip_suffix(COLONS)?.trim_end();
+    let name = match style {
+        Style::Known => strip_verb(head)?,
+        Style::Learned(verb) => head.strip_suffix(verb.as_str()).filter(|_| !verb.is_empty())?,
+    };
+    let name = trim_joints(name);
+    let is_short = name.split_whitespace().count() <= MAX_ODD_NAME_WORDS;
+    (is_short && could_be_name(name)).then(|| Header {
+        name: name.to_owned(),
+        time: None,
+        rest_start: line.len(),
+    })
 }
 
 /// Whether `line` ends with the verb and the colon of a header, whatever stands before them.
@@ -189,11 +208,14 @@ fn closes_a_bracket(text: &str, open: char, close: char) -> bool {
 }
 
 fn is_name(name: &str) -> bool {
+    could_be_name(name) && !name.contains(['?', '!', ';', '\u{2026}'])
+}
+
+fn could_be_name(name: &str) -> bool {
     let first = name.split(|c: char| c.is_whitespace() || c == ',').next().map(fold).unwrap_or_default();
     let last = name.split_whitespace().next_back().map(fold).unwrap_or_default();
     name.chars().any(char::is_alphanumeric)
         && name.chars().count() <= MAX_NAME_CHARS
-        && !name.contains(['?', '!', ';', '\u{2026}'])
         && !NO_NAMES.contains(&first.as_str())
         && !NO_NAMES.contains(&last.as_str())
 }

@@ -104,3 +104,22 @@ fn a_page_in_utf_8_that_kept_its_old_label_is_read_and_named() {
     assert_eq!(comments(&items)[0].author_name, "Галина");
     assert_eq!(anomalies(&items), [AnomalyKind::UnclearPage]);
 }
+
+#[test]
+fn where_the_next_comment_is_due_a_name_may_have_any_signs() {
+    let page = "Old lock to close\n\n   The old lock closes in May, and the boats have to go around the island.\n\n  1. Ann \
+        said:\n\n     My points:\n\n     1. Is it true?\n     2. What then?\n\n  2. Dr. Who? said:\n\n     Pity.\n\n  3. \
+        http://lock.example/ said:\n\n     Was it the mayor who said:\n\n     it is late?\n\n  4. FED UP! said:\n\n     \
+        5. Has nobody said:\n\n     Yes.\n\n  5. Bo said:\n\n     No.\n";
+    assert_eq!(names(page), ["Ann", "Dr. Who?", "http://lock.example/", "FED UP!", "Bo"]);
+    let items = read(page);
+    assert!(comments(&items)[3].original_text.contains("5. Has nobody said:"), "a line further in is text");
+}
+
+#[test]
+fn the_first_head_and_a_reply_may_have_a_colon_in_the_name() {
+    let page = "Old lock to close\n\n   The old lock closes in May, and the boats have to go around the island.\n\n  1. BOB: THE \
+        LOCK KEEPER said:\n\n     Pity.\n\n       • Ann said:\n\n         Why?\n\n       • Really?! said :\n\n         Yes.\n\n  2. Bo said:\n\n     No.\n";
+    assert_eq!(names(page), ["BOB: THE LOCK KEEPER", "Ann", "Really?!", "Bo"]);
+    assert_eq!(story(page).paragraphs.len(), 1);
+}

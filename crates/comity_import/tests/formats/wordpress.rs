@@ -61,6 +61,24 @@ fn text_split_over_several_cdata_sections_is_put_together() {
 }
 
 #[test]
+fn white_space_between_cdata_sections_and_references_is_kept() {
+    let file = wxr(&comment(
+        "1",
+        "<wp:comment_content>\n  <![CDATA[pier]]> &amp; <![CDATA[deck]]>\n<![CDATA[and]]> &lt;rail&gt;\n  </wp:comment_content>",
+    ));
+    assert_eq!(comments(&read(file))[0].original_text, "pier & deck\nand <rail>");
+}
+
+#[test]
+fn a_time_that_no_clock_had_is_no_time() {
+    for time in ["9999-12-31 23:59:59", "1901-01-01 00:00:00"] {
+        let items = read(wxr(&comment("1", "")).replace("2020-01-02 03:04:05", time));
+        assert_eq!(anomalies(&items), [AnomalyKind::TimeMissing], "{time}");
+        assert!(comments(&items)[0].is_undated, "{time}");
+    }
+}
+
+#[test]
 fn entities_outside_cdata_are_replaced_once_and_unknown_ones_are_kept() {
     let content =
         "<wp:comment_content>Tom &amp; Ann &#1329;&#x561; &lt;b&gt; &nbsp; R&D &#0;</wp:comment_content>";

@@ -190,8 +190,12 @@ fn the_sealer_numbers_what_is_new(store: &Store) {
 
 fn verifying_names_the_first_bad_row(store: &Store) {
     open(store);
-    let tamper: [(&'static str, &str); 4] = [
+    let tamper: [(&'static str, &str); 8] = [
         ("update decisions set clause = 'spam' where id = $1", "changed after it was sealed"),
+        ("update decisions set effect = 'praised' where id = $1", "changed after it was sealed"),
+        ("update decisions set decided_by = 'nobody' where id = $1", "changed after it was sealed"),
+        ("update decisions set moderator_id = id where id = $1", "changed after it was sealed"),
+        ("delete from decision_payloads where decision_id = $1", "no decision that erased it"),
         ("update decision_payloads set payload = '{}' where decision_id = $1", "does not fit its commitment"),
         ("delete from seals where decision_id = $1", "missing"),
         ("delete from decisions where id = $1", "deleted"),
@@ -226,10 +230,14 @@ fn erasure_is_told_from_tampering(store: &Store) {
             append(tx, 1..=3)?;
             seal_all(tx, 9)?;
             assert_eq!(decisions::erase_payloads(tx, SITE, comment_id(1))?, 3);
+            let by_law =
+                Decision { by: DecidedBy::Law, effect: Effect::Erased, ..decision(4, Some(comment_id(1))) };
+            decisions::append_bare(tx, &by_law)?;
+            seal_all(tx, 9)?;
             let LedgerState::Intact { sealed, erased, .. } = decisions::verify(tx, SITE)? else {
                 panic!("broken")
             };
-            assert_eq!((sealed, erased), (3, 3));
+            assert_eq!((sealed, erased), (4, 3));
             assert!(decisions::list_of_comment(tx, SITE, comment_id(1))?.iter().all(|d| d.payload.is_none()));
             Ok(())
         })

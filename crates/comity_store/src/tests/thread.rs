@@ -257,9 +257,14 @@ fn the_top_level_is_paged_in_three_orders(store: &Store) {
             assert_eq!(of(threads::top_level(tx, thread, Direction::NewestFirst, END, 2)?), [(3, 1), (2, 0)]);
             assert_eq!(of(threads::top_level(tx, thread, Direction::NewestFirst, next, 2)?), [(1, 2)]);
             let most = (u64::MAX, END.0, END.1);
-            assert_eq!(of(threads::top_level_most_replied(tx, thread, most, 2)?), [(1, 2), (3, 1)]);
+            let ranked = |tx: &mut Tx<'_>, after, as_of| -> crate::Result<Vec<(u64, u64)>> {
+                let page = threads::top_level_most_replied(tx, thread, after, as_of, 2)?;
+                Ok(page.iter().map(|(top, then)| (numbers([&top.written.comment])[0], *then)).collect())
+            };
+            assert_eq!(ranked(tx, most, END.0)?, [(1, 2), (3, 1)]);
             let then = (1, at(3), comment_id(3));
-            assert_eq!(of(threads::top_level_most_replied(tx, thread, then, 2)?), [(2, 0)]);
+            assert_eq!(ranked(tx, then, END.0)?, [(2, 0)]);
+            assert_eq!(ranked(tx, most, START.0)?, [(3, 0), (2, 0)], "before there was a reply");
             assert_eq!(threads::number_of(tx, thread, (at(2), comment_id(2)))?, 2);
             assert_eq!(threads::number_of(tx, (OTHER_SITE, STORY), END)?, 0);
             Ok(())

@@ -66,6 +66,7 @@ fn a_transaction_that_is_undone_and_runs_again_loses_no_comment() {
         ids,
         secrets: crate::Secrets::new([7; 32]),
         now,
+        nameless: "Anonymous".to_owned(),
         parents: Parents::MayCome,
     });
     let undone = Arc::clone(&batch);
