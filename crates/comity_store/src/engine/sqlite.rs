@@ -218,6 +218,9 @@ pub(crate) struct SqliteConnection<'c> {
     connection: &'c rusqlite::Connection,
     /// By address: a `&'static str` never moves, and hashing an address is cheaper than hashing a statement.
     statements: HashMap<(*const u8, usize), Statement<'c>>,
+    /// Whether a statement may have changed something since this was set to false. One that met a key that is there already has not:
+    /// it undoes itself.
+    pub(super) has_written: bool,
     #[cfg(test)]
     notes: Option<crate::tests::notes::Notes>,
 }
@@ -228,6 +231,7 @@ impl<'c> SqliteConnection<'c> {
         Self {
             connection,
             statements: HashMap::new(),
+            has_written: false,
             #[cfg(test)]
             notes: options.notes.clone(),
         }
@@ -272,6 +276,7 @@ impl<'c> SqliteConnection<'c> {
                     .map_err(|error| fault(sql, &error))?,
             ),
         };
+        self.has_written |= !statement.readonly();
         if statement.parameter_count() != params.len() {
             let message =
                 format!("{} parameters wanted, {} given", statement.parameter_count(), params.len());
@@ -290,8 +295,12 @@ impl Connection for SqliteConnection<'_> {
     }
 
     fn execute(&mut self, sql: &'static str, params: &[Value<'_>]) -> Result<u64> {
-        let touched = self.prepared(sql, params)?.raw_execute().map_err(|error| fault(sql, &error))?;
-        Ok(touched as u64)
+        let had_written = self.has_written;
+        let touched = self.prepared(sql, params)?.raw_execute().map_err(|error| fault(sql, &error));
+        if touched == Err(Error::Conflict) {
+            self.has_written = had_written;
+        }
+        Ok(touched? as u64)
     }
 
     fn each(

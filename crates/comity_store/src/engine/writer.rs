@@ -1,4 +1,4 @@
-//! Group commit: one transaction for all closures that wait, a savepoint for each, one flush to disk, then all answers.
+//! Group commit: one transaction for all closures that wait, one flush to disk, then all answers.
 
 use super::{
     Access, Job,
@@ -21,6 +21,18 @@ const RERUNS_MAX: usize = 3;
 /// How often an idle writer looks whether another process has written.
 const IDLE_LOOK: Duration = Duration::from_secs(1);
 
+/// How what a closure wrote is undone when it fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Undo {
+    /// With the transaction: nothing else is in it.
+    Transaction,
+    /// With the transaction, after which the others run again. Closures seldom fail once they have written, and a savepoint for each
+    /// makes SQLite copy every page that it changes, against the day on which it fails.
+    Group,
+    /// With a savepoint of its own.
+    Savepoint,
+}
+
 /// A closure that ran in the open transaction, and how that ended.
 struct Ran {
     job: Box<dyn Job>,
@@ -30,15 +42,15 @@ struct Ran {
 }
 
 impl Ran {
-    fn new(connection: &mut SqliteConnection<'_>, mut job: Box<dyn Job>, has_neighbours: bool) -> Self {
-        let outcome = run_one(connection, job.as_mut(), has_neighbours);
+    fn new(connection: &mut SqliteConnection<'_>, mut job: Box<dyn Job>, undo: Undo) -> Self {
+        let outcome = run_one(connection, job.as_mut(), undo);
         let mut ran = Self { job, outcome, is_final: false };
         ran.is_final = ran.has_ended(connection);
         ran
     }
 
-    fn again(&mut self, connection: &mut SqliteConnection<'_>, has_neighbours: bool) {
-        self.outcome = run_one(connection, self.job.as_mut(), has_neighbours);
+    fn again(&mut self, connection: &mut SqliteConnection<'_>, undo: Undo) {
+        self.outcome = run_one(connection, self.job.as_mut(), undo);
         self.is_final = self.has_ended(connection);
     }
 
@@ -109,11 +121,12 @@ fn write_group(
     let mut next = Some(first);
     let (mut has_neighbours, mut state) = (false, Ok(()));
     while let Some(job) = next {
-        let ran = Ran::new(connection, job, has_neighbours);
+        let undo = if has_neighbours { Undo::Group } else { Undo::Transaction };
+        let ran = Ran::new(connection, job, undo);
         has_neighbours |= ran.outcome.is_ok();
         group.push(ran);
         if connection.is_autocommit() {
-            // The database undid everything, the neighbours' work too. They have not been answered: run them again.
+            // Everything was undone, the neighbours' work too. They have not been answered: run them again.
             state = if has_neighbours { run_again(connection, group) } else { Ok(()) };
             break;
         }
@@ -134,27 +147,27 @@ fn write_group(
     answer(group, &state, notices);
 }
 
-/// Runs one closure. When it fails, all that it wrote is undone, and nothing else as long as it has `neighbours`.
-fn run_one(
-    connection: &mut SqliteConnection<'_>,
-    job: &mut dyn Job,
-    has_neighbours: bool,
-) -> Result<Vec<Arc<str>>> {
-    // Whoever is alone in the transaction needs no savepoint: the transaction is one.
-    if has_neighbours {
+/// Runs one closure. When it fails, all that it wrote is undone, and nothing else as long as `undo` leaves it.
+fn run_one(connection: &mut SqliteConnection<'_>, job: &mut dyn Job, undo: Undo) -> Result<Vec<Arc<str>>> {
+    if undo == Undo::Savepoint {
         connection.run("savepoint closure")?;
     }
+    connection.has_written = false;
     let outcome = job.run(Tx::new(connection));
     if connection.is_autocommit() {
         return outcome.and_then(|_| Err(Error::Unavailable("the transaction was undone".to_owned())));
     }
-    let ending = match (&outcome, has_neighbours) {
-        (Ok(_), true) => connection.run("release closure"),
-        (Ok(_), false) => Ok(()),
-        (Err(_), true) => {
+    let ending = match (&outcome, undo) {
+        (Ok(_), Undo::Savepoint) => connection.run("release closure"),
+        (Err(_), Undo::Savepoint) => {
             connection.run("rollback to closure").and_then(|()| connection.run("release closure"))
         }
-        (Err(_), false) => connection.run("rollback").and_then(|()| connection.run("begin immediate")),
+        (Err(_), _) if !connection.has_written => Ok(()),
+        (Ok(_), _) => Ok(()),
+        (Err(_), Undo::Transaction) => {
+            connection.run("rollback").and_then(|()| connection.run("begin immediate"))
+        }
+        (Err(_), Undo::Group) => connection.run("rollback"),
     };
     match ending {
         Ok(()) => outcome,
@@ -175,7 +188,8 @@ fn run_again(connection: &mut SqliteConnection<'_>, group: &mut [Ran]) -> Result
         connection.run("begin immediate")?;
         let mut has_neighbours = false;
         for ran in group.iter_mut().filter(|ran| !ran.is_final) {
-            ran.again(connection, has_neighbours);
+            let undo = if has_neighbours { Undo::Savepoint } else { Undo::Transaction };
+            ran.again(connection, undo);
             has_neighbours |= ran.outcome.is_ok();
             if connection.is_autocommit() {
                 break;

@@ -130,6 +130,36 @@ fn neighbours_of_a_closure_that_lost_the_transaction_run_again() {
 }
 
 #[test]
+fn neighbours_run_again_only_when_a_closure_that_failed_had_written() {
+    static RUNS: AtomicU32 = AtomicU32::new(0);
+    let store = Store::open_memory().unwrap();
+    probe(&store);
+    let first: fn(&mut Tx<'_>) -> Result<u64> = |tx| {
+        RUNS.fetch_add(1, Ordering::Relaxed);
+        put(tx, 1, 10)
+    };
+    let outcomes = in_one_group(
+        &store,
+        vec![
+            first,
+            |tx| put(tx, 1, 11),
+            |tx| tx.execute("insert into probe (id) values ($1), ($2)", params![10, 1]),
+            |tx| tx.query_one("select id from probe where id = $1", params![11], |row| row.get(0)),
+            |tx| put(tx, 2, 10),
+        ],
+    );
+    let conflict = Err(Error::Conflict);
+    assert_eq!(outcomes, [Ok(1), conflict.clone(), conflict, Err(Error::Missing), Ok(1)]);
+    assert_eq!((ids(&store), RUNS.swap(0, Ordering::Relaxed)), (vec![1, 2], 1));
+
+    store.write_blocking(|tx| tx.execute("delete from probe", params![])).unwrap();
+    let outcomes =
+        in_one_group(&store, vec![first, |tx| put(tx, 10, 10).and(Err(Error::Missing)), |tx| put(tx, 2, 10)]);
+    assert_eq!(outcomes, [Ok(1), Err(Error::Missing), Ok(1)]);
+    assert_eq!((ids(&store), RUNS.load(Ordering::Relaxed)), (vec![1, 2], 2));
+}
+
+#[test]
 fn a_fault_passed_over_by_the_closure_that_lost_the_transaction_is_still_told() {
     let store = Store::open_memory().unwrap();
     probe(&store);
