@@ -69,7 +69,8 @@ pub(super) fn write_all(
     notices: &Sender<Notice>,
     changes: &AtomicU64,
 ) {
-    let mut known_version = connection.data_version().unwrap_or_default();
+    let mut listeners =
+        Listeners { notices, changes, version: connection.data_version().unwrap_or_default() };
     let mut group = Vec::with_capacity(GROUP_MAX);
     let mut idle_looks = 0;
     loop {
@@ -80,16 +81,30 @@ pub(super) fn write_all(
         }
         match next {
             Next::Job(job) if job.access() == Access::Read => read_between(connection, job),
-            Next::Job(job) => write_group(connection, queue, job, &mut group, (notices, changes)),
-            Next::Idle => {}
+            Next::Job(job) => write_group(connection, queue, job, &mut group, &mut listeners),
+            Next::Idle => listeners.look(connection),
             Next::Closed => return,
         }
-        // Another process may have published a policy or decided a case: what is kept in memory is stale then.
-        let version = connection.data_version().unwrap_or(known_version);
-        if version != known_version {
-            known_version = version;
-            changes.fetch_add(1, Ordering::Release);
-            let _ = notices.send(Notice::Missed);
+    }
+}
+
+/// Those who keep something in memory, and what they were told of.
+struct Listeners<'l> {
+    notices: &'l Sender<Notice>,
+    changes: &'l AtomicU64,
+    /// The database's version when the writer looked last.
+    version: i64,
+}
+
+impl Listeners<'_> {
+    /// Tells them when another process has written: it may have published a policy or decided a case, and what is kept in memory is
+    /// stale then.
+    fn look(&mut self, connection: &mut SqliteConnection<'_>) {
+        let version = connection.data_version().unwrap_or(self.version);
+        if version != self.version {
+            self.version = version;
+            self.changes.fetch_add(1, Ordering::Release);
+            let _ = self.notices.send(Notice::Missed);
         }
     }
 }
@@ -111,12 +126,14 @@ fn write_group(
     queue: &Queue,
     first: Box<dyn Job>,
     group: &mut Vec<Ran>,
-    (notices, changes): (&Sender<Notice>, &AtomicU64),
+    listeners: &mut Listeners<'_>,
 ) {
     if let Err(error) = connection.run("begin immediate") {
         first.answer(Err(error));
         return;
     }
+    // In the transaction, which knows all that others have written: asked by itself, it costs a transaction of its own.
+    listeners.look(connection);
     let began = stopwatch();
     let mut next = Some(first);
     let (mut has_neighbours, mut state) = (false, Ok(()));
@@ -143,8 +160,8 @@ fn write_group(
         tracing::error!(%error, "a failed transaction cannot be ended");
     }
     // Before anybody hears of it: whoever has heard finds it counted.
-    changes.fetch_add(1, Ordering::Release);
-    answer(group, &state, notices);
+    listeners.changes.fetch_add(1, Ordering::Release);
+    answer(group, &state, listeners.notices);
 }
 
 /// Runs one closure. When it fails, all that it wrote is undone, and nothing else as long as `undo` leaves it.
@@ -202,13 +219,16 @@ fn run_again(connection: &mut SqliteConnection<'_>, group: &mut [Ran]) -> Result
     Err(Error::Full)
 }
 
-/// Answers everybody. When the commit failed, so did they all: what one saw of another never came to be.
+/// Answers everybody, and then says what there is to say: waking those who listen costs time, and nobody waits for them. When the
+/// commit failed, so did all closures: what one saw of another never came to be.
 fn answer(group: &mut Vec<Ran>, state: &Result<()>, notices: &Sender<Notice>) {
+    let mut said = Vec::new();
     for Ran { job, outcome, is_final } in group.drain(..) {
         let outcome = match state {
             Err(error) if !is_final => Err(error.clone()),
             _ => outcome,
         };
-        job.answer(outcome.map(|said| notice::publish(notices, said)));
+        job.answer(outcome.map(|notices| said.extend(notices)));
     }
+    notice::publish(notices, said);
 }
