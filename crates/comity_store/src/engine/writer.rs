@@ -82,7 +82,12 @@ pub(super) fn write_all(
         match next {
             Next::Job(job) if job.access() == Access::Read => read_between(connection, job),
             Next::Job(job) => write_group(connection, queue, job, &mut group, &mut listeners),
-            Next::Idle => listeners.look(connection),
+            Next::Idle => {
+                listeners.look(connection);
+                if idle_looks == 1 {
+                    connection.empty_log();
+                }
+            }
             Next::Closed => return,
         }
     }

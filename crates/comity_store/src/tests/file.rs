@@ -305,6 +305,26 @@ fn a_backup_under_load_is_whole_and_restores_under_load() {
 }
 
 #[test]
+fn an_idle_writer_copies_the_log_into_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder);
+    probe(&store);
+    store.write_blocking(|tx| put(tx, 1, 4_000_000)).unwrap();
+    let other = rusqlite::Connection::open(folder.path().join("comity.db")).unwrap();
+    let waiting = || {
+        let pages = |row: &rusqlite::Row<'_>| Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?);
+        other.query_row("pragma wal_checkpoint(noop)", [], pages).unwrap()
+    };
+    let mut looks = 0;
+    while waiting() > 0 {
+        looks += 1;
+        assert!(looks < 2_000, "{} pages still wait in the log", waiting());
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert_eq!(ids(&store), [1]);
+}
+
+#[test]
 fn a_damaged_or_foreign_file_is_not_restored() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(&folder);
