@@ -22,7 +22,7 @@ const STATEMENTS_MAX: usize = 1024;
 /// How long a lock of another process (the command line beside the server) is waited for.
 const BUSY_TIMEOUT_MS: u32 = 5_000;
 /// Page cache of the writer, in KiB. Filled as needed.
-const WRITER_CACHE_KIB: u32 = 16_384;
+const WRITER_CACHE_KIB: u32 = 4_096;
 /// Page cache of each reader, in KiB; behind it stands the file cache of the operating system.
 const READER_CACHE_KIB: u32 = 4_096;
 /// Pages in the write-ahead log after which it is copied back into the file: 16 MiB, so that a busy writer seldom stops
