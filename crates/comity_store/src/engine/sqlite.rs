@@ -22,12 +22,15 @@ const STATEMENTS_MAX: usize = 1024;
 /// How long a lock of another process (the command line beside the server) is waited for.
 const BUSY_TIMEOUT_MS: u32 = 5_000;
 /// Page cache of the writer, in KiB. Filled as needed.
-const WRITER_CACHE_KIB: u32 = 16_384;
+const WRITER_CACHE_KIB: u32 = 4_096;
 /// Page cache of each reader, in KiB; behind it stands the file cache of the operating system.
 const READER_CACHE_KIB: u32 = 4_096;
 /// Pages in the write-ahead log after which it is copied back into the file: 16 MiB, so that a busy writer seldom stops
 /// for it.
 const CHECKPOINT_PAGES: u32 = 4_096;
+/// Pages in it that are worth a trip to the disk while nobody writes: 1 MiB. A writer who comes later finds the log empty, and seldom
+/// has to stop for it in the middle of people's posts.
+const IDLE_CHECKPOINT_PAGES: i64 = 256;
 /// What the write-ahead log is cut to after a burst, in bytes.
 const LOG_KEPT_BYTES: u32 = 64 << 20;
 
@@ -218,6 +221,9 @@ pub(crate) struct SqliteConnection<'c> {
     connection: &'c rusqlite::Connection,
     /// By address: a `&'static str` never moves, and hashing an address is cheaper than hashing a statement.
     statements: HashMap<(*const u8, usize), Statement<'c>>,
+    /// Whether a statement may have changed something since this was set to false. One that met a key that is there already has not:
+    /// it undoes itself.
+    pub(super) has_written: bool,
     #[cfg(test)]
     notes: Option<crate::tests::notes::Notes>,
 }
@@ -228,6 +234,7 @@ impl<'c> SqliteConnection<'c> {
         Self {
             connection,
             statements: HashMap::new(),
+            has_written: false,
             #[cfg(test)]
             notes: options.notes.clone(),
         }
@@ -248,6 +255,29 @@ impl<'c> SqliteConnection<'c> {
         if let Err(error) = self.run("pragma shrink_memory") {
             tracing::warn!(%error, "the memory of the page cache cannot be given back");
         }
+    }
+
+    /// Copies the write-ahead log back into the file, where enough of it waits.
+    pub(super) fn empty_log(&mut self) {
+        let emptied = match self.pages_in_log("pragma wal_checkpoint(noop)") {
+            Ok(pages) if pages >= IDLE_CHECKPOINT_PAGES => {
+                self.pages_in_log("pragma wal_checkpoint(passive)")
+            }
+            looked => looked,
+        };
+        if let Err(error) = emptied {
+            tracing::warn!(%error, "the write-ahead log cannot be copied back; it is tried again later");
+        }
+    }
+
+    /// Runs a checkpoint and gives the pages of the log that are not in the file yet; none of a database in memory.
+    fn pages_in_log(&mut self, checkpoint: &'static str) -> Result<i64> {
+        let mut pages = 0;
+        self.each(checkpoint, &[], &mut |row| {
+            pages = row.get::<i64>(1)? - row.get::<i64>(2)?;
+            Ok(())
+        })?;
+        Ok(pages)
     }
 
     /// Changes whenever *another* connection has written to the file.
@@ -272,6 +302,7 @@ impl<'c> SqliteConnection<'c> {
                     .map_err(|error| fault(sql, &error))?,
             ),
         };
+        self.has_written |= !statement.readonly();
         if statement.parameter_count() != params.len() {
             let message =
                 format!("{} parameters wanted, {} given", statement.parameter_count(), params.len());
@@ -290,8 +321,12 @@ impl Connection for SqliteConnection<'_> {
     }
 
     fn execute(&mut self, sql: &'static str, params: &[Value<'_>]) -> Result<u64> {
-        let touched = self.prepared(sql, params)?.raw_execute().map_err(|error| fault(sql, &error))?;
-        Ok(touched as u64)
+        let had_written = self.has_written;
+        let touched = self.prepared(sql, params)?.raw_execute().map_err(|error| fault(sql, &error));
+        if touched == Err(Error::Conflict) {
+            self.has_written = had_written;
+        }
+        Ok(touched? as u64)
     }
 
     fn each(

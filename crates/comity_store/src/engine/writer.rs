@@ -1,4 +1,4 @@
-//! Group commit: one transaction for all closures that wait, a savepoint for each, one flush to disk, then all answers.
+//! Group commit: one transaction for all closures that wait, one flush to disk, then all answers.
 
 use super::{
     Access, Job,
@@ -21,6 +21,18 @@ const RERUNS_MAX: usize = 3;
 /// How often an idle writer looks whether another process has written.
 const IDLE_LOOK: Duration = Duration::from_secs(1);
 
+/// How what a closure wrote is undone when it fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Undo {
+    /// With the transaction: nothing else is in it.
+    Transaction,
+    /// With the transaction, after which the others run again. Closures seldom fail once they have written, and a savepoint for each
+    /// makes SQLite copy every page that it changes, against the day on which it fails.
+    Group,
+    /// With a savepoint of its own.
+    Savepoint,
+}
+
 /// A closure that ran in the open transaction, and how that ended.
 struct Ran {
     job: Box<dyn Job>,
@@ -30,15 +42,15 @@ struct Ran {
 }
 
 impl Ran {
-    fn new(connection: &mut SqliteConnection<'_>, mut job: Box<dyn Job>, has_neighbours: bool) -> Self {
-        let outcome = run_one(connection, job.as_mut(), has_neighbours);
+    fn new(connection: &mut SqliteConnection<'_>, mut job: Box<dyn Job>, undo: Undo) -> Self {
+        let outcome = run_one(connection, job.as_mut(), undo);
         let mut ran = Self { job, outcome, is_final: false };
         ran.is_final = ran.has_ended(connection);
         ran
     }
 
-    fn again(&mut self, connection: &mut SqliteConnection<'_>, has_neighbours: bool) {
-        self.outcome = run_one(connection, self.job.as_mut(), has_neighbours);
+    fn again(&mut self, connection: &mut SqliteConnection<'_>, undo: Undo) {
+        self.outcome = run_one(connection, self.job.as_mut(), undo);
         self.is_final = self.has_ended(connection);
     }
 
@@ -57,7 +69,8 @@ pub(super) fn write_all(
     notices: &Sender<Notice>,
     changes: &AtomicU64,
 ) {
-    let mut known_version = connection.data_version().unwrap_or_default();
+    let mut listeners =
+        Listeners { notices, changes, version: connection.data_version().unwrap_or_default() };
     let mut group = Vec::with_capacity(GROUP_MAX);
     let mut idle_looks = 0;
     loop {
@@ -68,16 +81,35 @@ pub(super) fn write_all(
         }
         match next {
             Next::Job(job) if job.access() == Access::Read => read_between(connection, job),
-            Next::Job(job) => write_group(connection, queue, job, &mut group, (notices, changes)),
-            Next::Idle => {}
+            Next::Job(job) => write_group(connection, queue, job, &mut group, &mut listeners),
+            Next::Idle => {
+                listeners.look(connection);
+                if idle_looks == 1 {
+                    connection.empty_log();
+                }
+            }
             Next::Closed => return,
         }
-        // Another process may have published a policy or decided a case: what is kept in memory is stale then.
-        let version = connection.data_version().unwrap_or(known_version);
-        if version != known_version {
-            known_version = version;
-            changes.fetch_add(1, Ordering::Release);
-            let _ = notices.send(Notice::Missed);
+    }
+}
+
+/// Those who keep something in memory, and what they were told of.
+struct Listeners<'l> {
+    notices: &'l Sender<Notice>,
+    changes: &'l AtomicU64,
+    /// The database's version when the writer looked last.
+    version: i64,
+}
+
+impl Listeners<'_> {
+    /// Tells them when another process has written: it may have published a policy or decided a case, and what is kept in memory is
+    /// stale then.
+    fn look(&mut self, connection: &mut SqliteConnection<'_>) {
+        let version = connection.data_version().unwrap_or(self.version);
+        if version != self.version {
+            self.version = version;
+            self.changes.fetch_add(1, Ordering::Release);
+            let _ = self.notices.send(Notice::Missed);
         }
     }
 }
@@ -99,21 +131,24 @@ fn write_group(
     queue: &Queue,
     first: Box<dyn Job>,
     group: &mut Vec<Ran>,
-    (notices, changes): (&Sender<Notice>, &AtomicU64),
+    listeners: &mut Listeners<'_>,
 ) {
     if let Err(error) = connection.run("begin immediate") {
         first.answer(Err(error));
         return;
     }
+    // In the transaction, which knows all that others have written: asked by itself, it costs a transaction of its own.
+    listeners.look(connection);
     let began = stopwatch();
     let mut next = Some(first);
     let (mut has_neighbours, mut state) = (false, Ok(()));
     while let Some(job) = next {
-        let ran = Ran::new(connection, job, has_neighbours);
+        let undo = if has_neighbours { Undo::Group } else { Undo::Transaction };
+        let ran = Ran::new(connection, job, undo);
         has_neighbours |= ran.outcome.is_ok();
         group.push(ran);
         if connection.is_autocommit() {
-            // The database undid everything, the neighbours' work too. They have not been answered: run them again.
+            // Everything was undone, the neighbours' work too. They have not been answered: run them again.
             state = if has_neighbours { run_again(connection, group) } else { Ok(()) };
             break;
         }
@@ -130,31 +165,31 @@ fn write_group(
         tracing::error!(%error, "a failed transaction cannot be ended");
     }
     // Before anybody hears of it: whoever has heard finds it counted.
-    changes.fetch_add(1, Ordering::Release);
-    answer(group, &state, notices);
+    listeners.changes.fetch_add(1, Ordering::Release);
+    answer(group, &state, listeners.notices);
 }
 
-/// Runs one closure. When it fails, all that it wrote is undone, and nothing else as long as it has `neighbours`.
-fn run_one(
-    connection: &mut SqliteConnection<'_>,
-    job: &mut dyn Job,
-    has_neighbours: bool,
-) -> Result<Vec<Arc<str>>> {
-    // Whoever is alone in the transaction needs no savepoint: the transaction is one.
-    if has_neighbours {
+/// Runs one closure. When it fails, all that it wrote is undone, and nothing else as long as `undo` leaves it.
+fn run_one(connection: &mut SqliteConnection<'_>, job: &mut dyn Job, undo: Undo) -> Result<Vec<Arc<str>>> {
+    if undo == Undo::Savepoint {
         connection.run("savepoint closure")?;
     }
+    connection.has_written = false;
     let outcome = job.run(Tx::new(connection));
     if connection.is_autocommit() {
         return outcome.and_then(|_| Err(Error::Unavailable("the transaction was undone".to_owned())));
     }
-    let ending = match (&outcome, has_neighbours) {
-        (Ok(_), true) => connection.run("release closure"),
-        (Ok(_), false) => Ok(()),
-        (Err(_), true) => {
+    let ending = match (&outcome, undo) {
+        (Ok(_), Undo::Savepoint) => connection.run("release closure"),
+        (Err(_), Undo::Savepoint) => {
             connection.run("rollback to closure").and_then(|()| connection.run("release closure"))
         }
-        (Err(_), false) => connection.run("rollback").and_then(|()| connection.run("begin immediate")),
+        (Err(_), _) if !connection.has_written => Ok(()),
+        (Ok(_), _) => Ok(()),
+        (Err(_), Undo::Transaction) => {
+            connection.run("rollback").and_then(|()| connection.run("begin immediate"))
+        }
+        (Err(_), Undo::Group) => connection.run("rollback"),
     };
     match ending {
         Ok(()) => outcome,
@@ -175,7 +210,8 @@ fn run_again(connection: &mut SqliteConnection<'_>, group: &mut [Ran]) -> Result
         connection.run("begin immediate")?;
         let mut has_neighbours = false;
         for ran in group.iter_mut().filter(|ran| !ran.is_final) {
-            ran.again(connection, has_neighbours);
+            let undo = if has_neighbours { Undo::Savepoint } else { Undo::Transaction };
+            ran.again(connection, undo);
             has_neighbours |= ran.outcome.is_ok();
             if connection.is_autocommit() {
                 break;
@@ -188,13 +224,16 @@ fn run_again(connection: &mut SqliteConnection<'_>, group: &mut [Ran]) -> Result
     Err(Error::Full)
 }
 
-/// Answers everybody. When the commit failed, so did they all: what one saw of another never came to be.
+/// Answers everybody, and then says what there is to say: waking those who listen costs time, and nobody waits for them. When the
+/// commit failed, so did all closures: what one saw of another never came to be.
 fn answer(group: &mut Vec<Ran>, state: &Result<()>, notices: &Sender<Notice>) {
+    let mut said = Vec::new();
     for Ran { job, outcome, is_final } in group.drain(..) {
         let outcome = match state {
             Err(error) if !is_final => Err(error.clone()),
             _ => outcome,
         };
-        job.answer(outcome.map(|said| notice::publish(notices, said)));
+        job.answer(outcome.map(|notices| said.extend(notices)));
     }
+    notice::publish(notices, said);
 }

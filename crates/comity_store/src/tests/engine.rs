@@ -285,12 +285,19 @@ fn a_panic_undoes_its_closure_only(store: &Store) {
                 })?;
                 Ok(0)
             },
+            |tx| {
+                // The row is there when its answer is read.
+                let sql = "insert into probe (id, name) values ($1, 'undone') returning id";
+                tx.query(sql, params![12], |_| -> Result<()> { panic!("at the answer") })?;
+                Ok(0)
+            },
             |tx| put(tx, 2, "second"),
         ],
     );
     assert_eq!(outcomes[0], Err(Error::Panic("the bridge is closed".to_owned())));
     assert_eq!(outcomes[2], Err(Error::Panic("in the middle of rows".to_owned())));
-    assert_eq!((&outcomes[1], &outcomes[3]), (&Ok(1), &Ok(1)));
+    assert_eq!(outcomes[3], Err(Error::Panic("at the answer".to_owned())));
+    assert_eq!((&outcomes[1], &outcomes[4]), (&Ok(1), &Ok(1)));
     assert_eq!(names(store), ["first", "second"]);
     let read = store.read_blocking(|_| -> Result<()> { panic!("while reading") });
     assert_eq!(read, Err(Error::Panic("while reading".to_owned())));

@@ -130,6 +130,36 @@ fn neighbours_of_a_closure_that_lost_the_transaction_run_again() {
 }
 
 #[test]
+fn neighbours_run_again_only_when_a_closure_that_failed_had_written() {
+    static RUNS: AtomicU32 = AtomicU32::new(0);
+    let store = Store::open_memory().unwrap();
+    probe(&store);
+    let first: fn(&mut Tx<'_>) -> Result<u64> = |tx| {
+        RUNS.fetch_add(1, Ordering::Relaxed);
+        put(tx, 1, 10)
+    };
+    let outcomes = in_one_group(
+        &store,
+        vec![
+            first,
+            |tx| put(tx, 1, 11),
+            |tx| tx.execute("insert into probe (id) values ($1), ($2)", params![10, 1]),
+            |tx| tx.query_one("select id from probe where id = $1", params![11], |row| row.get(0)),
+            |tx| put(tx, 2, 10),
+        ],
+    );
+    let conflict = Err(Error::Conflict);
+    assert_eq!(outcomes, [Ok(1), conflict.clone(), conflict, Err(Error::Missing), Ok(1)]);
+    assert_eq!((ids(&store), RUNS.swap(0, Ordering::Relaxed)), (vec![1, 2], 1));
+
+    store.write_blocking(|tx| tx.execute("delete from probe", params![])).unwrap();
+    let outcomes =
+        in_one_group(&store, vec![first, |tx| put(tx, 10, 10).and(Err(Error::Missing)), |tx| put(tx, 2, 10)]);
+    assert_eq!(outcomes, [Ok(1), Err(Error::Missing), Ok(1)]);
+    assert_eq!((ids(&store), RUNS.load(Ordering::Relaxed)), (vec![1, 2], 2));
+}
+
+#[test]
 fn a_fault_passed_over_by_the_closure_that_lost_the_transaction_is_still_told() {
     let store = Store::open_memory().unwrap();
     probe(&store);
@@ -272,6 +302,26 @@ fn a_backup_under_load_is_whole_and_restores_under_load() {
     let copied = Store::open_sqlite(&copy, SqliteOptions::default()).unwrap();
     assert!(ids(&copied).len() >= 2_000 && ids(&copied).len().is_multiple_of(2));
     assert!(!folder.path().join("copy.db.partial").exists());
+}
+
+#[test]
+fn an_idle_writer_copies_the_log_into_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder);
+    probe(&store);
+    store.write_blocking(|tx| put(tx, 1, 4_000_000)).unwrap();
+    let other = rusqlite::Connection::open(folder.path().join("comity.db")).unwrap();
+    let waiting = || {
+        let pages = |row: &rusqlite::Row<'_>| Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?);
+        other.query_row("pragma wal_checkpoint(noop)", [], pages).unwrap()
+    };
+    let mut looks = 0;
+    while waiting() > 0 {
+        looks += 1;
+        assert!(looks < 2_000, "{} pages still wait in the log", waiting());
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert_eq!(ids(&store), [1]);
 }
 
 #[test]
