@@ -165,20 +165,23 @@ def cascade(part: Part, attribute: str, mixes: dict[str, dict], unsure: tuple[fl
     return np.where((hate >= 0.5) & (said > 0.15), np.maximum(said, 0.5 + 0.2 * (hate - 0.5)), said)
 
 
+def quality(part: Part, mixes: dict[str, dict], unsure: tuple[float, float]) -> list[float]:
+    """What thresholds are held to: the mean over the sets, and Wikipedia comments by themselves, of each watched attribute."""
+    figures = [aucs(part, a, cascade(part, a, mixes, unsure)) for a in WATCHED]
+    return [figure for f in figures for figure in (float(np.mean(list(f.values()))), f["jigsaw"])]
+
+
 def choose(part: Part, mixes: dict[str, dict]) -> tuple[float, float]:
-    """The thresholds that ask about the least ordinary traffic while no mean over the sets loses more than allowed."""
-    everything = {a: np.mean(list(aucs(part, a, cascade(part, a, mixes, (0.0, 1.0))).values())) for a in WATCHED}
+    """The thresholds that ask about the least ordinary traffic while nothing that is watched loses more than allowed."""
+    everything = quality(part, mixes, (0.0, 1.0))
     best, best_share = (0.0, 1.0), 1.0
     for low in [n / 100 for n in (0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 22, 26, 30)]:
         for high in (0.9, 0.95, 0.98, 1.0):
             share = ordinary_share(part, (low, high))
             if share >= best_share:
                 continue
-            lost = max(
-                everything[a] - np.mean(list(aucs(part, a, cascade(part, a, mixes, (low, high))).values()))
-                for a in WATCHED
-            )
-            if lost <= ALLOWED_LOSS:
+            left = quality(part, mixes, (low, high))
+            if max(before - after for before, after in zip(everything, left, strict=True)) <= ALLOWED_LOSS:
                 best, best_share = (low, high), share
     return best
 

@@ -103,7 +103,7 @@ fn single_transactions(path: &Path, length: Duration) -> Result<(f64, u128), Fau
     Ok((number as f64 / began.elapsed().as_secs_f64(), times.get(times.len() / 2).copied().unwrap_or(0)))
 }
 
-/// Rows per second when one writer commits for all clients that wait, with a savepoint each.
+/// Rows per second when one writer commits for all clients that wait.
 fn group_commit(path: &Path, clients: usize, length: Duration) -> Result<f64, Fault> {
     let connection = open(path)?;
     let (sender, receiver) = channel::<(u64, Sender<()>)>();
@@ -139,9 +139,7 @@ fn write_groups(connection: &Connection, receiver: &Receiver<(u64, Sender<()>)>)
         let mut waiting = Vec::new();
         let mut next = Some(first);
         while let Some((number, answer)) = next {
-            connection.prepare_cached("savepoint one")?.execute([])?;
             insert(connection, number)?;
-            connection.prepare_cached("release one")?.execute([])?;
             waiting.push(answer);
             next = if waiting.len() < LARGEST_GROUP { receiver.try_recv().ok() } else { None };
         }
