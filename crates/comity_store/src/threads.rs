@@ -86,7 +86,7 @@ pub fn top_level_most_replied(
         "with counted as (
              select c.id as id, c.created_at as created_at, c.state as state,
                     (select count(*) from comments d where d.site_id = c.site_id and d.branch_id = c.id
-                     and d.parent_id is not null and d.state = 'published' and d.created_at < $7) as replies
+                     and d.parent_id is not null and d.state = 'published' and d.created_at <= $7) as replies
              from comments c where c.site_id = $1 and c.story_id = $2 and c.parent_id is null)
          select c.site_id, c.id, c.story_id, c.parent_id, c.branch_id, c.depth, c.commenter_id, c.author_name,
                 c.state, c.revision_id, c.created_at, c.edited_at, c.submission_key, c.source, c.source_id,
