@@ -143,11 +143,17 @@ impl Scene<'_> {
     }
 }
 
+/// Whom a word refers to, once that was asked.
+#[derive(Debug, Clone, Copy)]
+enum Referent {
+    NotAsked,
+    Known(Option<Target>),
+}
+
 /// What was found out of a sentence, so that each of its attacks need not ask again.
 #[derive(Debug, Default)]
 struct Kept {
-    /// Whom each word refers to, where that was asked.
-    referents: Vec<Option<Option<Target>>>,
+    referents: Vec<Referent>,
     is_said_to_reader: Option<bool>,
 }
 
@@ -155,8 +161,19 @@ impl Kept {
     /// Begins a sentence of so many words.
     fn forget(&mut self, words: usize) {
         self.referents.clear();
-        self.referents.resize(words, None);
+        self.referents.resize(words, Referent::NotAsked);
         self.is_said_to_reader = None;
+    }
+
+    /// Whom the word with this number refers to; asked for once.
+    fn referent(&mut self, word: usize, ask: impl FnOnce() -> Option<Target>) -> Option<Target> {
+        let known = self.referents.get_mut(word)?;
+        if let Referent::Known(target) = *known {
+            return target;
+        }
+        let target = ask();
+        *known = Referent::Known(target);
+        target
     }
 }
 
@@ -213,10 +230,7 @@ impl Scene<'_> {
         let mut best = (i32::MAX, Target::Nobody);
         let window = at.saturating_sub(REACH)..tokens.len().min(at + REACH);
         for (i, token) in tokens.iter().enumerate().take(window.end).skip(window.start) {
-            let referent = kept.referents.get_mut(i);
-            let referent =
-                referent.map(|known| *known.get_or_insert_with(|| self.referent(tokens, i, token)));
-            let Some(Some(target)) = referent else { continue };
+            let Some(target) = kept.referent(i, || self.referent(tokens, i, token)) else { continue };
             if i == at && token.concept != Concept::Slur {
                 continue;
             }

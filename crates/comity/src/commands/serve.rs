@@ -146,7 +146,7 @@ async fn greet(app: &App, place: &Where, site: &Site, base: &str) -> anyhow::Res
     let in_own_language = stories.iter().find(|s| s.language.as_ref().is_none_or(|l| *l == site.locale));
     match in_own_language.or(stories.first()) {
         Some(story) => {
-            say(&format!("  a story     {base}{}", comity_web::story_path(&site.key, &story.key)))?
+            say(&format!("  a story     {base}{}", comity_web::story_path(&site.key, &story.key)))?;
         }
         None => say(&format!("  stories     {base}/s/{}", site.key))?,
     }
