@@ -1,30 +1,30 @@
 //! The known words of a model, each with its cost in a run of words, in one piece of memory.
 
-use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
+
+/// Stands behind each word.
+const END: char = '\0';
 
 /// Known English words, most frequent first; in a model file a list of pairs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Known {
+    /// The words, each with [`END`] behind it.
     words: String,
-    /// Where each word ends, and what it costs in tenths of nats.
-    ends: Vec<(u32, u8)>,
+    /// What each costs, in tenths of nats.
+    costs: Vec<u8>,
 }
 
 impl Known {
     pub(crate) fn push(&mut self, word: &str, cost: u8) {
         self.words.push_str(word);
-        self.ends.push((self.words.len() as u32, cost));
+        self.words.push(END);
+        self.costs.push(cost);
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u8)> {
-        let mut begin = 0;
-        self.ends.iter().map(move |(end, cost)| {
-            let word = self.words.get(begin..*end as usize).unwrap_or_default();
-            begin = *end as usize;
-            (word, *cost)
-        })
+        self.words.split_terminator(END).zip(self.costs.iter().copied())
     }
 }
 
@@ -47,10 +47,13 @@ impl<'de> Deserialize<'de> for Known {
             fn visit_seq<A: SeqAccess<'de>>(self, mut pairs: A) -> Result<Known, A::Error> {
                 let mut known = Known::default();
                 while let Some((word, cost)) = pairs.next_element::<(String, u8)>()? {
+                    if word.contains(END) {
+                        return Err(A::Error::custom("a known word has a zero byte in it"));
+                    }
                     known.push(&word, cost);
                 }
                 known.words.shrink_to_fit();
-                known.ends.shrink_to_fit();
+                known.costs.shrink_to_fit();
                 Ok(known)
             }
         }
@@ -78,5 +81,6 @@ mod tests {
         let json = serde_json::to_string(&known).unwrap();
         assert_eq!(json, r#"[["bridge",60],["",1],["ж\"",255]]"#);
         assert_eq!(serde_json::from_str::<Known>(&json).unwrap(), known);
+        assert!(serde_json::from_str::<Known>(r#"[["bri\u0000dge",60]]"#).is_err());
     }
 }

@@ -20,7 +20,12 @@ impl Span {
     }
     /// The same span in UTF-16 code units (begin, end), as browsers count.
     pub fn utf16(self, text: &str) -> (usize, usize) {
-        let units = |end: usize| text.get(..end).map_or(0, |head| head.encode_utf16().count());
+        let units = |end: usize| text.get(..end).map_or(0, utf16_units);
         (units(self.begin), units(self.end))
     }
+}
+
+/// How many UTF-16 code units a text has; as many as bytes where all are ASCII, as most are.
+fn utf16_units(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
