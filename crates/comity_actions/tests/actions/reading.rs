@@ -160,6 +160,7 @@ async fn replies_that_come_meanwhile_move_no_branch_to_a_page_that_was_read() {
     newsroom.reply(&mut mara, posted[9], "An early reply.").await;
     let first = newsroom.page(Sort::MostReplied, None, None).await;
     assert_eq!(first.branches[0].id, posted[9]);
+    newsroom.clock.advance_micros(1);
     newsroom.reply(&mut mara, posted[0], "A reply to a branch that nobody has come to.").await;
     let second = newsroom.page(Sort::MostReplied, first.next.clone(), None).await;
     let mut shown: Vec<_> = first.branches.iter().chain(&second.branches).map(|branch| branch.id).collect();
