@@ -190,6 +190,9 @@ mod tests {
         assert_eq!(comments("en"), "1,297 comments");
         assert_eq!(comments("de"), "1.297 Kommentare");
         assert!(comments("ru").starts_with("1\u{A0}297 "), "{}", comments("ru"));
+        for lang in ["ar", "az", "de", "en", "hy", "ru", "tr"] {
+            assert!(comments(lang).contains(&count(lang, 1_297)), "{}", comments(lang));
+        }
         assert_eq!(text("en", "thread-count", &[("count", "999")]), "999 comments");
         let day = text("en", "date-day", &[("day", "3"), ("month", "May"), ("year", "2024")]);
         assert_eq!(day, "3 May 2024");
