@@ -19,6 +19,13 @@ POSITIONS = 128
 WEIGHT_LEVELS, TOKEN_LEVELS = 63, 127
 
 
+def rounded_columns(module: torch.nn.Linear) -> tuple[np.ndarray, np.ndarray]:
+    """Its weights, inputs x outputs, rounded, and the scale of each column."""
+    weight = module.weight.detach().numpy().T.astype(np.float32)
+    scales = np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_LEVELS
+    return np.clip(np.rint(weight / scales), -WEIGHT_LEVELS, WEIGHT_LEVELS).astype(np.int8), scales.astype(np.float32)
+
+
 class Graph:
     """Nodes and constants of an ONNX graph."""
 
@@ -35,17 +42,19 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, names, name=f"{kind}:{name}", **attributes))
         return names
 
-    def linear(self, name: str, x: str, quantised: list[str], module: torch.nn.Linear) -> str:
-        weight = module.weight.detach().numpy().T.astype(np.float32)
-        scale = np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_LEVELS
-        rounded = np.clip(np.rint(weight / scale), -WEIGHT_LEVELS, WEIGHT_LEVELS).astype(np.int8)
+    def linear(self, name: str, quantised: list[str], module: torch.nn.Linear) -> str:
+        rounded, scales = rounded_columns(module)
         w = self.constant(f"{name}.w", rounded)
         zero = self.constant(f"{name}.zero", np.array(0, dtype=np.int8))
-        s = self.constant(f"{name}.s", scale.astype(np.float32))
-        b = self.constant(f"{name}.b", module.bias.detach().numpy().astype(np.float32))
         (whole,) = self.node("MatMulInteger", [quantised[0], w, quantised[2], zero], f"{name}.int")
+        return self.scaled(name, whole, quantised[1], scales, module)
+
+    def scaled(self, name: str, whole: str, scale: str, scales: np.ndarray, module: torch.nn.Linear) -> str:
+        """A product of rounded numbers as real ones, and the bias added."""
+        s = self.constant(f"{name}.s", scales)
+        b = self.constant(f"{name}.b", module.bias.detach().numpy().astype(np.float32))
         (real,) = self.node("Cast", [whole], f"{name}.real", to=TensorProto.FLOAT)
-        (both,) = self.node("Mul", [quantised[1], s], f"{name}.scales")
+        (both,) = self.node("Mul", [scale, s], f"{name}.scales")
         (scaled,) = self.node("Mul", [real, both], f"{name}.scaled")
         return self.node("Add", [scaled, b], name)[0]
 
@@ -81,7 +90,7 @@ def build(model: SecondStage) -> onnx.ModelProto:
     size = WIDTH // HEADS
     for number, layer in enumerate(model.layers):
         at = f"layer{number}"
-        qkv = g.linear(f"{at}.qkv", x, g.quantised(f"{at}.x", x), layer.qkv)
+        qkv = g.linear(f"{at}.qkv", g.quantised(f"{at}.x", x), layer.qkv)
         lengths = g.constant(f"{at}.thirds", np.array([WIDTH] * 3, dtype=np.int64))
         q, k, v = g.node("Split", [qkv, lengths], f"{at}.split", outputs=3, axis=1)
         q = g.turned(f"{at}.q", g.shaped(f"{at}.q3", q, [-1, HEADS, size]), [1, 0, 2])
@@ -93,12 +102,12 @@ def build(model: SecondStage) -> onnx.ModelProto:
         (shares,) = g.node("Softmax", [scaled], f"{at}.shares", axis=-1)
         (mixed,) = g.node("MatMul", [shares, v], f"{at}.mixed")
         mixed = g.shaped(f"{at}.mixed2", g.turned(f"{at}.mixed3", mixed, [1, 0, 2]), [-1, WIDTH])
-        attended = g.linear(f"{at}.attended", mixed, g.quantised(f"{at}.m", mixed), layer.attended)
+        attended = g.linear(f"{at}.attended", g.quantised(f"{at}.m", mixed), layer.attended)
         (summed,) = g.node("Add", [x, attended], f"{at}.sum1")
         x = g.norm(f"{at}.norm1", summed, layer.norm1)
-        inner = g.linear(f"{at}.inner", x, g.quantised(f"{at}.y", x), layer.inner)
+        inner = g.linear(f"{at}.inner", g.quantised(f"{at}.y", x), layer.inner)
         (inner,) = g.node("Gelu", [inner], f"{at}.gelu")
-        outer = g.linear(f"{at}.outer", inner, g.quantised(f"{at}.z", inner), layer.outer)
+        outer = g.linear(f"{at}.outer", g.quantised(f"{at}.z", inner), layer.outer)
         (summed,) = g.node("Add", [x, outer], f"{at}.sum2")
         x = g.norm(f"{at}.norm2", summed, layer.norm2)
     axis = g.constant("axis", np.array([0], dtype=np.int64))

@@ -1,6 +1,6 @@
 """Writes what the network says of a few texts, for the test that the program says the same.
 
-`fixture.py OUT_FOLDER ../../crates/comity_classify/data/second_stage/fixture.json`, after export.py. The texts are made
+`fixture.py OUT_FOLDER ../../crates/comity_classify/data/second_stage/fixture.json`, after glance.py. The texts are made
 up; some are offensive, as tests of such a model must be.
 """
 
@@ -8,10 +8,8 @@ import argparse
 import json
 from pathlib import Path
 
-import numpy as np
-import onnxruntime
-
-from fit import LONGEST
+from fit import STEPS
+from said import LONGEST, said_of, session_of
 from tokens import WordPiece, read_emoji
 
 TEXTS = [
@@ -41,13 +39,12 @@ def main() -> None:
     options = parser.parse_args()
     vocabulary = (options.out / "vocab.txt").read_text(encoding="utf-8").splitlines()
     pieces = WordPiece(vocabulary, read_emoji(Path(__file__).parent / "emoji.txt"))
-    session = onnxruntime.InferenceSession(str(options.out / "second-stage.onnx"))
+    session = session_of(options.out / "second-stage.onnx")
     cases = []
     for text in TEXTS:
         tokens = pieces.encode(text, LONGEST)
-        inputs = {"numbers": np.array(tokens), "positions": np.arange(len(tokens))}
-        logits = session.run(None, inputs)[0][0]
-        cases.append({"text": text, "tokens": tokens, "logits": [round(float(x), 3) for x in logits]})
+        said = said_of(session, tokens, list(STEPS))
+        cases.append({"text": text, "tokens": tokens, "logits": [[round(float(x), 3) for x in step] for step in said]})
     lines = ",\n".join(json.dumps(case, ensure_ascii=True) for case in cases)
     options.file.parent.mkdir(parents=True, exist_ok=True)
     options.file.write_text(f"[\n{lines}\n]\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 """Ranking quality by set."""
 
+import numpy as np
 import torch
 
 from model import OUTPUTS, SecondStage
@@ -9,21 +10,17 @@ from tokens import WordPiece
 MEASURED = ("toxic", "severe", "hate", "insult", "obscene", "threat")
 
 
-def auc(scores: list[float], labels: list[bool]) -> float | None:
+def auc(scores: np.ndarray, labels: np.ndarray) -> float | None:
     """Area under the ROC curve, ties counted half; nothing where one side has fewer than ten."""
-    order = sorted(range(len(scores)), key=lambda n: scores[n])
-    positives = sum(labels)
-    if min(positives, len(labels) - positives) < 10:
+    scores, labels = np.asarray(scores), np.asarray(labels, dtype=bool)
+    positives = int(labels.sum())
+    negatives = len(labels) - positives
+    if min(positives, negatives) < 10:
         return None
-    total, at = 0.0, 0
-    while at < len(order):
-        end = at
-        while end < len(order) and scores[order[end]] == scores[order[at]]:
-            end += 1
-        rank = (at + end + 1) / 2
-        total += rank * sum(labels[n] for n in order[at:end])
-        at = end
-    return (total - positives * (positives + 1) / 2) / (positives * (len(labels) - positives))
+    _, group, size = np.unique(scores, return_inverse=True, return_counts=True)
+    last = size.cumsum()
+    ranks = ((last - size + last + 1) / 2)[group]
+    return float((ranks[labels].sum() - positives * (positives + 1) / 2) / (positives * negatives))
 
 
 def logits_of(model: SecondStage, pieces: WordPiece, texts: list[str], longest: int = LONGEST_ELSE) -> list[list[float]]:

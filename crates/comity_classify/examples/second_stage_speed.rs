@@ -19,16 +19,18 @@ fn main() {
     let stage = SecondStage::load(&bytes).expect("the file is whole");
     for tokens in [24, 64, 96] {
         let text = "bridge ".repeat(tokens - 2);
-        let runs: Vec<f64> = (0..RUNS)
-            .map(|_| {
-                millis(&mut || {
-                    std::hint::black_box(stage.logits(&text).expect("it runs"));
+        for step in 0..stage.steps() {
+            let runs: Vec<f64> = (0..RUNS)
+                .map(|_| {
+                    millis(&mut || {
+                        std::hint::black_box(stage.logits(step, &text).expect("it runs"));
+                    })
                 })
-            })
-            .collect();
-        let mean = runs.iter().sum::<f64>() / f64::from(RUNS);
-        let fastest = runs.iter().copied().fold(f64::MAX, f64::min);
-        println!("{tokens} tokens: {mean:.2} ms, fastest {fastest:.2} ms");
+                .collect();
+            let mean = runs.iter().sum::<f64>() / f64::from(RUNS);
+            let fastest = runs.iter().copied().fold(f64::MAX, f64::min);
+            println!("step {}, {tokens} tokens: {mean:.2} ms, fastest {fastest:.2} ms", step + 1);
+        }
     }
 }
 

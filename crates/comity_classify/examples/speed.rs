@@ -50,8 +50,11 @@ fn main() {
     for tokens in [24, 64] {
         // Two tokens stand before and behind every text.
         let text = "bridge ".repeat(tokens - 2);
-        let millis = fastest(BATCHES, 1, || drop(black_box(stage.logits(&text).expect("it runs")))) / 1e3;
-        println!("second stage, {tokens} tokens: {millis:.2} ms");
+        for step in 0..stage.steps() {
+            let millis =
+                fastest(BATCHES, 1, || drop(black_box(stage.logits(step, &text).expect("it runs")))) / 1e3;
+            println!("second stage, step {}, {tokens} tokens: {millis:.2} ms", step + 1);
+        }
     }
     let Some(comments) = read(2) else { return };
     let comments = String::from_utf8(comments).expect("comments are text");

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// First bytes of every such file.
 const MAGIC: &[u8; 8] = b"COMITYS2";
 /// Version of the layout, of what is read for names of groups, of how words are cut and of how scores are mixed.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 /// Bytes of the largest file that is read.
 pub const MAX_SECOND_STAGE_BYTES: usize = 25 << 20;
 /// Magic, format, length of the JSON.
@@ -50,10 +50,19 @@ pub(crate) struct Header {
     pub emoji: BTreeMap<char, String>,
     /// What the network's numbers stand for, in order.
     pub outputs: Vec<String>,
+    /// What is asked one after the other, the cheapest first.
+    pub steps: Vec<Step>,
+}
+
+/// One of the network's outputs, when it is asked for, and what is made of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Step {
+    /// Its name in the network; only what it needs is computed.
+    pub output: String,
+    /// It is asked for where the score of one of these attributes, as the steps before left it, lies between two thresholds.
+    pub unsure: BTreeMap<String, (f32, f32)>,
     /// How an attribute's score is made of the first stage's and the network's word.
     pub mixes: BTreeMap<String, Mix>,
-    /// The second stage is asked where the highest of the first stage's scores lies between these two.
-    pub unsure: (f32, f32),
 }
 
 /// A logistic mix and the curve that calibrates it.
@@ -115,6 +124,12 @@ pub(crate) mod tests {
         bytes
     }
 
+    /// A step that leaves all scores as they are.
+    pub(crate) fn step(output: &str, unsure: (f32, f32)) -> Step {
+        let unsure = BTreeMap::from([("TOXICITY".to_owned(), unsure)]);
+        Step { output: output.to_owned(), unsure, mixes: BTreeMap::new() }
+    }
+
     pub(crate) fn header() -> Header {
         Header {
             name: "test".to_owned(),
@@ -123,8 +138,7 @@ pub(crate) mod tests {
             vocabulary: ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "bridge"].map(str::to_owned).to_vec(),
             emoji: BTreeMap::new(),
             outputs: vec!["toxic".to_owned()],
-            mixes: BTreeMap::new(),
-            unsure: (0.1, 0.9),
+            steps: vec![step("logits", (0.1, 0.9))],
         }
     }
 

@@ -10,9 +10,9 @@ mod names;
 mod network;
 mod wordpiece;
 
-use crate::attribute::{ATTRIBUTES, Attribute};
+use crate::attribute::Attribute;
 use crate::features::{Lang, Reader};
-use cascade::Cascade;
+use cascade::{Step, Values};
 use network::Network;
 use wordpiece::WordPiece;
 
@@ -26,7 +26,8 @@ static BUILTIN_FILE: &[u8] = include_bytes!("../../../../models/second-stage.bin
 pub struct SecondStage {
     name: String,
     words: WordPiece,
-    cascade: Cascade,
+    /// What is asked one after the other, the cheapest first.
+    steps: Vec<Step>,
     network: Network,
     longest: usize,
 }
@@ -47,7 +48,7 @@ impl SecondStage {
 
     fn of<'b>(
         read: Result<(file::Header, &'b [u8]), SecondStageError>,
-        load: impl FnOnce(&'b [u8], usize) -> Result<Network, String>,
+        load: impl FnOnce(&'b [u8], &[&str], usize) -> Result<Network, String>,
     ) -> Result<Self, SecondStageError> {
         let (header, network) = read?;
         let words = WordPiece::new(&header.vocabulary, &header.emoji).ok_or_else(|| {
@@ -56,18 +57,24 @@ impl SecondStage {
         if !(header::SHORTEST..=header::POSITIONS).contains(&header.longest) {
             return Err(SecondStageError::Unsound(format!("it reads {} tokens of a text", header.longest)));
         }
-        let cascade = Cascade::new(header.outputs.len(), &header.mixes, header.unsure)
-            .map_err(SecondStageError::Unsound)?;
-        let network = load(network, header.outputs.len()).map_err(SecondStageError::Unsound)?;
+        if !(1..=header::MOST_STEPS).contains(&header.steps.len()) {
+            return Err(SecondStageError::Unsound(format!("it has {} steps", header.steps.len())));
+        }
+        let steps = header.steps.iter().map(|step| Step::new(header.outputs.len(), step));
+        let steps = steps.collect::<Result<_, _>>().map_err(SecondStageError::Unsound)?;
+        let names: Vec<&str> = header.steps.iter().map(|step| step.output.as_str()).collect();
+        let network = load(network, &names, header.outputs.len()).map_err(SecondStageError::Unsound)?;
         let stage = Self {
             name: format!("{}@{}", header.name, header.version),
             words,
-            cascade,
+            steps,
             network,
             longest: header.longest,
         };
         // A network that cannot read one word would fail on every comment: better to say so now.
-        stage.logits("bridge").map_err(SecondStageError::Unsound)?;
+        for step in 0..stage.steps.len() {
+            stage.logits(step, "bridge").map_err(SecondStageError::Unsound)?;
+        }
         Ok(stage)
     }
 
@@ -76,15 +83,21 @@ impl SecondStage {
         &self.name
     }
 
-    /// What the network says of a text without disguises and names of groups: one number per output, before any calibration.
+    /// How many steps it can take: each is asked where the one before it leaves doubt.
+    pub const fn steps(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// What a step of the network says of a text without disguises and names of groups: one number per output, before any
+    /// calibration.
     ///
     /// # Errors
     /// Says why the network could not run.
-    pub fn logits(&self, nameless: &str) -> Result<Vec<f32>, String> {
-        self.network.run(&self.words.encode(nameless, self.longest))
+    pub fn logits(&self, step: usize, nameless: &str) -> Result<Vec<f32>, String> {
+        self.network.run(step, &self.words.encode(nameless, self.longest))
     }
 
-    /// Mixes its word into the first stage's scores where these leave doubt; true when it was asked.
+    /// Mixes its word into the first stage's scores where these leave doubt; gives how many steps were taken.
     ///
     /// `reader` is the first stage's reading of `canonical`.
     ///
@@ -95,18 +108,31 @@ impl SecondStage {
         canonical: &str,
         reader: &Reader,
         language: Lang,
-        values: &mut [Option<f32>; ATTRIBUTES],
-    ) -> Result<bool, String> {
-        if language != Lang::En || !self.cascade.is_unsure(values) {
-            return Ok(false);
+        values: &mut Values,
+    ) -> Result<usize, String> {
+        if language != Lang::En {
+            return Ok(0);
         }
-        self.cascade.mix(&self.logits(&without_names(canonical, reader))?, values);
-        Ok(true)
+        let first = *values;
+        let (mut taken, mut tokens) = (0, Vec::new());
+        for (number, step) in self.steps.iter().enumerate() {
+            if !step.is_unsure(values) {
+                continue;
+            }
+            if taken == 0 {
+                tokens = self.words.encode(&without_names(canonical, reader), self.longest);
+            }
+            let said = self.network.run(number, &tokens).inspect_err(|_| *values = first)?;
+            step.mix(&said, &first, values);
+            taken += 1;
+        }
+        Ok(taken)
     }
 
     /// The attributes whose scores it may change.
     pub fn attributes(&self) -> impl Iterator<Item = Attribute> {
-        self.cascade.attributes()
+        let mixed = self.steps.iter().flat_map(Step::attributes);
+        mixed.collect::<std::collections::BTreeSet<_>>().into_iter()
     }
 }
 
@@ -114,6 +140,8 @@ impl SecondStage {
 mod header {
     /// Tokens of a text that are read at least: begin, one word, end.
     pub(super) const SHORTEST: usize = 3;
+    /// Steps that one file has at most.
+    pub(super) const MOST_STEPS: usize = 4;
     /// Places that the network knows.
     pub(super) const POSITIONS: usize = 128;
 }

@@ -18,7 +18,8 @@ const MEAN_TOLERANCE: f32 = 0.05;
 struct Case {
     text: String,
     tokens: Vec<i32>,
-    logits: Vec<f32>,
+    /// What each step says.
+    logits: Vec<Vec<f32>>,
 }
 
 static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -38,7 +39,9 @@ fn published() -> SecondStage {
 fn failing() -> SecondStage {
     let (mut header, network) = file::read(&FILE).expect("it is whole");
     header.vocabulary.push("zzqx".to_owned());
-    header.unsure = (0.0, 1.0);
+    for step in &mut header.steps {
+        step.unsure.insert("TOXICITY".to_owned(), (0.0, 1.0));
+    }
     SecondStage::load(&file::tests::write(&header, network)).expect("it can be read")
 }
 
@@ -56,10 +59,13 @@ fn the_program_says_what_the_training_script_said() {
     let mut apart = Vec::new();
     for case in cases {
         assert_eq!(stage.words.encode(&case.text, stage.longest), case.tokens, "{}", case.text);
-        let said = stage.logits(&case.text).expect("it runs");
-        for (said, meant) in said.iter().zip(&case.logits) {
-            assert!((said - meant).abs() < TOLERANCE, "{}: {said} {meant}", case.text);
-            apart.push((said - meant).abs());
+        assert_eq!(case.logits.len(), stage.steps());
+        for (step, meant) in case.logits.iter().enumerate() {
+            let said = stage.logits(step, &case.text).expect("it runs");
+            for (said, meant) in said.iter().zip(meant) {
+                assert!((said - meant).abs() < TOLERANCE, "{} {step}: {said} {meant}", case.text);
+                apart.push((said - meant).abs());
+            }
         }
     }
     let mean = apart.iter().sum::<f32>() / apart.len() as f32;
@@ -163,7 +169,7 @@ fn a_worker_that_waits_for_the_network_is_given_no_other_text_meanwhile() {
         let depths = (0..TEXTS).into_par_iter().with_max_len(1).map(|n| {
             let depth = DEPTH.get() + 1;
             DEPTH.set(depth);
-            stage.logits(&format!("bridge number {n}")).expect("it runs");
+            stage.logits(0, &format!("bridge number {n}")).expect("it runs");
             DEPTH.set(depth - 1);
             depth
         });
