@@ -3,6 +3,7 @@
 use crate::features::{Lang, Later, Reader, emit, find_quotations};
 use crate::lookup::{Lookup, Lookups};
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
+use crate::passage::Piece;
 use crate::table::Table;
 use comity_model::Span;
 
@@ -115,6 +116,24 @@ impl Linear {
             top_text: top[0].map(|t| t.max(-30.0)),
             top_concept: top[1].map(|t| t.max(-30.0)),
         }
+    }
+
+    /// What a piece of the text that was read last says by itself.
+    pub(crate) fn evidence_of(&self, scratch: &Scratch, piece: &Piece) -> Evidence {
+        let whole = scratch.reader.sentences.get(piece.sentence).map_or(0, |s| s.last - s.first).max(1);
+        let known = scratch.known.get(piece.sentence).copied().unwrap_or_default();
+        let mut blocks = [&scratch.token_text, &scratch.token_concept].into_iter().zip(known);
+        let mut said = || {
+            let (tokens, known) = blocks.next()?;
+            let mut sum = [0_i32; WIDTH];
+            for token in tokens.get(piece.tokens.clone()).unwrap_or(&[]) {
+                add(&mut sum, token);
+            }
+            Some(self.scaled(&sum, known * piece.tokens.len() / whole))
+        };
+        let text = said().unwrap_or([0.0; WIDTH]);
+        let concept = said().unwrap_or([0.0; WIDTH]);
+        Evidence { text, concept, top_text: text, top_concept: concept }
     }
 
     fn scaled(&self, sum: &PerOutput<i32>, known: usize) -> Said {

@@ -22,6 +22,7 @@ mod held;
 mod known;
 mod lookup;
 mod output;
+mod passage;
 mod reply;
 mod score;
 mod second_stage;

@@ -10,6 +10,7 @@ use crate::explain::{Explained, spans_of};
 use crate::features::{Lang, Reader, Repair};
 use crate::file::{self, ModelError};
 use crate::held::{Grammar, Held};
+use crate::passage::{believed, worst_passage};
 use crate::reply::echo_of;
 use crate::second_stage::{SecondStage, without_names};
 use crate::spoken::language_of;
@@ -26,6 +27,9 @@ use std::sync::{Arc, LazyLock, OnceLock};
 const MAX_SENTENCES: usize = 200;
 /// Bytes of a parent that are looked at.
 const MAX_PARENT_BYTES: usize = 4_000;
+/// The attributes of which a long text has at least nearly as much as its worst passage.
+const LIFTED: [Attribute; 4] =
+    [Attribute::Toxicity, Attribute::IdentityAttack, Attribute::Threat, Attribute::Insult];
 /// Scores below this are not explained: nothing weighed.
 const MIN_EXPLAINED: f32 = 0.25;
 
@@ -183,13 +187,18 @@ impl Scorer {
 
     /// Scores a comment as a whole; its sentences get no scores of their own.
     pub fn score(&self, body: &Body, context: &Context<'_>) -> Scores {
-        Self::with_buffers(|buffers| self.score_with(body, context, buffers))
+        Self::with_buffers(|buffers| self.score_with(body, context, true, buffers))
+    }
+
+    /// Scores a comment as a whole without looking at passages of it: what the second stage's word is mixed with.
+    pub(crate) fn score_whole(&self, body: &Body, context: &Context<'_>) -> Scores {
+        Self::with_buffers(|buffers| self.score_with(body, context, false, buffers))
     }
 
     /// Scores a comment and each of its sentences.
     pub fn score_with_sentences(&self, body: &Body, context: &Context<'_>) -> Scores {
         Self::with_buffers(|buffers| {
-            let scores = self.score_with(body, context, buffers);
+            let scores = self.score_with(body, context, true, buffers);
             let sentences = self.sentences(body, scores.language, &buffers.scratch);
             Scores { sentences, ..scores }
         })
@@ -203,7 +212,9 @@ impl Scorer {
         result
     }
 
-    fn score_with(&self, body: &Body, context: &Context<'_>, buffers: &mut Buffers) -> Scores {
+    /// `is_all` is false of a text that only adds to the scores of another: its passages are not looked at, and a newsroom's own
+    /// judgements do not bend its scores, but the sum.
+    fn score_with(&self, body: &Body, context: &Context<'_>, is_all: bool, buffers: &mut Buffers) -> Scores {
         let language = language_of(body, context);
         let scratch = &mut buffers.scratch;
         let parent = context.parent.filter(|p| !p.trim().is_empty()).map(|p| parent_of(p, language));
@@ -250,7 +261,7 @@ impl Scorer {
             // The parent must not overwrite what is still needed of the reply, but it shares the words that are kept.
             let mut own = Buffers::default();
             std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
-            let said = self.score_with(parent, &Context { parent: None, ..*context }, &mut own);
+            let said = self.score_with(parent, &Context { parent: None, ..*context }, false, &mut own);
             std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
             for attribute in Attribute::ALL {
                 let value = &mut values[attribute as usize];
@@ -265,8 +276,29 @@ impl Scorer {
             }
             failure = failure.or(said.failure);
         }
+        if is_all && let Some((passage, share)) = self.worst_passage(body, language, scratch) {
+            // As with a parent: the passage must not overwrite what is still needed of the text around it.
+            let mut own = Buffers::default();
+            std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+            let said = self.score_with(&passage, &Context { parent: None, ..*context }, false, &mut own);
+            std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+            let mut is_worse = false;
+            for attribute in LIFTED {
+                if let (Some(whole), Some(worst)) = (&mut values[attribute as usize], said.get(attribute)) {
+                    let least = share * believed(worst);
+                    is_worse |= least > *whole;
+                    *whole = whole.max(least);
+                }
+            }
+            if is_worse && target == Target::Nobody {
+                target = said.target;
+            }
+            failure = failure.or(said.failure);
+        }
         composed::from_scores(language, &scratch.reader, body, target, &mut values);
-        self.adapt(language, &inputs, &mut values);
+        if is_all {
+            self.adapt(language, &inputs, &mut values);
+        }
         Scores {
             explained: self.explain(body, language, scratch, &values, &matches),
             sentences: Vec::new(),
@@ -302,6 +334,20 @@ impl Scorer {
                 .gather(&body.canonical.text, std::iter::empty(), Lang::En, None, &mut buffers.scratch)
                 .text[0]
         })
+    }
+
+    /// The worst passage of a long text, as a text of its own, and the share of its scores that the whole text has at least.
+    fn worst_passage(&self, body: &Body, language: Lang, scratch: &Scratch) -> Option<(Body, f32)> {
+        let reader = &scratch.reader;
+        let worst = worst_passage(reader, |piece| {
+            let mut cues = [0.0; CUES];
+            cues[LENGTH_CUE] = length_of(reader.tokens.get(piece.tokens.clone()).unwrap_or(&[]));
+            let inputs = inputs_of(&self.linear.evidence_of(scratch, piece), &cues);
+            let scores = LIFTED.iter().filter_map(|attribute| self.combined(*attribute, language, &inputs));
+            scores.fold(0.0, f32::max)
+        })?;
+        let span = body.canonical.to_raw(worst.bytes);
+        Some((Body::read(body.text.get(span.begin..span.end)?, Some(language.as_str())), worst.share))
     }
 
     fn combined(&self, attribute: Attribute, language: Lang, inputs: &Inputs) -> Option<f32> {

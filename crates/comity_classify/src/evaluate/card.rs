@@ -209,7 +209,8 @@ fn write_blind(card: &mut String, report: &Report) -> std::fmt::Result {
          with these counts in view. Right at 0.5, of all.\n"
     )?;
     write_figures(card, &report.everyday)?;
-    write_disguises(card, report)
+    write_disguises(card, report)?;
+    write_company(card, report)
 }
 
 fn write_disguises(card: &mut String, report: &Report) -> std::fmt::Result {
@@ -224,6 +225,20 @@ fn write_disguises(card: &mut String, report: &Report) -> std::fmt::Result {
     for (trick, f) in &report.disguises {
         let share = |found: usize| 100.0 * found as f64 / f.clear.max(1) as f64;
         writeln!(card, "| {trick} | {} | {:.1} % | {:.1} % |", f.clear, share(f.heaviest), share(f.all))?;
+    }
+    Ok(())
+}
+
+fn write_company(card: &mut String, report: &Report) -> std::fmt::Result {
+    writeln!(card, "\n## In company\n")?;
+    writeln!(
+        card,
+        "The same sentences in a long comment whose eight other sentences are harmless (`evaluate/company.rs`): how many of the \
+         attacks that are found by themselves are found there, and how many of the harmless ones that are spared are spared there.\n"
+    )?;
+    writeln!(card, "| place | attacks found | harmless spared |\n|---|---|---|")?;
+    for (place, f) in &report.company {
+        writeln!(card, "| {place} | {} of {} | {} of {} |", f.found, f.clear, f.spared, f.harmless)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ mod blind;
 mod bootstrap;
 mod card;
 mod cases;
+mod company;
 mod contrast;
 mod curves;
 mod disguises;
@@ -17,6 +18,7 @@ pub(crate) use blind::blind_english;
 pub use blind::{blind_figures, everyday_figures, held_out_figures};
 pub use card::card;
 pub use cases::{Case, cases, is_right};
+pub use company::Accompanied;
 pub use contrast::contrast_figures;
 pub use curves::Curves;
 pub use disguises::{Disguised, Hidden, count_disguised, disguise_figures};
@@ -34,6 +36,7 @@ use crate::output::Output;
 use crate::score::Scorer;
 use crate::train::{DataError, Row, Split, evened_out, read_folder};
 use comity_text::Body;
+use company::company_figures;
 use metrics::Scored;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -119,6 +122,7 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
         blind: blind_figures(scorer),
         everyday: everyday_figures(scorer),
         disguises: disguise_figures(scorer),
+        company: company_figures(scorer),
         replies: replies::reply_figures(scorer),
         written: contrast::written(scorer),
         targets: contrast::targets(scorer),

@@ -1,5 +1,6 @@
 //! The figures of an evaluation, as plain values that serialise to JSON.
 
+use super::company::Accompanied;
 use super::curves::Curves;
 use super::disguises::Disguised;
 use serde::Serialize;
@@ -157,6 +158,8 @@ pub struct Report {
     pub everyday: BTreeMap<String, BTreeMap<String, BlindFigures>>,
     /// English attacks in disguise, by trick.
     pub disguises: BTreeMap<String, Disguised>,
+    /// English sentences in the middle of a long comment, by place.
+    pub company: BTreeMap<String, Accompanied>,
     /// Replies with and without their parents.
     pub replies: ReplyFigures,
     /// Identity terms.

@@ -113,7 +113,7 @@ fn written_row(row: &Row, set: &str, scorer: &Scorer) -> SecondStageRow {
     let first = if row.split == Split::Train {
         BTreeMap::new()
     } else {
-        let said = scorer.score(&body, &Context { story_language: Some("en"), ..Context::default() });
+        let said = scorer.score_whole(&body, &Context { story_language: Some("en"), ..Context::default() });
         Attribute::ALL.into_iter().filter_map(|a| said.get(a).map(|score| (a.as_str(), score))).collect()
     };
     SecondStageRow {
