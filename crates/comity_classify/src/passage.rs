@@ -44,10 +44,11 @@ pub(crate) struct Passage {
 /// The worst passage of a long text; `score_of` tells how bad a piece is by
 /// itself. `None` for a text that is short, or of which no piece is bad.
 pub(crate) fn worst_passage(reader: &Reader, score_of: impl Fn(&Piece) -> f32) -> Option<Passage> {
-    if words_of(&reader.tokens) < MIN_WORDS {
+    let of_word = units_of_word(reader);
+    if words_of(&reader.tokens) < MIN_WORDS * of_word {
         return None;
     }
-    let pieces = pieces_of(reader);
+    let pieces = pieces_of(reader, of_word);
     let said = pieces.iter().filter(|piece| is_said(reader, piece));
     let (score, worst) =
         said.map(|piece| (score_of(piece), piece)).max_by(|one, other| one.0.total_cmp(&other.0))?;
@@ -60,9 +61,15 @@ pub(crate) fn worst_passage(reader: &Reader, score_of: impl Fn(&Piece) -> f32) -
         let bytes = tokens.first()?.begin as usize..tokens.last()?.end as usize;
         return Some(Passage { bytes, share: SHARE_OF_CUT });
     }
-    let sentences = with_neighbours(reader, worst.sentence);
+    let sentences = with_neighbours(reader, worst.sentence, MOST_WORDS * of_word);
     let (first, last) = (reader.sentences.get(sentences.start)?, reader.sentences.get(sentences.end - 1)?);
     Some(Passage { bytes: first.span.begin..last.span.end, share: SHARE })
+}
+
+/// How many of the units that were read make a word: two where each letter is one.
+fn units_of_word(reader: &Reader) -> usize {
+    let letters = reader.tokens.iter().filter(|token| token.whole).count();
+    if letters * 2 > reader.tokens.len() { 2 } else { 1 }
 }
 
 /// A passage's score as far as it counts: of many passages one is always a little suspicious.
@@ -76,11 +83,11 @@ fn words_of(tokens: &[Token]) -> usize {
 }
 
 /// The sentences, and stretches of those that are long.
-fn pieces_of(reader: &Reader) -> Vec<Piece> {
+fn pieces_of(reader: &Reader, of_word: usize) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(reader.sentences.len());
     for (number, sentence) in reader.sentences.iter().enumerate() {
         let tokens = reader.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
-        if words_of(tokens) < MIN_WORDS {
+        if words_of(tokens) < MIN_WORDS * of_word {
             pieces.push(Piece { sentence: number, tokens: sentence.first..sentence.last });
             continue;
         }
@@ -91,12 +98,12 @@ fn pieces_of(reader: &Reader) -> Vec<Piece> {
         let mut begin = 0;
         while begin < words.len() {
             let first = if begin == 0 { sentence.first } else { words[begin] };
-            let end = words.get(begin + MOST_WORDS).copied().unwrap_or(sentence.last);
+            let end = words.get(begin + MOST_WORDS * of_word).copied().unwrap_or(sentence.last);
             pieces.push(Piece { sentence: number, tokens: first..end });
             if end == sentence.last {
                 break;
             }
-            begin += STRIDE;
+            begin += STRIDE * of_word;
         }
     }
     pieces
@@ -108,14 +115,14 @@ fn is_said(reader: &Reader, piece: &Piece) -> bool {
     tokens.iter().filter(|token| token.quoted).count() * 2 < tokens.len()
 }
 
-/// A sentence and what stands around it, as much as fits.
-fn with_neighbours(reader: &Reader, sentence: usize) -> Range<usize> {
+/// A sentence and what stands around it, as much as fits into `most` units.
+fn with_neighbours(reader: &Reader, sentence: usize, most: usize) -> Range<usize> {
     let words = |number: usize| {
         let sentence = reader.sentences.get(number)?;
         reader.tokens.get(sentence.first..sentence.last).map(words_of)
     };
     let (mut begin, mut end) = (sentence, sentence + 1);
-    let mut left = MOST_WORDS.saturating_sub(words(sentence).unwrap_or(0));
+    let mut left = most.saturating_sub(words(sentence).unwrap_or(0));
     loop {
         // What was said before tells more of how a sentence is meant than what is said next.
         let before = begin.checked_sub(1).and_then(words).filter(|words| *words <= left);
