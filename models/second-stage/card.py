@@ -27,7 +27,8 @@ first stage stands without them. They help moderators; they decide nothing by th
   some emoji as words, unknown ones as one unknown sign.
 - The glance is asked where a score of the first stage is in doubt ({unsure_glance}): {asked_glance:.1%} of ordinary traffic
   (Wikipedia talk with one toxic comment in ten).
-- The transformer is asked where a score that is left then is in doubt ({unsure_logits}): {asked_logits:.1%}.
+- The transformer is asked where a score that is left then is in doubt ({unsure_logits}), and the text has
+  at most {most_tokens} tokens: {asked_logits:.1%}. Of longer texts it is shown the worst passage (`passage.rs`), as a text of its own.
 - Where one is asked and cannot run, the comment has no score at all: rules take their `on_failure`.
 
 ## Held-out figures
@@ -41,7 +42,7 @@ curves and thresholds were fitted on another tenth.
 
 The thresholds ask about as little ordinary traffic as they can while, on the calibrating tenth, the area under the curve of
 TOXICITY and IDENTITY_ATTACK, in the mean over the sets and on Wikipedia comments by themselves, is at most {loss:g} less than if
-the transformer were asked about everything; that of THREAT, which is rare, at most {loss_of_threats:g} and, on Wikipedia comments,
+the transformer were asked about everything that is short enough; that of THREAT, which is rare, at most {loss_of_threats:g} and, on Wikipedia comments,
 {loss_of_wikipedia_threats:g}; on sentences of our own at most {loss_of_sentences:g}, and at most {loss_of_right:.1%} fewer of these are on the right side of 0.5.
 
 ## Sentences that were only ever counted
@@ -155,6 +156,7 @@ def main() -> None:
             **{f"unsure_{step['output']}": bands(step["unsure"]) for step in header["steps"]},
             **{f"asked_{step}": share for step, share in figures["asked_ordinary"].items()},
             **{f"glance_{name}": number for name, number in json.loads((options.out / "glance.json").read_text()).items()},
+            most_tokens=fit.MOST_TOKENS["logits"],
             loss=fit.ALLOWED_LOSS,
             loss_of_threats=fit.ALLOWED_LOSS * fit.ALLOWED_OF_THREATS,
             loss_of_wikipedia_threats=fit.ALLOWED_LOSS * fit.ALLOWED_OF_THREATS**2,

@@ -13,8 +13,9 @@ const MIN_WORDS: usize = 40;
 const MOST_WORDS: usize = 25;
 /// Words by which stretches of one long sentence begin after each other.
 const STRIDE: usize = 20;
-/// The score, by the first stage, from which a sentence is worth reading by itself.
+/// The score, by the first stage, from which a sentence is worth reading by itself, and a stretch that was cut out of one.
 const MIN_SCORE: f32 = 0.25;
+const MIN_SCORE_OF_CUT: f32 = 0.5;
 /// The share of its scores that the whole text has at least, and the same of a stretch that was cut out of a sentence.
 const SHARE: f32 = 0.8;
 const SHARE_OF_CUT: f32 = 0.6;
@@ -53,10 +54,11 @@ pub(crate) fn worst_passage(reader: &Reader, score_of: impl Fn(&Piece) -> f32) -
     let (score, worst) =
         said.map(|piece| (score_of(piece), piece)).max_by(|one, other| one.0.total_cmp(&other.0))?;
     let sentence = reader.sentences.get(worst.sentence)?;
-    if score < MIN_SCORE {
+    let is_cut = worst.tokens != (sentence.first..sentence.last);
+    if score < if is_cut { MIN_SCORE_OF_CUT } else { MIN_SCORE } {
         return None;
     }
-    if worst.tokens != (sentence.first..sentence.last) {
+    if is_cut {
         let tokens = reader.tokens.get(worst.tokens.clone())?;
         let bytes = tokens.first()?.begin as usize..tokens.last()?.end as usize;
         return Some(Passage { bytes, share: SHARE_OF_CUT });

@@ -14,6 +14,7 @@ pub(super) type Values = [Option<f32>; ATTRIBUTES];
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Step {
     unsure: Vec<(Attribute, (f32, f32))>,
+    most_tokens: usize,
     mixes: Vec<(Attribute, Mix)>,
 }
 
@@ -43,7 +44,11 @@ impl Step {
                 Err(format!("its mix for {name} is not sound"))
             }
         });
-        Ok(Self { unsure: unsure.collect::<Result<_, _>>()?, mixes: mixes.collect::<Result<_, _>>()? })
+        Ok(Self {
+            unsure: unsure.collect::<Result<_, _>>()?,
+            most_tokens: step.most_tokens,
+            mixes: mixes.collect::<Result<_, _>>()?,
+        })
     }
 
     /// Whether one of the watched scores lies between its thresholds.
@@ -51,6 +56,11 @@ impl Step {
         let is_between = |score: f32, (low, high): (f32, f32)| low <= score && score <= high;
         let mut watched = self.unsure.iter();
         watched.any(|(attribute, band)| values[*attribute as usize].is_some_and(|s| is_between(s, *band)))
+    }
+
+    /// Whether a text of so many tokens is short enough for it.
+    pub(crate) const fn reads(&self, tokens: usize) -> bool {
+        tokens <= self.most_tokens
     }
 
     /// Replaces each score that both stages speak of; `first` are the first stage's.
@@ -101,6 +111,7 @@ mod tests {
             assert_eq!(cascade.is_unsure(&values), asked, "{toxicity} {attack}");
         }
         assert!(!cascade.is_unsure(&[None; ATTRIBUTES]));
+        assert!(cascade.reads(8) && !cascade.reads(9));
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub(crate) struct Step {
     pub output: String,
     /// It is asked for where the score of one of these attributes, as the steps before left it, lies between two thresholds.
     pub unsure: BTreeMap<String, (f32, f32)>,
+    /// Tokens of the longest text that it is asked about.
+    pub most_tokens: usize,
     /// How an attribute's score is made of the first stage's and the network's word.
     pub mixes: BTreeMap<String, Mix>,
 }
@@ -127,7 +129,7 @@ pub(crate) mod tests {
     /// A step that leaves all scores as they are.
     pub(crate) fn step(output: &str, unsure: (f32, f32)) -> Step {
         let unsure = BTreeMap::from([("TOXICITY".to_owned(), unsure)]);
-        Step { output: output.to_owned(), unsure, mixes: BTreeMap::new() }
+        Step { output: output.to_owned(), unsure, most_tokens: 8, mixes: BTreeMap::new() }
     }
 
     pub(crate) fn header() -> Header {

@@ -119,8 +119,11 @@ impl SecondStage {
             if !step.is_unsure(values) {
                 continue;
             }
-            if taken == 0 {
+            if tokens.is_empty() {
                 tokens = self.words.encode(&without_names(canonical, reader), self.longest);
+            }
+            if !step.reads(tokens.len()) {
+                continue;
             }
             let said = self.network.run(number, &tokens).inspect_err(|_| *values = first)?;
             step.mix(&said, &first, values);
