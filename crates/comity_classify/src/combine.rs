@@ -3,9 +3,11 @@
 use crate::attribute::Attribute;
 use crate::cues::{
     CAPITALS_CUE, CUES, Cues, EVASION_CUE, EXCLAMATION_CUE, LENGTH_CUE, LINKS_CUE, QUOTED_CUE,
+    length_of_words, words_of_length,
 };
 use crate::evidence::Evidence;
 use crate::exact;
+use crate::features::Lang;
 use crate::output::{OUTPUTS, Output};
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +35,9 @@ pub(crate) type Inputs = [f32; INPUTS];
 const MIN_ADJUSTED: f64 = 0.002;
 /// Evidence beyond this says no more.
 const MAX_EVIDENCE: f32 = 12.0;
+
+/// Words of a long sentence of ours.
+const LONGEST_SENTENCE: f32 = 20.0;
 
 /// A logistic model over [`Inputs`] and the curve that calibrates it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -72,6 +77,49 @@ pub(crate) fn aim(inputs: &mut Inputs, attribute: Attribute) {
         let length = inputs[cues + LENGTH_CUE];
         inputs[INPUTS - 2] = length * inputs[1 + *output as usize];
         inputs[INPUTS - 1] = length * inputs[1 + OUTPUTS + *output as usize];
+    }
+}
+
+/// Reads a text that is longer than any that people labelled in its language as one of the longest length that was learned from, in
+/// which as much is said by each word: in a long text a little doubt about each word is no certainty about all.
+pub(crate) fn shorten(inputs: &mut Inputs, language: Lang) {
+    if let Some(most) = longest_learned(language)
+        && cut_to(inputs, most)
+    {
+        // Of many sentences one always says a little: what the worst says is for its passage to tell (`passage.rs`).
+        inputs.copy_within(1..1 + 2 * OUTPUTS, 1 + 2 * OUTPUTS);
+    }
+}
+
+/// The same for concepts alone, which were learned from single sentences; what the worst sentence says stays.
+pub(crate) fn shorten_to_sentence(inputs: &mut Inputs) {
+    cut_to(inputs, LONGEST_SENTENCE);
+}
+
+/// Makes a text of more than `most` words one of so many; says whether it had more.
+fn cut_to(inputs: &mut Inputs, most: f32) -> bool {
+    let length = &mut inputs[1 + 4 * OUTPUTS + LENGTH_CUE];
+    let words = words_of_length(*length);
+    if words <= most {
+        return false;
+    }
+    *length = length_of_words(most);
+    // Evidence grows with the root of what is said.
+    let share = (most / words).sqrt();
+    for said in &mut inputs[1..1 + 2 * OUTPUTS] {
+        *said *= share;
+    }
+    true
+}
+
+/// Words of the longest comments that the labels of a language speak of; `None` where these are as long as comments are.
+const fn longest_learned(language: Lang) -> Option<f32> {
+    match language {
+        Lang::En => None,
+        // Each letter is read as a word.
+        Lang::Zh => Some(100.0),
+        Lang::Ar => Some(15.0),
+        _ => Some(30.0),
     }
 }
 

@@ -15,6 +15,8 @@ const ATTACK_IS_TOXIC: f32 = 0.9;
 const ATTACK_COUNTS: (f32, f32) = (0.3, 0.5);
 /// Toxicity up to which no attack on a group is believed, and from which it is.
 const SURELY_HARMLESS: (f32, f32) = (0.1, 0.2);
+/// What is left of the score of an attack that is not toxic at all, outside of English, where fewer labels say what one is.
+const DOUBTED: f32 = 0.6;
 
 type Values = [Option<f32>; ATTRIBUTES];
 
@@ -142,6 +144,14 @@ pub(crate) fn attacks_are_toxic(values: &mut Values) {
         // Without a step anywhere, so that sentences that are nearly alike stay nearly alike.
         let counted = ramp(hate, ATTACK_COUNTS) * ramp(*toxicity, SURELY_HARMLESS);
         *toxicity = toxicity.max(ATTACK_IS_TOXIC * hate * counted);
+    }
+}
+
+/// Lowers the score of an attack on a group that is not toxic at all, outside of English.
+pub(crate) fn doubt_harmless_attacks(language: Lang, values: &mut Values) {
+    let toxicity = values[Attribute::Toxicity as usize].filter(|_| language != Lang::En);
+    if let (Some(toxicity), Some(hate)) = (toxicity, &mut values[Attribute::IdentityAttack as usize]) {
+        *hate *= DOUBTED + (1.0 - DOUBTED) * ramp(toxicity, SURELY_HARMLESS);
     }
 }
 

@@ -44,11 +44,24 @@ pub(crate) fn cues_of(reader: &Reader, body: &Body, matches: &[LexiconMatch]) ->
     cues
 }
 
+/// The logarithm of the words of a long comment.
+const LONG: f64 = 6.0;
+
 /// The length of a text, on a scale where a long comment is about 1; a name of a group counts as one word, however
 /// many it has.
 pub(crate) fn length_of(tokens: &[Token]) -> f32 {
     let words = tokens.iter().filter(|t| t.concept != Concept::Absorbed).count();
-    (exact::ln(1.0 + words as f64) / 6.0) as f32
+    length_of_words(words as f32)
+}
+
+/// What of so many words is the length.
+pub(crate) fn length_of_words(words: f32) -> f32 {
+    (exact::ln(1.0 + f64::from(words)) / LONG) as f32
+}
+
+/// Of how many words this is the length.
+pub(crate) fn words_of_length(length: f32) -> f32 {
+    (exact::exp(f64::from(length) * LONG) - 1.0) as f32
 }
 
 fn squash(count: f32) -> f32 {

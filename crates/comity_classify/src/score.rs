@@ -1,7 +1,9 @@
 //! The scorer: a model in memory, and what it says of one comment.
 
 use crate::attribute::{ATTRIBUTES, Attribute, Basis};
-use crate::combine::{Adjustment, Combination, Inputs, aim, concept_key, inputs_of, without_words};
+use crate::combine::{
+    Adjustment, Combination, Inputs, aim, concept_key, inputs_of, shorten, shorten_to_sentence, without_words,
+};
 use crate::composed;
 use crate::context::Context;
 use crate::cues::{CUES, LENGTH_CUE, cues_of, length_of};
@@ -248,6 +250,7 @@ impl Scorer {
         lower(|_| true, &mut values);
         composed::from_word_lists(language, &matches, &scratch.reader, &mut values);
         lower(Held::outweighs_lists, &mut values);
+        composed::doubt_harmless_attacks(language, &mut values);
         buffers.names.read(context);
         let scene =
             Scene { language, reader: &scratch.reader, names: &buffers.names, context, values: &values };
@@ -357,11 +360,17 @@ impl Scorer {
             return None;
         }
         let mut inputs = *inputs;
-        aim(&mut inputs, attribute);
-        let labelled = combination.map(|c| c.score(&inputs));
+        let labelled = combination.map(|combination| {
+            let mut inputs = inputs;
+            shorten(&mut inputs, language);
+            aim(&mut inputs, attribute);
+            combination.score(&inputs)
+        });
         if !has_concepts {
             return labelled;
         }
+        shorten_to_sentence(&mut inputs);
+        aim(&mut inputs, attribute);
         without_words(&mut inputs);
         let by_concepts = self.by_concepts.get(attribute as usize)?.as_ref().map(|c| c.score(&inputs));
         match (labelled, by_concepts) {
