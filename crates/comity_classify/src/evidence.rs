@@ -3,9 +3,10 @@
 use crate::features::{Lang, Later, Reader, emit, find_quotations};
 use crate::lookup::{Lookup, Lookups};
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
-use crate::passage::Piece;
+use crate::passage::{Piece, words_of};
 use crate::table::Table;
 use comity_model::Span;
+use std::ops::Range;
 
 /// The linear stage: weights, and what turns them into evidence.
 pub(crate) struct Linear {
@@ -120,7 +121,9 @@ impl Linear {
 
     /// What a piece of the text that was read last says by itself.
     pub(crate) fn evidence_of(&self, scratch: &Scratch, piece: &Piece) -> Evidence {
-        let whole = scratch.reader.sentences.get(piece.sentence).map_or(0, |s| s.last - s.first).max(1);
+        let whole = scratch.reader.sentences.get(piece.sentence).map_or(0..0, |s| s.first..s.last);
+        let words = |tokens: Range<usize>| words_of(scratch.reader.tokens.get(tokens).unwrap_or(&[])).max(1);
+        let (words, of) = (words(piece.tokens.clone()), words(whole));
         let known = scratch.known.get(piece.sentence).copied().unwrap_or_default();
         let mut blocks = [&scratch.token_text, &scratch.token_concept].into_iter().zip(known);
         let mut said = || {
@@ -129,7 +132,7 @@ impl Linear {
             for token in tokens.get(piece.tokens.clone()).unwrap_or(&[]) {
                 add(&mut sum, token);
             }
-            Some(self.scaled(&sum, known * piece.tokens.len() / whole))
+            Some(self.scaled(&sum, known * words / of))
         };
         let text = said().unwrap_or([0.0; WIDTH]);
         let concept = said().unwrap_or([0.0; WIDTH]);

@@ -80,7 +80,7 @@ pub(crate) fn believed(score: f32) -> f32 {
 }
 
 /// Words, where a name of a group is one, however many it has.
-fn words_of(tokens: &[Token]) -> usize {
+pub(crate) fn words_of(tokens: &[Token]) -> usize {
     tokens.iter().filter(|token| token.concept != Concept::Absorbed).count()
 }
 
