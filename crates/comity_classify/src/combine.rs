@@ -87,7 +87,7 @@ pub(crate) fn shorten(inputs: &mut Inputs, language: Lang) {
         && cut_to(inputs, most)
     {
         // Of many sentences one always says a little: what the worst says is for its passage to tell (`passage.rs`).
-        inputs.copy_within(1..1 + 2 * OUTPUTS, 1 + 2 * OUTPUTS);
+        inputs.copy_within(1..=2 * OUTPUTS, 1 + 2 * OUTPUTS);
     }
 }
 
@@ -106,7 +106,7 @@ fn cut_to(inputs: &mut Inputs, most: f32) -> bool {
     *length = length_of_words(most);
     // Evidence grows with the root of what is said.
     let share = (most / words).sqrt();
-    for said in &mut inputs[1..1 + 2 * OUTPUTS] {
+    for said in &mut inputs[1..=2 * OUTPUTS] {
         *said *= share;
     }
     true
