@@ -17,7 +17,7 @@ const STRIDE: usize = 20;
 const MIN_SCORE: f32 = 0.25;
 const MIN_SCORE_OF_CUT: f32 = 0.5;
 /// The share of its scores that the whole text has at least, and the same of a stretch that was cut out of a sentence.
-const SHARE: f32 = 0.8;
+pub(crate) const SHARE: f32 = 0.8;
 const SHARE_OF_CUT: f32 = 0.6;
 
 /// A stretch of a text: a sentence, or a part of a long one.

@@ -12,7 +12,7 @@ use crate::explain::{Explained, spans_of};
 use crate::features::{Lang, Reader, Repair};
 use crate::file::{self, ModelError};
 use crate::held::{Grammar, Held};
-use crate::passage::{believed, worst_passage};
+use crate::passage::{SHARE, believed, worst_passage};
 use crate::reply::echo_of;
 use crate::second_stage::{SecondStage, without_names};
 use crate::spoken::language_of;
@@ -279,7 +279,7 @@ impl Scorer {
             }
             failure = failure.or(said.failure);
         }
-        if is_all && let Some((passage, share)) = self.worst_passage(body, language, scratch) {
+        if is_all && let Some((passage, share)) = self.worst_passage(body, language, scratch, &values) {
             // As with a parent: the passage must not overwrite what is still needed of the text around it.
             let mut own = Buffers::default();
             std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
@@ -340,13 +340,23 @@ impl Scorer {
     }
 
     /// The worst passage of a long text, as a text of its own, and the share of its scores that the whole text has at least.
-    fn worst_passage(&self, body: &Body, language: Lang, scratch: &Scratch) -> Option<(Body, f32)> {
+    /// `values` are the scores of the whole; those that no passage can raise are not looked at.
+    fn worst_passage(
+        &self,
+        body: &Body,
+        language: Lang,
+        scratch: &Scratch,
+        values: &[Option<f32>; ATTRIBUTES],
+    ) -> Option<(Body, f32)> {
         let reader = &scratch.reader;
+        let can_rise =
+            |attribute: &&Attribute| values[**attribute as usize].is_some_and(|score| score < SHARE);
         let worst = worst_passage(reader, |piece| {
             let mut cues = [0.0; CUES];
             cues[LENGTH_CUE] = length_of(reader.tokens.get(piece.tokens.clone()).unwrap_or(&[]));
             let inputs = inputs_of(&self.linear.evidence_of(scratch, piece), &cues);
-            let scores = LIFTED.iter().filter_map(|attribute| self.combined(*attribute, language, &inputs));
+            let scores = LIFTED.iter().filter(can_rise);
+            let scores = scores.filter_map(|attribute| self.combined(*attribute, language, &inputs));
             scores.fold(0.0, f32::max)
         })?;
         let span = body.canonical.to_raw(worst.bytes);
