@@ -66,6 +66,17 @@ class Graph:
         b = self.constant(f"{name}.b", module.bias.detach().numpy())
         return self.node("LayerNormalization", [x, w, b], name, axis=-1, epsilon=1e-12)[0]
 
+    def head(self, at: str, x: str, module: torch.nn.Linear, output: str) -> None:
+        """The output over the mean and the maximum of the rows; its nodes' names begin with `at`."""
+        axis = self.constant(f"{at}axis", np.array([0], dtype=np.int64))
+        (mean,) = self.node("ReduceMean", [x, axis], f"{at}mean", keepdims=1)
+        (most,) = self.node("ReduceMax", [x, axis], f"{at}most", keepdims=1)
+        (pooled,) = self.node("Concat", [mean, most], f"{at}pooled", axis=1)
+        w = self.constant(f"{at}head.w", module.weight.detach().numpy().T)
+        b = self.constant(f"{at}head.b", module.bias.detach().numpy())
+        (product,) = self.node("MatMul", [pooled, w], f"{at}head.product")
+        self.node("Add", [product, b], output)
+
     def shaped(self, name: str, x: str, shape: list[int]) -> str:
         return self.node("Reshape", [x, self.constant(f"{name}.shape", np.array(shape, dtype=np.int64))], name)[0]
 
@@ -110,14 +121,7 @@ def build(model: SecondStage) -> onnx.ModelProto:
         outer = g.linear(f"{at}.outer", g.quantised(f"{at}.z", inner), layer.outer)
         (summed,) = g.node("Add", [x, outer], f"{at}.sum2")
         x = g.norm(f"{at}.norm2", summed, layer.norm2)
-    axis = g.constant("axis", np.array([0], dtype=np.int64))
-    (mean,) = g.node("ReduceMean", [x, axis], "mean", keepdims=1)
-    (most,) = g.node("ReduceMax", [x, axis], "most", keepdims=1)
-    (pooled,) = g.node("Concat", [mean, most], "pooled", axis=1)
-    w = g.constant("head.w", model.head.weight.detach().numpy().T)
-    b = g.constant("head.b", model.head.bias.detach().numpy())
-    (product,) = g.node("MatMul", [pooled, w], "head.product")
-    g.node("Add", [product, b], "logits")
+    g.head("", x, model.head, "logits")
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["tokens"]) for name in ("numbers", "positions")]
     outputs = [helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, len(OUTPUTS)])]
     graph = helper.make_graph(g.nodes, "second-stage", inputs, outputs, g.constants)

@@ -9,6 +9,18 @@ OUTPUTS = ["toxic", "offensive", "severe", "hate", "insult", "obscene", "threat"
 DOMAINS = 32
 
 
+def padded(encoded: list[list[int]], numbers: list[int]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Some of the texts as rows of one length, and where a token stands."""
+    longest = max(len(encoded[n]) for n in numbers)
+    tokens = torch.zeros(len(numbers), longest, dtype=torch.long)
+    for row, number in enumerate(numbers):
+        tokens[row, : len(encoded[number])] = torch.tensor(encoded[number])
+    present = torch.zeros(tokens.shape, dtype=torch.bool)
+    for row, number in enumerate(numbers):
+        present[row, : len(encoded[number])] = True
+    return tokens, present
+
+
 class Layer(nn.Module):
     """One encoder layer."""
 

@@ -18,7 +18,7 @@ from safetensors.torch import load_file
 
 import rows as data
 from measure import auc_by_set
-from model import OUTPUTS, SecondStage
+from model import OUTPUTS, SecondStage, padded
 from tokens import BEGIN, END, PAD, UNKNOWN, WordPiece, read_emoji
 from unpack import load_published, vocabulary_in
 
@@ -75,17 +75,6 @@ def groups(model: SecondStage, goes_on: bool) -> list[dict]:
     for parameter in still:
         parameter.requires_grad_(False)
     return made
-
-
-def padded(encoded: list[list[int]], numbers: list[int]) -> tuple[torch.Tensor, torch.Tensor]:
-    longest = max(len(encoded[n]) for n in numbers)
-    tokens = torch.zeros(len(numbers), longest, dtype=torch.long)
-    for row, number in enumerate(numbers):
-        tokens[row, : len(encoded[number])] = torch.tensor(encoded[number])
-    present = torch.zeros(tokens.shape, dtype=torch.bool)
-    for row, number in enumerate(numbers):
-        present[row, : len(encoded[number])] = True
-    return tokens, present
 
 
 def main() -> None:

@@ -227,6 +227,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_longer_text_is_read_as_one_of_the_longest_length_that_was_learned_from() {
+        let of = |words: f32| {
+            let mut inputs = [0.0; INPUTS];
+            inputs[1..=4 * OUTPUTS].fill(1.0);
+            inputs[1 + 4 * OUTPUTS + LENGTH_CUE] = length_of_words(words);
+            inputs
+        };
+        let shortened = |words, language| {
+            let mut inputs = of(words);
+            shorten(&mut inputs, language);
+            inputs
+        };
+        assert_eq!(shortened(29.0, Lang::De).map(f32::to_bits), of(29.0).map(f32::to_bits));
+        assert_eq!(shortened(400.0, Lang::En).map(f32::to_bits), of(400.0).map(f32::to_bits));
+        let long = shortened(120.0, Lang::De);
+        assert!((long[1 + 4 * OUTPUTS + LENGTH_CUE] - length_of_words(30.0)).abs() < 1e-6);
+        // Half of the evidence of four times as many words, in the worst sentence as in the whole.
+        assert!(long[1..=4 * OUTPUTS].iter().all(|said| (said - 0.5).abs() < 1e-3));
+        let mut concepts = of(80.0);
+        shorten_to_sentence(&mut concepts);
+        assert!((concepts[1] - 0.5).abs() < 1e-3 && (concepts[1 + 2 * OUTPUTS] - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
     fn a_curve_is_straight_between_its_points() {
         let curve = [(0.0, 0.0), (0.5, 0.2), (1.0, 1.0)];
         assert!((bend(&curve, 0.25) - 0.1).abs() < 1e-6);

@@ -250,3 +250,22 @@ fn is_gibberish(letters: &[char]) -> bool {
     let distinct = seen.count_ones() as usize;
     vowels * 6 < letters.len() || (letters.len() >= 8 && distinct * 3 < letters.len()) || letters.len() > 28
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attack_that_is_not_toxic_at_all_is_doubted_outside_of_english() {
+        let doubted = |language, toxicity| {
+            let mut values = [None; ATTRIBUTES];
+            values[Attribute::Toxicity as usize] = Some(toxicity);
+            values[Attribute::IdentityAttack as usize] = Some(0.8);
+            doubt_harmless_attacks(language, &mut values);
+            values[Attribute::IdentityAttack as usize].expect("it was there")
+        };
+        assert!((doubted(Lang::Fr, 0.05) - 0.48).abs() < 1e-6);
+        assert!((doubted(Lang::Fr, 0.5) - 0.8).abs() < 1e-6);
+        assert!((doubted(Lang::En, 0.05) - 0.8).abs() < 1e-6);
+    }
+}

@@ -1,7 +1,7 @@
 //! Counts about a text that single words do not carry: who stands beside what in a sentence, word lists, capitals.
 
 use crate::exact;
-use crate::features::{Concept, Parts, Reader, Token, bits};
+use crate::features::{Concept, Parts, Reader, Token, bits, words_of};
 use comity_text::{Body, Category, LexiconMatch, Severity, is_letter};
 
 /// How many cues there are.
@@ -50,8 +50,7 @@ const LONG: f64 = 6.0;
 /// The length of a text, on a scale where a long comment is about 1; a name of a group counts as one word, however
 /// many it has.
 pub(crate) fn length_of(tokens: &[Token]) -> f32 {
-    let words = tokens.iter().filter(|t| t.concept != Concept::Absorbed).count();
-    length_of_words(words as f32)
+    length_of_words(words_of(tokens) as f32)
 }
 
 /// What of so many words is the length.

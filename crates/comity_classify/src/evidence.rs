@@ -1,9 +1,9 @@
 //! From a text to evidence: what the words and the concepts say for each output, for the whole and for each sentence.
 
-use crate::features::{Lang, Later, Reader, emit, find_quotations};
+use crate::features::{Lang, Later, Reader, emit, find_quotations, words_of};
 use crate::lookup::{Lookup, Lookups};
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
-use crate::passage::{Piece, words_of};
+use crate::passage::Piece;
 use crate::table::Table;
 use comity_model::Span;
 use std::ops::Range;
@@ -95,10 +95,7 @@ impl Linear {
         for (sentence, of_sentence) in scratch.reader.sentences.iter().zip(&scratch.known) {
             let mut said = [[0.0; WIDTH]; 2];
             for (block, sums) in [&scratch.token_text, &scratch.token_concept].into_iter().enumerate() {
-                let mut sum = [0_i32; WIDTH];
-                for token in sums.get(sentence.first..sentence.last).unwrap_or(&[]) {
-                    add(&mut sum, token);
-                }
+                let sum = sum_of(sums, sentence.first..sentence.last);
                 add(&mut whole[block], &sum);
                 known[block] += of_sentence[block];
                 said[block] = self.scaled(&sum, of_sentence[block]);
@@ -125,17 +122,10 @@ impl Linear {
         let words = |tokens: Range<usize>| words_of(scratch.reader.tokens.get(tokens).unwrap_or(&[])).max(1);
         let (words, of) = (words(piece.tokens.clone()), words(whole));
         let known = scratch.known.get(piece.sentence).copied().unwrap_or_default();
-        let mut blocks = [&scratch.token_text, &scratch.token_concept].into_iter().zip(known);
-        let mut said = || {
-            let (tokens, known) = blocks.next()?;
-            let mut sum = [0_i32; WIDTH];
-            for token in tokens.get(piece.tokens.clone()).unwrap_or(&[]) {
-                add(&mut sum, token);
-            }
-            Some(self.scaled(&sum, known * words / of))
+        let said = |block: usize, tokens: &[PerOutput<i32>]| {
+            self.scaled(&sum_of(tokens, piece.tokens.clone()), known[block] * words / of)
         };
-        let text = said().unwrap_or([0.0; WIDTH]);
-        let concept = said().unwrap_or([0.0; WIDTH]);
+        let (text, concept) = (said(0, &scratch.token_text), said(1, &scratch.token_concept));
         Evidence { text, concept, top_text: text, top_concept: concept }
     }
 
@@ -164,6 +154,15 @@ fn add_blocks(canonical: &str, blocks: impl Iterator<Item = Span>, quoted: &mut 
         quoted.insert(at, block);
     }
     stand_apart
+}
+
+/// What some tokens weigh together.
+fn sum_of(weights: &[PerOutput<i32>], tokens: Range<usize>) -> PerOutput<i32> {
+    let mut sum = [0; WIDTH];
+    for token in weights.get(tokens).unwrap_or(&[]) {
+        add(&mut sum, token);
+    }
+    sum
 }
 
 fn add(sum: &mut PerOutput<i32>, more: &PerOutput<i32>) {

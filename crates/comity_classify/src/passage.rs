@@ -4,7 +4,7 @@
 //! least nearly the scores that its worst passage would have by itself: a few sentences beside each other, or a stretch of
 //! one that has no end.
 
-use crate::features::{Concept, Reader, Token};
+use crate::features::{Concept, Reader, words_of};
 use std::ops::Range;
 
 /// Words of the shortest text that is long.
@@ -79,11 +79,6 @@ pub(crate) fn believed(score: f32) -> f32 {
     score * ((score - NOTHING) / (ALL - NOTHING)).clamp(0.0, 1.0)
 }
 
-/// Words, where a name of a group is one, however many it has.
-pub(crate) fn words_of(tokens: &[Token]) -> usize {
-    tokens.iter().filter(|token| token.concept != Concept::Absorbed).count()
-}
-
 /// The sentences, and stretches of those that are long.
 fn pieces_of(reader: &Reader, of_word: usize) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(reader.sentences.len());
@@ -146,7 +141,7 @@ fn with_neighbours(reader: &Reader, sentence: usize, most: usize) -> Range<usize
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::Lang;
+    use crate::features::{Lang, Token};
 
     const HARMLESS: &str = "The bus over the bridge is late again this week. ";
 

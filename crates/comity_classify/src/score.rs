@@ -14,12 +14,12 @@ use crate::file::{self, ModelError};
 use crate::held::{Grammar, Held};
 use crate::passage::{SHARE, believed, worst_passage};
 use crate::reply::echo_of;
+use crate::scores::{Scores, SentenceScores};
 use crate::second_stage::{SecondStage, without_names};
 use crate::spoken::language_of;
 use crate::table::Table;
 use crate::target::{Names, Scene, Target};
 use crate::train::adjustments_of;
-use comity_model::Span;
 use comity_text::{Body, Lexicon, LexiconMatch};
 use std::cell::{LazyCell, RefCell};
 use std::ops::Range;
@@ -49,57 +49,6 @@ pub struct Scorer {
     checksum: u64,
     /// The second stage, where one is switched on, and the name of both together.
     second: OnceLock<(SecondStage, Arc<str>)>,
-}
-
-/// What a model says of one comment.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Scores {
-    values: [Option<f32>; ATTRIBUTES],
-    explained: Vec<(Attribute, Vec<Explained>)>,
-    /// The sentences in order, each with its own scores, where they were asked for.
-    pub sentences: Vec<SentenceScores>,
-    /// Whom or what it attacks.
-    pub target: Target,
-    /// The language that it was scored as.
-    pub language: Lang,
-    /// How much disguise was undone, 0 (none) to 1.
-    pub evasion: f32,
-    /// The model that spoke, as `name@version`; with a second stage, both, joined by `+`.
-    pub model: Arc<str>,
-    /// Why the second stage, where it was to be asked, could not answer: then no score here counts.
-    pub failure: Option<String>,
-}
-
-/// The scores of one sentence by itself.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SentenceScores {
-    /// Its bytes in the text as typed.
-    pub span: Span,
-    values: [Option<f32>; ATTRIBUTES],
-}
-
-impl SentenceScores {
-    /// Its calibrated probability; `None` where the attribute has none in this language, or only for whole comments.
-    pub fn get(&self, attribute: Attribute) -> Option<f32> {
-        self.values[attribute as usize]
-    }
-}
-
-impl Scores {
-    /// The calibrated probability, 0 to 1; `None` where the attribute is not supported in the text's language.
-    pub fn get(&self, attribute: Attribute) -> Option<f32> {
-        self.values[attribute as usize]
-    }
-
-    /// The stretches of the text that weighed most for the attribute, heaviest first; none below a score of 0.25.
-    pub fn spans(&self, attribute: Attribute) -> &[Explained] {
-        self.explained.iter().find(|(a, _)| *a == attribute).map_or(&[], |(_, spans)| spans)
-    }
-
-    /// All attributes that have a score, in their fixed order.
-    pub fn iter(&self) -> impl Iterator<Item = (Attribute, f32)> {
-        Attribute::ALL.into_iter().filter_map(|a| self.get(a).map(|score| (a, score)))
-    }
 }
 
 /// Buffers of one thread.
@@ -261,11 +210,7 @@ impl Scorer {
         if let Some((parent, _)) = &parent
             && let Some(echo) = echo_of(&scratch.reader)
         {
-            // The parent must not overwrite what is still needed of the reply, but it shares the words that are kept.
-            let mut own = Buffers::default();
-            std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
-            let said = self.score_with(parent, &Context { parent: None, ..*context }, false, &mut own);
-            std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+            let said = self.score_part(parent, context, scratch);
             for attribute in Attribute::ALL {
                 let value = &mut values[attribute as usize];
                 if let (Some(own), Some(share), Some(parents)) =
@@ -280,11 +225,7 @@ impl Scorer {
             failure = failure.or(said.failure);
         }
         if is_all && let Some((passage, share)) = self.worst_passage(body, language, scratch, &values) {
-            // As with a parent: the passage must not overwrite what is still needed of the text around it.
-            let mut own = Buffers::default();
-            std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
-            let said = self.score_with(&passage, &Context { parent: None, ..*context }, false, &mut own);
-            std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+            let said = self.score_part(&passage, context, scratch);
             let mut is_worse = false;
             for attribute in LIFTED {
                 if let (Some(whole), Some(worst)) = (&mut values[attribute as usize], said.get(attribute)) {
@@ -312,6 +253,16 @@ impl Scorer {
             model: Arc::clone(self.second.get().map_or(&self.model, |(_, both)| both)),
             failure,
         }
+    }
+
+    /// Scores a text that only adds to the scores of the one that was read into `scratch`: it overwrites nothing that is still needed
+    /// of that, but shares the words that are kept.
+    fn score_part(&self, body: &Body, context: &Context<'_>, scratch: &mut Scratch) -> Scores {
+        let mut own = Buffers::default();
+        std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+        let said = self.score_with(body, &Context { parent: None, ..*context }, false, &mut own);
+        std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+        said
     }
 
     /// Bends the scores to what a newsroom's own judgements say, where the model was adapted.

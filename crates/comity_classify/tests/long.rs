@@ -134,8 +134,9 @@ fn an_attack_on_a_group_in_the_middle_is_found() {
 #[test]
 fn an_insult_in_the_middle_is_found() {
     for Long { language, parts: [first, second], insult, .. } in LONG {
-        let ([toxicity, _, own], target) = judge(language, &format!("{first} {insult} {second}"));
+        let ([toxicity, attack, own], target) = judge(language, &format!("{first} {insult} {second}"));
         assert!(toxicity >= 0.5 && own >= 0.5, "{language}: {toxicity} {own}");
+        assert!(attack < 0.5, "{language}: no group is attacked: {attack}");
         assert_eq!(target, Target::Commenter, "{language}");
     }
 }

@@ -93,6 +93,15 @@ fn count(scorer: &Scorer, language: &str, sentence: &Sentence<'_>, languages: &m
     }
 }
 
+/// The harmless everyday sentences, by language.
+pub(super) fn harmless_everyday() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    EVERYDAY.into_iter().map(|(language, source)| {
+        let is_harmless = |sentence: &Sentence<'_>| sentence.truths.iter().all(|(_, is_true)| !is_true);
+        let harmless = sentences_of(source).into_iter().filter(is_harmless).map(|sentence| sentence.text);
+        (language, harmless.collect())
+    })
+}
+
 /// Every English one as text, case and what is true of it: for what is measured outside of this program.
 pub(crate) fn blind_english() -> impl Iterator<Item = Sentence<'static>> {
     BLIND.iter().filter(|(language, _)| *language == "en").flat_map(|(_, source)| sentences_of(source))

@@ -240,6 +240,16 @@ fn write_company(card: &mut String, report: &Report) -> std::fmt::Result {
     for (place, f) in &report.company {
         writeln!(card, "| {place} | {} of {} | {} of {} |", f.found, f.clear, f.spared, f.harmless)?;
     }
+    writeln!(
+        card,
+        "\nThe harmless everyday sentences that were only ever counted, by themselves and twelve in a row: how many reach 0.5.\n"
+    )?;
+    writeln!(card, "| language, attribute | of | alone | twelve in a row |\n|---|---|---|---|")?;
+    for (language, attributes) in &report.joined {
+        for (attribute, f) in attributes {
+            writeln!(card, "| {language} {attribute} | {} | {} | {} |", f.texts, f.alone, f.joined)?;
+        }
+    }
     Ok(())
 }
 

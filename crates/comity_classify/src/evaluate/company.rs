@@ -1,9 +1,10 @@
 //! Attacks in the company of harmless sentences: what is found of them by itself should be found, too, in the middle of a long
 //! comment, and what is spared by itself should be spared there.
 
-use super::blind::{TRUTHS, blind_english};
+use super::blind::{TRUTHS, blind_english, harmless_everyday};
 use crate::context::Context;
 use crate::score::Scorer;
+use crate::scores::Scores;
 use comity_text::Body;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -21,6 +22,9 @@ const COMPANY: [&str; 8] = [
 ];
 /// Where in it a sentence is put: by its name, the number of sentences before it.
 const PLACES: [(&str, usize); 3] = [("first", 0), ("in the middle", 4), ("last", COMPANY.len())];
+
+/// Harmless sentences that are joined to one text.
+const JOINED: usize = 12;
 
 /// How sentences come out at one place of a long comment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -60,6 +64,38 @@ pub(super) fn company_figures(scorer: &Scorer) -> BTreeMap<String, Accompanied> 
     figures
 }
 
+/// How many harmless sentences reach 0.5 by themselves, and how many texts of [`JOINED`] of them do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Joined {
+    /// Sentences, and as many texts: each sentence begins one, and those after it go on.
+    pub texts: usize,
+    /// Sentences that are flagged by themselves.
+    pub alone: usize,
+    /// Texts that are flagged.
+    pub joined: usize,
+}
+
+/// The harmless everyday sentences that were only ever counted, by language and attribute.
+pub(super) fn joined_figures(scorer: &Scorer) -> BTreeMap<String, BTreeMap<String, Joined>> {
+    let mut figures = BTreeMap::<String, BTreeMap<String, Joined>>::new();
+    for (language, sentences) in harmless_everyday() {
+        for first in 0..sentences.len() {
+            let own: Vec<&str> = sentences.iter().cycle().skip(first).take(JOINED).copied().collect();
+            let said = [sentences[first], &own.join(" ")].map(|text| said_of(scorer, text, language));
+            for (_, attribute) in TRUTHS {
+                let [alone, joined] = [0, 1].map(|at| said[at].get(attribute));
+                let (Some(alone), Some(joined)) = (alone, joined) else { continue };
+                let attributes = figures.entry(language.to_owned()).or_default();
+                let counted = attributes.entry(attribute.to_string()).or_default();
+                counted.texts += 1;
+                counted.alone += usize::from(alone >= 0.5);
+                counted.joined += usize::from(joined >= 0.5);
+            }
+        }
+    }
+    figures
+}
+
 /// A sentence behind so many of the company and before the others.
 fn accompanied(text: &str, before: usize) -> String {
     let end = if text.ends_with(['.', '!', '?']) { "" } else { "." };
@@ -70,9 +106,13 @@ fn accompanied(text: &str, before: usize) -> String {
 
 /// The highest score that an attack is told by.
 fn highest(scorer: &Scorer, text: &str) -> f32 {
-    let context = Context { story_language: Some("en"), ..Context::default() };
-    let said = scorer.score(&Body::read(text, Some("en")), &context);
+    let said = said_of(scorer, text, "en");
     TRUTHS.iter().filter_map(|(_, attribute)| said.get(*attribute)).fold(0.0, f32::max)
+}
+
+fn said_of(scorer: &Scorer, text: &str, language: &str) -> Scores {
+    let context = Context { story_language: Some(language), ..Context::default() };
+    scorer.score(&Body::read(text, Some(language)), &context)
 }
 
 #[cfg(test)]
@@ -94,6 +134,16 @@ mod tests {
             assert!(f.clear > 300 && f.harmless > 200, "{place}: {f:?}");
             assert!(f.found * 100 >= f.clear * 70, "{place}: {f:?}");
             assert!(f.spared * 100 >= f.harmless * 90, "{place}: {f:?}");
+        }
+    }
+
+    #[test]
+    fn length_alone_is_no_attack_on_a_group() {
+        let figures = joined_figures(Scorer::builtin());
+        assert_eq!(figures.len(), 9);
+        for (language, attributes) in figures {
+            let f = attributes["IDENTITY_ATTACK"];
+            assert!(f.texts >= 30 && f.joined * 2 < f.texts, "{language}: {f:?}");
         }
     }
 }

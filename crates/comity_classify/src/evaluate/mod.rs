@@ -18,7 +18,7 @@ pub(crate) use blind::blind_english;
 pub use blind::{blind_figures, everyday_figures, held_out_figures};
 pub use card::card;
 pub use cases::{Case, cases, is_right};
-pub use company::Accompanied;
+pub use company::{Accompanied, Joined};
 pub use contrast::contrast_figures;
 pub use curves::Curves;
 pub use disguises::{Disguised, Hidden, count_disguised, disguise_figures};
@@ -36,7 +36,7 @@ use crate::output::Output;
 use crate::score::Scorer;
 use crate::train::{DataError, Row, Split, evened_out, read_folder};
 use comity_text::Body;
-use company::company_figures;
+use company::{company_figures, joined_figures};
 use metrics::Scored;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -123,6 +123,7 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
         everyday: everyday_figures(scorer),
         disguises: disguise_figures(scorer),
         company: company_figures(scorer),
+        joined: joined_figures(scorer),
         replies: replies::reply_figures(scorer),
         written: contrast::written(scorer),
         targets: contrast::targets(scorer),

@@ -1,6 +1,6 @@
 //! The figures of an evaluation, as plain values that serialise to JSON.
 
-use super::company::Accompanied;
+use super::company::{Accompanied, Joined};
 use super::curves::Curves;
 use super::disguises::Disguised;
 use serde::Serialize;
@@ -160,6 +160,8 @@ pub struct Report {
     pub disguises: BTreeMap<String, Disguised>,
     /// English sentences in the middle of a long comment, by place.
     pub company: BTreeMap<String, Accompanied>,
+    /// Harmless sentences by themselves and twelve in a row, by language and attribute.
+    pub joined: BTreeMap<String, BTreeMap<String, Joined>>,
     /// Replies with and without their parents.
     pub replies: ReplyFigures,
     /// Identity terms.

@@ -24,7 +24,7 @@ pub(crate) use ngrams::{Block, Sink, Word, emit};
 pub(crate) use parts::{Parts, bits};
 pub(crate) use quotes::find_quotations;
 pub(crate) use repair::{Later, Repair};
-pub(crate) use token::{Reader, Sentence, Token};
+pub(crate) use token::{Reader, Sentence, Token, words_of};
 
 /// A map whose keys are hashes already, as [`word_hash`] gives them.
 pub(crate) type ByHash<V> = std::collections::HashMap<u64, V, std::hash::BuildHasherDefault<Spread>>;

@@ -64,6 +64,11 @@ impl Token {
     }
 }
 
+/// Words, where a name of a group is one, however many it has.
+pub(crate) fn words_of(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| token.concept != Concept::Absorbed).count()
+}
+
 /// A sentence: a range of tokens, and its bytes in the canonical text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Sentence {

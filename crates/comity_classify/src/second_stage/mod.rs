@@ -14,6 +14,7 @@ use crate::attribute::Attribute;
 use crate::features::{Lang, Reader};
 use cascade::{Step, Values};
 use network::Network;
+use std::collections::BTreeSet;
 use wordpiece::WordPiece;
 
 pub use file::{MAX_SECOND_STAGE_BYTES, SecondStageError};
@@ -97,7 +98,7 @@ impl SecondStage {
         self.network.run(step, &self.words.encode(nameless, self.longest))
     }
 
-    /// Mixes its word into the first stage's scores where these leave doubt; gives how many steps were taken.
+    /// Mixes its word into the first stage's scores where these leave doubt.
     ///
     /// `reader` is the first stage's reading of `canonical`.
     ///
@@ -109,12 +110,12 @@ impl SecondStage {
         reader: &Reader,
         language: Lang,
         values: &mut Values,
-    ) -> Result<usize, String> {
+    ) -> Result<(), String> {
         if language != Lang::En {
-            return Ok(0);
+            return Ok(());
         }
         let first = *values;
-        let (mut taken, mut tokens) = (0, Vec::new());
+        let mut tokens = Vec::new();
         for (number, step) in self.steps.iter().enumerate() {
             if !step.is_unsure(values) {
                 continue;
@@ -127,15 +128,14 @@ impl SecondStage {
             }
             let said = self.network.run(number, &tokens).inspect_err(|_| *values = first)?;
             step.mix(&said, &first, values);
-            taken += 1;
         }
-        Ok(taken)
+        Ok(())
     }
 
     /// The attributes whose scores it may change.
     pub fn attributes(&self) -> impl Iterator<Item = Attribute> {
         let mixed = self.steps.iter().flat_map(Step::attributes);
-        mixed.collect::<std::collections::BTreeSet<_>>().into_iter()
+        mixed.collect::<BTreeSet<_>>().into_iter()
     }
 }
 
