@@ -142,13 +142,19 @@ fn with_neighbours(reader: &Reader, sentence: usize, most: usize) -> Range<usize
 mod tests {
     use super::*;
     use crate::features::{Lang, Token};
+    use comity_model::Span;
 
     const HARMLESS: &str = "The bus over the bridge is late again this week. ";
 
     /// The passage of a text in which sentences with `rude` are bad.
     fn passage(text: &str) -> Option<String> {
+        passage_beside(text, &[])
+    }
+
+    /// The same where these bytes are quoted.
+    fn passage_beside(text: &str, quoted: &[Span]) -> Option<String> {
         let mut reader = Reader::default();
-        reader.read(text, Lang::En, &[], None);
+        reader.read(text, Lang::En, quoted, None);
         let is_rude = |token: &Token| reader.letters(token) == ['r', 'u', 'd', 'e'];
         let score_of = |piece: &Piece| {
             let tokens = reader.tokens.get(piece.tokens.clone()).unwrap_or(&[]);
@@ -168,6 +174,14 @@ mod tests {
         let text = format!("{}You are rude. {}", HARMLESS.repeat(10), HARMLESS.repeat(10));
         let found = passage(&text).expect("it is long and rude");
         assert_eq!(found.trim(), format!("{}You are rude.", HARMLESS.repeat(2)));
+    }
+
+    #[test]
+    fn what_is_quoted_is_none() {
+        let before = HARMLESS.repeat(10);
+        let text = format!("{before}You are rude. {}", HARMLESS.repeat(10));
+        let quoted = Span::new(before.len(), before.len() + "You are rude.".len());
+        assert_eq!(passage_beside(&text, &[quoted]), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::explain::{Explained, spans_of};
 use crate::features::{Lang, Reader, Repair};
 use crate::file::{self, ModelError};
 use crate::held::{Grammar, Held};
+use crate::lookup::Lookups;
 use crate::passage::{SHARE, believed, worst_passage};
 use crate::reply::echo_of;
 use crate::scores::{Scores, SentenceScores};
@@ -200,6 +201,15 @@ impl Scorer {
         composed::from_word_lists(language, &matches, &scratch.reader, &mut values);
         lower(Held::outweighs_lists, &mut values);
         composed::doubt_harmless_attacks(language, &mut values);
+        if is_all && let Some((passage, share)) = self.worst_passage(body, language, scratch, &values) {
+            let said = self.score_part(&passage, context, &mut scratch.lookups);
+            for attribute in LIFTED {
+                if let (Some(whole), Some(worst)) = (&mut values[attribute as usize], said.get(attribute)) {
+                    *whole = whole.max(share * believed(worst));
+                }
+            }
+            failure = failure.or(said.failure);
+        }
         buffers.names.read(context);
         let scene =
             Scene { language, reader: &scratch.reader, names: &buffers.names, context, values: &values };
@@ -210,7 +220,7 @@ impl Scorer {
         if let Some((parent, _)) = &parent
             && let Some(echo) = echo_of(&scratch.reader)
         {
-            let said = self.score_part(parent, context, scratch);
+            let said = self.score_part(parent, context, &mut scratch.lookups);
             for attribute in Attribute::ALL {
                 let value = &mut values[attribute as usize];
                 if let (Some(own), Some(share), Some(parents)) =
@@ -221,21 +231,6 @@ impl Scorer {
             }
             if said.get(Attribute::Toxicity) >= Some(0.5) {
                 target = echo.target(said.target);
-            }
-            failure = failure.or(said.failure);
-        }
-        if is_all && let Some((passage, share)) = self.worst_passage(body, language, scratch, &values) {
-            let said = self.score_part(&passage, context, scratch);
-            let mut is_worse = false;
-            for attribute in LIFTED {
-                if let (Some(whole), Some(worst)) = (&mut values[attribute as usize], said.get(attribute)) {
-                    let least = share * believed(worst);
-                    is_worse |= least > *whole;
-                    *whole = whole.max(least);
-                }
-            }
-            if is_worse && target == Target::Nobody {
-                target = said.target;
             }
             failure = failure.or(said.failure);
         }
@@ -255,13 +250,12 @@ impl Scorer {
         }
     }
 
-    /// Scores a text that only adds to the scores of the one that was read into `scratch`: it overwrites nothing that is still needed
-    /// of that, but shares the words that are kept.
-    fn score_part(&self, body: &Body, context: &Context<'_>, scratch: &mut Scratch) -> Scores {
+    /// Scores a text that only adds to the scores of another, with buffers of its own but for the words that are kept.
+    fn score_part(&self, body: &Body, context: &Context<'_>, lookups: &mut Lookups) -> Scores {
         let mut own = Buffers::default();
-        std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+        std::mem::swap(&mut own.scratch.lookups, lookups);
         let said = self.score_with(body, &Context { parent: None, ..*context }, false, &mut own);
-        std::mem::swap(&mut own.scratch.lookups, &mut scratch.lookups);
+        std::mem::swap(&mut own.scratch.lookups, lookups);
         said
     }
 
