@@ -176,7 +176,7 @@ pub use sanction::{
 #[cfg(feature = "parquet")]
 pub use score_batch::ParquetResults;
 pub use score_batch::{
-    BatchReport, Format, MAX_RECORD_BYTES, Record, Records, Results, complete_lines, score_batch,
+    BatchReport, Format, MAX_RECORD_BYTES, Record, RecordId, Records, Results, complete_lines, score_batch,
 };
 pub use score_text::{BrokenScorer, ScoringContext, TextScorer, score_sentences, score_text};
 pub use scoring_keys::{

@@ -17,8 +17,9 @@ mod resume;
 pub(crate) use csv::CsvReader;
 #[cfg(feature = "parquet")]
 pub use parquet_out::ParquetResults;
+use records::Id;
 pub(crate) use records::read_line;
-pub use records::{Format, MAX_RECORD_BYTES, Record, Records};
+pub use records::{Format, Id as RecordId, MAX_RECORD_BYTES, Record, Records};
 pub use resume::complete_lines;
 
 use crate::score_text::{ScoringContext, score_text};
@@ -148,7 +149,7 @@ fn line(scorer: &Scorer, record: &Record, language: Option<&str>) -> Line {
         Ok((body, scores)) => {
             Line { json: ended(&Scored { id, body: &body, scores: &scores }), is_error: false }
         }
-        Err(why) => Line { json: ended(&serde_json::json!({"id": id, "error": why})), is_error: true },
+        Err(error) => Line { json: ended(&Refused { id, error }), is_error: true },
     }
 }
 
@@ -175,10 +176,17 @@ fn ended(value: &impl Serialize) -> Vec<u8> {
     json
 }
 
+/// Why a record has no scores, as a line says it.
+#[derive(serde::Serialize)]
+struct Refused<'a> {
+    id: &'a Id,
+    error: String,
+}
+
 /// A text's scores as a line says them. `begin` and `end` count UTF-16 units, as `comments:analyze` does; a span's
 /// `score` is its share of what weighed.
 struct Scored<'a> {
-    id: &'a serde_json::Value,
+    id: &'a Id,
     body: &'a Body,
     scores: &'a Scores,
 }
@@ -278,6 +286,33 @@ mod tests {
         assert_eq!(lines[0]["model"], Scorer::builtin().model());
         assert!(lines[0]["evasion"].is_number());
         assert!(!lines[0]["spans"].as_array().unwrap().is_empty());
+    }
+
+    #[test]
+    fn an_id_is_written_as_it_was_read() {
+        let ids = [
+            "123456789012345678901234567890",
+            "-1",
+            "1.50",
+            "[1, 2]",
+            "\"a\\u0062\"",
+            "18446744073709551615",
+        ];
+        let input: String = ids.iter().map(|id| format!("{{\"id\":{id},\"text\":\"Fine.\"}}\n")).collect();
+        let refused = "{\"id\":123456789012345678901234567890}";
+        let mut written = Vec::new();
+        let input = io::Cursor::new(format!("{input}{refused}"));
+        let records = Records::read(Box::new(input), &Format::Json);
+        let mut results = Results::Lines(&mut written);
+        score_batch(Scorer::builtin(), None, records, &mut results, &mut |_| {}).unwrap();
+        let written = String::from_utf8(written).unwrap();
+        let read: Vec<&str> = written.lines().filter_map(|line| line.strip_prefix("{\"id\":")).collect();
+        for (line, id) in
+            read.iter().zip(ids.iter().map(|id| id.replace("\\u0062", "b")).chain([ids[0].to_owned()]))
+        {
+            assert!(line.starts_with(&format!("{id},")), "{line}");
+        }
+        assert_eq!(read.len(), ids.len() + 1);
     }
 
     #[test]

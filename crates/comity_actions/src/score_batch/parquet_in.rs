@@ -1,6 +1,6 @@
 //! Records of a Parquet file: read group by group, a few rows at a time, and of each row only the columns that are used.
 
-use super::records::{MAX_RECORD_BYTES, Record, What, not_utf8, too_long};
+use super::records::{Id, MAX_RECORD_BYTES, Record, What, not_utf8, too_long};
 use parquet::basic::{ConvertedType, Type as Physical};
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl, get_typed_column_reader};
 use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
@@ -260,8 +260,8 @@ fn cells<T: DataType>(
 
 fn record(row: Wanted<Cell>, number: u64, column: &str) -> Record {
     let id = match row.id {
-        Some(Cell::Number(number)) => number,
-        Some(cell @ Cell::Bytes(_)) => text_of(cell).ok().flatten().map_or(number.into(), Value::from),
+        Some(Cell::Number(number)) => number.into(),
+        Some(cell @ Cell::Bytes(_)) => text_of(cell).ok().flatten().map_or(number.into(), Id::from),
         _ => number.into(),
     };
     let other = |cell: Option<Cell>| cell.map_or(Ok(None), text_of);

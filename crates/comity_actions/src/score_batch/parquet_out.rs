@@ -56,7 +56,7 @@ impl Row {
 
 /// Scores a record into a row.
 pub(super) fn row(scorer: &Scorer, record: &Record, language: Option<&str>) -> Row {
-    let id = record.id.as_str().map_or_else(|| record.id.to_string(), str::to_owned);
+    let id = record.id.to_text();
     match scored(scorer, record, language) {
         Ok((body, scores)) => Row {
             id,

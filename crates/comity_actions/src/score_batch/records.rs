@@ -1,6 +1,8 @@
 //! Records of a batch: lines of text, NDJSON objects or CSV rows.
 
 use super::csv::{Columns, CsvReader};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::io::{self, BufRead};
 
@@ -26,8 +28,36 @@ pub enum Format {
 #[derive(Debug)]
 pub struct Record {
     /// Its own id, or the number of the record from 1.
-    pub id: Value,
+    pub id: Id,
     pub(super) what: Result<What, String>,
+}
+
+/// The id of a record, which is written as it was read.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum Id {
+    /// A string, or a whole number of at most 64 bits.
+    Value(Value),
+    /// Anything else: read as a value, a longer number would lose its last digits.
+    Verbatim(Box<RawValue>),
+}
+
+impl<T: Into<Value>> From<T> for Id {
+    fn from(value: T) -> Self {
+        Self::Value(value.into())
+    }
+}
+
+impl Id {
+    /// As text: of a string what it says, of anything else its JSON.
+    #[cfg(feature = "parquet")]
+    pub(super) fn to_text(&self) -> String {
+        match self {
+            Self::Value(Value::String(text)) => text.clone(),
+            Self::Value(value) => value.to_string(),
+            Self::Verbatim(json) => json.get().to_owned(),
+        }
+    }
 }
 
 /// A text, and what is known around it.
@@ -207,9 +237,20 @@ fn object(number: u64, line: &[u8]) -> Record {
     };
     let id = match object.remove("id") {
         None | Some(Value::Null) => number.into(),
-        Some(id) => id,
+        Some(Value::String(id)) => id.into(),
+        Some(Value::Number(id)) if id.is_u64() || id.is_i64() => Value::Number(id).into(),
+        Some(other) => verbatim_id(line).unwrap_or(Id::Value(other)),
     };
     Record { id, what: what(&mut object) }
+}
+
+/// The id of an object as it stands there.
+fn verbatim_id(object: &[u8]) -> Option<Id> {
+    #[derive(Deserialize)]
+    struct Identified {
+        id: Box<RawValue>,
+    }
+    serde_json::from_slice::<Identified>(object).ok().map(|object| Id::Verbatim(object.id))
 }
 
 fn what(object: &mut Map<String, Value>) -> Result<What, String> {

@@ -7,7 +7,7 @@ use clap::Args;
 use comity_classify::train::{Progress, TrainOptions, train};
 use indicatif::ProgressBar;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Lines of four weight rows in the published model's table.
@@ -85,10 +85,18 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     bar.finish_and_clear();
     made.bytes = bytes.len();
     made.sha256 = digest(&bytes);
-    std::fs::write(&options.out, &bytes)
-        .with_context(|| format!("cannot write `{}`", options.out.display()))?;
+    write_whole(&options.out, &bytes)?;
     report(&made, options.json, Made::in_words)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Written aside and moved, so that a model that was there before is lost to none that is not whole.
+fn write_whole(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut aside = file.as_os_str().to_owned();
+    aside.push(".new");
+    std::fs::write(&aside, bytes)
+        .and_then(|()| std::fs::rename(&aside, file))
+        .with_context(|| format!("cannot write `{}`", file.display()))
 }
 
 impl Made {
