@@ -1,4 +1,4 @@
-//! The scorer that the program brings along, and the second stage that an operator may switch on.
+//! The scorer that the program brings along, and the second stage that an operator may switch off or bring along.
 
 use crate::models::{BUILTIN, Models};
 use anyhow::{Context, anyhow};
@@ -17,9 +17,9 @@ use std::sync::Arc;
 #[serde(from = "String")]
 pub(crate) enum SecondStageFrom {
     /// None: the first stage scores alone.
-    #[default]
     None,
     /// The one that is compiled in.
+    #[default]
     BuiltIn,
     /// One in a file.
     File(PathBuf),
@@ -93,8 +93,8 @@ pub(crate) fn in_use(data: &Path, second_stage: &SecondStageFrom) -> Arc<dyn Tex
             let why = format!("{error:#}");
             tracing::error!(
                 why,
-                "comments cannot be scored: `comity model use builtin` goes back to the built-in model, and without \
-                 `second_stage` in `comity.toml` the first stage scores alone"
+                "comments cannot be scored: `comity model use builtin` goes back to the built-in model, and with \
+                 `second_stage = \"none\"` in `comity.toml` the first stage scores alone"
             );
             Arc::new(BrokenScorer { why })
         }
@@ -108,30 +108,29 @@ pub(crate) fn builtin() -> Result<&'static Scorer, String> {
 
 /// Switches a second stage on, for as long as the program runs; once is enough.
 pub(crate) fn add_second_stage(scorer: &Scorer, from: &SecondStageFrom) -> anyhow::Result<()> {
-    let file = match from {
-        SecondStageFrom::None => return Ok(()),
-        SecondStageFrom::BuiltIn => Path::new("built-in"),
-        SecondStageFrom::File(file) => file,
-    };
-    let named = || format!("cannot use the second stage `{}`", file.display());
-    let stage = match from {
-        SecondStageFrom::BuiltIn => SecondStage::builtin(),
-        _ => {
-            let mut bytes = Vec::new();
-            let limit = MAX_SECOND_STAGE_BYTES as u64 + 1;
-            File::open(file)
-                .and_then(|opened| opened.take(limit).read_to_end(&mut bytes))
-                .with_context(named)?;
-            SecondStage::load(&bytes).with_context(named)?
-        }
-    };
+    let Some(stage) = second_stage(from)? else { return Ok(()) };
     let name = stage.name().to_owned();
     match scorer.add_second_stage(stage) {
         Err(_) if !scorer.model().ends_with(&format!("+{name}")) => {
-            Err(anyhow!("another second stage is switched on already")).with_context(named)
+            Err(anyhow!("another second stage is switched on already"))
+                .with_context(|| format!("cannot use the second stage `{name}`"))
         }
         _ => Ok(()),
     }
+}
+
+/// The second stage that is meant, if there is to be one.
+pub(crate) fn second_stage(from: &SecondStageFrom) -> anyhow::Result<Option<SecondStage>> {
+    let file = match from {
+        SecondStageFrom::None => return Ok(None),
+        SecondStageFrom::BuiltIn => return Ok(Some(SecondStage::builtin())),
+        SecondStageFrom::File(file) => file,
+    };
+    let named = || format!("cannot use the second stage `{}`", file.display());
+    let mut bytes = Vec::new();
+    let limit = MAX_SECOND_STAGE_BYTES as u64 + 1;
+    File::open(file).and_then(|opened| opened.take(limit).read_to_end(&mut bytes)).with_context(named)?;
+    SecondStage::load(&bytes).with_context(named).map(Some)
 }
 
 #[cfg(test)]

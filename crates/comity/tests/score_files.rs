@@ -107,7 +107,7 @@ fn both_stages_score_unless_one_setting_says_otherwise() {
     let texts = path(folder.path(), "texts.txt");
     fs::write(
         &texts,
-        "Someone ought to teach that referee a lesson behind the stands.\nLe pont est fermé lundi.\n",
+        "Someone ought to teach that referee a lesson behind the stands.\n다리는 월요일에 닫힙니다.\n",
     )
     .unwrap();
     let scores = |words: &[&str]| -> Vec<serde_json::Value> {
@@ -126,7 +126,7 @@ fn both_stages_score_unless_one_setting_says_otherwise() {
     assert!(models[0].starts_with(models[1]) && models[0].contains("+second-stage@"), "{models:?}");
     assert!(!models[1].contains('+'));
     assert_ne!(both[0]["scores"], alone[0]["scores"], "it was asked");
-    assert_eq!(both[1]["scores"], alone[1]["scores"], "it speaks no French");
+    assert_eq!(both[1]["scores"], alone[1]["scores"], "it reads no Korean");
     let broken =
         Command::new(env!("CARGO_BIN_EXE_comity")).args(["score", "--second-stage", &texts, &texts]).output();
     let broken = broken.unwrap();

@@ -1,6 +1,6 @@
 //! How the blind sentences come out, as counts: `blind [FIRST_STAGE_FILE|builtin [SECOND_STAGE_FILE]]`.
 
-use comity_classify::evaluate::{blind_figures, everyday_figures};
+use comity_classify::evaluate::{blind_figures, comment_figures, everyday_figures};
 use comity_classify::{Scorer, SecondStage};
 
 fn main() {
@@ -14,7 +14,11 @@ fn main() {
         assert!(scorer.add_second_stage(stage).is_ok(), "it has none yet");
     }
     println!("# {}", scorer.model());
-    let all = [("", blind_figures(&scorer)), ("everyday ", everyday_figures(&scorer))];
+    let all = [
+        ("", blind_figures(&scorer)),
+        ("everyday ", everyday_figures(&scorer)),
+        ("comments ", comment_figures(&scorer)),
+    ];
     for (kind, language, attributes) in
         all.into_iter().flat_map(|(kind, figures)| figures.into_iter().map(move |(l, a)| (kind, l, a)))
     {

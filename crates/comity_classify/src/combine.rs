@@ -10,6 +10,7 @@ use crate::exact;
 use crate::features::Lang;
 use crate::output::{OUTPUTS, Output};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Numbers that a combination looks at: a constant, four kinds of evidence for each output, the cues, and its own two
 /// kinds of evidence times the length of the text.
@@ -33,6 +34,8 @@ pub(crate) type Inputs = [f32; INPUTS];
 
 /// Scores nearer to 0 and 1 than this are adjusted as if they were no nearer.
 const MIN_ADJUSTED: f64 = 0.002;
+/// The same of scores that are weighed with those of a gloss.
+const MIN_WEIGHED: f64 = 0.01;
 /// Evidence beyond this says no more.
 const MAX_EVIDENCE: f32 = 12.0;
 
@@ -210,6 +213,47 @@ impl Adjustment {
     pub(crate) fn is_sound(self) -> bool {
         self.slope.is_finite() && self.offset.is_finite() && self.slope > 0.0
     }
+}
+
+/// How the log-odds of a text and of its gloss in English become those of both.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Weighed {
+    pub offset: f32,
+    pub own: f32,
+    pub english: f32,
+}
+
+impl Weighed {
+    /// The probability by both.
+    pub(crate) fn of(self, own: f32, english: f32) -> f32 {
+        let z = f64::from(self.offset)
+            + f64::from(self.own) * log_odds(own)
+            + f64::from(self.english) * log_odds(english);
+        (1.0 / (1.0 + exact::exp(-z))) as f32
+    }
+
+    /// Whether it can be used: more of either is never less.
+    pub(crate) fn is_sound(self) -> bool {
+        self.offset.is_finite()
+            && [self.own, self.english].iter().all(|weight| weight.is_finite() && *weight >= 0.0)
+    }
+}
+
+/// What a file says by `ATTRIBUTE/language`, laid out by language and attribute.
+pub(crate) fn by_key<T: Clone>(found: &BTreeMap<String, T>) -> Vec<Option<T>> {
+    let keys = Lang::ALL.iter().flat_map(|lang| Attribute::ALL.map(|attribute| key(attribute, *lang)));
+    keys.map(|key| found.get(&key).cloned()).collect()
+}
+
+/// The key of what a file says of an attribute in a language.
+pub(crate) fn key(attribute: Attribute, language: Lang) -> String {
+    format!("{attribute}/{language}")
+}
+
+/// The log-odds of a probability, as far as they count in weighing a text with its gloss.
+pub(crate) fn log_odds(score: f32) -> f64 {
+    let score = f64::from(score).clamp(MIN_WEIGHED, 1.0 - MIN_WEIGHED);
+    exact::ln(score) - exact::ln(1.0 - score)
 }
 
 /// The height of a curve of straight lines at `x`.

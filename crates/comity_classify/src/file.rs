@@ -1,6 +1,6 @@
 //! The model file: a few bytes to know it by, what is said about it as JSON, the weights, a checksum.
 
-use crate::combine::{Adjustment, Combination};
+use crate::combine::{Adjustment, Combination, Weighed};
 use crate::known::Known;
 use crate::output::{OUTPUTS, PerOutput, WIDTH};
 use crate::table::{LINE_BYTES, Table};
@@ -55,6 +55,9 @@ pub(crate) struct Header {
     pub known: Known,
     /// Combination by `ATTRIBUTE/language`.
     pub combinations: BTreeMap<String, Combination>,
+    /// How scores are weighed with those of a gloss in English, by `ATTRIBUTE/language`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub glosses: BTreeMap<String, Weighed>,
     /// What a newsroom's own judgements made of the scores, by `ATTRIBUTE/language`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub adjustments: BTreeMap<String, Adjustment>,
@@ -140,6 +143,9 @@ fn parts(body: &[u8], json_bytes: usize) -> Result<(Header, &[u8]), ModelError> 
     if let Some((name, _)) = header.combinations.iter().find(|(_, c)| !c.is_sound()) {
         return Err(ModelError::Unsound(format!("its combination `{name}` is not sound")));
     }
+    if let Some((name, _)) = header.glosses.iter().find(|(_, w)| !w.is_sound()) {
+        return Err(ModelError::Unsound(format!("how it weighs the gloss for `{name}` is not sound")));
+    }
     if let Some((name, _)) = header.adjustments.iter().find(|(_, a)| !a.is_sound()) {
         return Err(ModelError::Unsound(format!("its adjustment `{name}` is not sound")));
     }
@@ -193,6 +199,7 @@ mod tests {
             scales: vec![0.1; OUTPUTS],
             known: [("bridge", 60)].into_iter().collect(),
             combinations: BTreeMap::new(),
+            glosses: BTreeMap::new(),
             adjustments: BTreeMap::new(),
         };
         write(&header, &Table::new(4))

@@ -2,7 +2,8 @@
 
 use crate::attribute::{ATTRIBUTES, Attribute, Basis};
 use crate::combine::{
-    Adjustment, Combination, Inputs, aim, concept_key, inputs_of, shorten, shorten_to_sentence, without_words,
+    Adjustment, Combination, Inputs, Weighed, aim, by_key, concept_key, inputs_of, shorten,
+    shorten_to_sentence, without_words,
 };
 use crate::composed;
 use crate::context::Context;
@@ -20,11 +21,16 @@ use crate::second_stage::{SecondStage, without_names};
 use crate::spoken::language_of;
 use crate::table::Table;
 use crate::target::{Names, Scene, Target};
-use crate::train::adjustments_of;
-use comity_text::{Body, Lexicon, LexiconMatch};
-use std::cell::{LazyCell, RefCell};
-use std::ops::Range;
+use comity_text::{Body, LexiconMatch};
+use std::cell::{OnceCell, RefCell};
 use std::sync::{Arc, LazyLock, OnceLock};
+
+mod glossed;
+mod listed;
+
+pub(crate) use glossed::GLOSSED;
+pub(crate) use listed::listed;
+use listed::{drop_harmless, look_up};
 
 /// Sentences that get scores of their own at most; a text with more is scored as a whole like any other.
 const MAX_SENTENCES: usize = 200;
@@ -43,13 +49,30 @@ pub struct Scorer {
     combinations: Vec<Option<Combination>>,
     /// Combination of concepts alone, of each attribute that has one.
     by_concepts: Vec<Option<Combination>>,
+    /// How each attribute of a text in each language is weighed with that of its gloss in English.
+    glosses: Vec<Option<Weighed>>,
     /// What a newsroom's own judgements make of each attribute in each language.
     adjustments: Vec<Option<Adjustment>>,
     model: Arc<str>,
     /// The checksum of its file.
     checksum: u64,
     /// The second stage, where one is switched on, and the name of both together.
-    second: OnceLock<(SecondStage, Arc<str>)>,
+    second: OnceLock<(Arc<SecondStage>, Arc<str>)>,
+}
+
+/// What is said of a text in its own language, and why its scores are held down, if they are.
+struct Read {
+    matches: Vec<LexiconMatch>,
+    inputs: Inputs,
+    values: [Option<f32>; ATTRIBUTES],
+    /// Most texts score so little that nothing is to be held down; their grammar need not be read.
+    held: OnceCell<Option<Held>>,
+    failure: Option<String>,
+}
+
+/// Why a text's scores are held down; its grammar is read once.
+fn held_of(held: &OnceCell<Option<Held>>, language: Lang, body: &Body, reader: &Reader) -> Option<Held> {
+    *held.get_or_init(|| Grammar::of(language, &body.canonical.text, reader).of_text())
 }
 
 /// Buffers of one thread.
@@ -75,20 +98,17 @@ impl Scorer {
         Ok(Self::of_file(file::read(bytes)?, file::checksum_of(bytes)))
     }
 
-    fn of_file((header, table): (file::Header, Table), checksum: u64) -> Self {
+    pub(crate) fn of_file((header, table): (file::Header, Table), checksum: u64) -> Self {
         let linear = Linear { table, scales: file::scales(&header), repair: Repair::later(header.known) };
-        let combinations = Lang::ALL
-            .iter()
-            .flat_map(|lang| Attribute::ALL.map(|attribute| key(attribute, *lang)))
-            .map(|key| header.combinations.get(&key).cloned())
-            .collect();
+        let combinations = by_key(&header.combinations);
         let by_concepts =
             Attribute::ALL.map(|a| header.combinations.get(&concept_key(a)).cloned()).into_iter().collect();
-        let adjustments = adjustments_of(&header.adjustments);
+        let (glosses, adjustments) = (by_key(&header.glosses), by_key(&header.adjustments));
         Self {
             linear,
             combinations,
             by_concepts,
+            glosses,
             adjustments,
             model: format!("{}@{}", header.name, header.version).into(),
             checksum,
@@ -125,9 +145,10 @@ impl Scorer {
     ///
     /// # Errors
     /// Gives the stage back where there is one already.
-    pub fn add_second_stage(&self, stage: SecondStage) -> Result<(), Box<SecondStage>> {
+    pub fn add_second_stage(&self, stage: impl Into<Arc<SecondStage>>) -> Result<(), Arc<SecondStage>> {
+        let stage = stage.into();
         let both = format!("{}+{}", self.model, stage.name()).into();
-        self.second.set((stage, both)).map_err(|(stage, _)| Box::new(stage))
+        self.second.set((stage, both)).map_err(|(stage, _)| stage)
     }
 
     /// What the scores of an attribute in a language rest on; `None` where there are none.
@@ -167,39 +188,26 @@ impl Scorer {
     /// `is_all` is false of a text that only adds to the scores of another: its passages are not looked at, and a newsroom's own
     /// judgements do not bend its scores, but the sum.
     fn score_with(&self, body: &Body, context: &Context<'_>, is_all: bool, buffers: &mut Buffers) -> Scores {
-        let language = language_of(body, context);
+        self.score_in(language_of(body, context), body, context, is_all, buffers)
+    }
+
+    fn score_in(
+        &self,
+        language: Lang,
+        body: &Body,
+        context: &Context<'_>,
+        is_all: bool,
+        buffers: &mut Buffers,
+    ) -> Scores {
         let scratch = &mut buffers.scratch;
         let parent = context.parent.filter(|p| !p.trim().is_empty()).map(|p| parent_of(p, language));
-        let before = parent.as_ref().map(|(_, reader)| reader);
-        let mut matches = look_up(body, language, scratch);
-        let evidence =
-            self.linear.gather(&body.canonical.text, body.quoted_blocks(), language, before, scratch);
-        drop_harmless(&mut matches, &scratch.reader, body);
-        let evasion = evasion_of(body, &scratch.reader);
-        let inputs = inputs_of(&evidence, &cues_of(&scratch.reader, body, &matches));
-        let mut values = [None; ATTRIBUTES];
-        for attribute in Attribute::ALL {
-            values[attribute as usize] = self.combined(attribute, language, &inputs);
+        let read = self.read(language, body, parent.as_ref().map(|(_, reader)| reader), scratch);
+        let Read { matches, inputs, mut values, held, mut failure } = read;
+        let gloss = self.read_gloss(language, body, scratch);
+        if let Some(gloss) = &gloss {
+            let held = || held_of(&held, language, body, &scratch.reader).is_some();
+            self.weigh_gloss(language, &gloss.said, held, &mut values);
         }
-        // Most texts score so little that nothing is to be held down; their grammar need not be read.
-        let held = LazyCell::new(|| Grammar::of(language, &body.canonical.text, &scratch.reader).of_text());
-        let lower = |of: fn(Held) -> bool, values: &mut _| {
-            if Held::may_lower(values)
-                && let Some(held) = held.filter(|held| of(*held))
-            {
-                held.lower(values);
-            }
-        };
-        lower(|_| true, &mut values);
-        composed::attacks_are_toxic(&mut values);
-        let second = self
-            .second
-            .get()
-            .map(|(stage, _)| stage.refine(&body.canonical.text, &scratch.reader, language, &mut values));
-        let mut failure = second.and_then(Result::err);
-        lower(|_| true, &mut values);
-        composed::from_word_lists(language, &matches, &scratch.reader, &mut values);
-        lower(Held::outweighs_lists, &mut values);
         composed::doubt_harmless_attacks(language, &mut values);
         if is_all && let Some((passage, share)) = self.worst_passage(body, language, scratch, &values) {
             let said = self.score_part(&passage, context, &mut scratch.lookups);
@@ -214,7 +222,7 @@ impl Scorer {
         let scene =
             Scene { language, reader: &scratch.reader, names: &buffers.names, context, values: &values };
         let mut target = scene.target();
-        if target != Target::Nobody && held.is_some() {
+        if target != Target::Nobody && held_of(&held, language, body, &scratch.reader).is_some() {
             target = Target::Nobody;
         }
         if let Some((parent, _)) = &parent
@@ -238,25 +246,60 @@ impl Scorer {
         if is_all {
             self.adapt(language, &inputs, &mut values);
         }
+        let mut explained = self.explain(body, language, scratch, &values, &matches);
+        if let Some(gloss) = gloss {
+            gloss.explain(body, &values, &mut explained);
+            failure = failure.or(gloss.said.failure);
+        }
         Scores {
-            explained: self.explain(body, language, scratch, &values, &matches),
+            explained,
             sentences: Vec::new(),
             values,
             target,
             language,
-            evasion,
+            evasion: evasion_of(body, &scratch.reader),
             model: Arc::clone(self.second.get().map_or(&self.model, |(_, both)| both)),
             failure,
         }
     }
 
+    /// What the stages and the word lists say of a text in its own language.
+    fn read(&self, language: Lang, body: &Body, parent: Option<&Reader>, scratch: &mut Scratch) -> Read {
+        let mut matches = look_up(body, language, scratch);
+        let evidence =
+            self.linear.gather(&body.canonical.text, body.quoted_blocks(), language, parent, scratch);
+        drop_harmless(&mut matches, &scratch.reader, body);
+        let inputs = inputs_of(&evidence, &cues_of(&scratch.reader, body, &matches));
+        let mut values = [None; ATTRIBUTES];
+        for attribute in Attribute::ALL {
+            values[attribute as usize] = self.combined(attribute, language, &inputs);
+        }
+        let held = OnceCell::new();
+        let lower = |of: fn(Held) -> bool, values: &mut _| {
+            if Held::may_lower(values)
+                && let Some(held) = held_of(&held, language, body, &scratch.reader).filter(|held| of(*held))
+            {
+                held.lower(values);
+            }
+        };
+        lower(|_| true, &mut values);
+        composed::attacks_are_toxic(&mut values);
+        let second = self
+            .second
+            .get()
+            .map(|(stage, _)| stage.refine(&body.canonical.text, &scratch.reader, language, &mut values));
+        let failure = second.and_then(Result::err);
+        lower(|_| true, &mut values);
+        composed::from_word_lists(language, &matches, &scratch.reader, &mut values);
+        lower(Held::outweighs_lists, &mut values);
+        Read { matches, inputs, values, held, failure }
+    }
+
     /// Scores a text that only adds to the scores of another, with buffers of its own but for the words that are kept.
     fn score_part(&self, body: &Body, context: &Context<'_>, lookups: &mut Lookups) -> Scores {
-        let mut own = Buffers::default();
-        std::mem::swap(&mut own.scratch.lookups, lookups);
-        let said = self.score_with(body, &Context { parent: None, ..*context }, false, &mut own);
-        std::mem::swap(&mut own.scratch.lookups, lookups);
-        said
+        with_own_buffers(lookups, |own| {
+            self.score_with(body, &Context { parent: None, ..*context }, false, own)
+        })
     }
 
     /// Bends the scores to what a newsroom's own judgements say, where the model was adapted.
@@ -436,12 +479,18 @@ impl Scorer {
         &self.linear.table
     }
 
+    /// The weights, for a scorer with combinations.
+    pub(crate) fn into_table(self) -> Table {
+        self.linear.table
+    }
+
     /// A scorer without combinations, for fitting them.
     pub(crate) fn without_combinations(linear: Linear) -> Self {
         Self {
             linear,
             combinations: Vec::new(),
             by_concepts: Vec::new(),
+            glosses: Vec::new(),
             adjustments: Vec::new(),
             model: "untrained@0".into(),
             checksum: 0,
@@ -450,9 +499,13 @@ impl Scorer {
     }
 }
 
-/// The key of a combination in a model file.
-pub(crate) fn key(attribute: Attribute, language: Lang) -> String {
-    format!("{attribute}/{language}")
+/// Runs with buffers of its own but for the words that are kept.
+fn with_own_buffers<T>(lookups: &mut Lookups, run: impl FnOnce(&mut Buffers) -> T) -> T {
+    let mut own = Buffers::default();
+    std::mem::swap(&mut own.scratch.lookups, lookups);
+    let said = run(&mut own);
+    std::mem::swap(&mut own.scratch.lookups, lookups);
+    said
 }
 
 /// How much disguise was undone, in reading the text and in reading its words.
@@ -474,36 +527,4 @@ fn parent_of(text: &str, language: Lang) -> (Body, Reader) {
     let mut reader = Reader::default();
     reader.read(&body.canonical.text, language, &[], None);
     (body, reader)
-}
-
-/// Takes away the matches that are the harmless one of two words written alike.
-fn drop_harmless(matches: &mut Vec<LexiconMatch>, reader: &Reader, body: &Body) {
-    if matches.is_empty() {
-        return;
-    }
-    for token in reader.tokens.iter().filter(|t| t.harmless) {
-        let span = body.canonical.to_raw(token.begin as usize..token.end as usize);
-        matches.retain(|m| m.span.end <= span.begin || m.span.begin >= span.end);
-    }
-}
-
-/// What the built-in word lists of a language find.
-#[derive(Debug, Default)]
-pub(crate) struct Listed {
-    pub matches: Vec<LexiconMatch>,
-    /// Bytes of the canonical text with words that only look like listed ones.
-    pub harmless: Vec<Range<usize>>,
-}
-
-pub(crate) fn listed(body: &Body, language: Lang) -> Listed {
-    let Some(lexicon) = Lexicon::builtin(language.as_str()) else { return Listed::default() };
-    let (matches, harmless) = lexicon.find_with_harmless(body);
-    Listed { matches, harmless: harmless.into_iter().map(|span| body.canonical.from_raw(span)).collect() }
-}
-
-/// Looks the words of a text up in the word lists, and tells the reader which of them only look like listed ones.
-fn look_up(body: &Body, language: Lang, scratch: &mut Scratch) -> Vec<LexiconMatch> {
-    let listed = listed(body, language);
-    scratch.reader.harmless = listed.harmless;
-    listed.matches
 }

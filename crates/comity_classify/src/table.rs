@@ -40,6 +40,7 @@ impl Lanes {
 
 /// Quantised weights by feature hash. Those of the built-in model stay where they are in the program, so that they are
 /// neither copied nor read before they are needed.
+#[derive(Clone)]
 pub(crate) struct Table {
     lines: Cow<'static, [Line]>,
     /// Another one for each table and after each change, so that what was read from it can be kept as long as it holds.

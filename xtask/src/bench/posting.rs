@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::archive::{self, Story, post_number};
 use super::load::Loaded;
-use super::reading::{import, serve};
+use super::reading::{Stages, configure, import, serve};
 use super::report::{Bound, Report};
 use super::{Bench, load};
 
@@ -83,6 +83,12 @@ pub(super) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         Bound::AtLeast(SHARE_OF_RAW),
     );
     report.add(PART, "memory after all of this", server.resident_mb()?, "MB", Bound::None);
+    drop(server);
+    configure(&data, Stages::Both)?;
+    let server = serve(bench, &data)?;
+    let many = posted(bench, &server.address, &body, 64)?;
+    report.add(PART, "64 connections, scored by both stages", many.per_second, "/s", Bound::None);
+    report.add(PART, "… memory after it", server.resident_mb()?, "MB", Bound::None);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use super::archive::{self, Story, post_number};
 use super::program::{Running, run_to_end};
@@ -94,11 +94,30 @@ pub(super) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
 pub(super) fn import(bench: &Bench, data: &std::path::Path, file: &std::path::Path) -> Result<(f64, f64)> {
     // The first start makes the site; then limits per address are raised, because one machine plays all commenters.
     drop(serve(bench, data)?);
-    fs::write(data.join("comity.toml"), NO_LIMITS)?;
+    configure(data, Stages::First)?;
     let mut command = Command::new(&bench.comity);
     command.args(["import", "wordpress"]).arg(file).arg("--data").arg(data);
     let (seconds, largest_mb, _) = run_to_end(&mut command, &data.join("import.log"))?;
     Ok((seconds, largest_mb))
+}
+
+/// Which stages of the scorer a newsroom's server asks.
+#[derive(Clone, Copy)]
+pub(super) enum Stages {
+    /// The first alone: the bounds were set for it.
+    First,
+    /// Both, as a newsroom has it that sets nothing.
+    Both,
+}
+
+/// Writes the settings of a newsroom, which hold from the next start on.
+pub(super) fn configure(data: &std::path::Path, stages: Stages) -> Result<()> {
+    let second = match stages {
+        Stages::First => "none",
+        Stages::Both => "built-in",
+    };
+    let settings = format!("{NO_LIMITS}[scoring]\nsecond_stage = \"{second}\"\n");
+    fs::write(data.join("comity.toml"), settings).context("cannot write `comity.toml`")
 }
 
 /// One machine plays all readers and commenters; every rule of the policy stays on.

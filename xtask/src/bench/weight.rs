@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 
 use super::archive::{self, Story};
-use super::reading::{import, serve};
+use super::reading::{Stages, configure, import, serve};
 use super::report::{Bound, Report};
 use super::{Bench, http, median};
 
@@ -39,6 +39,7 @@ pub(super) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     archive::write(&file, &stories)?;
     let data = folder.join("data");
     import(bench, &data, &file)?;
+    configure(&data, Stages::Both)?;
 
     let mut starts = Vec::new();
     for _ in 0..STARTS {

@@ -75,7 +75,7 @@ struct Filter {
     /// A model file instead of the one that is built in; without --second-stage it scores alone.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
-    /// The second stage, a small transformer for English texts that the first stage is unsure of: `built-in`, `none` or a file.
+    /// The second stage, a small transformer for texts that the first stage is unsure of: `built-in`, `none` or a file.
     /// It tells English better; `none` is a hundred times as fast. Default: `built-in`, beside the built-in model.
     #[arg(long, value_name = "WHICH")]
     second_stage: Option<SecondStageFrom>,

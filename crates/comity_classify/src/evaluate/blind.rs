@@ -36,6 +36,19 @@ const EVERYDAY: [(&str, &str); 9] = [
     ("tr", include_str!("../../data/contrast/blind-everyday-tr.txt")),
 ];
 
+/// Comments as readers write them under news, by language, that nobody has read who made the model.
+const COMMENTS: [(&str, &str); 9] = [
+    ("ar", include_str!("../../data/contrast/blind-comments-ar.txt")),
+    ("az", include_str!("../../data/contrast/blind-comments-az.txt")),
+    ("de", include_str!("../../data/contrast/blind-comments-de.txt")),
+    ("en", include_str!("../../data/contrast/blind-comments-en.txt")),
+    ("fr", include_str!("../../data/contrast/blind-comments-fr.txt")),
+    ("hy", include_str!("../../data/contrast/blind-comments-hy.txt")),
+    ("pt", include_str!("../../data/contrast/blind-comments-pt.txt")),
+    ("ru", include_str!("../../data/contrast/blind-comments-ru.txt")),
+    ("tr", include_str!("../../data/contrast/blind-comments-tr.txt")),
+];
+
 /// What can be true of a sentence, and the attribute that should say so.
 pub(super) const TRUTHS: [(&str, Attribute); 4] = [
     ("hate", Attribute::IdentityAttack),
@@ -55,6 +68,11 @@ pub fn blind_figures(scorer: &Scorer) -> ByLanguage {
 /// The same of the everyday sentences.
 pub fn everyday_figures(scorer: &Scorer) -> ByLanguage {
     figures_of(scorer, &EVERYDAY)
+}
+
+/// The same of comments as readers write them under news.
+pub fn comment_figures(scorer: &Scorer) -> ByLanguage {
+    figures_of(scorer, &COMMENTS)
 }
 
 fn figures_of(scorer: &Scorer, sources: &[(&str, &str)]) -> ByLanguage {

@@ -15,7 +15,7 @@ mod report;
 mod svg;
 
 pub(crate) use blind::blind_english;
-pub use blind::{blind_figures, everyday_figures, held_out_figures};
+pub use blind::{blind_figures, comment_figures, everyday_figures, held_out_figures};
 pub use card::card;
 pub use cases::{Case, cases, is_right};
 pub use company::{Accompanied, Joined};
@@ -121,6 +121,7 @@ pub fn evaluate(scorer: &Scorer, folder: &Path, seed: u64) -> Result<Report, Dat
         cases,
         blind: blind_figures(scorer),
         everyday: everyday_figures(scorer),
+        comments: comment_figures(scorer),
         disguises: disguise_figures(scorer),
         company: company_figures(scorer),
         joined: joined_figures(scorer),

@@ -156,6 +156,8 @@ pub struct Report {
     pub blind: BTreeMap<String, BTreeMap<String, BlindFigures>>,
     /// The same for everyday sentences.
     pub everyday: BTreeMap<String, BTreeMap<String, BlindFigures>>,
+    /// The same for comments as readers write them under news.
+    pub comments: BTreeMap<String, BTreeMap<String, BlindFigures>>,
     /// English attacks in disguise, by trick.
     pub disguises: BTreeMap<String, Disguised>,
     /// English sentences in the middle of a long comment, by place.

@@ -138,7 +138,7 @@ pub(crate) fn word_hash(chars: impl Iterator<Item = char>) -> u64 {
 }
 
 /// The hash of a phrase from the hash of its beginning and its next word.
-fn phrase_hash(beginning: u64, word: u64) -> u64 {
+pub(super) fn phrase_hash(beginning: u64, word: u64) -> u64 {
     finish(mix(beginning, word)) | 1
 }
 

@@ -7,6 +7,7 @@
 mod concepts;
 mod facts;
 mod forms;
+mod gloss;
 mod homonyms;
 mod language;
 mod ngrams;
@@ -18,6 +19,7 @@ mod split;
 mod token;
 
 pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, is_listed, may_begin, word_hash};
+pub(crate) use gloss::{Gloss, gloss_of, has_gloss};
 pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;
 pub(crate) use ngrams::{Block, Sink, Word, emit};

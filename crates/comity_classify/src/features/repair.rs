@@ -396,7 +396,7 @@ const fn letter_of_digit(c: char) -> char {
 }
 
 /// A Latin letter without its accent.
-const fn plain_letter(c: char) -> char {
+pub(super) const fn plain_letter(c: char) -> char {
     match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
         'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',

@@ -1,13 +1,15 @@
 //! The second stage's file: a few bytes to know it by, what is said about it as JSON, the network as ONNX, a digest.
 
+use crate::combine::Weighed;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// First bytes of every such file.
 const MAGIC: &[u8; 8] = b"COMITYS2";
 /// Version of the layout, of what is read for names of groups, of how words are cut and of how scores are mixed.
-pub(crate) const FORMAT: u32 = 3;
+pub(crate) const FORMAT: u32 = 4;
 /// Bytes of the largest file that is read.
 pub const MAX_SECOND_STAGE_BYTES: usize = 25 << 20;
 /// Magic, format, length of the JSON.
@@ -52,6 +54,29 @@ pub(crate) struct Header {
     pub outputs: Vec<String>,
     /// What is asked one after the other, the cheapest first.
     pub steps: Vec<Step>,
+    /// How scores are weighed with those of a gloss that it has read, by `ATTRIBUTE/language`.
+    #[serde(default)]
+    pub glosses: BTreeMap<String, Weighed>,
+}
+
+/// Which second stage a file holds.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Named {
+    name: String,
+    version: String,
+}
+
+impl Named {
+    /// As `name@version`.
+    pub(crate) fn in_full(&self) -> String {
+        format!("{}@{}", self.name, self.version)
+    }
+}
+
+impl Header {
+    pub(crate) fn named(&self) -> Named {
+        Named { name: self.name.clone(), version: self.version.clone() }
+    }
 }
 
 /// One of the network's outputs, when it is asked for, and what is made of it.
@@ -81,7 +106,33 @@ pub(crate) struct Mix {
 /// # Errors
 /// Says what is wrong with a file that is cut short, changed, of another format or something else altogether.
 pub(crate) fn read(bytes: &[u8]) -> Result<(Header, &[u8]), SecondStageError> {
-    use SecondStageError::{Damaged, Format, NotAModel, Unsound};
+    use SecondStageError::{Damaged, NotAModel, Unsound};
+    let (body, digest, json) = parts(bytes)?;
+    if Sha256::digest(body).as_slice() != digest {
+        return Err(Damaged);
+    }
+    let (Some(described), Some(network)) = (body.get(json.clone()), body.get(json.end..)) else {
+        return Err(NotAModel("it ends in its description"));
+    };
+    let header = serde_json::from_slice(described).map_err(|cause| Unsound(cause.to_string()))?;
+    Ok((header, network))
+}
+
+/// The name in a file that is part of the program: its digest, for which all of it would be read, is held by a test.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn name_in(bytes: &[u8]) -> Result<String, SecondStageError> {
+    let (body, _, json) = parts(bytes)?;
+    let described = body.get(json).ok_or(SecondStageError::NotAModel("it ends in its description"))?;
+    let named: Named =
+        serde_json::from_slice(described).map_err(|cause| SecondStageError::Unsound(cause.to_string()))?;
+    Ok(named.in_full())
+}
+
+/// What the digest is about, the digest, and where in the first the description stands; the beginning is looked at.
+fn parts(bytes: &[u8]) -> Result<(&[u8], &[u8; TAIL_BYTES], Range<usize>), SecondStageError> {
+    use SecondStageError::{Format, NotAModel};
     if bytes.len() > MAX_SECOND_STAGE_BYTES {
         return Err(NotAModel("it is too large"));
     }
@@ -98,33 +149,25 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Header, &[u8]), SecondStageError> {
     let Some((body, digest)) = bytes.split_last_chunk::<TAIL_BYTES>() else {
         return Err(NotAModel("it ends before its digest"));
     };
-    if Sha256::digest(body).as_slice() != digest {
-        return Err(Damaged);
-    }
-    let json_end = HEAD_BYTES + json_bytes as usize;
-    let (Some(json), Some(network)) = (body.get(HEAD_BYTES..json_end), body.get(json_end..)) else {
-        return Err(NotAModel("it ends in its description"));
-    };
-    let header = serde_json::from_slice(json).map_err(|cause| Unsound(cause.to_string()))?;
-    Ok((header, network))
+    Ok((body, digest, HEAD_BYTES..HEAD_BYTES + json_bytes as usize))
+}
+
+/// Lays out a file.
+pub(crate) fn write(header: &Header, network: &[u8]) -> Vec<u8> {
+    let json = serde_json::to_vec(header).expect("names and numbers");
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend_from_slice(&FORMAT.to_le_bytes());
+    bytes.extend_from_slice(&(json.len() as u32).to_le_bytes());
+    bytes.extend_from_slice(&json);
+    bytes.extend_from_slice(network);
+    let digest = Sha256::digest(&bytes);
+    bytes.extend_from_slice(&digest);
+    bytes
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-
-    /// Lays out a file.
-    pub(crate) fn write(header: &Header, network: &[u8]) -> Vec<u8> {
-        let json = serde_json::to_vec(header).expect("names and numbers");
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend_from_slice(&FORMAT.to_le_bytes());
-        bytes.extend_from_slice(&(json.len() as u32).to_le_bytes());
-        bytes.extend_from_slice(&json);
-        bytes.extend_from_slice(network);
-        let digest = Sha256::digest(&bytes);
-        bytes.extend_from_slice(&digest);
-        bytes
-    }
 
     /// A step that leaves all scores as they are.
     pub(crate) fn step(output: &str, unsure: (f32, f32)) -> Step {
@@ -141,6 +184,7 @@ pub(crate) mod tests {
             emoji: BTreeMap::new(),
             outputs: vec!["toxic".to_owned()],
             steps: vec![step("logits", (0.1, 0.9))],
+            glosses: BTreeMap::new(),
         }
     }
 

@@ -42,7 +42,7 @@ fn failing() -> SecondStage {
     for step in &mut header.steps {
         step.unsure.insert("TOXICITY".to_owned(), (0.0, 1.0));
     }
-    SecondStage::load(&file::tests::write(&header, network)).expect("it can be read")
+    SecondStage::load(&file::write(&header, network)).expect("it can be read")
 }
 
 fn score(scorer: &Scorer, text: &str, language: &str) -> crate::Scores {
@@ -58,7 +58,7 @@ fn the_program_says_what_the_training_script_said() {
     assert!(cases.len() > 10);
     let mut apart = Vec::new();
     for case in cases {
-        assert_eq!(stage.words.encode(&case.text, stage.longest), case.tokens, "{}", case.text);
+        assert_eq!(stage.stage.words.encode(&case.text, stage.stage.longest), case.tokens, "{}", case.text);
         assert_eq!(case.logits.len(), stage.steps());
         for (step, meant) in case.logits.iter().enumerate() {
             let said = stage.logits(step, &case.text).expect("it runs");
@@ -130,10 +130,20 @@ fn one_name_of_a_group_in_the_place_of_another_changes_no_score() {
 fn it_abstains_where_it_was_not_trained() {
     let (alone, both) = (first(), first());
     assert!(both.add_second_stage(failing()).is_ok());
-    let text = "Die Brücke in Unterfeld ist seit Montag wieder offen, sagt der Gemeinderat. zzqx";
-    let (alone, both) = (score(&alone, text, "de"), score(&both, text, "de"));
+    let text = "다리가 월요일부터 다시 열렸다고 시의회가 말했다. zzqx";
+    let (alone, both) = (score(&alone, text, "ko"), score(&both, text, "ko"));
     assert_eq!(both.failure, None);
     assert_eq!(alone.get(Attribute::Toxicity), both.get(Attribute::Toxicity));
+}
+
+#[test]
+fn what_other_languages_say_in_english_is_asked_about() {
+    let (alone, both) = (first(), first());
+    assert!(both.add_second_stage(published()).is_ok());
+    let text = "Сколько можно терпеть этих бездельников в мэрии?";
+    let (alone, both) = (score(&alone, text, "ru"), score(&both, text, "ru"));
+    assert_eq!(both.failure, None);
+    assert_ne!(alone.get(Attribute::Toxicity), both.get(Attribute::Toxicity));
 }
 
 #[test]

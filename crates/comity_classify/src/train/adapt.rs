@@ -5,18 +5,21 @@
 //! Whatever is tried is measured on the newest judgements, which nothing was fitted on: what isn't better there isn't
 //! kept, and without anything better there is no new model.
 
-use crate::attribute::{ATTRIBUTES, Attribute};
-use crate::combine::{Adjustment, COMBINED, Combination, INPUTS, Inputs, aim};
+use crate::attribute::Attribute;
+use crate::combine::{Adjustment, COMBINED, Combination, INPUTS, Inputs, aim, key};
 use crate::context::Context;
 use crate::evaluate::metrics::auc;
 use crate::exact;
 use crate::features::Lang;
 use crate::file::{self, ModelError};
-use crate::score::{Scorer, key};
+use crate::score::Scorer;
+use crate::scores::Scores;
+use crate::second_stage::SecondStage;
 use comity_text::Body;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Percent of the judgements, the newest, that nothing is fitted on.
 const HELD_OUT_PERCENT: usize = 25;
@@ -99,6 +102,8 @@ pub struct AdaptReport {
 
 /// A judgement as numbers.
 struct Seen {
+    /// Its place among the judgements.
+    number: usize,
     inputs: Inputs,
     score: f64,
     value: f64,
@@ -111,7 +116,8 @@ enum Change {
     Fitted(Combination),
 }
 
-/// Adapts the model in `file` to `judgements`; gives the new file, named `…@version`, unless nothing became better.
+/// Adapts the model in `file` to `judgements`; gives the new file, named `…@version`, unless nothing became better. `second` is
+/// the second stage that it is used with: what is measured is what both say.
 ///
 /// # Errors
 /// When the file is no model.
@@ -119,8 +125,9 @@ pub fn adapt(
     file: &[u8],
     judgements: &[Judgement],
     version: &str,
+    second: Option<&Arc<SecondStage>>,
 ) -> Result<(Option<Vec<u8>>, AdaptReport), ModelError> {
-    let scorer = Scorer::load(file)?;
+    let scorer = beside(Scorer::load(file)?, second);
     let (mut header, table) = file::read(file)?;
     let mut report = AdaptReport {
         from: scorer.model().to_owned(),
@@ -146,7 +153,14 @@ pub fn adapt(
                 .combinations
                 .get(&name)
                 .or_else(|| header.combinations.get(&key(Attribute::Toxicity, language)));
-            let (after, change) = best_change(learned, held_out, attribute, start);
+            let score_with = |combination: &Combination| {
+                let mut changed = header.clone();
+                changed.adjustments.remove(&name);
+                changed.combinations.insert(name.clone(), combination.clone());
+                let scorer = beside(Scorer::of_file((changed, table.clone()), 0), second);
+                scores_of(&scorer, judgements, held_out, attribute)
+            };
+            let (after, change) = best_change(learned, held_out, attribute, start, score_with);
             let is_better = after.log_loss < before.log_loss * (1.0 - MIN_GAIN)
                 && after.auc >= before.auc - MAX_AREA_LOST
                 && after.log_loss < guessed_log_loss(held_out);
@@ -175,6 +189,40 @@ pub fn adapt(
     Ok((Some(file::write(&header, &table)), report))
 }
 
+/// The scorer with the second stage that it is used with.
+fn beside(scorer: Scorer, second: Option<&Arc<SecondStage>>) -> Scorer {
+    if let Some(second) = second {
+        // It has none yet.
+        let _ = scorer.add_second_stage(Arc::clone(second));
+    }
+    scorer
+}
+
+/// What a scorer says of a judgement's text.
+fn said_of(scorer: &Scorer, judgement: &Judgement) -> (Body, Scores) {
+    let body = Body::read(&judgement.text, judgement.language.as_deref());
+    let context = Context {
+        parent: judgement.parent.as_deref(),
+        headline: judgement.title.as_deref(),
+        story_language: judgement.language.as_deref(),
+        is_reply: judgement.parent.is_some(),
+        ..Context::default()
+    };
+    let said = scorer.score(&body, &context);
+    (body, said)
+}
+
+/// What a scorer says of the texts of some judgements.
+fn scores_of(scorer: &Scorer, judgements: &[Judgement], seen: &[Seen], attribute: Attribute) -> Vec<f64> {
+    seen.par_iter()
+        .with_min_len(16)
+        .map(|one| {
+            let said = judgements.get(one.number).and_then(|judged| said_of(scorer, judged).1.get(attribute));
+            said.map_or(one.score, f64::from)
+        })
+        .collect()
+}
+
 type Group = (String, (Attribute, Lang), Vec<Seen>);
 
 /// The judgements by attribute and language, scored by the model as it is.
@@ -182,21 +230,14 @@ fn grouped(scorer: &Scorer, judgements: &[Judgement]) -> Vec<Group> {
     let seen: Vec<Option<(Attribute, Lang, Seen)>> = judgements
         .par_iter()
         .with_min_len(16)
-        .map(|judgement| {
-            let body = Body::read(&judgement.text, judgement.language.as_deref());
-            let context = Context {
-                parent: judgement.parent.as_deref(),
-                headline: judgement.title.as_deref(),
-                story_language: judgement.language.as_deref(),
-                is_reply: judgement.parent.is_some(),
-                ..Context::default()
-            };
-            let said = scorer.score(&body, &context);
+        .enumerate()
+        .map(|(number, judgement)| {
+            let (body, said) = said_of(scorer, judgement);
             let score = f64::from(said.get(judgement.attribute)?);
             let mut inputs = scorer.inputs(&body, said.language);
             aim(&mut inputs, judgement.attribute);
             let value = f64::from(judgement.value.clamp(0.0, 1.0));
-            let one = Seen { inputs, score, value, at: judgement.at };
+            let one = Seen { number, inputs, score, value, at: judgement.at };
             Some((judgement.attribute, said.language, one))
         })
         .collect();
@@ -243,6 +284,7 @@ fn best_change(
     held_out: &[Seen],
     attribute: Attribute,
     start: Option<&Combination>,
+    score_with: impl Fn(&Combination) -> Vec<f64>,
 ) -> (Quality, Change) {
     let bend = bend(learned);
     let bent = quality(held_out, |one| bend.of(one.score));
@@ -250,7 +292,7 @@ fn best_change(
         return (bent, Change::Bent(bend));
     };
     let fitted = refit(learned, start);
-    let quality = quality(held_out, |one| f64::from(fitted.score(&one.inputs)));
+    let quality = quality_of(held_out, &score_with(&fitted));
     if quality.log_loss < bent.log_loss {
         (quality, Change::Fitted(fitted))
     } else {
@@ -332,13 +374,19 @@ fn guessed_log_loss(seen: &[Seen]) -> f64 {
 }
 
 fn quality(seen: &[Seen], score: impl Fn(&Seen) -> f64) -> Quality {
+    quality_of(seen, &seen.iter().map(score).collect::<Vec<_>>())
+}
+
+/// How good these scores are.
+fn quality_of(seen: &[Seen], scores: &[f64]) -> Quality {
     let (mut loss, mut square) = (0.0, 0.0);
-    for one in seen {
-        let p = score(one).clamp(EDGE, 1.0 - EDGE);
+    for (one, score) in seen.iter().zip(scores) {
+        let p = score.clamp(EDGE, 1.0 - EDGE);
         loss -= one.value * exact::ln(p) + (1.0 - one.value) * exact::ln(1.0 - p);
         square += (p - one.value) * (p - one.value);
     }
-    let scored: Vec<_> = seen.iter().map(|one| (score(one) as f32, one.value >= 0.5)).collect();
+    let scored: Vec<_> =
+        seen.iter().zip(scores).map(|(one, score)| (*score as f32, one.value >= 0.5)).collect();
     let all = seen.len().max(1) as f64;
     Quality { log_loss: loss / all, brier: square / all, auc: auc(&scored).unwrap_or(0.5) }
 }
@@ -346,13 +394,4 @@ fn quality(seen: &[Seen], score: impl Fn(&Seen) -> f64) -> Quality {
 fn log_odds(p: f64) -> f64 {
     let p = p.clamp(EDGE, 1.0 - EDGE);
     exact::ln(p) - exact::ln(1.0 - p)
-}
-
-/// The adjustments in a model file, by attribute and language.
-pub(crate) fn adjustments_of(found: &BTreeMap<String, Adjustment>) -> Vec<Option<Adjustment>> {
-    let mut all = Vec::with_capacity(Lang::ALL.len() * ATTRIBUTES);
-    for language in Lang::ALL {
-        all.extend(Attribute::ALL.map(|attribute| found.get(&key(attribute, language)).copied()));
-    }
-    all
 }

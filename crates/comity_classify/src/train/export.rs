@@ -1,12 +1,13 @@
 //! The rows that the second stage learns from and is measured on, written out for its training script.
 //!
 //! The same harmonised labels, the same split and the same sentences of our own as the first stage's, so that what is
-//! held out for one is held out for both. Only English: the second stage abstains elsewhere.
+//! held out for one is held out for both. Only English, and what sentences in other languages are in it, word by word
+//! (`features/gloss.rs`).
 
-use super::meaning::{Meaning, WRITTEN_DOMAIN};
+use super::meaning::{GLOSS_DOMAIN, Meaning, WRITTEN_DOMAIN};
 use super::read::{Row, own_row, read_folder};
 use super::split::Split;
-use super::{DataError, augment, mix, sentences, templates};
+use super::{DataError, augment, gloss, mix, sentences, templates};
 use crate::attribute::Attribute;
 use crate::context::Context;
 use crate::evaluate::blind_english;
@@ -22,7 +23,7 @@ use std::path::Path;
 /// A labelled comment as the second stage reads it; one JSON object a line.
 #[derive(Debug, Clone, Serialize)]
 pub struct SecondStageRow {
-    /// The set, `own` and `sentences` for those of our own, `contrast:SUITE` and `blind:CASE` for those that are only
+    /// The set, `own` and `sentences` for those of our own, `glosses` for those of other languages, `contrast:SUITE` and `blind:CASE` for those that are only
     /// reported on.
     pub set: String,
     /// `train`, `calibrate` or `develop`.
@@ -53,7 +54,8 @@ const _: () = assert!(EXPORTED.len() <= OUTPUTS);
 /// How much more a sentence that was written by itself counts for the second stage, which reads more than its words.
 const SENTENCE_FACTOR: f32 = 3.0;
 
-/// Every English row of the sets in `folder`, of our own training sentences and of the contrast suites.
+/// Every English row of the sets in `folder`, of our own training sentences and of the contrast suites, and the glosses of our
+/// sentences in other languages.
 ///
 /// # Errors
 /// When the data cannot be read.
@@ -65,10 +67,13 @@ pub fn second_stage_rows(
 ) -> Result<Vec<SecondStageRow>, DataError> {
     let (mut rows, sets) = read_folder(folder)?;
     rows.extend(templates::training_rows(seed, fillings));
-    rows.extend(sentences::sentence_rows());
+    let (english, foreign): (Vec<Row>, Vec<Row>) =
+        sentences::sentence_rows().into_iter().partition(|row| row.lang == Lang::En);
+    rows.extend(english);
     rows.retain(|row| row.lang == Lang::En);
     mix::weak_labels(&mut rows);
     rows.extend(augment::misspelt_copies(&rows, seed));
+    let glosses = gloss::english_of(&foreign);
     let mut written: Vec<SecondStageRow> = rows
         .par_iter()
         .with_min_len(64)
@@ -78,6 +83,7 @@ pub fn second_stage_rows(
             written_row(row, set, scorer)
         })
         .collect();
+    written.par_extend(glosses.par_iter().with_min_len(64).map(|row| written_row(row, "glosses", scorer)));
     let contrasts = templates::contrast_suites(seed).into_iter().filter(|contrast| contrast.lang == Lang::En);
     written.extend(contrasts.map(|contrast| {
         let row = own_row(contrast.text, contrast.lang, 0, contrast.meaning, Split::Develop);
@@ -98,7 +104,7 @@ pub fn second_stage_rows(
 
 fn written_row(row: &Row, set: &str, scorer: &Scorer) -> SecondStageRow {
     let body = Body::read(&mix::evened_out(row), Some("en"));
-    let factor = if row.domain == WRITTEN_DOMAIN { SENTENCE_FACTOR } else { 1.0 };
+    let factor = if matches!(row.domain, WRITTEN_DOMAIN | GLOSS_DOMAIN) { SENTENCE_FACTOR } else { 1.0 };
     let labels = EXPORTED
         .into_iter()
         .filter_map(|(output, name)| {

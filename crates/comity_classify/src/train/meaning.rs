@@ -40,6 +40,9 @@ pub(crate) const OWN_DOMAIN: u8 = 0;
 /// The domain of sentences of our own that were written one by one.
 pub(crate) const WRITTEN_DOMAIN: u8 = 23;
 
+/// The domain of glosses of such sentences in English.
+pub(crate) const GLOSS_DOMAIN: u8 = 24;
+
 /// Whether a row of the domain is of our own writing.
 pub(crate) const fn is_own(domain: u8) -> bool {
     matches!(domain, OWN_DOMAIN | WRITTEN_DOMAIN)

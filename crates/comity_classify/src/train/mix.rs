@@ -6,10 +6,10 @@ use super::meaning::{OWN_DOMAIN, WIKIPEDIA_DOMAIN, WRITTEN_DOMAIN, is_own};
 use super::read::Row;
 use super::split::Split;
 use crate::attribute::Basis;
-use crate::combine::{BY_CONCEPTS, COMBINED, Combination, aim, concept_key, without_words};
+use crate::combine::{BY_CONCEPTS, COMBINED, Combination, aim, concept_key, key, without_words};
 use crate::features::Lang;
 use crate::output::Output;
-use crate::score::{Scorer, key, listed};
+use crate::score::{Scorer, listed};
 use comity_text::{Body, Category, Severity};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 const MIN_ROWS: usize = 150;
 
 /// How much sentences of ours count in Arabic, where the labelled comments are so few that they would outweigh them.
-const OWN_SHARE_OF_FEW: f32 = 0.15;
+pub(super) const OWN_SHARE_OF_FEW: f32 = 0.15;
 
 /// The share of positives in the curve of a language with one set, at most.
 const MAX_POSITIVE_SHARE: f32 = 0.25;
@@ -69,7 +69,7 @@ pub(crate) fn evened_out(row: &Row) -> String {
 /// with harmless ones weighted up to their share there; posts sampled by swear words or names of groups help to find
 /// the weights, and hardly bend the curve. Sentences that were written one by one are how people put hate and threats
 /// who mind their words: these bend the curve of hate and threats most, for who sees a score wants to find them.
-const fn weights_of(domain: u8, is_positive: bool, output: Output) -> (f32, f32) {
+pub(super) const fn weights_of(domain: u8, is_positive: bool, output: Output) -> (f32, f32) {
     let is_hate = matches!(output, Output::Hate);
     match (domain, is_positive) {
         (WRITTEN_DOMAIN, true) if is_hate => (12.0, 6.0),

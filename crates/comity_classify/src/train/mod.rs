@@ -5,6 +5,7 @@ mod augment;
 mod combination;
 mod export;
 mod fit;
+mod gloss;
 mod meaning;
 mod mix;
 mod random;
@@ -15,9 +16,9 @@ mod table;
 mod templates;
 mod vocabulary;
 
-pub(crate) use adapt::adjustments_of;
 pub use adapt::{AdaptReport, AdaptedAttribute, Judgement, Quality, adapt};
 pub use export::{SecondStageRow, second_stage_rows};
+pub use gloss::weigh_glosses;
 pub(crate) use mix::evened_out;
 pub(crate) use random::Random;
 pub use read::DataError;
@@ -70,7 +71,7 @@ impl TrainOptions {
 }
 
 /// Version of the published model.
-pub const VERSION: &str = "8";
+pub const VERSION: &str = "9";
 
 /// How far a training is.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,6 +126,9 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
     make_canonical(&mut rows);
     // Of what people wrote: in the copies every misspelling of ours would be a word.
     let known = known_words(&rows[..written]);
+    let mut glosses = gloss::english_copies(&rows[..written]);
+    make_canonical(&mut glosses);
+    rows.extend(glosses);
     let repair = Repair::new(known.iter());
     let features = all_features(&rows, &repair);
     let vocabulary = Vocabulary::of(&rows, &features);
@@ -133,7 +137,7 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
     drop(features);
     let scorer = Scorer::without_combinations(Stage { table, scales, repair: Repair::later(known.clone()) });
     let combinations = mix::fit_all(&scorer, &rows, progress);
-    let header = Header {
+    let mut header = Header {
         name: options.name.clone(),
         version: options.version.clone(),
         seed: options.seed,
@@ -141,8 +145,11 @@ pub fn train(options: &TrainOptions, progress: &mut dyn FnMut(Progress)) -> Resu
         scales: scales.iter().take(crate::output::OUTPUTS).copied().collect(),
         known,
         combinations,
+        glosses: BTreeMap::new(),
         adjustments: BTreeMap::new(),
     };
+    let scorer = Scorer::of_file((header.clone(), scorer.into_table()), 0);
+    header.glosses = gloss::fit_all(&scorer, &rows, progress);
     Ok(file::write(&header, scorer.table()))
 }
 

@@ -3,6 +3,7 @@
 use crate::cli::Where;
 use crate::models::{BUILTIN, Models};
 use crate::output::{answer, report};
+use crate::scorer::second_stage;
 use crate::{data, runtime};
 use anyhow::{Context, anyhow};
 use clap::Args;
@@ -15,6 +16,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Adapts the model in use to the decisions of a site's moderators, and to labels that clients sent back.
 ///
@@ -77,8 +79,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let base = if options.from_builtin { BUILTIN.to_owned() } else { models.in_use()? };
     let bytes = models.read(&base)?;
     let version = models.free_version(VERSION, &label(&site.key))?;
-    let (model, adapted) =
-        adapt(&bytes, &judgements, &version).with_context(|| format!("cannot adapt `{base}`"))?;
+    let second = second_stage(&data::config(place)?.scoring.second_stage.below(&place.data))?.map(Arc::new);
+    let (model, adapted) = adapt(&bytes, &judgements, &version, second.as_ref())
+        .with_context(|| format!("cannot adapt `{base}`"))?;
     let is_better = model.is_some();
     if let (Some(model), Some(name), false) = (&model, &adapted.model, options.dry_run) {
         Scorer::load(model).context("the adapted model cannot be read back")?;

@@ -38,7 +38,7 @@ pub(crate) struct Options {
     /// A file that suggested scores are added to, as NDJSON; without it `comments:suggestscore` is refused.
     #[arg(long, value_name = "FILE")]
     feedback: Option<PathBuf>,
-    /// The second stage, a small transformer for English texts that the first stage is unsure of: `built-in`, `none` or a file.
+    /// The second stage, a small transformer for texts that the first stage is unsure of: `built-in`, `none` or a file.
     /// It tells English better; without it a hundred times as many texts are scored in a second.
     #[arg(long, value_name = "WHICH", default_value = "built-in")]
     second_stage: SecondStageFrom,
