@@ -44,7 +44,7 @@ BLIND = ("IDENTITY_ATTACK", "INSULT", "THREAT", "TOXICITY")
 # What the cascade may lose against asking the network about everything: area under the curve, in the mean over the sets and on
 # Wikipedia comments by themselves, of the watched attributes but threats, which are few; on sentences of our own; and the share of
 # these that is on the right side of 0.5.
-ALLOWED_LOSS = 0.0018
+ALLOWED_LOSS = 0.002
 ALLOWED_OF_THREATS, ALLOWED_OF_SENTENCES, ALLOWED_OF_RIGHT = 2.0, 4.0, 2.0
 # Tokens of the longest text that each is asked about. The network is no better than the glance at long ones (held-out Wikipedia
 # comments: area 0.9877 and 0.9875 for TOXICITY), and of these the program shows it the worst passage by itself.

@@ -88,7 +88,7 @@ fn attacks_on_groups_that_nobody_read_are_told_from_what_only_names_them() {
         ("ru", "INSULT", 0.82),
         ("hy", "INSULT", 0.78),
         ("az", "INSULT", 0.81),
-        ("tr", "INSULT", 0.84),
+        ("tr", "INSULT", 0.83),
         ("fr", "INSULT", 0.74),
         ("ar", "INSULT", 0.73),
         ("hy", "THREAT", 0.8),
