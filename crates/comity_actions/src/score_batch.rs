@@ -298,10 +298,10 @@ mod tests {
             "\"a\\u0062\"",
             "18446744073709551615",
         ];
-        let input: String = ids.iter().map(|id| format!("{{\"id\":{id},\"text\":\"Fine.\"}}\n")).collect();
+        let lines = ids.map(|id| format!("{{\"id\":{id},\"text\":\"Fine.\"}}"));
         let refused = "{\"id\":123456789012345678901234567890}";
         let mut written = Vec::new();
-        let input = io::Cursor::new(format!("{input}{refused}"));
+        let input = io::Cursor::new(format!("{}\n{refused}", lines.join("\n")));
         let records = Records::read(Box::new(input), &Format::Json);
         let mut results = Results::Lines(&mut written);
         score_batch(Scorer::builtin(), None, records, &mut results, &mut |_| {}).unwrap();

@@ -130,8 +130,11 @@ pub(crate) fn name_in(bytes: &[u8]) -> Result<String, SecondStageError> {
     Ok(named.in_full())
 }
 
-/// What the digest is about, the digest, and where in the first the description stands; the beginning is looked at.
-fn parts(bytes: &[u8]) -> Result<(&[u8], &[u8; TAIL_BYTES], Range<usize>), SecondStageError> {
+/// What the digest is about, the digest, and where in the first the description stands.
+type Parts<'b> = (&'b [u8], &'b [u8; TAIL_BYTES], Range<usize>);
+
+/// The parts of a file, of which only the beginning was looked at.
+fn parts(bytes: &[u8]) -> Result<Parts<'_>, SecondStageError> {
     use SecondStageError::{Format, NotAModel};
     if bytes.len() > MAX_SECOND_STAGE_BYTES {
         return Err(NotAModel("it is too large"));
