@@ -88,11 +88,7 @@ impl Models {
         Scorer::load(&bytes).with_context(|| format!("cannot use the model `{name}`"))?;
         fs::create_dir_all(&self.folder)
             .with_context(|| format!("cannot make `{}`", self.folder.display()))?;
-        // Written aside and moved, so that a start in between sees the one or the other.
-        let (aside, file) = (self.folder.join("in-use.new"), self.folder.join(IN_USE));
-        fs::write(&aside, format!("{name}\n"))
-            .and_then(|()| fs::rename(&aside, &file))
-            .with_context(|| format!("cannot write `{}`", file.display()))
+        write_whole(&self.folder.join(IN_USE), format!("{name}\n").as_bytes())
     }
 
     /// The first free `label.NUMBER` among the adapted models, as a version behind `base`.
@@ -127,6 +123,16 @@ impl Models {
         }
         Ok(self.folder.join(format!("{name}.bin")))
     }
+}
+
+/// Writes a file aside and moves it, so that whoever reads it meanwhile, or a program that is cut short, sees the old one or the
+/// new one whole.
+pub(crate) fn write_whole(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut aside = file.as_os_str().to_owned();
+    aside.push(".new");
+    fs::write(&aside, bytes)
+        .and_then(|()| fs::rename(&aside, file))
+        .with_context(|| format!("cannot write `{}`", file.display()))
 }
 
 #[cfg(test)]

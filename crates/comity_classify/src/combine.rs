@@ -199,8 +199,7 @@ impl Default for Adjustment {
 impl Adjustment {
     /// The adjusted probability.
     pub(crate) fn of(self, score: f64) -> f64 {
-        let score = score.clamp(MIN_ADJUSTED, 1.0 - MIN_ADJUSTED);
-        let z = f64::from(self.slope) * (exact::ln(score) - exact::ln(1.0 - score)) + f64::from(self.offset);
+        let z = f64::from(self.slope) * exact::log_odds(score, MIN_ADJUSTED) + f64::from(self.offset);
         1.0 / (1.0 + exact::exp(-z))
     }
 
@@ -252,8 +251,7 @@ pub(crate) fn key(attribute: Attribute, language: Lang) -> String {
 
 /// The log-odds of a probability, as far as they count in weighing a text with its gloss.
 pub(crate) fn log_odds(score: f32) -> f64 {
-    let score = f64::from(score).clamp(MIN_WEIGHED, 1.0 - MIN_WEIGHED);
-    exact::ln(score) - exact::ln(1.0 - score)
+    exact::log_odds(score.into(), MIN_WEIGHED)
 }
 
 /// The height of a curve of straight lines at `x`.

@@ -43,6 +43,12 @@ pub(crate) fn logistic(z: f32) -> f32 {
     (1.0 / (1.0 + exp(-f64::from(z)))) as f32
 }
 
+/// The log-odds of a probability, as if it were no nearer to 0 and 1 than `edge`.
+pub(crate) fn log_odds(p: f64, edge: f64) -> f64 {
+    let p = p.clamp(edge, 1.0 - edge);
+    ln(p) - ln(1.0 - p)
+}
+
 /// The natural logarithm of a normal number above 0; anything else gives 0.
 pub(crate) fn ln(x: f64) -> f64 {
     if !(x.is_normal() && x > 0.0) {

@@ -1,5 +1,5 @@
-//! Texts in other languages are read in English, too: what only English knows of is found, harmless talk in the same words is
-//! not, and what weighed is shown in the text itself. The sentences are abusive where they must be.
+//! Insults and threats in the languages that are read in English, too, and harmless talk in the same words. That the gloss is what
+//! finds some is for `score/glossed.rs` to show. The sentences are abusive where they must be.
 
 use comity_classify::{Attribute, Context, Scorer, Scores};
 use comity_text::Body;

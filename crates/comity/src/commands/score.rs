@@ -76,7 +76,7 @@ struct Filter {
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
     /// The second stage, a small transformer for texts that the first stage is unsure of: `built-in`, `none` or a file.
-    /// It tells English better; `none` is a hundred times as fast. Default: `built-in`, beside the built-in model.
+    /// It judges better; `none` is many times as fast. Default: `built-in`, beside the built-in model.
     #[arg(long, value_name = "WHICH")]
     second_stage: Option<SecondStageFrom>,
 }

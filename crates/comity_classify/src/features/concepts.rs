@@ -104,6 +104,9 @@ const NAMES: [(&str, Concept); 39] = [
     ("away", Concept::Away),
 ];
 
+/// What is read for every name of a group in English, by the second stage and in a gloss, in training and in use.
+pub(crate) const ANY_GROUP: &str = "minorities";
+
 /// Words of the longest phrase in the lists.
 pub(crate) const MAX_PHRASE_WORDS: usize = 4;
 
@@ -304,7 +307,7 @@ impl Concepts {
 }
 
 /// The letters as the reader gives them: `ё` is `е`, and the Arabic letters that people confuse are one.
-fn folded(word: &str) -> impl Iterator<Item = char> {
+pub(super) fn folded(word: &str) -> impl Iterator<Item = char> {
     word.chars().map(fold_letter)
 }
 

@@ -18,7 +18,9 @@ mod repair;
 mod split;
 mod token;
 
-pub(crate) use concepts::{Concept, WORD_SEED, concepts_of, fold_letter, is_listed, may_begin, word_hash};
+pub(crate) use concepts::{
+    ANY_GROUP, Concept, WORD_SEED, concepts_of, fold_letter, is_listed, may_begin, word_hash,
+};
 pub(crate) use gloss::{Gloss, gloss_of, has_gloss};
 pub(crate) use homonyms::{COMPANY_REACH, homonyms_of};
 pub use language::Lang;

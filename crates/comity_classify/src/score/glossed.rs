@@ -103,3 +103,36 @@ impl Glossed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts of which their own language's words say too little, and what English knows them to be.
+    const KNOWN_IN_ENGLISH: [(Lang, Attribute, &str); 5] = [
+        (Lang::De, Attribute::Threat, "Hoffentlich wirst du krank und leidest lange."),
+        (Lang::Fr, Attribute::Threat, "J'espère que tu tomberas malade et que tu souffriras longtemps."),
+        (Lang::Tr, Attribute::Threat, "Umarım hastalanırsın ve uzun süre acı çekersin."),
+        (Lang::Az, Attribute::Threat, "Ümid edirəm xəstələnib uzun müddət əzab çəkəcəksən."),
+        (Lang::Hy, Attribute::Insult, "Գլխիդ տեղը դատարկ դույլ է։"),
+    ];
+
+    #[test]
+    fn what_only_english_knows_of_is_found_and_shown_in_the_text() {
+        let scorer = Scorer::builtin();
+        for (lang, attribute, text) in KNOWN_IN_ENGLISH {
+            let body = Body::read(text, Some(lang.as_str()));
+            let halves = scorer.halves(&body, lang).expect("it is understood");
+            let [own, english] = [halves.own, halves.english].map(|values| values[attribute as usize]);
+            assert!(own < Some(0.5) && english >= Some(0.5), "{text}: {own:?} {english:?}");
+            let context = Context { story_language: Some(lang.as_str()), ..Context::default() };
+            let said = scorer.score(&body, &context);
+            assert!(said.get(attribute) >= Some(0.5), "{text}: {:?}", said.get(attribute));
+            let spans = said.spans(attribute);
+            assert!(
+                !spans.is_empty() && spans.iter().all(|one| !one.span.of(text).is_empty()),
+                "{text}: {spans:?}"
+            );
+        }
+    }
+}

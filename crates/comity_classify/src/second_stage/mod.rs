@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 use wordpiece::WordPiece;
 
 pub use file::{MAX_SECOND_STAGE_BYTES, SecondStageError};
-pub(crate) use names::{ANY_GROUP, without_names};
+pub(crate) use names::without_names;
 
 /// A static, so that it stands in the program once; nothing of it is read before it is asked for.
 static BUILTIN_FILE: &[u8] = include_bytes!("../../../../models/second-stage.bin");

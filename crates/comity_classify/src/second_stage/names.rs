@@ -2,10 +2,7 @@
 //!
 //! Which words name a group is the first stage's reading (`data/concepts/`). Slurs are no names and stay.
 
-use crate::features::{Concept, Reader, Token};
-
-/// What the network reads for every name of a group, in training and in use.
-pub(crate) const ANY_GROUP: &str = "minorities";
+use crate::features::{ANY_GROUP, Concept, Reader, Token};
 
 /// `canonical`, as `reader` has read it, with one and the same word for every name of a group.
 pub(crate) fn without_names(canonical: &str, reader: &Reader) -> String {

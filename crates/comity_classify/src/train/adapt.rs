@@ -313,7 +313,7 @@ fn bend(seen: &[Seen]) -> Adjustment {
         let (mut to_slope, mut to_offset) = (pull * (slope - 1.0), 0.0);
         let (mut slopes, mut both, mut offsets) = (pull, 0.0, 1e-6);
         for one in seen {
-            let x = log_odds(one.score);
+            let x = exact::log_odds(one.score, EDGE);
             let p = 1.0 / (1.0 + exact::exp(-(slope * x + offset)));
             let bend = (p * (1.0 - p)).max(1e-6);
             to_slope += (p - one.value) * x;
@@ -389,9 +389,4 @@ fn quality_of(seen: &[Seen], scores: &[f64]) -> Quality {
         seen.iter().zip(scores).map(|(one, score)| (*score as f32, one.value >= 0.5)).collect();
     let all = seen.len().max(1) as f64;
     Quality { log_loss: loss / all, brier: square / all, auc: auc(&scored).unwrap_or(0.5) }
-}
-
-fn log_odds(p: f64) -> f64 {
-    let p = p.clamp(EDGE, 1.0 - EDGE);
-    exact::ln(p) - exact::ln(1.0 - p)
 }

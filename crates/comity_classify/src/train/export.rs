@@ -23,8 +23,8 @@ use std::path::Path;
 /// A labelled comment as the second stage reads it; one JSON object a line.
 #[derive(Debug, Clone, Serialize)]
 pub struct SecondStageRow {
-    /// The set, `own` and `sentences` for those of our own, `glosses` for those of other languages, `contrast:SUITE` and `blind:CASE` for those that are only
-    /// reported on.
+    /// The set, `own` and `sentences` for those of our own, `glosses` for those of other languages, `contrast:SUITE` and
+    /// `blind:CASE` for those that are only reported on.
     pub set: String,
     /// `train`, `calibrate` or `develop`.
     pub split: &'static str,

@@ -1,13 +1,14 @@
 //! `comity model train`: from labelled comments to a model file.
 
 use super::{SEED, digest};
+use crate::models::write_whole;
 use crate::output::{progress, report};
 use anyhow::Context;
 use clap::Args;
 use comity_classify::train::{Progress, TrainOptions, train};
 use indicatif::ProgressBar;
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Lines of four weight rows in the published model's table.
@@ -88,15 +89,6 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     write_whole(&options.out, &bytes)?;
     report(&made, options.json, Made::in_words)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Written aside and moved, so that a model that was there before is lost to none that is not whole.
-fn write_whole(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let mut aside = file.as_os_str().to_owned();
-    aside.push(".new");
-    std::fs::write(&aside, bytes)
-        .and_then(|()| std::fs::rename(&aside, file))
-        .with_context(|| format!("cannot write `{}`", file.display()))
 }
 
 impl Made {

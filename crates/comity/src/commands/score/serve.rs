@@ -39,7 +39,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILE")]
     feedback: Option<PathBuf>,
     /// The second stage, a small transformer for texts that the first stage is unsure of: `built-in`, `none` or a file.
-    /// It tells English better; without it a hundred times as many texts are scored in a second.
+    /// It judges better; without it many times as many texts are scored in a second.
     #[arg(long, value_name = "WHICH", default_value = "built-in")]
     second_stage: SecondStageFrom,
 }
